@@ -1,0 +1,46 @@
+// What is wrong with a file somebody wrote: code, place, sentence and help; all of a file's at once.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace abide {
+
+/// A place in a file. Lines and columns count from 1; 0 means "not known". Columns count bytes.
+struct Place {
+    std::string file;
+    std::uint32_t line = 0;
+    std::uint32_t column = 0;
+};
+
+enum class Gravity : std::uint8_t { note, warning, error };
+
+/// One sentence about one place. `says` never carries record text beyond ids, names of facts and the
+/// offending value where that value is a code or a date.
+struct Diagnostic {
+    std::string code; ///< stable, e.g. "XML-0107"; listed in procedures/README.md
+    Gravity gravity = Gravity::error;
+    Place place;
+    std::string case_id;     ///< empty when outside a case
+    std::string says;        ///< one sentence
+    std::string help;        ///< what to do, or empty ("did you mean …")
+    std::string source_line; ///< the line itself, only for files that are not records (procedures, formats)
+    std::uint32_t width = 1; ///< how many columns the caret marks
+
+    bool operator==(const Diagnostic&) const = default;
+};
+
+inline bool operator==(const Place& a, const Place& b) {
+    return a.file == b.file && a.line == b.line && a.column == b.column;
+}
+
+using Diagnostics = std::vector<Diagnostic>;
+
+/// True when at least one is an error.
+bool has_errors(const Diagnostics& diagnostics);
+
+/// "file:line:col: error[CODE]: says", the source line with a caret when known, and "help: …"; ends in a newline.
+std::string to_text(const Diagnostic& diagnostic);
+
+} // namespace abide

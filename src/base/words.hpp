@@ -1,0 +1,40 @@
+// Words: lists, counts and "did you mean".
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace abide {
+
+/// The nearest of `known` to `word` (Damerau-Levenshtein, at most a third of its length, at least 1 and at most 3 edits);
+/// empty when nothing is near.
+std::string nearest(std::string_view word, std::span<const std::string> known);
+
+/// `did you mean "x"?` or an empty string.
+std::string did_you_mean(std::string_view word, std::span<const std::string> known);
+
+/// "a", "a and b", "a, b and c".
+std::string list_of(std::span<const std::string> words, std::string_view last = "and");
+
+/// "1 child", "2 children".
+std::string count_of(std::size_t n, std::string_view one, std::string_view many);
+
+/// Pieces between runs of white space.
+std::vector<std::string> split_words(std::string_view text);
+
+/// Without white space at either end.
+std::string_view trim(std::string_view text);
+
+/// White space runs folded to one space, trimmed.
+std::string fold_space(std::string_view text);
+
+/// "strategy-meeting" -> "strategy meeting".
+std::string spoken(std::string_view name);
+
+/// First letter upper case (ASCII).
+std::string capitalised(std::string_view text);
+
+} // namespace abide

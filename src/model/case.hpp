@@ -1,0 +1,95 @@
+// One case: its records and their facts, as a format laid them down. Values only; nothing here judges.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/day.hpp"
+#include "model/dictionary.hpp"
+
+namespace abide {
+
+/// Index of a record in its case; shared records follow the case's own.
+using RecordIndex = std::uint32_t;
+constexpr RecordIndex no_record = 0xFFFFFFFFU;
+
+enum class Known : std::uint8_t {
+    absent,     ///< not recorded: never "no"
+    known,      ///< recorded and read
+    unreadable, ///< something is there, but it is no value of the fact's type
+    conflict,   ///< recorded twice, with different values
+};
+
+/// One value of a record. Which member holds depends on the fact's type in the dictionary.
+struct Value {
+    Known state = Known::absent;
+    std::uint32_t line = 0;     ///< in the case's file
+    When when;                  ///< date
+    std::int32_t code = -1;     ///< code: index in the dictionary's list
+    std::int64_t number = 0;    ///< number
+    std::string_view text;      ///< text and reference: as written; unreadable: empty
+    RecordIndex target = no_record; ///< reference: the record it names, when that is in the case
+
+    [[nodiscard]] bool is_known() const { return state == Known::known; }
+};
+
+struct Record {
+    RecordTypeId type = 0;
+    RecordIndex parent = no_record; ///< the record it was nested in
+    std::uint32_t line = 0;
+    std::string_view id;            ///< empty when it has none
+    std::string_view file;
+    Value* values = nullptr;        ///< one for each fact of its type
+
+    [[nodiscard]] const Value& value(FactId fact) const { return values[fact]; }
+};
+
+/// What an export says it cannot carry: a record type as a whole, or single facts.
+class NotExported {
+  public:
+    void add(RecordTypeId record);
+    void add(FactRef fact);
+    [[nodiscard]] bool has(RecordTypeId record) const { return record < records_.size() && records_[record]; }
+    [[nodiscard]] bool has(FactRef fact) const;
+    /// Adds everything `other` has.
+    void merge(const NotExported& other);
+
+  private:
+    std::vector<bool> records_;
+    std::vector<std::vector<bool>> facts_;
+};
+
+/// Memory for the records, values and texts of one case at a time; cleared, not freed, between cases.
+class Arena {
+  public:
+    /// Memory for n values, all absent. Stays valid until clear().
+    Value* values(std::size_t n);
+    /// A copy that stays valid until clear().
+    std::string_view text(std::string_view text);
+    void clear();
+
+  private:
+    struct Block {
+        std::unique_ptr<char[]> memory;
+        std::size_t size = 0;
+    };
+    void* take(std::size_t bytes, std::size_t alignment);
+    std::vector<Block> blocks_;
+    std::size_t block_ = 0;
+    std::size_t used_ = 0;
+};
+
+/// One child's records. Record 0 is the case's own facts (type `case`).
+struct Case {
+    std::string_view id;
+    std::string_view file;
+    std::uint32_t line = 0;
+    std::vector<Record> records;        ///< in document order; shared records last
+    std::size_t own_records = 0;        ///< how many of them are the case's own
+    const NotExported* not_exported = nullptr;
+};
+
+} // namespace abide

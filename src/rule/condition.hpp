@@ -1,0 +1,81 @@
+// Conditions: compiled from a procedure, asked of a record through a Situation.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "model/dictionary.hpp"
+#include "rule/setting.hpp"
+
+namespace abide {
+
+/// How to get from a record to the record that carries a fact.
+enum class Step : std::uint8_t {
+    follow, ///< to the record a reference fact names
+    once,   ///< to the case's only record of a type (child, case)
+};
+
+struct PathStep {
+    Step step = Step::follow;
+    FactRef reference;       ///< follow
+    RecordTypeId record = 0; ///< once
+};
+
+/// A fact declared by name in a procedure: worked out from several records.
+struct Derived {
+    enum class Form : std::uint8_t {
+        latest,   ///< the fact of the record with the latest date
+        earliest, ///< the fact of the record with the earliest date
+        previous, ///< the fact of the record before this one
+    };
+    std::string id;
+    Form form = Form::latest;
+    FactRef of;       ///< the fact whose value is taken
+    FactRef by;       ///< the date that orders the records
+    bool has_link = false;
+    FactRef link;     ///< the reference that must lead to the same record
+    std::string meaning;
+};
+
+/// A fact as a rule names it, resolved from the type of record it is asked of.
+struct FactPath {
+    FactRef fact;
+    std::vector<PathStep> steps;       ///< empty: the record itself
+    const Derived* derived = nullptr;  ///< when the path is a derived fact's name
+    std::string written;               ///< as the procedure wrote it
+};
+
+struct Condition {
+    enum class Form : std::uint8_t {
+        all,
+        any,
+        negation,
+        is,                ///< code fact is one of `codes`
+        recorded,          ///< the fact has a value
+        not_recorded,
+        compare,           ///< `fact` op (`other` fact, or `setting`)
+        age,               ///< age of `fact` (a birth date) on `other`, op `setting`
+        count,             ///< number of records of `record` linked by `link` that meet children, op `setting`
+        exists,            ///< at least one such record
+        none,              ///< no such record
+        recorded_by_limit, ///< the fact's date is on or before the limit being extended (inside `instead` only)
+    };
+    enum class Op : std::uint8_t { less, at_most, equal, at_least, more };
+
+    Form form = Form::all;
+    Op op = Op::equal;
+    std::vector<Condition> parts;
+    FactPath fact;
+    FactPath other;
+    bool has_other = false;
+    std::vector<std::int32_t> codes;
+    const Setting* setting = nullptr;
+    RecordTypeId record = 0;
+    bool has_link = false;
+    FactRef link; ///< reference fact of `record` that names the asking record
+    std::uint16_t number = 0; ///< numbered through the procedure in document order, for coverage
+    std::uint32_t line = 0;
+};
+
+} // namespace abide

@@ -1,0 +1,138 @@
+// A procedure, compiled: editions, settings, clauses, rules, decision tables and examples.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "base/day.hpp"
+#include "base/diagnostic.hpp"
+#include "rule/condition.hpp"
+#include "rule/kind.hpp"
+#include "rule/setting.hpp"
+#include "rule/state.hpp"
+
+namespace abide {
+
+struct Edition {
+    std::string id;
+    When from;
+    bool has_to = false;
+    When to;           ///< last day in force, when it ended
+    bool has_review = false;
+    When review_due;
+};
+
+enum class ClauseStatus : std::uint8_t { checked, part, for_people, text_missing, not_checked };
+
+std::string_view name_of(ClauseStatus status);
+
+struct Clause {
+    std::string id;    ///< "5.3-1"
+    ClauseStatus status = ClauseStatus::not_checked;
+    std::string says;  ///< what the source asks, in our own words
+    std::string why;   ///< why it is not wholly checked; empty when it is
+    std::string modal; ///< must, should, may … as the source words it; may be empty
+    std::uint32_t line = 0;
+};
+
+/// The sentences of a rule, with {placeholders}.
+struct Say {
+    std::string requirement;
+    std::map<std::string, std::string> by_state; ///< "met", "breached", "cannot-tell" …
+    std::string ask_who;
+    std::string ask;
+};
+
+/// What an example says must come out. Empty members were not stated.
+struct Expectation {
+    State state = State::met;
+    Reason reason = Reason::none;
+    std::string due;
+    std::string start;
+    std::string done;
+    std::string changes_on;
+    std::string missing;      ///< fact or record paths, parted by white space
+    std::string items;        ///< ids of the items that are breached, parted by white space
+    std::string sensitive_to;
+    std::string subject;      ///< id of the subject record, when several
+    std::string period;       ///< for repeated duties: which one, from 1
+};
+
+struct Example {
+    std::string name;
+    Day as_at;
+    std::string given;          ///< the inside of <given>, as canonical export XML
+    std::uint32_t given_line = 0;
+    std::vector<Expectation> expects;
+    std::uint32_t line = 0;
+};
+
+struct Rule {
+    std::string id;
+    std::string title;
+    std::vector<std::string> clauses;
+    std::string modal;
+    Severity severity = Severity::medium;
+    Nature nature = Nature::rule;
+    RecordTypeId subject = 0;
+    bool has_applies = false;
+    Condition applies;
+    const Kind* kind = nullptr;
+    Args args;
+    Say say;
+    std::vector<Example> examples;
+    std::uint32_t line = 0;
+    std::uint16_t number = 0; ///< position in the procedure
+};
+
+struct DecisionTable {
+    struct Input {
+        FactPath fact;
+        std::vector<std::int32_t> values;
+    };
+    struct Row {
+        /// For each input: allowed codes, and whether an unknown value also fits.
+        std::vector<std::vector<std::int32_t>> in;
+        std::vector<bool> unknown;
+        std::string out;
+        std::string clause;
+        std::uint32_t line = 0;
+    };
+    std::string id;
+    std::vector<std::string> clauses;
+    RecordTypeId subject = 0; ///< the record type the inputs are asked of
+    std::vector<Input> inputs;
+    std::string output;
+    std::vector<Row> rows;
+    std::uint32_t line = 0;
+};
+
+/// Owned as a whole and never changed after compiling; rules point into settings, tables and derived facts.
+struct Procedure {
+    std::string id;
+    std::string title;
+    std::string area;     ///< "Islington"; empty for a national procedure
+    std::string nation;   ///< "England": for a national procedure
+    std::string chapter;
+    std::string source;   ///< where the text is
+    std::string file;
+    std::string sha256;
+    std::vector<Edition> editions;
+    std::vector<std::unique_ptr<Setting>> settings;
+    std::vector<std::unique_ptr<Derived>> derived;
+    std::vector<std::unique_ptr<DecisionTable>> tables;
+    std::vector<std::unique_ptr<Rule>> rules;
+    std::vector<Clause> clauses;
+    const Setting* first_day_counted = nullptr;
+    const Setting* due_soon = nullptr;
+    std::size_t condition_count = 0;
+
+    [[nodiscard]] const Rule* rule(std::string_view rule_id) const;
+    [[nodiscard]] const Clause* clause(std::string_view clause_id) const;
+    [[nodiscard]] bool is_national() const { return area.empty(); }
+};
+
+} // namespace abide

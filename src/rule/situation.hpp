@@ -1,0 +1,193 @@
+// The one way a check kind asks a case anything: facts, links, conditions, settings and whether a day has come.
+//
+// Uncertainty is explored, not handled by each kind. Where a coded fact is not recorded, a date is known only to the month, or
+// a link is blank, the Situation picks one possibility and remembers that it did; the judge then runs the kind again for every
+// other possibility and compares. So a kind is written as if such facts were known, and the answer still holds for every way they
+// could turn out. What cannot be enumerated (a date not recorded at all) comes back as "nothing", and the kind says so.
+//
+// Time is asked only as "has this day come?" (`reached`). Every day not yet come is noted, so the first date on which the verdict
+// could change is known by construction.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/calendar.hpp"
+#include "model/case.hpp"
+#include "rule/condition.hpp"
+#include "rule/kind.hpp"
+#include "rule/outcome.hpp"
+#include "rule/procedure.hpp"
+
+namespace abide {
+
+/// An instant of a local day. A day without a time stands for every second of it; see Situation::moment.
+struct Moment {
+    Day day;
+    std::int64_t instant = 0; ///< seconds since 1970-01-01T00:00Z
+};
+
+class Situation {
+  public:
+    struct Setup {
+        const Dictionary* dictionary = nullptr;
+        const Calendar* calendar = nullptr;
+        Day as_at;
+        std::optional<Day> known_at; ///< records written down later are set aside
+        /// Whether another case of that id is among the exports; empty when nobody can tell.
+        const std::vector<std::string>* case_ids = nullptr; ///< sorted
+    };
+
+    explicit Situation(const Setup& setup) : setup_(setup) {}
+
+    // ---- what the judge does -------------------------------------------------------------------
+
+    /// Turns to another case. `one_case` must outlive the questions.
+    void enter(const Case& one_case);
+    void set_as_at(Day as_at) { setup_.as_at = as_at; }
+    /// Turns to another rule, subject and period; forgets what was explored. `subject` may be the case record (0).
+    void begin(const Procedure& procedure, const Rule& rule, RecordIndex subject, std::uint32_t period);
+    void set_counting(Counting counting) { counting_ = counting; }
+    void set_duty_day(Day day) { duty_day_ = day; }
+    void set_wants_words(bool wants) { wants_words_ = wants; }
+    /// Choices made from here on belong to the rule's applicability.
+    void set_in_applies(bool in_applies) { in_applies_ = in_applies; }
+    /// Goes on to the next combination of possibilities; false when all have been seen.
+    bool next_world();
+    /// True when there were too many to see them all.
+    [[nodiscard]] bool gave_up() const { return gave_up_; }
+
+    /// One thing that was not known and for which a possibility was picked.
+    struct Choice {
+        enum class About : std::uint8_t { code, day, second, link, truth };
+        About about = About::code;
+        RecordIndex record = no_record;
+        FactRef fact;
+        RecordIndex target = no_record;
+        std::uint32_t options = 0;
+        std::uint32_t picked = 0;
+        bool in_applies = false;
+        Reason cause = Reason::missing;
+        [[nodiscard]] bool is_about_same(const Choice& other) const {
+            return about == other.about && record == other.record && fact == other.fact && target == other.target;
+        }
+    };
+    [[nodiscard]] const std::vector<Choice>& choices() const { return choices_; }
+    [[nodiscard]] std::optional<Day> first_unreached() const { return first_unreached_; }
+    [[nodiscard]] bool asked_counting() const { return asked_counting_; }
+    [[nodiscard]] const std::vector<std::pair<RecordIndex, std::optional<FactRef>>>& evidence() const { return evidence_; }
+    [[nodiscard]] const std::vector<std::pair<const Setting*, const SettingValue*>>& settings() const { return used_; }
+
+    // ---- what a kind asks ----------------------------------------------------------------------
+
+    [[nodiscard]] const Case& one_case() const { return *case_; }
+    [[nodiscard]] const Dictionary& dictionary() const { return *setup_.dictionary; }
+    [[nodiscard]] const Calendar& calendar() const { return *setup_.calendar; }
+    [[nodiscard]] const Procedure& procedure() const { return *procedure_; }
+    [[nodiscard]] RecordIndex subject() const { return subject_; }
+    [[nodiscard]] const Record& record(RecordIndex index) const { return case_->records[index]; }
+    /// Which period of a repeated duty is asked, from 1.
+    [[nodiscard]] std::uint32_t period() const { return period_; }
+    [[nodiscard]] bool wants_words() const { return wants_words_; }
+
+    /// Whether this day has come: as-at is on or after it.
+    bool reached(Day day);
+
+    /// The case's (and shared) records of a type that had happened by the as-at date, in document order.
+    void records_of(RecordTypeId type, std::vector<RecordIndex>& found);
+    /// Records of a type that the export cannot carry at all?
+    [[nodiscard]] bool is_exported(RecordTypeId type) const;
+    [[nodiscard]] bool is_exported(FactRef fact) const;
+
+    /// The record a path leads to from `from`; no_record when a reference on the way is blank or leads nowhere, and then
+    /// `missing` (when given) says which fact.
+    RecordIndex follow(const FactPath& path, RecordIndex from, Missing* missing = nullptr);
+
+    /// A date. Part-known dates are explored day by day; nothing when it is not recorded, unreadable or not exported.
+    std::optional<Day> day(RecordIndex at, FactRef fact);
+    std::optional<Day> day(const FactPath& path, RecordIndex from, Missing* missing);
+    /// The same with the time of day: a date without one is explored at its first and its last second.
+    std::optional<Moment> moment(RecordIndex at, FactRef fact);
+    std::optional<Moment> moment(const FactPath& path, RecordIndex from, Missing* missing);
+
+    /// A code; when it is not known every code is explored.
+    std::int32_t code(RecordIndex at, FactRef fact);
+    /// A code as recorded; nothing when it is not.
+    std::optional<std::int32_t> recorded_code(RecordIndex at, FactRef fact);
+    std::optional<std::int64_t> number(RecordIndex at, FactRef fact);
+
+    enum class Recorded : std::uint8_t { yes, no, unknown };
+    /// Whether the fact has a value; `unknown` when it is unreadable or the export cannot carry it.
+    Recorded is_recorded(RecordIndex at, FactRef fact);
+
+    /// Whether `from` names `to` by its reference fact; a blank reference is explored both ways.
+    bool is_linked(RecordIndex from, FactRef link, RecordIndex to);
+
+    /// Whether a condition holds, asked of a record. Unknown coded facts are explored.
+    bool holds(const Condition& condition, RecordIndex at);
+    /// The same for an exception the text allows: it must be on record to be claimed, so a fact that is not recorded does not
+    /// hold; one the export cannot carry is explored.
+    bool is_claimed(const Condition& condition, RecordIndex at);
+    /// For `recorded-by-limit`: the day of the limit that the exception extends.
+    void set_limit_day(std::optional<Day> day) { limit_day_ = day; }
+
+    /// A setting's value on the day the duty began.
+    Limit limit(const Setting& setting);
+    int count(const Setting& setting);
+    std::string_view choice(const Setting& setting);
+    Counting counting();
+    /// How long before a due date `due-soon` begins; nothing when the procedure has no such setting.
+    std::optional<Limit> due_soon();
+
+    [[nodiscard]] Missing missing(RecordIndex at, FactRef fact) const;
+    [[nodiscard]] Missing missing(RecordTypeId type) const;
+
+    /// Whether a case of this id is among the exports.
+    [[nodiscard]] bool is_case(std::string_view id) const;
+
+    /// Notes a record as evidence although no fact of it was read.
+    void note(RecordIndex at);
+
+  private:
+    enum class Mode : std::uint8_t { plain, exception };
+    bool ask(const Condition& condition, RecordIndex at, Mode mode);
+    bool ask_is(const Condition& condition, RecordIndex at, Mode mode);
+    bool ask_recorded(const FactPath& path, RecordIndex at, bool wanted);
+    bool ask_compare(const Condition& condition, RecordIndex at, Mode mode);
+    bool ask_age(const Condition& condition, RecordIndex at, Mode mode);
+    bool ask_count(const Condition& condition, RecordIndex at, Mode mode);
+    bool ask_limit(const Condition& condition, RecordIndex at, Mode mode);
+    /// The record whose fact a derived path takes; no_record when there is none or the order cannot be told.
+    RecordIndex derive(const Derived& derived, RecordIndex from, Missing* missing);
+    std::uint32_t choose(Choice choice);
+    bool choose_truth(RecordIndex at, FactRef fact, Mode mode);
+    [[nodiscard]] Reason cause(RecordIndex at, FactRef fact) const;
+    bool is_visible(RecordIndex at);
+    void touch(RecordIndex at, std::optional<FactRef> fact);
+    const SettingValue& value_of(const Setting& setting);
+
+    Setup setup_;
+    const Case* case_ = nullptr;
+    const Procedure* procedure_ = nullptr;
+    const Rule* rule_ = nullptr;
+    RecordIndex subject_ = no_record;
+    std::uint32_t period_ = 0;
+    Counting counting_ = Counting::day_after;
+    Day duty_day_;
+    bool wants_words_ = false;
+    bool in_applies_ = false;
+    bool gave_up_ = false;
+    bool asked_counting_ = false;
+    std::size_t worlds_ = 0;
+    std::size_t depth_ = 0;
+    std::optional<Day> limit_day_;
+    std::optional<Day> first_unreached_;
+    std::vector<Choice> choices_;
+    std::vector<std::pair<RecordIndex, std::optional<FactRef>>> evidence_;
+    std::vector<std::pair<const Setting*, const SettingValue*>> used_;
+    std::vector<std::vector<RecordIndex>> by_type_;
+};
+
+} // namespace abide

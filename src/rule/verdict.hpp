@@ -1,0 +1,101 @@
+// A verdict: the answer for one rule and one subject, with everything a reader needs to check it. Owns its text.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "rule/outcome.hpp"
+#include "rule/procedure.hpp"
+
+namespace abide {
+
+/// A fact that was read to reach the verdict, as it was recorded.
+struct Evidence {
+    std::string record; ///< type
+    std::string id;     ///< of the record; may be empty
+    std::string fact;   ///< empty: the record itself
+    std::string value;  ///< codes and dates as recorded; texts only as "recorded"
+    std::string file;
+    std::uint32_t line = 0;
+};
+
+/// A missing fact, spelled out.
+struct MissingFact {
+    std::string path;      ///< "concern.category", or "strategy-meeting" for a whole record type
+    std::string record_id; ///< of the record it is missing on, when known
+    Reason cause = Reason::missing;
+};
+
+/// "If concern.category were 2: breached".
+struct Alternative {
+    std::string path;
+    std::string value;
+    State state = State::met;
+};
+
+struct VerdictItem {
+    std::string id;
+    std::vector<std::string> clauses;
+    State state = State::met;
+    Reason reason = Reason::none;
+    std::optional<Severity> severity;
+};
+
+struct UsedSetting {
+    std::string id;
+    std::string value; ///< in words
+    Basis basis = Basis::local;
+};
+
+struct Verdict {
+    const Procedure* procedure = nullptr;
+    const Rule* rule = nullptr;
+    std::string case_id;
+    std::string edition; ///< empty when none was in force
+    std::string subject_record;
+    std::string subject_id;
+    std::string file;
+    std::uint32_t line = 0;
+    std::uint32_t period = 0; ///< 0: not a repeated duty; else which one, from 1
+    State state = State::not_applicable;
+    Reason reason = Reason::none;
+    Severity severity = Severity::medium;
+    std::optional<Day> start;
+    std::optional<Day> due;
+    std::optional<Day> done;
+    int days_over = 0;
+    std::optional<Day> changes_on;
+    std::vector<MissingFact> missing;
+    std::vector<VerdictItem> items;
+    std::vector<std::string> sensitive_to;
+    State other_reading = State::met; ///< the state under the other convention, where sensitive_to names one
+    std::vector<UsedSetting> settings;
+    std::vector<Evidence> evidence;
+    std::vector<Alternative> alternatives;
+    std::string says;      ///< the sentence for the state, placeholders filled
+    std::string requires_; ///< what the procedure asks, placeholders filled
+    std::string sum;       ///< the day sum, or empty
+    std::string other_sum; ///< the same under the other convention, when sensitive
+    std::string ask;       ///< what to do, placeholders filled
+    std::string fingerprint; ///< see fingerprint_of
+};
+
+/// What a fingerprint is made of: never dates, wording, order, file or edition.
+/// "procedure|rule|item|case|record type|record id|period".
+std::string fingerprint_text(const Verdict& verdict, const std::string& item);
+
+/// Counts of one run; the sum of `by_state` is `verdicts`.
+struct Counts {
+    std::size_t cases = 0;
+    std::size_t verdicts = 0;
+    std::array<std::size_t, state_count> by_state{};
+    void add(State state) {
+        ++verdicts;
+        ++by_state.at(static_cast<std::size_t>(state));
+    }
+    [[nodiscard]] std::size_t of(State state) const { return by_state.at(static_cast<std::size_t>(state)); }
+};
+
+} // namespace abide
