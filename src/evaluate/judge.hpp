@@ -1,0 +1,57 @@
+// Every rule in force asked of every case: conditions, uncertainty, editions and time come together here.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "base/calendar.hpp"
+#include "model/case.hpp"
+#include "model/dictionary.hpp"
+#include "rule/procedure.hpp"
+#include "rule/verdict.hpp"
+
+namespace abide {
+
+struct JudgeSettings {
+    Day as_at;
+    std::optional<Day> known_at;                          ///< set aside what was written down later
+    const std::vector<std::string>* case_ids = nullptr;   ///< sorted ids of all cases of the run, for links between cases
+    bool trace_conditions = false;                        ///< count how often each condition held and did not (coverage)
+};
+
+/// How often one condition came out each way; indexed by Condition::number.
+struct ConditionCount {
+    std::size_t held = 0;
+    std::size_t failed = 0;
+};
+
+/// Judges one case after another. One per worker; not shared between threads. Same case, procedures, calendar and settings -> same verdicts.
+class Judge {
+  public:
+    Judge(const Dictionary& dictionary, std::span<const Procedure* const> procedures, const Calendar& calendar,
+          const JudgeSettings& settings);
+    ~Judge();
+
+    /// Which verdicts are to be spelled out in full (evidence, sentences); the others are only counted.
+    using Wanted = std::function<bool(const Rule&, State)>;
+
+    /// Judges a case: `on_verdict` gets every wanted verdict in the order of procedures, rules, subjects and periods;
+    /// `counts` gets them all. Returns the first day on which any verdict of the case could change.
+    std::optional<Day> judge(const Case& one_case, const Wanted& wanted, const std::function<void(Verdict&&)>& on_verdict, Counts& counts);
+
+    /// Records of the last judged case that lie after the as-at date and were set aside.
+    [[nodiscard]] const std::vector<RecordIndex>& future_dated() const;
+
+    /// For a procedure among those given, by Condition::number; empty unless trace_conditions.
+    [[nodiscard]] const std::vector<ConditionCount>& condition_counts(const Procedure& procedure) const;
+
+  private:
+    struct Work;
+    std::unique_ptr<Work> work_;
+};
+
+} // namespace abide
