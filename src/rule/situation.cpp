@@ -8,7 +8,9 @@ namespace abide {
 namespace {
 
 /// More possibilities than this for one verdict are not looked through: the verdict then says that it cannot tell.
-constexpr std::size_t most_worlds = 140000; // two dates known only to the year are 366 x 366
+constexpr std::size_t most_worlds = 4096;
+/// The same where only days are open: two dates known only to the year are 366 x 366.
+constexpr std::size_t most_worlds_of_days = 140000;
 
 constexpr FactId whole_record = 0xFFFF;
 
@@ -56,7 +58,9 @@ bool Situation::next_world() {
     limit_day_.reset();
     while (!choices_.empty() && choices_.back().picked + 1 >= choices_.back().options) choices_.pop_back();
     if (choices_.empty()) return false;
-    if (++worlds_ >= most_worlds) {
+    const bool only_days = std::all_of(choices_.begin(), choices_.end(),
+                                       [](const Choice& c) { return c.about == Choice::About::day; });
+    if (++worlds_ >= (only_days ? most_worlds_of_days : most_worlds)) {
         gave_up_ = true;
         return false;
     }
