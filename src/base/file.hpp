@@ -14,6 +14,24 @@ std::string read_file(const std::string& path);
 /// the file is there whole or as it was before. Throws Error(not_written).
 void write_file(const std::string& path, std::string_view text);
 
+/// A file that is written piece by piece and comes into being whole: until `put_in_place` there is only a temporary file
+/// (mode 0600) beside it, and that goes away with this object. Every member throws Error(not_written).
+class NewFile {
+  public:
+    explicit NewFile(std::string path);
+    ~NewFile();
+    NewFile(const NewFile&) = delete;
+    NewFile& operator=(const NewFile&) = delete;
+    void append(std::string_view text);
+    void put_in_place();
+
+  private:
+    [[noreturn]] void fail(const std::string& doing);
+    std::string path_;
+    std::string temporary_;
+    int descriptor_ = -1;
+};
+
 /// Creates the folder (mode 0700) and its parents. Throws Error(not_written).
 void make_folder(const std::string& path);
 

@@ -79,8 +79,11 @@ struct Verdict {
     std::string sum;       ///< the day sum, or empty
     std::string other_sum; ///< the same under the other convention, when sensitive
     std::string ask;       ///< what to do, placeholders filled
-    std::string fingerprint; ///< see fingerprint_of
+    std::string fingerprint; ///< a hash of fingerprint_text; the judge leaves it empty, the run fills it in
 };
+
+/// A finding, or a verdict that another reading of the text would change: somebody should look at it.
+bool needs_attention(const Verdict& verdict);
 
 /// What a fingerprint is made of: never dates, wording, order, file or edition.
 /// "procedure|rule|item|case|record type|record id|period".
