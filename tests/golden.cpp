@@ -1,10 +1,11 @@
 // Golden files: compared, explained at the first differing line, and rewritten when approved.
 #include "tests/golden.hpp"
 
-#include <boost/test/unit_test.hpp>
-#include <cstddef>
-
 #include "tests/places.hpp"
+
+#include <boost/test/unit_test.hpp>
+
+#include <cstddef>
 
 namespace abide::tests {
 

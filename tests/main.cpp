@@ -1,9 +1,9 @@
 // The test program: every Boost.Test case linked in, and the suites made from Markdown files.
 #define BOOST_TEST_NO_MAIN
 #define BOOST_TEST_ALTERNATIVE_INIT_API
-#include <boost/test/unit_test.hpp>
-
 #include "tests/transcripts.hpp"
+
+#include <boost/test/unit_test.hpp>
 
 namespace {
 

@@ -22,7 +22,8 @@ std::string text_of(const std::filesystem::path& file);
 /// Replaces the file's content, making its folders. Throws std::runtime_error naming the file.
 void write_text(const std::filesystem::path& file, std::string_view text);
 
-/// A new empty folder outside the repository, removed with everything in it at the end of the scope.
+/// A new empty folder outside the repository, removed with everything in it at the end of the
+/// scope.
 class TemporaryFolder {
 public:
     TemporaryFolder();

@@ -1,6 +1,9 @@
 // Rooms look only down: reads every #include in src/ and checks/ against the table of rooms below.
-#include <algorithm>
+#include "tests/places.hpp"
+
 #include <boost/test/unit_test.hpp>
+
+#include <algorithm>
 #include <filesystem>
 #include <iterator>
 #include <optional>
@@ -9,8 +12,6 @@
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "tests/places.hpp"
 
 namespace abide::tests {
 
@@ -69,9 +70,8 @@ const Room* room_called(std::string_view name) {
 }
 
 const Library* library_of(std::string_view header) {
-    const auto library = std::ranges::find_if(libraries, [&](const Library& one) {
-        return header.starts_with(one.headers);
-    });
+    const auto library = std::ranges::find_if(
+        libraries, [&](const Library& one) { return header.starts_with(one.headers); });
     return library == libraries.end() ? nullptr : &*library;
 }
 
@@ -150,7 +150,8 @@ std::vector<std::string> include_faults(const fs::path& tree) {
     for (const fs::path& file : files_below(tree, {"src", "checks"}, {".hpp", ".cpp"})) {
         const std::string room = room_of(file);
         if (room_called(room) == nullptr) {
-            faults.push_back(file.generic_string() + ":1: " + room + " is not in the table of rooms");
+            faults.push_back(file.generic_string() + ":1: " + room +
+                             " is not in the table of rooms");
             continue;
         }
         for (const Line& line : lines_of(tree / file)) {
@@ -265,7 +266,8 @@ BOOST_AUTO_TEST_CASE(a_library_outside_its_room_is_named) {
 BOOST_AUTO_TEST_CASE(an_unknown_room_and_a_short_include_are_named) {
     const TemporaryFolder tree;
     write_text(tree.path() / "src/attic/old.cpp", "// What nobody needs.\n");
-    write_text(tree.path() / "src/base/day.cpp", "// A day of the calendar.\n#include \"day.hpp\"\n");
+    write_text(tree.path() / "src/base/day.cpp",
+               "// A day of the calendar.\n#include \"day.hpp\"\n");
     const std::vector<std::string> expected = {
         "src/attic/old.cpp:1: attic is not in the table of rooms",
         "src/base/day.cpp:2: \"day.hpp\" does not begin with a room",

@@ -1,6 +1,8 @@
 // Reads, runs, judges and rewrites transcripts.
 #include "tests/transcript.hpp"
 
+#include "tests/places.hpp"
+
 #include <fcntl.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -17,8 +19,6 @@
 #include <stdexcept>
 #include <system_error>
 #include <utility>
-
-#include "tests/places.hpp"
 
 namespace abide::tests {
 
@@ -53,8 +53,7 @@ bool is_command(std::string_view line) { return line.starts_with("$ "); }
 std::optional<int> exit_stated(std::string_view line) {
     constexpr std::string_view opening = "[exit ";
     if (!line.starts_with(opening) || !line.ends_with("]")) return std::nullopt;
-    const std::string_view digits =
-        line.substr(opening.size(), line.size() - opening.size() - 1);
+    const std::string_view digits = line.substr(opening.size(), line.size() - opening.size() - 1);
     int code = 0;
     const auto [end, wrong] = std::from_chars(digits.data(), digits.data() + digits.size(), code);
     if (wrong != std::errc() || end != digits.data() + digits.size()) return std::nullopt;
@@ -148,7 +147,7 @@ std::vector<Step> steps_of(std::string_view page) {
     std::size_t fence = 0;  // 0: not in a console block
     std::size_t opened_at = 0;
     bool other_block = false;
-    bool fresh_block = false;   // no command in this block yet
+    bool fresh_block = false;  // no command in this block yet
     bool here_document = false;
     const std::vector<std::string> lines = lines_of(page);
     for (std::size_t at = 0; at < lines.size(); ++at) {
@@ -175,9 +174,8 @@ std::vector<Step> steps_of(std::string_view page) {
             fresh_block = false;
         } else if (fresh_block) {
             refuse(number, "a console block begins with a command, \"$ ...\"");
-        } else if (Step& step = steps.back();
-                   step.lines_expected == 0 && line.starts_with("> ") &&
-                   goes_on(step.command, here_document)) {
+        } else if (Step& step = steps.back(); step.lines_expected == 0 && line.starts_with("> ") &&
+                                              goes_on(step.command, here_document)) {
             step.command += "\n" + line.substr(2);
             ++step.expected_line;
         } else {
@@ -194,7 +192,8 @@ std::vector<Step> steps_of(std::string_view page) {
 }
 
 bool matches(const std::vector<std::string>& expected, const std::vector<std::string>& printed) {
-    // The usual walk for one kind of wildcard: on a mismatch, let the last "..." take one line more.
+    // The usual walk for one kind of wildcard: on a mismatch, let the last "..." take one line
+    // more.
     std::size_t want = 0;
     std::size_t got = 0;
     std::optional<std::size_t> wildcard;
@@ -240,7 +239,8 @@ std::string complaint(std::string_view name, const Step& step, const Outcome& ou
     for (std::size_t at = same > context ? same - context : 0; at < same; ++at) {
         out << "    " << got[at] << "\n";
     }
-    for (std::size_t at = same; at < wanted.size() - same_end; ++at) out << "  - " << wanted[at] << "\n";
+    for (std::size_t at = same; at < wanted.size() - same_end; ++at)
+        out << "  - " << wanted[at] << "\n";
     for (std::size_t at = same; at < got.size() - same_end; ++at) out << "  + " << got[at] << "\n";
     const std::size_t tail = got.size() - same_end;
     for (std::size_t at = tail; at < std::min(got.size(), tail + context); ++at) {

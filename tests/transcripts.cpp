@@ -1,16 +1,17 @@
 // Runs every page below tests/transcripts, and tests that a wrong page fails.
 #include "tests/transcripts.hpp"
 
-#include <algorithm>
+#include "tests/places.hpp"
+#include "tests/transcript.hpp"
+
 #include <boost/test/unit_test.hpp>
+
+#include <algorithm>
 #include <cstdlib>
 #include <filesystem>
 #include <stdexcept>
 #include <string>
 #include <vector>
-
-#include "tests/places.hpp"
-#include "tests/transcript.hpp"
 
 namespace abide::tests {
 
@@ -72,8 +73,8 @@ boost::unit_test::test_suite* transcripts() {
     for (const fs::path& file : pages()) {
         const std::string name =
             file.lexically_relative(repository() / "tests" / "transcripts").stem().string();
-        suite->add(boost::unit_test::make_test_case([file] { run_page(file); }, name,
-                                                    file.string(), 1));
+        suite->add(
+            boost::unit_test::make_test_case([file] { run_page(file); }, name, file.string(), 1));
     }
     return suite;
 }
@@ -87,7 +88,8 @@ BOOST_AUTO_TEST_CASE(a_right_page_passes) {
 }
 
 BOOST_AUTO_TEST_CASE(a_wrong_line_is_shown_with_its_place) {
-    const auto wrong = complaints_about("```console\n$ printf 'a\\nb\\nc\\nd\\n'\na\nb\nx\nd\n```\n");
+    const auto wrong =
+        complaints_about("```console\n$ printf 'a\\nb\\nc\\nd\\n'\na\nb\nx\nd\n```\n");
     BOOST_TEST_REQUIRE(wrong.size() == 1U);
     BOOST_TEST(wrong.front() ==
                "page.md:5: the command printed something else\n"

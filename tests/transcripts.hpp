@@ -5,8 +5,8 @@
 
 namespace abide::tests {
 
-/// A suite "transcripts" with a case for each .md file, named as the file. The caller adds it to the
-/// tree of tests, which then owns it.
+/// A suite "transcripts" with a case for each .md file, named as the file. The caller adds it to
+/// the tree of tests, which then owns it.
 boost::unit_test::test_suite* transcripts();
 
 }  // namespace abide::tests

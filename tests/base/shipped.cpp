@@ -1,10 +1,11 @@
 // The shipped folders are found beside the program first, then in the source tree.
 #include "base/shipped.hpp"
 
-#include <boost/test/unit_test.hpp>
-#include <filesystem>
-
 #include "tests/places.hpp"
+
+#include <boost/test/unit_test.hpp>
+
+#include <filesystem>
 
 namespace abide::tests {
 
