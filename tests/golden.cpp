@@ -1,11 +1,12 @@
 // Golden files: compared, explained at the first differing line, and rewritten when approved.
 #include "tests/golden.hpp"
 
-#include "tests/places.hpp"
-
 #include <boost/test/unit_test.hpp>
 
 #include <cstddef>
+
+#include "base/file.hpp"
+#include "tests/places.hpp"
 
 namespace abide::tests {
 
@@ -29,15 +30,14 @@ std::string shown(std::string_view line) {
     return std::string(line);
 }
 
-}  // namespace
+} // namespace
 
 std::optional<std::string> first_difference(std::string_view expected, std::string_view actual) {
     for (int number = 1; !expected.empty() || !actual.empty(); ++number) {
         const std::string_view wanted = next_line(expected);
         const std::string_view got = next_line(actual);
         if (wanted != got) {
-            return "line " + std::to_string(number) + " differs\n  - " + shown(wanted) + "\n  + " +
-                   shown(got);
+            return "line " + std::to_string(number) + " differs\n  - " + shown(wanted) + "\n  + " + shown(got);
         }
     }
     return std::nullopt;
@@ -50,21 +50,19 @@ void check_golden(const fs::path& path, std::string_view text) {
     fs::remove(actual);
 
     if (approving()) {
-        if (!fs::exists(golden) || text_of(golden) != text) write_text(golden, text);
+        if (!fs::exists(golden) || read_file(golden.string()) != text) write_text(golden, text);
         BOOST_TEST_MESSAGE("approved " << golden.string());
         return;
     }
-    const auto difference = fs::exists(golden)
-                                ? first_difference(text_of(golden), text)
-                                : std::optional<std::string>("there is no such golden file yet");
+    const auto difference = fs::exists(golden) ? first_difference(read_file(golden.string()), text)
+                                               : std::optional<std::string>("there is no such golden file yet");
     if (!difference) {
         BOOST_TEST(true);
         return;
     }
     write_text(actual, text);
-    BOOST_ERROR("tests/golden/" << path.generic_string() << ": " << *difference
-                                << "\n  the whole text is in " << actual.string()
-                                << "\n  if it is right, approve it: ./setup approve");
+    BOOST_ERROR("tests/golden/" << path.generic_string() << ": " << *difference << "\n  the whole text is in "
+                                << actual.string() << "\n  if it is right, approve it: ./setup approve");
 }
 
 // What the comparison itself promises.
@@ -76,15 +74,12 @@ BOOST_AUTO_TEST_CASE(the_same_text_has_no_difference) {
 }
 
 BOOST_AUTO_TEST_CASE(the_first_differing_line_is_shown) {
-    BOOST_TEST(first_difference("one\ntwo\nthree\n", "one\n2\n3\n").value() ==
-               "line 2 differs\n  - two\n  + 2");
+    BOOST_TEST(first_difference("one\ntwo\nthree\n", "one\n2\n3\n").value() == "line 2 differs\n  - two\n  + 2");
 }
 
 BOOST_AUTO_TEST_CASE(a_missing_end_is_a_difference) {
-    BOOST_TEST(first_difference("one\ntwo\n", "one\n").value() ==
-               "line 2 differs\n  - two\n  + (the text ends here)");
-    BOOST_TEST(first_difference("one\n", "one").value() ==
-               "line 1 differs\n  - one\n  + one(no line end)");
+    BOOST_TEST(first_difference("one\ntwo\n", "one\n").value() == "line 2 differs\n  - two\n  + (the text ends here)");
+    BOOST_TEST(first_difference("one\n", "one").value() == "line 1 differs\n  - one\n  + one(no line end)");
 }
 
 BOOST_AUTO_TEST_CASE(an_approved_text_passes) {
@@ -93,4 +88,4 @@ BOOST_AUTO_TEST_CASE(an_approved_text_passes) {
 
 BOOST_AUTO_TEST_SUITE_END()
 
-}  // namespace abide::tests
+} // namespace abide::tests

@@ -16,4 +16,4 @@ void check_golden(const std::filesystem::path& path, std::string_view text);
 /// Nothing when the texts are the same; otherwise where they first differ, in words.
 std::optional<std::string> first_difference(std::string_view expected, std::string_view actual);
 
-}  // namespace abide::tests
+} // namespace abide::tests

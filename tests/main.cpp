@@ -1,9 +1,9 @@
 // The test program: every Boost.Test case linked in, and the suites made from Markdown files.
 #define BOOST_TEST_NO_MAIN
 #define BOOST_TEST_ALTERNATIVE_INIT_API
-#include "tests/transcripts.hpp"
-
 #include <boost/test/unit_test.hpp>
+
+#include "tests/transcripts.hpp"
 
 namespace {
 
@@ -15,8 +15,6 @@ bool add_suites() {
     return true;
 }
 
-}  // namespace
+} // namespace
 
-int main(int argc, char* argv[]) {
-    return boost::unit_test::unit_test_main(&add_suites, argc, argv);
-}
+int main(int argc, char* argv[]) { return boost::unit_test::unit_test_main(&add_suites, argc, argv); }

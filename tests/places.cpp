@@ -1,12 +1,10 @@
 // Finds the repository and the built program, and keeps temporary folders.
 #include "tests/places.hpp"
 
-#include <stdlib.h>  // mkdtemp
-
-#include <cstdlib>
+#include <cstdlib> // mkdtemp too
 #include <fstream>
-#include <iterator>
 #include <stdexcept>
+#include <string>
 #include <system_error>
 
 namespace abide::tests {
@@ -20,13 +18,6 @@ fs::path program() { return ABIDE_PROGRAM; }
 bool approving() {
     const char* asked = std::getenv("APPROVE");
     return asked != nullptr && std::string_view(asked) == "1";
-}
-
-std::string text_of(const fs::path& file) {
-    std::ifstream in(file, std::ios::binary);
-    std::string text{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
-    if (!in) throw std::runtime_error("cannot read " + file.string());
-    return text;
 }
 
 void write_text(const fs::path& file, std::string_view text) {
@@ -50,4 +41,4 @@ TemporaryFolder::~TemporaryFolder() {
     fs::remove_all(path_, left_behind);
 }
 
-}  // namespace abide::tests
+} // namespace abide::tests

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <filesystem>
-#include <string>
 #include <string_view>
 
 namespace abide::tests {
@@ -16,16 +15,14 @@ std::filesystem::path program();
 /// The person running the tests asked for expected results to be rewritten: APPROVE=1 is set.
 bool approving();
 
-/// Every byte of the file. Throws std::runtime_error naming the file when it cannot be read.
-std::string text_of(const std::filesystem::path& file);
-
-/// Replaces the file's content, making its folders. Throws std::runtime_error naming the file.
+/// Replaces the file's content, making its folders, with the permissions any file gets: unlike write_file() of the
+/// program, which keeps what it writes from others. Throws std::runtime_error naming the file.
 void write_text(const std::filesystem::path& file, std::string_view text);
 
 /// A new empty folder outside the repository, removed with everything in it at the end of the
 /// scope.
 class TemporaryFolder {
-public:
+  public:
     TemporaryFolder();
     ~TemporaryFolder();
     TemporaryFolder(const TemporaryFolder&) = delete;
@@ -33,8 +30,8 @@ public:
 
     const std::filesystem::path& path() const { return path_; }
 
-private:
+  private:
     std::filesystem::path path_;
 };
 
-}  // namespace abide::tests
+} // namespace abide::tests

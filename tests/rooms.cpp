@@ -1,6 +1,4 @@
 // Rooms look only down: reads every #include in src/ and checks/ against the table of rooms below.
-#include "tests/places.hpp"
-
 #include <boost/test/unit_test.hpp>
 
 #include <algorithm>
@@ -12,6 +10,9 @@
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "base/file.hpp"
+#include "tests/places.hpp"
 
 namespace abide::tests {
 
@@ -38,13 +39,12 @@ const std::vector<Room> rooms = {
     {"writer", {"base", "model", "rule", "hash"}},
     {"briefing", {"base", "model", "rule"}},
     {"command",
-     {"base", "model", "xml", "hash", "rule", "checks", "reader", "procedure", "evaluate", "writer",
-      "briefing"}},
+     {"base", "model", "xml", "hash", "rule", "checks", "reader", "procedure", "evaluate", "writer", "briefing"}},
     {"main", {"base", "command"}},
 };
 
 struct Library {
-    std::string_view headers;  // how their names begin
+    std::string_view headers; // how their names begin
     std::vector<std::string_view> rooms;
 };
 
@@ -70,8 +70,8 @@ const Room* room_called(std::string_view name) {
 }
 
 const Library* library_of(std::string_view header) {
-    const auto library = std::ranges::find_if(
-        libraries, [&](const Library& one) { return header.starts_with(one.headers); });
+    const auto library =
+        std::ranges::find_if(libraries, [&](const Library& one) { return header.starts_with(one.headers); });
     return library == libraries.end() ? nullptr : &*library;
 }
 
@@ -107,8 +107,7 @@ std::optional<std::string> objection(std::string_view room, std::string_view hea
     if (quoted) return "\"" + std::string(header) + "\" does not begin with a room";
     if (const Library* library = library_of(header)) {
         if (is_among(library->rooms, room)) return std::nullopt;
-        return std::string(room) + " may not see <" + std::string(header) + ">, " +
-               either(library->rooms) + " may";
+        return std::string(room) + " may not see <" + std::string(header) + ">, " + either(library->rooms) + " may";
     }
     if (header.find_first_of("/.") == std::string_view::npos) return std::nullopt;
     return "<" + std::string(header) + "> is not in the table of libraries";
@@ -120,7 +119,7 @@ struct Line {
 };
 
 std::vector<Line> lines_of(const fs::path& file) {
-    std::istringstream in(text_of(file));
+    std::istringstream in(read_file(file.string()));
     std::vector<Line> lines;
     for (std::string text; std::getline(in, text);) {
         lines.push_back({static_cast<int>(lines.size()) + 1, text});
@@ -129,15 +128,14 @@ std::vector<Line> lines_of(const fs::path& file) {
 }
 
 // The files below these folders of the tree that end in one of these, in order, relative to it.
-std::vector<fs::path> files_below(const fs::path& tree, const std::vector<fs::path>& folders,
-                                  const std::vector<std::string_view>& endings) {
+std::vector<fs::path> sources(const fs::path& tree, const std::vector<fs::path>& folders,
+                              const std::vector<std::string_view>& endings) {
     std::vector<fs::path> files;
     for (const fs::path& folder : folders) {
         if (!fs::exists(tree / folder)) continue;
-        for (const auto& entry : fs::recursive_directory_iterator(tree / folder)) {
-            if (entry.is_regular_file() && is_among(endings, entry.path().extension().string())) {
-                files.push_back(entry.path().lexically_relative(tree));
-            }
+        for (const std::string_view ending : endings) {
+            for (const fs::path file : files_below((tree / folder).string(), ending))
+                files.push_back(file.lexically_relative(tree));
         }
     }
     std::ranges::sort(files);
@@ -147,19 +145,17 @@ std::vector<fs::path> files_below(const fs::path& tree, const std::vector<fs::pa
 std::vector<std::string> include_faults(const fs::path& tree) {
     static const std::regex include(R"re(^\s*#\s*include\s*(["<])([^">]+)[">])re");
     std::vector<std::string> faults;
-    for (const fs::path& file : files_below(tree, {"src", "checks"}, {".hpp", ".cpp"})) {
+    for (const fs::path& file : sources(tree, {"src", "checks"}, {".hpp", ".cpp"})) {
         const std::string room = room_of(file);
         if (room_called(room) == nullptr) {
-            faults.push_back(file.generic_string() + ":1: " + room +
-                             " is not in the table of rooms");
+            faults.push_back(file.generic_string() + ":1: " + room + " is not in the table of rooms");
             continue;
         }
         for (const Line& line : lines_of(tree / file)) {
             std::smatch found;
             if (!std::regex_search(line.text, found, include)) continue;
             if (const auto why = objection(room, found[2].str(), found[1] == "\"")) {
-                faults.push_back(file.generic_string() + ":" + std::to_string(line.number) + ": " +
-                                 *why);
+                faults.push_back(file.generic_string() + ":" + std::to_string(line.number) + ": " + *why);
             }
         }
     }
@@ -174,8 +170,8 @@ bool is_a_sentence(const Line& line) {
 
 std::vector<std::string> heading_faults(const fs::path& tree) {
     std::vector<std::string> faults;
-    for (const fs::path& file : files_below(tree, {"src", "checks", "tests", "cmake", ".ci"},
-                                            {".hpp", ".cpp", ".sh", ".cmake"})) {
+    for (const fs::path& file :
+         sources(tree, {"src", "checks", "tests", "cmake", ".ci"}, {".hpp", ".cpp", ".sh", ".cmake"})) {
         std::vector<Line> lines = lines_of(tree / file);
         // A script's first line belongs to the system; the one below it is ours.
         if (!lines.empty() && lines.front().text.starts_with("#!")) lines.erase(lines.begin());
@@ -193,17 +189,13 @@ void check_none(const std::vector<std::string>& faults) {
     for (const std::string& fault : faults) BOOST_ERROR(fault);
 }
 
-}  // namespace
+} // namespace
 
 BOOST_AUTO_TEST_SUITE(house)
 
-BOOST_AUTO_TEST_CASE(every_room_sees_only_what_is_below_it) {
-    check_none(include_faults(repository()));
-}
+BOOST_AUTO_TEST_CASE(every_room_sees_only_what_is_below_it) { check_none(include_faults(repository())); }
 
-BOOST_AUTO_TEST_CASE(every_file_begins_by_saying_what_it_is) {
-    check_none(heading_faults(repository()));
-}
+BOOST_AUTO_TEST_CASE(every_file_begins_by_saying_what_it_is) { check_none(heading_faults(repository())); }
 
 BOOST_AUTO_TEST_CASE(the_table_of_rooms_itself_looks_only_down) {
     std::vector<std::string_view> below;
@@ -218,11 +210,9 @@ BOOST_AUTO_TEST_CASE(the_table_of_rooms_itself_looks_only_down) {
 BOOST_AUTO_TEST_CASE(a_tree_in_order_has_no_fault) {
     const TemporaryFolder tree;
     write_text(tree.path() / "src/base/day.hpp", "// A day of the calendar.\n#include <chrono>\n");
-    write_text(tree.path() / "src/xml/parser.cpp",
-               "// Knows libxml2, alone here.\n#include \"base/day.hpp\"\n#include "
-               "<libxml/parser.h>\n");
-    write_text(tree.path() / "src/main.cpp",
-               "// Where the program begins.\n#include \"command/run.hpp\"\n");
+    write_text(tree.path() / "src/xml/parser.cpp", "// Knows libxml2, alone here.\n#include \"base/day.hpp\"\n#include "
+                                                   "<libxml/parser.h>\n");
+    write_text(tree.path() / "src/main.cpp", "// Where the program begins.\n#include \"command/run.hpp\"\n");
     write_text(tree.path() / "checks/deadline.cpp",
                "// One record within a limit.\n#include \"checks/deadline.hpp\"\n");
     write_text(tree.path() / "tests/run.sh", "#!/bin/sh\n# Runs all of it.\n");
@@ -234,10 +224,8 @@ BOOST_AUTO_TEST_CASE(a_room_that_looks_up_is_named_with_file_and_line) {
     const TemporaryFolder tree;
     write_text(tree.path() / "src/base/day.cpp",
                "// A day of the calendar.\n#include <string>\n  #  include \"model/case.hpp\"\n");
-    write_text(tree.path() / "checks/deadline.cpp",
-               "// One record within a limit.\n#include \"xml/parser.hpp\"\n");
-    write_text(tree.path() / "src/main.cpp",
-               "// Where the program begins.\n#include <reader/reader.hpp>\n");
+    write_text(tree.path() / "checks/deadline.cpp", "// One record within a limit.\n#include \"xml/parser.hpp\"\n");
+    write_text(tree.path() / "src/main.cpp", "// Where the program begins.\n#include <reader/reader.hpp>\n");
     const std::vector<std::string> expected = {
         "checks/deadline.cpp:2: checks may not see xml",
         "src/base/day.cpp:3: base may not see model",
@@ -266,8 +254,7 @@ BOOST_AUTO_TEST_CASE(a_library_outside_its_room_is_named) {
 BOOST_AUTO_TEST_CASE(an_unknown_room_and_a_short_include_are_named) {
     const TemporaryFolder tree;
     write_text(tree.path() / "src/attic/old.cpp", "// What nobody needs.\n");
-    write_text(tree.path() / "src/base/day.cpp",
-               "// A day of the calendar.\n#include \"day.hpp\"\n");
+    write_text(tree.path() / "src/base/day.cpp", "// A day of the calendar.\n#include \"day.hpp\"\n");
     const std::vector<std::string> expected = {
         "src/attic/old.cpp:1: attic is not in the table of rooms",
         "src/base/day.cpp:2: \"day.hpp\" does not begin with a room",
@@ -293,4 +280,4 @@ BOOST_AUTO_TEST_CASE(a_file_that_does_not_say_what_it_is_is_named) {
 
 BOOST_AUTO_TEST_SUITE_END()
 
-}  // namespace abide::tests
+} // namespace abide::tests

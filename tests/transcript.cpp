@@ -1,8 +1,6 @@
 // Reads, runs, judges and rewrites transcripts.
 #include "tests/transcript.hpp"
 
-#include "tests/places.hpp"
-
 #include <fcntl.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -19,6 +17,8 @@
 #include <stdexcept>
 #include <system_error>
 #include <utility>
+
+#include "tests/places.hpp"
 
 namespace abide::tests {
 
@@ -64,9 +64,7 @@ std::optional<int> exit_stated(std::string_view line) {
     throw std::runtime_error("line " + std::to_string(line) + ": " + why);
 }
 
-bool goes_on(std::string_view command, bool here_document) {
-    return here_document || command.ends_with("\\");
-}
+bool goes_on(std::string_view command, bool here_document) { return here_document || command.ends_with("\\"); }
 
 // What a command printed, as lines of a page.
 std::vector<std::string> written_out(const Outcome& outcome) {
@@ -76,8 +74,7 @@ std::vector<std::string> written_out(const Outcome& outcome) {
 }
 
 void replace_all(std::string& text, const std::string& from, std::string_view to) {
-    for (std::size_t at = text.find(from); at != std::string::npos;
-         at = text.find(from, at + to.size())) {
+    for (std::size_t at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size())) {
         text.replace(at, from.size(), to);
     }
 }
@@ -108,8 +105,7 @@ std::vector<char*> pointers_to(std::vector<std::string>& strings) {
 }
 
 // The child's side of run(): never comes back.
-[[noreturn]] void become_bash(const char* folder, int output, char* const* arguments,
-                              char* const* variables) {
+[[noreturn]] void become_bash(const char* folder, int output, char* const* arguments, char* const* variables) {
     const int nothing = open("/dev/null", O_RDONLY | O_CLOEXEC);
     if (nothing >= 0 && dup2(nothing, STDIN_FILENO) >= 0 && dup2(output, STDOUT_FILENO) >= 0 &&
         dup2(output, STDERR_FILENO) >= 0 && chdir(folder) == 0) {
@@ -140,14 +136,14 @@ int ending_of(pid_t child) {
     return WIFSIGNALED(status) ? 128 + WTERMSIG(status) : WEXITSTATUS(status);
 }
 
-}  // namespace
+} // namespace
 
 std::vector<Step> steps_of(std::string_view page) {
     std::vector<Step> steps;
-    std::size_t fence = 0;  // 0: not in a console block
+    std::size_t fence = 0; // 0: not in a console block
     std::size_t opened_at = 0;
     bool other_block = false;
-    bool fresh_block = false;  // no command in this block yet
+    bool fresh_block = false; // no command in this block yet
     bool here_document = false;
     const std::vector<std::string> lines = lines_of(page);
     for (std::size_t at = 0; at < lines.size(); ++at) {
@@ -174,8 +170,8 @@ std::vector<Step> steps_of(std::string_view page) {
             fresh_block = false;
         } else if (fresh_block) {
             refuse(number, "a console block begins with a command, \"$ ...\"");
-        } else if (Step& step = steps.back(); step.lines_expected == 0 && line.starts_with("> ") &&
-                                              goes_on(step.command, here_document)) {
+        } else if (Step& step = steps.back();
+                   step.lines_expected == 0 && line.starts_with("> ") && goes_on(step.command, here_document)) {
             step.command += "\n" + line.substr(2);
             ++step.expected_line;
         } else {
@@ -233,14 +229,13 @@ std::string complaint(std::string_view name, const Step& step, const Outcome& ou
     }
 
     std::ostringstream out;
-    out << name << ":" << step.expected_line + static_cast<int>(same)
-        << ": the command printed something else\n  $ " << step.command << "\n";
+    out << name << ":" << step.expected_line + static_cast<int>(same) << ": the command printed something else\n  $ "
+        << step.command << "\n";
     constexpr std::size_t context = 2;
     for (std::size_t at = same > context ? same - context : 0; at < same; ++at) {
         out << "    " << got[at] << "\n";
     }
-    for (std::size_t at = same; at < wanted.size() - same_end; ++at)
-        out << "  - " << wanted[at] << "\n";
+    for (std::size_t at = same; at < wanted.size() - same_end; ++at) out << "  - " << wanted[at] << "\n";
     for (std::size_t at = same; at < got.size() - same_end; ++at) out << "  + " << got[at] << "\n";
     const std::size_t tail = got.size() - same_end;
     for (std::size_t at = tail; at < std::min(got.size(), tail + context); ++at) {
@@ -279,8 +274,7 @@ Outcome run(const std::string& command, const fs::path& folder) {
     return outcome;
 }
 
-std::string approved(std::string_view page, const std::vector<Step>& steps,
-                     const std::vector<Outcome>& outcomes) {
+std::string approved(std::string_view page, const std::vector<Step>& steps, const std::vector<Outcome>& outcomes) {
     std::vector<std::string> lines = lines_of(page);
     // From the last step to the first, so that the line numbers of those before stay true.
     for (std::size_t at = steps.size(); at-- > 0;) {
@@ -289,8 +283,7 @@ std::string approved(std::string_view page, const std::vector<Step>& steps,
         if (complaint("", step, outcome).empty()) continue;
         for (const std::string& line : outcome.printed) {
             if (is_command(line) || fence_length(line) > 0) {
-                refuse(static_cast<std::size_t>(step.line),
-                       "a transcript cannot hold the printed line: " + line);
+                refuse(static_cast<std::size_t>(step.line), "a transcript cannot hold the printed line: " + line);
             }
         }
         const auto from = lines.begin() + step.expected_line - 1;
@@ -303,4 +296,4 @@ std::string approved(std::string_view page, const std::vector<Step>& steps,
     return text;
 }
 
-}  // namespace abide::tests
+} // namespace abide::tests

@@ -22,12 +22,12 @@ namespace abide::tests {
 
 /// One command of a transcript with what the page says about it. Lines are counted from 1.
 struct Step {
-    int line = 0;                       // of the "$ "
-    int expected_line = 0;              // where what it prints begins
-    std::string command;                // several lines when it goes on
-    std::vector<std::string> expected;  // without the exit line
+    int line = 0;                      // of the "$ "
+    int expected_line = 0;             // where what it prints begins
+    std::string command;               // several lines when it goes on
+    std::vector<std::string> expected; // without the exit line
     int expected_exit = 0;
-    int lines_expected = 0;  // lines of the page that `expected` and the exit line take up
+    int lines_expected = 0; // lines of the page that `expected` and the exit line take up
 };
 
 /// What a command printed, line by line without the line ends, and how it ended.
@@ -55,7 +55,6 @@ Outcome run(const std::string& command, const std::filesystem::path& folder);
 /// that already match stay as they are, "..." included. Throws std::runtime_error when a command
 /// printed what a transcript cannot hold: a line that would be read as a command or as the block's
 /// end.
-std::string approved(std::string_view page, const std::vector<Step>& steps,
-                     const std::vector<Outcome>& outcomes);
+std::string approved(std::string_view page, const std::vector<Step>& steps, const std::vector<Outcome>& outcomes);
 
-}  // namespace abide::tests
+} // namespace abide::tests

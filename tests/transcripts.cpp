@@ -1,9 +1,6 @@
 // Runs every page below tests/transcripts, and tests that a wrong page fails.
 #include "tests/transcripts.hpp"
 
-#include "tests/places.hpp"
-#include "tests/transcript.hpp"
-
 #include <boost/test/unit_test.hpp>
 
 #include <algorithm>
@@ -12,6 +9,10 @@
 #include <stdexcept>
 #include <string>
 #include <vector>
+
+#include "base/file.hpp"
+#include "tests/places.hpp"
+#include "tests/transcript.hpp"
 
 namespace abide::tests {
 
@@ -38,7 +39,7 @@ Played play(const std::string& name, const std::vector<Step>& steps) {
 
 void run_page(const fs::path& file) {
     const std::string name = file.lexically_relative(repository()).generic_string();
-    const std::string page = text_of(file);
+    const std::string page = read_file(file.string());
     const std::vector<Step> steps = steps_of(page);
     BOOST_TEST(!steps.empty(), name << " has no console block");
     const Played played = play(name, steps);
@@ -49,16 +50,6 @@ void run_page(const fs::path& file) {
     for (const std::string& wrong : played.complaints) BOOST_ERROR(wrong);
 }
 
-std::vector<fs::path> pages() {
-    std::vector<fs::path> files;
-    for (const auto& entry :
-         fs::recursive_directory_iterator(repository() / "tests" / "transcripts")) {
-        if (entry.path().extension() == ".md") files.push_back(entry.path());
-    }
-    std::ranges::sort(files);
-    return files;
-}
-
 // The complaints about a page, as run_page() would make them.
 std::vector<std::string> complaints_about(const std::string& page) {
     return play("page.md", steps_of(page)).complaints;
@@ -66,15 +57,14 @@ std::vector<std::string> complaints_about(const std::string& page) {
 
 std::vector<std::string> lines(std::initializer_list<std::string> list) { return list; }
 
-}  // namespace
+} // namespace
 
 boost::unit_test::test_suite* transcripts() {
     auto* suite = BOOST_TEST_SUITE("transcripts");
-    for (const fs::path& file : pages()) {
-        const std::string name =
-            file.lexically_relative(repository() / "tests" / "transcripts").stem().string();
-        suite->add(
-            boost::unit_test::make_test_case([file] { run_page(file); }, name, file.string(), 1));
+    const fs::path folder = repository() / "tests" / "transcripts";
+    for (const fs::path file : files_below(folder.string(), ".md")) {
+        const std::string name = file.lexically_relative(folder).replace_extension().string();
+        suite->add(boost::unit_test::make_test_case([file] { run_page(file); }, name, file.string(), 1));
     }
     return suite;
 }
@@ -88,13 +78,11 @@ BOOST_AUTO_TEST_CASE(a_right_page_passes) {
 }
 
 BOOST_AUTO_TEST_CASE(a_wrong_line_is_shown_with_its_place) {
-    const auto wrong =
-        complaints_about("```console\n$ printf 'a\\nb\\nc\\nd\\n'\na\nb\nx\nd\n```\n");
+    const auto wrong = complaints_about("```console\n$ printf 'a\\nb\\nc\\nd\\n'\na\nb\nx\nd\n```\n");
     BOOST_TEST_REQUIRE(wrong.size() == 1U);
-    BOOST_TEST(wrong.front() ==
-               "page.md:5: the command printed something else\n"
-               "  $ printf 'a\\nb\\nc\\nd\\n'\n"
-               "    a\n    b\n  - x\n  + c\n    d\n");
+    BOOST_TEST(wrong.front() == "page.md:5: the command printed something else\n"
+                                "  $ printf 'a\\nb\\nc\\nd\\n'\n"
+                                "    a\n    b\n  - x\n  + c\n    d\n");
 }
 
 BOOST_AUTO_TEST_CASE(too_little_and_too_much_are_wrong) {
@@ -125,7 +113,7 @@ BOOST_AUTO_TEST_CASE(dots_stand_for_any_number_of_lines) {
 }
 
 BOOST_AUTO_TEST_CASE(commands_share_a_folder_and_see_nothing_of_ours) {
-    BOOST_REQUIRE(setenv("NO_COLOR", "1", 1) == 0);  // NOLINT(concurrency-mt-unsafe)
+    BOOST_REQUIRE(setenv("NO_COLOR", "1", 1) == 0); // NOLINT(concurrency-mt-unsafe)
     BOOST_TEST(complaints_about("```console\n"
                                 "$ echo kept > file\n"
                                 "$ cat file\nkept\n"
@@ -135,7 +123,7 @@ BOOST_AUTO_TEST_CASE(commands_share_a_folder_and_see_nothing_of_ours) {
                                 "$ basename \"$(command -v abide)\"\nabide\n"
                                 "```\n")
                    .empty());
-    unsetenv("NO_COLOR");  // NOLINT(concurrency-mt-unsafe)
+    unsetenv("NO_COLOR"); // NOLINT(concurrency-mt-unsafe)
 }
 
 BOOST_AUTO_TEST_CASE(a_command_goes_on_where_it_says_so) {
@@ -162,9 +150,8 @@ BOOST_AUTO_TEST_CASE(a_page_that_cannot_be_read_says_where) {
 }
 
 BOOST_AUTO_TEST_CASE(approving_rewrites_what_is_wrong_and_nothing_else) {
-    const std::string page =
-        "Before.\n\n```console\n$ printf 'a\\nb\\n'\n...\n$ echo two; exit 3\none\none\n"
-        "$ true\nthree\n```\nAfter.\n";
+    const std::string page = "Before.\n\n```console\n$ printf 'a\\nb\\n'\n...\n$ echo two; exit 3\none\none\n"
+                             "$ true\nthree\n```\nAfter.\n";
     const std::vector<Step> steps = steps_of(page);
     BOOST_TEST(approved(page, steps, play("page.md", steps).outcomes) ==
                "Before.\n\n```console\n$ printf 'a\\nb\\n'\n...\n$ echo two; exit 3\ntwo\n"
@@ -179,4 +166,4 @@ BOOST_AUTO_TEST_CASE(what_a_page_cannot_hold_is_not_approved) {
 
 BOOST_AUTO_TEST_SUITE_END()
 
-}  // namespace abide::tests
+} // namespace abide::tests

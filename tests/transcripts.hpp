@@ -9,4 +9,4 @@ namespace abide::tests {
 /// the tree of tests, which then owns it.
 boost::unit_test::test_suite* transcripts();
 
-}  // namespace abide::tests
+} // namespace abide::tests

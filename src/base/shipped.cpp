@@ -26,4 +26,4 @@ std::optional<fs::path> shipped_folder(std::string_view name) {
     return first_holding(places, name);
 }
 
-}  // namespace abide
+} // namespace abide

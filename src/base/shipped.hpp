@@ -17,4 +17,4 @@ std::optional<std::filesystem::path> shipped_folder(std::string_view name);
 std::optional<std::filesystem::path> first_holding(const std::vector<std::filesystem::path>& places,
                                                    std::string_view name);
 
-}  // namespace abide
+} // namespace abide

@@ -1,11 +1,11 @@
 // The shipped folders are found beside the program first, then in the source tree.
 #include "base/shipped.hpp"
 
-#include "tests/places.hpp"
-
 #include <boost/test/unit_test.hpp>
 
 #include <filesystem>
+
+#include "tests/places.hpp"
 
 namespace abide::tests {
 
@@ -21,8 +21,7 @@ BOOST_AUTO_TEST_CASE(the_first_place_that_has_the_folder_wins) {
     BOOST_TEST(first_holding({installed, source}, "procedures").value() == source / "procedures");
 
     fs::create_directories(installed / "procedures");
-    BOOST_TEST(first_holding({installed, source}, "procedures").value() ==
-               installed / "procedures");
+    BOOST_TEST(first_holding({installed, source}, "procedures").value() == installed / "procedures");
 }
 
 BOOST_AUTO_TEST_CASE(a_file_of_that_name_is_not_the_folder) {
@@ -38,4 +37,4 @@ BOOST_AUTO_TEST_CASE(a_program_run_from_a_build_uses_the_source_tree) {
 
 BOOST_AUTO_TEST_SUITE_END()
 
-}  // namespace abide::tests
+} // namespace abide::tests
