@@ -185,8 +185,9 @@ std::vector<std::string> heading_faults(const fs::path& tree) {
 }
 
 void check_none(const std::vector<std::string>& faults) {
-    BOOST_TEST(faults.empty());
-    for (const std::string& fault : faults) BOOST_ERROR(fault);
+    std::string all;
+    for (const std::string& fault : faults) all += "\n  " + fault;
+    BOOST_TEST(faults.empty(), all);
 }
 
 } // namespace
