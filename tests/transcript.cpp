@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <cerrno>
 #include <charconv>
 #include <cstddef>
@@ -73,9 +74,18 @@ std::vector<std::string> written_out(const Outcome& outcome) {
     return lines;
 }
 
-void replace_all(std::string& text, const std::string& from, std::string_view to) {
-    for (std::size_t at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size())) {
-        text.replace(at, from.size(), to);
+// Writes `name` for this folder wherever the text has it as a path or the beginning of one, and not inside a longer
+// name.
+void rename_folder(std::string& text, const std::string& folder, std::string_view name) {
+    const auto is_part_of_name = [](char c) {
+        return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '-' || c == '_' || c == '.';
+    };
+    for (std::size_t at = text.find(folder); at != std::string::npos;) {
+        const std::size_t end = at + folder.size();
+        const bool begins = at == 0 || !(is_part_of_name(text[at - 1]) || text[at - 1] == '/');
+        const bool ends = end == text.size() || !is_part_of_name(text[end]);
+        if (begins && ends) text.replace(at, folder.size(), name);
+        at = text.find(folder, at + (begins && ends ? name.size() : 1));
     }
 }
 
@@ -268,8 +278,8 @@ Outcome run(const std::string& command, const fs::path& folder) {
     Outcome outcome;
     outcome.exit = ending_of(child);
     // A page is the same on every machine: the two folders are written as the reader would.
-    replace_all(text, repository().string(), "$ABIDE_ROOT");
-    replace_all(text, place, ".");
+    rename_folder(text, place, ".");
+    rename_folder(text, repository().string(), "$ABIDE_ROOT");
     outcome.printed = lines_of(text);
     return outcome;
 }
