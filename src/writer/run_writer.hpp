@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "writer/run_format.hpp"
-#include "writer/spool.hpp"
+#include "base/spool.hpp"
 
 namespace abide {
 

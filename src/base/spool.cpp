@@ -1,5 +1,5 @@
 // Text that has to wait: kept in memory while it is small, then in a nameless file.
-#include "writer/spool.hpp"
+#include "base/spool.hpp"
 
 #include <fcntl.h>
 #include <unistd.h>

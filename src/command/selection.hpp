@@ -1,0 +1,23 @@
+// Which calendar and which procedures an export is judged by when the command line does not say.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "command/rulebook.hpp"
+
+namespace abide {
+
+/// The one calendar of all these areas: the one that lists them; England and Wales for an area none lists. Throws
+/// Error(usage) when they go by different ones.
+const CalendarFile& calendar_for(const Rulebook& rulebook, const std::vector<std::string>& areas);
+
+/// The procedures of an area, and the national ones of its nation. Calendars list nations; an area that none lists is a
+/// local one and belongs to the first nation of `calendar`.
+std::vector<const Procedure*> procedures_for(const Rulebook& rulebook, const std::string& area,
+                                             const CalendarFile& calendar);
+
+/// The calendar a procedure's own examples go by.
+const CalendarFile& calendar_of_procedure(const Rulebook& rulebook, const Procedure& procedure);
+
+}  // namespace abide
