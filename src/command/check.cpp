@@ -103,11 +103,11 @@ Exit run_check(const Options& options, World& world) {
               });
 
     show_diagnostics(run.diagnostics(), options, world);
-    RunFacts facts = run.facts();
-    facts.shown = writer.verdicts();
-    facts.next = next_commands(foremost, request);
+    RunSummary summary = run.summary();
+    summary.shown = writer.verdicts();
+    summary.next = next_commands(foremost, request);
     Output output(options, world);
-    writer.write(facts, [&](std::string_view piece) { output.write(piece); });
+    writer.write(summary, [&](std::string_view piece) { output.write(piece); });
     output.finish();
     if (run.is_incomplete()) return Exit::incomplete;
     return fails ? Exit::findings : Exit::clean;

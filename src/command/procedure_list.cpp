@@ -5,7 +5,7 @@
 #include "command/command.hpp"
 #include "command/procedure_files.hpp"
 #include "command/table.hpp"
-#include "writer/run_facts.hpp"
+#include "writer/run_summary.hpp"
 
 namespace abide {
 

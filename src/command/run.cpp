@@ -207,7 +207,6 @@ void Run::judge(const Judge::Wanted& wanted, const OnVerdict& on_verdict, const 
         read_one(one, [&](const Case& one_case) {
             progress.step();
             if (!only_case.empty() && one_case.id != only_case) return;
-            ++counts_.cases;
             if (on_case) on_case(one_case);
             judge.judge(one_case, wanted, deliver, counts_);
             one.facts.future_dated += judge.future_dated().size();
@@ -235,13 +234,13 @@ bool Run::is_incomplete() const {
     return request_.judges && counts_.verdicts == idle;
 }
 
-RunFacts Run::facts() const {
-    RunFacts facts;
-    facts.version = ABIDE_VERSION;
-    facts.as_at = request_.as_at;
-    facts.known_at = request_.known_at;
-    facts.procedures = procedures_;
-    facts.calendar = {calendar_->calendar.id(), calendar_->calendar.last(), calendar_->sha256};
+RunSummary Run::summary() const {
+    RunSummary summary;
+    summary.version = ABIDE_VERSION;
+    summary.as_at = request_.as_at;
+    summary.known_at = request_.known_at;
+    summary.procedures = procedures_;
+    summary.calendar = {calendar_->calendar.id(), calendar_->calendar.last(), calendar_->sha256};
     for (const Export& one : exports_) {
         ExportLine line;
         line.file = one.facts.file;
@@ -256,11 +255,11 @@ RunFacts Run::facts() const {
         line.future_dated = one.facts.future_dated;
         line.cut_short = one.cut_short;
         line.unmapped = one.facts.unmapped;
-        facts.exports.push_back(std::move(line));
+        summary.exports.push_back(std::move(line));
     }
-    facts.counts = counts_;
-    facts.diagnostics = diagnostics_;
-    return facts;
+    summary.counts = counts_;
+    summary.diagnostics = diagnostics_;
+    return summary;
 }
 
 }  // namespace abide

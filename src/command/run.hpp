@@ -14,7 +14,7 @@
 #include "command/world.hpp"
 #include "evaluate/judge.hpp"
 #include "reader/reader.hpp"
-#include "writer/run_facts.hpp"
+#include "writer/run_summary.hpp"
 
 namespace abide {
 
@@ -61,7 +61,7 @@ public:
     [[nodiscard]] const Diagnostics& diagnostics() const { return diagnostics_; }
     /// Those that judged at least one export, in the order of their ids.
     [[nodiscard]] const std::vector<const Procedure*>& procedures() const { return procedures_; }
-    [[nodiscard]] RunFacts facts() const;
+    [[nodiscard]] RunSummary summary() const;
 
 private:
     struct Export {

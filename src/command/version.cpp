@@ -2,7 +2,7 @@
 #include <array>
 
 #include "command/command.hpp"
-#include "writer/run_facts.hpp"
+#include "writer/run_summary.hpp"
 
 namespace abide {
 

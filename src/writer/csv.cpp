@@ -1,9 +1,9 @@
 // A run as a table: one verdict a row, the same columns always, safe to open in a spreadsheet.
 //
-// Dates are ISO, text is UTF-8, lines end in CR LF (RFC 4180), there is one header row. A spreadsheet takes a cell that
-// begins with = + - @, a tab or a carriage return for a formula: such a cell gets an apostrophe before it. (CWE-1236)
+// Dates are ISO, text is UTF-8, lines end in CR LF (RFC 4180), there is one header row.
 #include <array>
 
+#include "writer/csv_cell.hpp"
 #include "writer/run_format.hpp"
 
 namespace abide {
@@ -40,28 +40,6 @@ constexpr std::array<Column, 27> columns = {{
     {"fingerprint", "the same from run to run, whatever the dates and the wording"},
 }};
 
-/// A negative number is a number.
-bool is_whole_number(std::string_view cell) {
-    if (cell.starts_with('-')) cell.remove_prefix(1);
-    return !cell.empty() && cell.find_first_not_of("0123456789") == std::string_view::npos;
-}
-
-bool is_taken_for_formula(std::string_view cell) {
-    return !cell.empty() && std::string_view("=+-@\t\r").find(cell.front()) != std::string_view::npos &&
-           !is_whole_number(cell);
-}
-
-std::string cell_of(std::string_view value) {
-    const std::string guarded = (is_taken_for_formula(value) ? "'" : "") + std::string(value);
-    if (guarded.find_first_of(",\"\r\n\t'") == std::string::npos) return guarded;
-    std::string quoted = "\"";
-    for (const char c : guarded) {
-        if (c == '"') quoted += '"';
-        quoted += c;
-    }
-    return quoted + '"';
-}
-
 template <typename Cells>
 std::string row_of(const Cells& cells) {
     std::string row;
@@ -69,7 +47,7 @@ std::string row_of(const Cells& cells) {
     for (const auto& cell : cells) {
         if (!first) row += ',';
         first = false;
-        row += cell_of(cell);
+        row += csv_cell(cell);
     }
     return row + "\r\n";
 }
@@ -96,7 +74,7 @@ std::string breached_items_cell(const Verdict& verdict) {
     return joined(words);
 }
 
-void write_columns(const RunFacts&, const WriteSettings&, std::string& text) {
+void write_columns(const RunSummary&, const WriteSettings&, std::string& text) {
     std::vector<std::string_view> names;
     for (const Column& column : columns) names.push_back(column.name);
     text += row_of(names);
@@ -135,7 +113,7 @@ void write_row(const Verdict& verdict, const WriteSettings&, std::string& text) 
     text += row_of(cells);
 }
 
-void write_nothing(const RunFacts&, const WriteSettings&, std::string&) {}
+void write_nothing(const RunSummary&, const WriteSettings&, std::string&) {}
 
 }  // namespace
 

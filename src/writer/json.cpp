@@ -6,7 +6,7 @@ namespace abide {
 
 namespace {
 
-void write_nothing(const RunFacts&, const WriteSettings&, std::string&) {}
+void write_nothing(const RunSummary&, const WriteSettings&, std::string&) {}
 
 void write_one(const Verdict& verdict, const WriteSettings&, std::string& text) {
     JsonText json;
@@ -20,22 +20,22 @@ void write_line(const Verdict& verdict, const WriteSettings& settings, std::stri
 }
 
 /// Ends inside the list of verdicts, which is left open.
-void write_head(const RunFacts& facts, const WriteSettings&, std::string& text) {
+void write_head(const RunSummary& summary, const WriteSettings&, std::string& text) {
     JsonText json;
     json.open();
-    json.key("abide").text(facts.version);
+    json.key("abide").text(summary.version);
     json.key("schema").number(verdict_schema);
-    json.key("as_at").text(iso(facts.as_at));
-    json.key("known_at").day_or_null(facts.known_at);
-    write_run_members(json, facts);
+    json.key("as_at").text(iso(summary.as_at));
+    json.key("known_at").day_or_null(summary.known_at);
+    write_run_members(json, summary);
     json.key("verdicts").open_list();
     text += json.take() + "\n";
 }
 
-void write_tail(const RunFacts& facts, const WriteSettings&, std::string& text) {
+void write_tail(const RunSummary& summary, const WriteSettings&, std::string& text) {
     JsonText json;
     json.open_list();
-    for (const Diagnostic& diagnostic : facts.diagnostics) write_diagnostic(json, diagnostic);
+    for (const Diagnostic& diagnostic : summary.diagnostics) write_diagnostic(json, diagnostic);
     json.close_list();
     text += "],\n\"diagnostics\":" + json.take() + "}\n";
 }

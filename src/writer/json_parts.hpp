@@ -4,7 +4,7 @@
 #include <string>
 
 #include "writer/json_text.hpp"
-#include "writer/run_facts.hpp"
+#include "writer/run_summary.hpp"
 
 namespace abide {
 
@@ -12,7 +12,7 @@ namespace abide {
 void write_verdict(JsonText& json, const Verdict& verdict);
 
 /// The members "procedures", "calendar", "exports" and "counts" of an open object.
-void write_run_members(JsonText& json, const RunFacts& facts);
+void write_run_members(JsonText& json, const RunSummary& summary);
 
 void write_diagnostic(JsonText& json, const Diagnostic& diagnostic);
 

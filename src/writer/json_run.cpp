@@ -5,9 +5,9 @@ namespace abide {
 
 namespace {
 
-void write_procedures(JsonText& json, const RunFacts& facts) {
+void write_procedures(JsonText& json, const RunSummary& summary) {
     json.open_list();
-    for (const Procedure* procedure : facts.procedures) {
+    for (const Procedure* procedure : summary.procedures) {
         json.open();
         json.key("id").text(procedure->id);
         json.key("title").text(procedure->title);
@@ -17,7 +17,7 @@ void write_procedures(JsonText& json, const RunFacts& facts) {
         json.key("sha256").text(procedure->sha256);
         const Edition* last = procedure->editions.empty() ? nullptr : &procedure->editions.back();
         json.key("review_due").text_or_null(last != nullptr && last->has_review ? iso(last->review_due) : "");
-        json.key("past_review").flag(review_passed(*procedure, facts.as_at).has_value());
+        json.key("past_review").flag(review_passed(*procedure, summary.as_at).has_value());
         json.close();
     }
     json.close_list();
@@ -49,23 +49,23 @@ void write_export(JsonText& json, const ExportLine& one) {
 
 }  // namespace
 
-void write_run_members(JsonText& json, const RunFacts& facts) {
+void write_run_members(JsonText& json, const RunSummary& summary) {
     json.key("procedures");
-    write_procedures(json, facts);
+    write_procedures(json, summary);
     json.key("calendar").open();
-    json.key("id").text(facts.calendar.id);
-    json.key("ends").text(iso(facts.calendar.ends));
-    json.key("sha256").text(facts.calendar.sha256);
+    json.key("id").text(summary.calendar.id);
+    json.key("ends").text(iso(summary.calendar.ends));
+    json.key("sha256").text(summary.calendar.sha256);
     json.close();
     json.key("exports").open_list();
-    for (const ExportLine& one : facts.exports) write_export(json, one);
+    for (const ExportLine& one : summary.exports) write_export(json, one);
     json.close_list();
     json.key("counts").open();
-    json.key("cases").number(facts.counts.cases);
-    json.key("verdicts").number(facts.counts.verdicts);
+    json.key("cases").number(summary.counts.cases);
+    json.key("verdicts").number(summary.counts.verdicts);
     for (std::size_t i = 0; i < state_count; ++i) {
         const auto state = static_cast<State>(i);
-        json.key(name_of(state)).number(facts.counts.of(state));
+        json.key(name_of(state)).number(summary.counts.of(state));
     }
     json.close();
 }

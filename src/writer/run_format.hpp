@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-#include "writer/run_facts.hpp"
+#include "writer/run_summary.hpp"
 
 namespace abide {
 
@@ -23,9 +23,9 @@ struct RunFormat {
     std::string_view between;  ///< stands between two verdicts
     std::size_t sections = 1;  ///< verdicts are put into so many sections, written one after another
     std::size_t (*section)(const Verdict&) = nullptr;  ///< which one; null: there is one
-    void (*head)(const RunFacts&, const WriteSettings&, std::string& text) = nullptr;
+    void (*head)(const RunSummary&, const WriteSettings&, std::string& text) = nullptr;
     void (*verdict)(const Verdict&, const WriteSettings&, std::string& text) = nullptr;
-    void (*tail)(const RunFacts&, const WriteSettings&, std::string& text) = nullptr;
+    void (*tail)(const RunSummary&, const WriteSettings&, std::string& text) = nullptr;
 };
 
 std::span<const RunFormat* const> run_formats();

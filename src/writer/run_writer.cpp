@@ -16,9 +16,9 @@ void RunWriter::add(const Verdict& verdict) {
     ++verdicts_;
 }
 
-void RunWriter::write(const RunFacts& facts, const std::function<void(std::string_view)>& take) const {
+void RunWriter::write(const RunSummary& summary, const std::function<void(std::string_view)>& take) const {
     std::string text;
-    format_->head(facts, settings_, text);
+    format_->head(summary, settings_, text);
     take(text);
     bool first = true;
     for (const Spool& section : sections_) {
@@ -28,7 +28,7 @@ void RunWriter::write(const RunFacts& facts, const std::function<void(std::strin
         section.for_each_piece(take);
     }
     text.clear();
-    format_->tail(facts, settings_, text);
+    format_->tail(summary, settings_, text);
     take(text);
 }
 

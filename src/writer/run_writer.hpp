@@ -22,7 +22,7 @@ class RunWriter {
     [[nodiscard]] std::size_t verdicts() const { return verdicts_; }
 
     /// The whole document, piece by piece. What `take` throws comes through.
-    void write(const RunFacts& facts, const std::function<void(std::string_view)>& take) const;
+    void write(const RunSummary& summary, const std::function<void(std::string_view)>& take) const;
 
   private:
     const RunFormat* format_;

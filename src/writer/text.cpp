@@ -83,12 +83,12 @@ std::string counts_line(const Counts& counts) {
     return line + "\n";
 }
 
-std::string trouble_line(const RunFacts& facts) {
+std::string trouble_line(const RunSummary& summary) {
     std::size_t refused = 0;
     std::size_t cut_short = 0;
     std::size_t unmapped = 0;
     std::size_t future = 0;
-    for (const ExportLine& one : facts.exports) {
+    for (const ExportLine& one : summary.exports) {
         refused += one.refused;
         cut_short += one.cut_short ? 1 : 0;
         unmapped += one.unmapped.size();
@@ -105,32 +105,32 @@ std::string trouble_line(const RunFacts& facts) {
     return "Exports: " + list_of(parts) + "\n";
 }
 
-std::string procedures_line(const RunFacts& facts) {
-    if (facts.procedures.empty()) return "Procedures: none\n";
+std::string procedures_line(const RunSummary& summary) {
+    if (summary.procedures.empty()) return "Procedures: none\n";
     std::string line = "Procedures: ";
-    for (std::size_t i = 0; i < facts.procedures.size(); ++i) {
-        const Procedure& procedure = *facts.procedures[i];
+    for (std::size_t i = 0; i < summary.procedures.size(); ++i) {
+        const Procedure& procedure = *summary.procedures[i];
         if (i > 0) line += ", ";
         line += procedure.id;
         for (const Edition& edition : procedure.editions) line += " " + edition.id;
-        if (const std::optional<When> review = review_passed(procedure, facts.as_at)) {
+        if (const std::optional<When> review = review_passed(procedure, summary.as_at)) {
             line += " (PAST ITS REVIEW DATE, " + long_date(*review) + ")";
         }
     }
     return line + "\n";
 }
 
-void write_nothing(const RunFacts&, const WriteSettings&, std::string&) {}
+void write_nothing(const RunSummary&, const WriteSettings&, std::string&) {}
 
-void write_summary(const RunFacts& facts, const WriteSettings& settings, std::string& text) {
+void write_summary(const RunSummary& summary, const WriteSettings& settings, std::string& text) {
     if (settings.quiet) return;
-    if (facts.shown > 0) text += "\n";
-    text += counts_line(facts.counts) + trouble_line(facts) + procedures_line(facts);
-    text += "As at: " + long_date(facts.as_at);
-    if (facts.known_at) text += ", from what was recorded by " + long_date(*facts.known_at);
-    text += "   Calendar: " + facts.calendar.id + " to " + long_date(facts.calendar.ends) + "\n";
-    for (std::size_t i = 0; i < facts.next.size(); ++i) {
-        text += (i == 0 ? "Next:  " : "       ") + printable(facts.next[i]) + "\n";
+    if (summary.shown > 0) text += "\n";
+    text += counts_line(summary.counts) + trouble_line(summary) + procedures_line(summary);
+    text += "As at: " + long_date(summary.as_at);
+    if (summary.known_at) text += ", from what was recorded by " + long_date(*summary.known_at);
+    text += "   Calendar: " + summary.calendar.id + " to " + long_date(summary.calendar.ends) + "\n";
+    for (std::size_t i = 0; i < summary.next.size(); ++i) {
+        text += (i == 0 ? "Next:  " : "       ") + printable(summary.next[i]) + "\n";
     }
 }
 

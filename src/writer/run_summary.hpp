@@ -39,7 +39,7 @@ struct ExportLine {
     std::map<std::string, std::size_t> unmapped;
 };
 
-struct RunFacts {
+struct RunSummary {
     std::string version;
     Day as_at;
     std::optional<Day> known_at;

@@ -1,5 +1,5 @@
 // What a run says about itself: whether a procedure is past its own review date.
-#include "writer/run_facts.hpp"
+#include "writer/run_summary.hpp"
 
 namespace abide {
 
