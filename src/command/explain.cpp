@@ -1,6 +1,7 @@
 // abide explain: a check kind, a clause, a rule, a fact, a diagnostic code, or how one verdict came about.
 #include <algorithm>
 #include <array>
+#include <set>
 
 #include "base/words.hpp"
 #include "checks/registry.hpp"
@@ -116,10 +117,10 @@ Exit explain_verdicts(const Rulebook& rulebook, const std::string& word, const O
     const Asked asked = Asked::read(word);
     Run run(rulebook, read_request(options, world, 1), options, world);
     std::string pages;
-    std::vector<std::string> rules;
+    std::set<std::string> rules;
     run.judge(
         [&](const Rule& rule, State) {
-            rules.push_back(rule.id);
+            rules.insert(rule.id);
             return asked.may_be(rule);
         },
         [&](const Verdict& verdict) {
@@ -128,13 +129,15 @@ Exit explain_verdicts(const Rulebook& rulebook, const std::string& word, const O
         },
         asked.case_id);
     show_diagnostics(run.diagnostics(), options, world);
+    const Exit end = run.has_refused() ? Exit::incomplete : Exit::clean;
     if (pages.empty()) {
-        if (run.counts().cases == 0) throw Error(Exit::usage, "there is no case \"" + asked.case_id + "\" in the exports");
-        const std::string help = did_you_mean(asked.about, rules);
-        throw Error(Exit::usage, "there is no verdict \"" + word + "\" in the exports" + (help.empty() ? "" : "; " + help));
+        const Exit how = end == Exit::clean ? Exit::usage : end;
+        if (run.counts().cases == 0) throw Error(how, "there is no case \"" + asked.case_id + "\" in the exports");
+        const std::string help = did_you_mean(asked.about, std::vector<std::string>(rules.begin(), rules.end()));
+        throw Error(how, "there is no verdict \"" + word + "\" in the exports" + (help.empty() ? "" : "; " + help));
     }
     *world.out << pages;
-    return Exit::clean;
+    return end;
 }
 
 Exit run_explain(const Options& options, World& world) {

@@ -225,11 +225,14 @@ void Run::read(const OnCase& on_case) {
     }
 }
 
+bool Run::has_refused() const {
+    return has_errors(diagnostics_) || std::any_of(exports_.begin(), exports_.end(), [](const Export& one) {
+               return one.facts.format.empty() || one.cut_short || one.facts.refused > 0;
+           });
+}
+
 bool Run::is_incomplete() const {
-    const bool something_refused = std::any_of(exports_.begin(), exports_.end(), [](const Export& one) {
-        return one.facts.format.empty() || one.cut_short || one.facts.refused > 0;
-    });
-    if (something_refused || has_errors(diagnostics_) || counts_.cases == 0) return true;
+    if (has_refused() || counts_.cases == 0) return true;
     const std::size_t idle = counts_.of(State::not_applicable) + counts_.of(State::not_checked);
     return request_.judges && counts_.verdicts == idle;
 }

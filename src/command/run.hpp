@@ -54,6 +54,8 @@ public:
 
     /// Whether some input was unreadable or refused, or no case or no rule applied.
     [[nodiscard]] bool is_incomplete() const;
+    /// The first half of that: something in the exports could not be read.
+    [[nodiscard]] bool has_refused() const;
 
     [[nodiscard]] const RunRequest& request() const { return request_; }
     [[nodiscard]] const CalendarFile& calendar() const { return *calendar_; }
