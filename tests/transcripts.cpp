@@ -138,7 +138,7 @@ kept
 $ echo "[$NO_COLOR] $TZ"; test -t 1 || echo no terminal; cat
 [] UTC0
 no terminal
-$ basename "$(command -v abide)"
+$ command -v abide | sed 's,.*/,,'
 abide
 ```
 )") == "");
