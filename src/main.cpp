@@ -41,7 +41,7 @@ std::int64_t milliseconds() {
     return duration_cast<std::chrono::milliseconds>(steady_clock::now().time_since_epoch()).count();
 }
 
-}  // namespace
+} // namespace
 
 int main(int count, char** words) {
     std::ios::sync_with_stdio(false);

@@ -63,8 +63,7 @@ void write_file(const std::string& path, std::string_view text) {
     file.put_in_place();
 }
 
-NewFile::NewFile(std::string path)
-    : path_(std::move(path)), temporary_(path_ + ".part-" + std::to_string(::getpid())) {
+NewFile::NewFile(std::string path) : path_(std::move(path)), temporary_(path_ + ".part-" + std::to_string(::getpid())) {
     descriptor_ = ::open(temporary_.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0600);
     if (descriptor_ < 0) {
         const std::string why = reason();

@@ -31,16 +31,14 @@ int open_nameless() {
     return file;
 }
 
-}  // namespace
+} // namespace
 
 Spool::~Spool() {
     if (file_ >= 0) ::close(file_);
 }
 
 Spool::Spool(Spool&& other) noexcept
-    : in_memory_(other.in_memory_),
-      text_(std::move(other.text_)),
-      file_(std::exchange(other.file_, -1)),
+    : in_memory_(other.in_memory_), text_(std::move(other.text_)), file_(std::exchange(other.file_, -1)),
       in_file_(std::exchange(other.in_file_, 0)) {}
 
 void Spool::append(std::string_view text) {
@@ -73,4 +71,4 @@ void Spool::for_each_piece(const std::function<void(std::string_view)>& take) co
     if (!text_.empty()) take(text_);
 }
 
-}  // namespace abide
+} // namespace abide

@@ -33,4 +33,4 @@ class Spool {
     std::size_t in_file_ = 0;
 };
 
-}  // namespace abide
+} // namespace abide

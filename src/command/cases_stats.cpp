@@ -30,7 +30,7 @@ struct TeamCounts {
 };
 
 class Stats {
-public:
+  public:
     explicit Stats(const Dictionary& dictionary)
         : dictionary_(&dictionary), team_(dictionary.find(Dictionary::case_type, "team")), all_(empty()) {}
 
@@ -42,7 +42,7 @@ public:
     [[nodiscard]] const TeamCounts& all() const { return all_; }
     [[nodiscard]] const std::map<std::string, TeamCounts>& teams() const { return teams_; }
 
-private:
+  private:
     [[nodiscard]] TeamCounts empty() const {
         TeamCounts counts;
         counts.records.resize(dictionary_->size());
@@ -55,7 +55,8 @@ private:
         const Value& value = one_case.records.front().value(*team_);
         if (!value.is_known()) return "";
         const Fact& fact = dictionary_->fact({Dictionary::case_type, *team_});
-        return fact.type == FactType::code ? fact.codes.at(static_cast<std::size_t>(value.code)) : std::string(value.text);
+        return fact.type == FactType::code ? fact.codes.at(static_cast<std::size_t>(value.code))
+                                           : std::string(value.text);
     }
 
     void count(const Case& one_case, TeamCounts& counts) const {
@@ -72,10 +73,10 @@ private:
 
     static void count(const Value& value, const Case& one_case, FactRef fact, FactCount& counts) {
         switch (value.state) {
-            case Known::known: ++counts.recorded; return;
-            case Known::unreadable: ++counts.unreadable; return;
-            case Known::conflict: ++counts.conflict; return;
-            case Known::absent: break;
+        case Known::known: ++counts.recorded; return;
+        case Known::unreadable: ++counts.unreadable; return;
+        case Known::conflict: ++counts.conflict; return;
+        case Known::absent: break;
         }
         const bool cannot = one_case.not_exported != nullptr && one_case.not_exported->has(fact);
         ++(cannot ? counts.not_exported : counts.absent);
@@ -112,15 +113,15 @@ std::string text_of(const std::string& heading, const TeamCounts& counts, const 
 
 std::string csv_of(const std::string& team, const TeamCounts& counts, const Dictionary& dictionary) {
     std::string text;
-    for_each_row(counts, dictionary,
-                 [&](const std::string& record, const std::string& fact, std::size_t records, const FactCount& n) {
-                     text += csv_cell(team) + "," + record + "," + fact;
-                     for (const std::size_t number :
-                          {records, n.recorded, n.absent, n.unreadable, n.conflict, n.not_exported}) {
-                         text += "," + std::to_string(number);
-                     }
-                     text += "\r\n";
-                 });
+    for_each_row(
+        counts, dictionary,
+        [&](const std::string& record, const std::string& fact, std::size_t records, const FactCount& n) {
+            text += csv_cell(team) + "," + record + "," + fact;
+            for (const std::size_t number : {records, n.recorded, n.absent, n.unreadable, n.conflict, n.not_exported}) {
+                text += "," + std::to_string(number);
+            }
+            text += "\r\n";
+        });
     return text;
 }
 
@@ -156,7 +157,7 @@ constexpr std::array<std::string_view, 2> examples = {"abide cases stats cases/"
 constexpr std::array<std::string_view, 8> options = {"procedures", "calendar",   "format-of", "format",
                                                      "output",     "max-errors", "quiet",     "help"};
 
-}  // namespace
+} // namespace
 
 extern const Command cases_stats_command;
 const Command cases_stats_command = {
@@ -169,4 +170,4 @@ const Command cases_stats_command = {
     .run = run_stats,
 };
 
-}  // namespace abide
+} // namespace abide

@@ -69,8 +69,8 @@ Exit run_validate(const Options& options, World& world) {
         refused += one.refused;
     }
     *world.out << count_of(summary.exports.size(), "export", "exports") << ", " << count_of(cases, "case", "cases")
-               << ", " << refused << " refused, "
-               << count_of(summary.diagnostics.size(), "problem", "problems") << "\n";
+               << ", " << refused << " refused, " << count_of(summary.diagnostics.size(), "problem", "problems")
+               << "\n";
     return run.is_incomplete() ? Exit::incomplete : Exit::clean;
 }
 
@@ -79,7 +79,7 @@ constexpr std::array<std::string_view, 2> examples = {"abide cases validate case
 constexpr std::array<std::string_view, 6> options = {"procedures", "calendar", "format-of",
                                                      "max-errors", "quiet",    "help"};
 
-}  // namespace
+} // namespace
 
 extern const Command cases_validate_command;
 const Command cases_validate_command = {
@@ -92,4 +92,4 @@ const Command cases_validate_command = {
     .run = run_validate,
 };
 
-}  // namespace abide
+} // namespace abide

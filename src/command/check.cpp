@@ -17,7 +17,7 @@ namespace {
 
 /// Which verdicts are written.
 class Shown {
-public:
+  public:
     explicit Shown(const Options& options) : is_default_(!options.has("states")) {
         const std::string text = options.value("states");
         all_ = text == "all";
@@ -42,7 +42,7 @@ public:
         }
     }
 
-private:
+  private:
     bool is_default_;
     bool all_ = false;
     std::vector<State> states_;
@@ -120,11 +120,11 @@ constexpr std::array<std::string_view, 4> examples = {
     "abide check cases/ --fail-on breached:medium,cannot-tell:critical",
 };
 constexpr std::array<std::string_view, 17> options = {
-    "procedure", "procedures", "calendar", "as-at",    "known-at", "format-of",  "states",  "format", "output",
-    "fail-on",   "jobs",       "color",    "no-color", "quiet",    "max-errors", "help",    "verbose",
+    "procedure", "procedures", "calendar", "as-at",    "known-at", "format-of",  "states", "format",  "output",
+    "fail-on",   "jobs",       "color",    "no-color", "quiet",    "max-errors", "help",   "verbose",
 };
 
-}  // namespace
+} // namespace
 
 extern const Command check_command;
 const Command check_command = {
@@ -133,10 +133,11 @@ const Command check_command = {
     .arguments = "EXPORT…",
     .examples = examples,
     .options = options,
-    .notes = "An export is a file of cases or a folder of such files. What needs attention is what is breached, late, due\n"
-             "soon or cannot be told, and what another reading of the text would change. --format is text, json, ndjson,\n"
-             "csv, md or html.\n",
+    .notes =
+        "An export is a file of cases or a folder of such files. What needs attention is what is breached, late, due\n"
+        "soon or cannot be told, and what another reading of the text would change. --format is text, json, ndjson,\n"
+        "csv, md or html.\n",
     .run = run_check,
 };
 
-}  // namespace abide
+} // namespace abide

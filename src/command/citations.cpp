@@ -26,7 +26,7 @@ void cite_parts(Citations& citations, const Args& args, const std::string& by) {
     }
 }
 
-}  // namespace
+} // namespace
 
 Citations citations_of(const Procedure& procedure) {
     Citations citations;
@@ -43,4 +43,4 @@ Citations citations_of(const Procedure& procedure) {
     return citations;
 }
 
-}  // namespace abide
+} // namespace abide

@@ -13,4 +13,4 @@ namespace abide {
 /// A clause nobody cites is not in it.
 std::map<std::string, std::vector<std::string>> citations_of(const Procedure& procedure);
 
-}  // namespace abide
+} // namespace abide

@@ -13,12 +13,12 @@ namespace abide {
 
 /// One constant of this type for each command, in src/command/<name>.cpp, with its name in commands.cpp.
 struct Command {
-    std::string_view name;  ///< "check", "procedure test"
-    std::string_view summary;  ///< one sentence without its full stop
-    std::string_view arguments;  ///< as usage shows them: "EXPORT…"
+    std::string_view name;      ///< "check", "procedure test"
+    std::string_view summary;   ///< one sentence without its full stop
+    std::string_view arguments; ///< as usage shows them: "EXPORT…"
     std::span<const std::string_view> examples;
-    std::span<const std::string_view> options;  ///< names in all_options()
-    std::string_view notes;  ///< what else its page says, or empty
+    std::span<const std::string_view> options; ///< names in all_options()
+    std::string_view notes;                    ///< what else its page says, or empty
     Exit (*run)(const Options& options, World& world) = nullptr;
 };
 
@@ -38,4 +38,4 @@ std::string help_group(std::string_view word);
 /// "abide check [options] EXPORT…", without a newline.
 std::string usage_line(const Command& command);
 
-}  // namespace abide
+} // namespace abide

@@ -22,12 +22,20 @@ extern const Command help_command;
 namespace {
 
 constexpr std::array<const Command*, 11> commands = {
-    &check_command,          &explain_command,        &procedure_list_command,     &procedure_show_command,
-    &procedure_lint_command, &procedure_test_command, &procedure_coverage_command, &cases_validate_command,
-    &cases_stats_command,    &version_command,        &help_command,
+    &check_command,
+    &explain_command,
+    &procedure_list_command,
+    &procedure_show_command,
+    &procedure_lint_command,
+    &procedure_test_command,
+    &procedure_coverage_command,
+    &cases_validate_command,
+    &cases_stats_command,
+    &version_command,
+    &help_command,
 };
 
-}  // namespace
+} // namespace
 
 std::span<const Command* const> all_commands() { return commands; }
 
@@ -38,4 +46,4 @@ const Command* find_command(std::string_view name) {
     return nullptr;
 }
 
-}  // namespace abide
+} // namespace abide

@@ -12,11 +12,11 @@ namespace {
 
 std::string_view words_of(Condition::Op op) {
     switch (op) {
-        case Condition::Op::less: return "less than";
-        case Condition::Op::at_most: return "at most";
-        case Condition::Op::equal: return "equal to";
-        case Condition::Op::at_least: return "at least";
-        case Condition::Op::more: return "more than";
+    case Condition::Op::less: return "less than";
+    case Condition::Op::at_most: return "at most";
+    case Condition::Op::equal: return "equal to";
+    case Condition::Op::at_least: return "at least";
+    case Condition::Op::more: return "more than";
     }
     return "equal to";
 }
@@ -67,29 +67,29 @@ void visit(const Args& args, const std::function<void(const Condition&)>& take) 
     }
 }
 
-}  // namespace
+} // namespace
 
 std::string in_words(const Condition& condition, const Dictionary& dictionary) {
     const std::string fact = condition.fact.written;
     const auto record = [&] { return dictionary.type(condition.record).name; };
     switch (condition.form) {
-        case Condition::Form::all: return joined(condition, dictionary, " and ");
-        case Condition::Form::any: return joined(condition, dictionary, " or ");
-        case Condition::Form::negation: return "not (" + joined(condition, dictionary, " and ") + ")";
-        case Condition::Form::is: return fact + " is " + codes_of(condition, dictionary);
-        case Condition::Form::recorded: return fact + " is recorded";
-        case Condition::Form::not_recorded: return fact + " is not recorded";
-        case Condition::Form::compare:
-            return fact + " is " + std::string(words_of(condition.op)) + " " + right_side(condition);
-        case Condition::Form::age:
-            return "the age (from " + fact + ") on " + condition.other.written + " is " +
-                   std::string(words_of(condition.op)) + " " + (condition.setting != nullptr ? condition.setting->id : "");
-        case Condition::Form::count:
-            return "the number of " + record() + where_words(condition, dictionary) + " is " +
-                   std::string(words_of(condition.op)) + " " + right_side(condition);
-        case Condition::Form::exists: return "there is a " + record() + where_words(condition, dictionary);
-        case Condition::Form::none: return "there is no " + record() + where_words(condition, dictionary);
-        case Condition::Form::recorded_by_limit: return fact + " is on or before the limit being extended";
+    case Condition::Form::all: return joined(condition, dictionary, " and ");
+    case Condition::Form::any: return joined(condition, dictionary, " or ");
+    case Condition::Form::negation: return "not (" + joined(condition, dictionary, " and ") + ")";
+    case Condition::Form::is: return fact + " is " + codes_of(condition, dictionary);
+    case Condition::Form::recorded: return fact + " is recorded";
+    case Condition::Form::not_recorded: return fact + " is not recorded";
+    case Condition::Form::compare:
+        return fact + " is " + std::string(words_of(condition.op)) + " " + right_side(condition);
+    case Condition::Form::age:
+        return "the age (from " + fact + ") on " + condition.other.written + " is " +
+               std::string(words_of(condition.op)) + " " + (condition.setting != nullptr ? condition.setting->id : "");
+    case Condition::Form::count:
+        return "the number of " + record() + where_words(condition, dictionary) + " is " +
+               std::string(words_of(condition.op)) + " " + right_side(condition);
+    case Condition::Form::exists: return "there is a " + record() + where_words(condition, dictionary);
+    case Condition::Form::none: return "there is no " + record() + where_words(condition, dictionary);
+    case Condition::Form::recorded_by_limit: return fact + " is on or before the limit being extended";
     }
     return fact;
 }
@@ -99,4 +99,4 @@ void for_each_question(const Rule& rule, const std::function<void(const Conditio
     visit(rule.args, take);
 }
 
-}  // namespace abide
+} // namespace abide

@@ -16,4 +16,4 @@ std::string in_words(const Condition& condition, const Dictionary& dictionary);
 /// Every condition of a rule that asks something itself (no `all`, `any`, `not`), in document order.
 void for_each_question(const Rule& rule, const std::function<void(const Condition&)>& take);
 
-}  // namespace abide
+} // namespace abide

@@ -93,20 +93,18 @@ void check_one(std::vector<std::string>& faults, const Expectation& expected, co
     }
     std::vector<std::string> names;
     for (const Verdict* verdict : meant) {
-        names.push_back(verdict->subject_id + (verdict->period == 0 ? "" : " period " + std::to_string(verdict->period)));
+        names.push_back(verdict->subject_id +
+                        (verdict->period == 0 ? "" : " period " + std::to_string(verdict->period)));
     }
     faults.push_back("there are " + std::to_string(meant.size()) + " verdicts (" + list_of(names) +
                      "); say which with subject or period");
 }
 
-}  // namespace
+} // namespace
 
 ExampleRunner::ExampleRunner(const Rulebook& rulebook, const Procedure& procedure, const CalendarFile& calendar)
-    : rulebook_(&rulebook),
-      procedure_(&procedure),
-      calendar_(&calendar),
-      reader_(rulebook.dictionary(), rulebook.formats(), calendar.calendar),
-      counts_(procedure.condition_count) {}
+    : rulebook_(&rulebook), procedure_(&procedure), calendar_(&calendar),
+      reader_(rulebook.dictionary(), rulebook.formats(), calendar.calendar), counts_(procedure.condition_count) {}
 
 ExampleResult ExampleRunner::run(const Rule& rule, const Example& example) {
     JudgeSettings settings;
@@ -151,4 +149,4 @@ std::vector<ExampleResult> run_examples(ExampleRunner& runner, const Procedure& 
     return results;
 }
 
-}  // namespace abide
+} // namespace abide

@@ -19,7 +19,7 @@ struct ExampleResult {
 };
 
 class ExampleRunner {
-public:
+  public:
     /// All references must outlive the runner.
     ExampleRunner(const Rulebook& rulebook, const Procedure& procedure, const CalendarFile& calendar);
 
@@ -28,7 +28,7 @@ public:
     /// How often each condition of the procedure held and failed over the examples run so far, by Condition::number.
     [[nodiscard]] const std::vector<ConditionCount>& condition_counts() const { return counts_; }
 
-private:
+  private:
     void add_counts(const Judge& judge);
     const Rulebook* rulebook_;
     const Procedure* procedure_;
@@ -40,4 +40,4 @@ private:
 /// Every example of every rule, in order.
 std::vector<ExampleResult> run_examples(ExampleRunner& runner, const Procedure& procedure);
 
-}  // namespace abide
+} // namespace abide

@@ -63,8 +63,9 @@ std::vector<std::string> known_words(const Rulebook& rulebook) {
     const std::vector<std::string> known = known_words(rulebook);
     std::string help = did_you_mean(word, known);
     if (help.empty()) {
-        help = "name a check kind, PROCEDURE/CLAUSE, PROCEDURE/RULE, a record or fact, a diagnostic code; or CASE/RULE with "
-               "the exports";
+        help =
+            "name a check kind, PROCEDURE/CLAUSE, PROCEDURE/RULE, a record or fact, a diagnostic code; or CASE/RULE with "
+            "the exports";
     }
     throw Error(Exit::usage, "there is nothing called \"" + word + "\" to explain; " + help);
 }
@@ -99,7 +100,8 @@ struct Asked {
         // A case's id may hold a slash; a rule's and a clause's may not.
         const std::size_t slash = word.rfind('/');
         if (slash == std::string::npos || slash == 0 || slash + 1 == word.size()) {
-            throw Error(Exit::usage, "with exports, explain takes CASE/RULE, CASE/CLAUSE or a fingerprint, not \"" + word + "\"");
+            throw Error(Exit::usage,
+                        "with exports, explain takes CASE/RULE, CASE/CLAUSE or a fingerprint, not \"" + word + "\"");
         }
         return {word.substr(0, slash), word.substr(slash + 1), ""};
     }
@@ -141,8 +143,8 @@ Exit explain_verdicts(const Rulebook& rulebook, const std::string& word, const O
 }
 
 Exit run_explain(const Options& options, World& world) {
-    const std::string& word =
-        options.first_argument("what to explain: a check kind, PROCEDURE/CLAUSE, a rule, a diagnostic code, or CASE/RULE");
+    const std::string& word = options.first_argument(
+        "what to explain: a check kind, PROCEDURE/CLAUSE, a rule, a diagnostic code, or CASE/RULE");
     const std::unique_ptr<Rulebook> rulebook = load_rulebook(options, world);
     if (options.arguments().size() > 1) return explain_verdicts(*rulebook, word, options, world);
     *world.out << page_of(*rulebook, word);
@@ -160,7 +162,7 @@ constexpr std::array<std::string_view, 6> examples = {
 constexpr std::array<std::string_view, 10> options = {"procedure", "procedures", "calendar",   "as-at", "known-at",
                                                       "format-of", "jobs",       "max-errors", "quiet", "help"};
 
-}  // namespace
+} // namespace
 
 extern const Command explain_command;
 const Command explain_command = {
@@ -173,4 +175,4 @@ const Command explain_command = {
     .run = run_explain,
 };
 
-}  // namespace abide
+} // namespace abide

@@ -9,20 +9,20 @@ namespace {
 
 std::string type_words(const Parameter& parameter) {
     switch (parameter.type) {
-        case ParameterType::date_fact: return "a date";
-        case ParameterType::code_fact: return "a coded fact";
-        case ParameterType::text_fact: return "a text";
-        case ParameterType::any_fact: return "a fact";
-        case ParameterType::other_fact: return "a fact of any record type";
-        case ParameterType::implied: return "";
-        case ParameterType::facts: return "facts";
-        case ParameterType::record: return "a record type";
-        case ParameterType::link: return "a reference";
-        case ParameterType::duration: return "a setting, a length of time";
-        case ParameterType::count: return "a setting, a number";
-        case ParameterType::codes: return "codes";
-        case ParameterType::choice: return list_of(split_words(parameter.of), "or");
-        case ParameterType::table: return "a decision table";
+    case ParameterType::date_fact: return "a date";
+    case ParameterType::code_fact: return "a coded fact";
+    case ParameterType::text_fact: return "a text";
+    case ParameterType::any_fact: return "a fact";
+    case ParameterType::other_fact: return "a fact of any record type";
+    case ParameterType::implied: return "";
+    case ParameterType::facts: return "facts";
+    case ParameterType::record: return "a record type";
+    case ParameterType::link: return "a reference";
+    case ParameterType::duration: return "a setting, a length of time";
+    case ParameterType::count: return "a setting, a number";
+    case ParameterType::codes: return "codes";
+    case ParameterType::choice: return list_of(split_words(parameter.of), "or");
+    case ParameterType::table: return "a decision table";
     }
     return "";
 }
@@ -37,7 +37,7 @@ std::string parameter_rows(std::span<const Parameter> parameters) {
     return table.text(2);
 }
 
-}  // namespace
+} // namespace
 
 std::string kind_page(const Kind& kind) {
     std::string page = std::string(kind.name) + ": " + std::string(kind.summary) + "\n\n";
@@ -55,4 +55,4 @@ std::string kind_page(const Kind& kind) {
     return page;
 }
 
-}  // namespace abide
+} // namespace abide

@@ -31,4 +31,4 @@ std::string code_page(std::string_view code);
 /// would give, what would change it.
 std::string verdict_page(const Verdict& verdict, const Dictionary& dictionary, Day as_at);
 
-}  // namespace abide
+} // namespace abide

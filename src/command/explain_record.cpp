@@ -10,16 +10,16 @@ namespace {
 
 std::string type_words(const Dictionary& dictionary, const Fact& fact) {
     switch (fact.type) {
-        case FactType::date: return "date";
-        case FactType::number: return "whole number";
-        case FactType::text: return "text; only whether it is there matters";
-        case FactType::reference: return "reference to a " + dictionary.type(fact.refers_to).name;
-        case FactType::code: return list_of(fact.codes, "or");
+    case FactType::date: return "date";
+    case FactType::number: return "whole number";
+    case FactType::text: return "text; only whether it is there matters";
+    case FactType::reference: return "reference to a " + dictionary.type(fact.refers_to).name;
+    case FactType::code: return list_of(fact.codes, "or");
     }
     return "";
 }
 
-}  // namespace
+} // namespace
 
 std::string fact_page(const Dictionary& dictionary, FactRef ref) {
     const Fact& fact = dictionary.fact(ref);
@@ -43,4 +43,4 @@ std::string record_page(const Dictionary& dictionary, RecordTypeId id) {
     return page + "\nFacts\n" + table.text(2);
 }
 
-}  // namespace abide
+} // namespace abide

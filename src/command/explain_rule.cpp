@@ -63,7 +63,7 @@ std::string examples_rows(const Rule& rule) {
     return table.text(2);
 }
 
-}  // namespace
+} // namespace
 
 std::string rule_page(const Procedure& procedure, const Rule& rule, const Dictionary& dictionary) {
     std::string page = procedure.id + "/" + rule.id + ": " + rule.title + "\n\n";
@@ -104,4 +104,4 @@ std::string clause_page(const Procedure& procedure, const Clause& clause) {
     return page;
 }
 
-}  // namespace abide
+} // namespace abide

@@ -35,8 +35,9 @@ std::string heading(const Verdict& verdict) {
 
 std::string outcome_line(const Verdict& verdict) {
     const bool is_learning = verdict.rule->nature == Nature::indicator;
-    std::string line = is_learning && verdict.state == State::breached ? "not shown on the record (an indicator, not a duty)"
-                                                                       : std::string(name_of(verdict.state));
+    std::string line = is_learning && verdict.state == State::breached
+                           ? "not shown on the record (an indicator, not a duty)"
+                           : std::string(name_of(verdict.state));
     if (verdict.reason != Reason::none) line += "/" + std::string(name_of(verdict.reason));
     if (is_finding(verdict.state)) line += ", severity " + std::string(name_of(verdict.severity));
     return line;
@@ -62,10 +63,10 @@ std::string other_reading(const Verdict& verdict) {
 
 std::string cause_words(Reason cause) {
     switch (cause) {
-        case Reason::not_exported: return "the system does not export it";
-        case Reason::conflict: return "recorded twice, with different values";
-        case Reason::precision: return "not known closely enough";
-        default: return "not recorded";
+    case Reason::not_exported: return "the system does not export it";
+    case Reason::conflict: return "recorded twice, with different values";
+    case Reason::precision: return "not known closely enough";
+    default: return "not recorded";
     }
 }
 
@@ -74,7 +75,8 @@ std::string alternatives_of(const Verdict& verdict, const std::string& path) {
     std::vector<std::pair<State, std::vector<std::string>>> by_state;
     for (const Alternative& alternative : verdict.alternatives) {
         if (alternative.path != path) continue;
-        auto at = std::find_if(by_state.begin(), by_state.end(), [&](const auto& s) { return s.first == alternative.state; });
+        auto at =
+            std::find_if(by_state.begin(), by_state.end(), [&](const auto& s) { return s.first == alternative.state; });
         if (at == by_state.end()) at = by_state.insert(at, {alternative.state, {}});
         at->second.push_back(alternative.value);
     }
@@ -88,7 +90,8 @@ std::string alternatives_of(const Verdict& verdict, const std::string& path) {
 std::string missing_lines(const Verdict& verdict) {
     std::string lines;
     for (const MissingFact& fact : verdict.missing) {
-        std::string text = fact.path + (fact.record_id.empty() ? "" : " of " + fact.record_id) + ": " + cause_words(fact.cause);
+        std::string text =
+            fact.path + (fact.record_id.empty() ? "" : " of " + fact.record_id) + ": " + cause_words(fact.cause);
         const std::string what_if = alternatives_of(verdict, fact.path);
         if (!what_if.empty()) text += "; " + what_if;
         lines += labelled(lines.empty() ? "Missing" : "", text);
@@ -124,7 +127,7 @@ std::string settings_rows(const Verdict& verdict) {
     return table.text(2);
 }
 
-}  // namespace
+} // namespace
 
 std::string verdict_page(const Verdict& verdict, const Dictionary& dictionary, Day as_at) {
     std::string page = paragraph(heading(verdict)) + paragraph(outcome_line(verdict)) + "\n";
@@ -150,4 +153,4 @@ std::string verdict_page(const Verdict& verdict, const Dictionary& dictionary, D
     return page + "\nAs at " + long_date(as_at) + ". Fingerprint " + verdict.fingerprint + ".\n";
 }
 
-}  // namespace abide
+} // namespace abide

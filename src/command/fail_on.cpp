@@ -38,8 +38,7 @@ std::vector<std::string> all_severities() {
 
 [[noreturn]] void refuse(const std::string& start, const std::string& word, const std::vector<std::string>& known) {
     const std::string help = did_you_mean(word, known);
-    throw Error(Exit::usage,
-                start + " \"" + word + "\"; " + (help.empty() ? "there are " + list_of(known) : help));
+    throw Error(Exit::usage, start + " \"" + word + "\"; " + (help.empty() ? "there are " + list_of(known) : help));
 }
 
 State read_state(const std::string& option, const std::string& word) {
@@ -47,7 +46,7 @@ State read_state(const std::string& option, const std::string& word) {
     refuse(option + ": there is no state", word, all_states());
 }
 
-}  // namespace
+} // namespace
 
 FailOn::FailOn(const std::string& text) {
     if (text == "never") return;
@@ -79,4 +78,4 @@ std::vector<State> read_states(const std::string& text) {
     return states;
 }
 
-}  // namespace abide
+} // namespace abide

@@ -9,9 +9,10 @@
 
 namespace abide {
 
-/// "never", or pieces parted by commas: "high" (a breach of that severity or above) or "cannot-tell:critical" (that state).
+/// "never", or pieces parted by commas: "high" (a breach of that severity or above) or "cannot-tell:critical" (that
+/// state).
 class FailOn {
-public:
+  public:
     /// Throws Error(usage) with did-you-mean.
     explicit FailOn(const std::string& text);
 
@@ -20,11 +21,11 @@ public:
     /// An indicator never counts: it restates learning, and nobody breaches that.
     [[nodiscard]] bool counts(const Verdict& verdict) const;
 
-private:
+  private:
     std::vector<std::pair<State, Severity>> levels_;
 };
 
 /// States parted by commas. Throws Error(usage) with did-you-mean.
 std::vector<State> read_states(const std::string& text);
 
-}  // namespace abide
+} // namespace abide

@@ -49,8 +49,8 @@ Exit run_help(const Options& options, World& world) {
         std::vector<std::string> known;
         for (const Command* command : all_commands()) known.emplace_back(command->name);
         const std::string help = did_you_mean(name, known);
-        throw Error(Exit::usage, "there is no command \"" + name + "\"; " +
-                                     (help.empty() ? "\"abide help\" lists them" : help));
+        throw Error(Exit::usage,
+                    "there is no command \"" + name + "\"; " + (help.empty() ? "\"abide help\" lists them" : help));
     }
     *world.out << group;
     return Exit::clean;
@@ -59,7 +59,7 @@ Exit run_help(const Options& options, World& world) {
 constexpr std::array<std::string_view, 2> examples = {"abide help", "abide help procedure test"};
 constexpr std::array<std::string_view, 1> help_options = {"help"};
 
-}  // namespace
+} // namespace
 
 std::string usage_line(const Command& command) {
     std::string line = "abide " + std::string(command.name);
@@ -77,10 +77,11 @@ std::string help_page() {
     for (const Command* command : all_commands()) {
         page += "  " + padded(std::string(command->name), 20) + " " + std::string(command->summary) + "\n";
     }
-    return page + "\n\"abide help COMMAND\" prints a command's page. A command ends with\n"
-                  "  0  nothing at or above --fail-on          3  incomplete: some input was refused, or nothing applied\n"
-                  "  1  findings at or above it                4  judged, but an output could not be written\n"
-                  "  2  wrong usage, procedure or calendar     5  a fault in Abide\n";
+    return page +
+           "\n\"abide help COMMAND\" prints a command's page. A command ends with\n"
+           "  0  nothing at or above --fail-on          3  incomplete: some input was refused, or nothing applied\n"
+           "  1  findings at or above it                4  judged, but an output could not be written\n"
+           "  2  wrong usage, procedure or calendar     5  a fault in Abide\n";
 }
 
 std::string help_page(const Command& command) {
@@ -117,4 +118,4 @@ const Command help_command = {
     .run = run_help,
 };
 
-}  // namespace abide
+} // namespace abide

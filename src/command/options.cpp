@@ -18,17 +18,20 @@ namespace abide {
 namespace {
 
 constexpr std::array<OptionSpec, 18> options = {{
-    {"procedure", "p", "ID", "Judge by this procedure only; may be given again (default: the national ones and the area's)", true},
+    {"procedure", "p", "ID",
+     "Judge by this procedure only; may be given again (default: the national ones and the area's)", true},
     {"procedures", "", "DIR", "Add the procedures of this folder, its facts.xml, formats/ and calendars/"},
     {"calendar", "", "ID", "Count working days by this calendar (default: the one of the export's area)"},
     {"as-at", "", "DATE", "Judge as on this day (default: today)"},
     {"known-at", "", "DATE", "Set aside what was recorded after this day"},
     {"format-of", "", "ID", "Read the exports by this format (default: as their first element says)"},
     {"jobs", "j", "N", "Work on so many cases at once (this version works on one)"},
-    {"fail-on", "", "LEVEL", "End with 1 on a breach of this severity or above: critical, high, medium, low, info, never; "
-                             "or STATE:SEVERITY, several parted by commas (default: breached:high)"},
+    {"fail-on", "", "LEVEL",
+     "End with 1 on a breach of this severity or above: critical, high, medium, low, info, never; "
+     "or STATE:SEVERITY, several parted by commas (default: breached:high)"},
     {"format", "f", "NAME", "How to write the result"},
-    {"states", "", "LIST", "Which verdicts to write: all, or states parted by commas (default: those that need attention)"},
+    {"states", "", "LIST",
+     "Which verdicts to write: all, or states parted by commas (default: those that need attention)"},
     {"output", "o", "PATH", "Write to this file (or folder), whole or not at all"},
     {"color", "", "WHEN", "Colour on the terminal: auto, always, never"},
     {"quiet", "q", "", "Say nothing but the result"},
@@ -40,7 +43,8 @@ constexpr std::array<OptionSpec, 18> options = {{
 }};
 
 const OptionSpec* find_option(std::string_view name) {
-    const auto found = std::find_if(options.begin(), options.end(), [&](const OptionSpec& o) { return o.name == name; });
+    const auto found =
+        std::find_if(options.begin(), options.end(), [&](const OptionSpec& o) { return o.name == name; });
     return found == options.end() ? nullptr : &*found;
 }
 
@@ -94,7 +98,7 @@ std::string sentence_of(const Poco::Util::OptionException& trouble, std::string_
     return start + "cannot understand " + word;
 }
 
-}  // namespace
+} // namespace
 
 std::span<const OptionSpec> all_options() { return options; }
 
@@ -104,7 +108,7 @@ Options Options::read(std::string_view command, std::span<const std::string_view
     Poco::Util::OptionProcessor processor(set);
     processor.setUnixStyle(true);
     Options given;
-    std::string waiting;  // the option, as written, whose value is the next word
+    std::string waiting; // the option, as written, whose value is the next word
     bool options_over = false;
     for (const std::string& word : words) {
         const bool is_option = waiting.empty() && !options_over && word.size() > 1 && word.front() == '-';
@@ -117,12 +121,12 @@ Options Options::read(std::string_view command, std::span<const std::string_view
             continue;
         }
         if (is_option) check_name(command, taken, word);
-        if (!waiting.empty() && word.starts_with("--")) break;  // the value was forgotten
+        if (!waiting.empty() && word.starts_with("--")) break; // the value was forgotten
         try {
             std::string name;
             std::string value;
             processor.process(word, name, value);
-            waiting = name.empty() ? word : "";  // Poco keeps the name back until it has the value
+            waiting = name.empty() ? word : ""; // Poco keeps the name back until it has the value
             if (name.empty()) continue;
             if (value.empty() && !find_option(name)->argument.empty()) waiting = word;
             given.given_[name].push_back(value);
@@ -181,4 +185,4 @@ void Options::refuse_more_than(std::size_t most) const {
     if (arguments_.size() > most) refuse("\"" + arguments_.at(most) + "\" is one argument too many");
 }
 
-}  // namespace abide
+} // namespace abide

@@ -14,10 +14,10 @@
 namespace abide {
 
 struct OptionSpec {
-    std::string_view name;      ///< without the dashes
-    std::string_view letter;    ///< "o", or empty
-    std::string_view argument;  ///< "DATE"; empty: a switch
-    std::string_view meaning;   ///< one sentence without its full stop
+    std::string_view name;     ///< without the dashes
+    std::string_view letter;   ///< "o", or empty
+    std::string_view argument; ///< "DATE"; empty: a switch
+    std::string_view meaning;  ///< one sentence without its full stop
     bool repeatable = false;
 };
 
@@ -25,9 +25,9 @@ std::span<const OptionSpec> all_options();
 
 /// What one command line gave.
 class Options {
-public:
-    /// Reads the words after the command's name. `taken` names the options the command takes; `command` is for messages.
-    /// Throws Error(usage) with did-you-mean.
+  public:
+    /// Reads the words after the command's name. `taken` names the options the command takes; `command` is for
+    /// messages. Throws Error(usage) with did-you-mean.
     static Options read(std::string_view command, std::span<const std::string_view> taken,
                         const std::vector<std::string>& words);
 
@@ -50,9 +50,9 @@ public:
     /// Throws Error(usage) when there are more arguments than `most`.
     void refuse_more_than(std::size_t most) const;
 
-private:
+  private:
     std::vector<std::string> arguments_;
     std::map<std::string, std::vector<std::string>, std::less<>> given_;
 };
 
-}  // namespace abide
+} // namespace abide

@@ -44,8 +44,7 @@ bool wants_colour(const Options& options, const World& world) {
 }
 
 std::string shell_word(std::string_view word) {
-    constexpr std::string_view plain =
-        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_./-,:@%+=";
+    constexpr std::string_view plain = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_./-,:@%+=";
     if (!word.empty() && word.find_first_not_of(plain) == std::string_view::npos) return std::string(word);
     std::string quoted = "'";
     for (const char c : word) {
@@ -58,4 +57,4 @@ std::string shell_word(std::string_view word) {
     return quoted + "'";
 }
 
-}  // namespace abide
+} // namespace abide

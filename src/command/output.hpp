@@ -13,7 +13,7 @@ namespace abide {
 
 /// By -o: a path, or "-" (also the default) for the standard output. Throws Error(not_written).
 class Output {
-public:
+  public:
     Output(const Options& options, World& world);
 
     void write(std::string_view text);
@@ -21,7 +21,7 @@ public:
     void finish();
     [[nodiscard]] bool is_file() const { return file_ != nullptr; }
 
-private:
+  private:
     World* world_;
     std::unique_ptr<NewFile> file_;
 };
@@ -33,4 +33,4 @@ bool wants_colour(const Options& options, const World& world);
 /// A word as a POSIX shell takes it: as it is, or in single quotes.
 std::string shell_word(std::string_view word);
 
-}  // namespace abide
+} // namespace abide

@@ -11,7 +11,7 @@ namespace {
 constexpr std::size_t width = 100;
 constexpr std::size_t label_width = 12;
 
-}  // namespace
+} // namespace
 
 std::string paragraph(std::string_view text, std::size_t indent) {
     std::string lines;
@@ -33,4 +33,4 @@ std::string labelled(std::string_view label, std::string_view text) {
     return lines;
 }
 
-}  // namespace abide
+} // namespace abide

@@ -14,4 +14,4 @@ std::string paragraph(std::string_view text, std::size_t indent = 0);
 /// "Asked      text", with the lines after the first under the text. Nothing when the text is empty.
 std::string labelled(std::string_view label, std::string_view text);
 
-}  // namespace abide
+} // namespace abide

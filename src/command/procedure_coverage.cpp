@@ -52,8 +52,10 @@ void show_examples(const Procedure& procedure, std::ostream& out) {
         examples += rule->examples.size();
         table.add({rule->id, std::to_string(rule->examples.size()), list_of(states)});
     }
-    out << "\n" << table.text() << "\n" << count_of(procedure.rules.size(), "rule", "rules") << ", "
-        << count_of(examples, "example", "examples") << "\n";
+    out << "\n"
+        << table.text() << "\n"
+        << count_of(procedure.rules.size(), "rule", "rules") << ", " << count_of(examples, "example", "examples")
+        << "\n";
 }
 
 void show_conditions(const Procedure& procedure, const Dictionary& dictionary,
@@ -82,7 +84,8 @@ void show_conditions(const Procedure& procedure, const Dictionary& dictionary,
     }
     const std::string rows = table.text();
     if (!rows.empty()) out << "\n" << rows;
-    out << "\n" << count_of(questions, "condition", "conditions") << ", " << both_ways
+    out << "\n"
+        << count_of(questions, "condition", "conditions") << ", " << both_ways
         << " of them held in one example and failed in another\n";
 }
 
@@ -108,7 +111,7 @@ constexpr std::array<std::string_view, 2> examples = {"abide procedure coverage 
 constexpr std::array<std::string_view, 6> options = {"procedures", "calendar", "verbose",
                                                      "max-errors", "quiet",    "help"};
 
-}  // namespace
+} // namespace
 
 extern const Command procedure_coverage_command;
 const Command procedure_coverage_command = {
@@ -121,4 +124,4 @@ const Command procedure_coverage_command = {
     .run = run_coverage,
 };
 
-}  // namespace abide
+} // namespace abide

@@ -26,7 +26,7 @@ std::map<std::string, std::string> known_files(const Options& options, const Wor
     return files;
 }
 
-}  // namespace
+} // namespace
 
 std::vector<std::string> procedure_files(const Options& options, const World& world) {
     const std::map<std::string, std::string> known = known_files(options, world);
@@ -62,4 +62,4 @@ std::vector<const Procedure*> load_named_procedures(Rulebook& rulebook, const Op
     return loaded;
 }
 
-}  // namespace abide
+} // namespace abide

@@ -18,4 +18,4 @@ std::vector<std::string> procedure_files(const Options& options, const World& wo
 /// Error(usage).
 std::vector<const Procedure*> load_named_procedures(Rulebook& rulebook, const Options& options, World& world);
 
-}  // namespace abide
+} // namespace abide

@@ -36,7 +36,7 @@ constexpr std::array<std::string_view, 2> examples = {"abide procedure lint isli
                                                       "abide procedure lint our-procedures/transfer-in.xml"};
 constexpr std::array<std::string_view, 4> options = {"procedures", "max-errors", "quiet", "help"};
 
-}  // namespace
+} // namespace
 
 extern const Command procedure_lint_command;
 const Command procedure_lint_command = {
@@ -49,4 +49,4 @@ const Command procedure_lint_command = {
     .run = run_lint,
 };
 
-}  // namespace abide
+} // namespace abide

@@ -36,7 +36,7 @@ constexpr std::array<std::string_view, 2> examples = {"abide procedure list",
                                                       "abide procedure list --procedures our-procedures/"};
 constexpr std::array<std::string_view, 5> options = {"procedures", "as-at", "max-errors", "quiet", "help"};
 
-}  // namespace
+} // namespace
 
 extern const Command procedure_list_command;
 const Command procedure_list_command = {
@@ -49,4 +49,4 @@ const Command procedure_list_command = {
     .run = run_list,
 };
 
-}  // namespace abide
+} // namespace abide

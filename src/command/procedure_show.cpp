@@ -79,7 +79,7 @@ Exit run_show(const Options& options, World& world) {
 constexpr std::array<std::string_view, 1> examples = {"abide procedure show islington-hsb"};
 constexpr std::array<std::string_view, 5> options = {"procedures", "as-at", "max-errors", "quiet", "help"};
 
-}  // namespace
+} // namespace
 
 extern const Command procedure_show_command;
 const Command procedure_show_command = {
@@ -92,4 +92,4 @@ const Command procedure_show_command = {
     .run = run_show,
 };
 
-}  // namespace abide
+} // namespace abide

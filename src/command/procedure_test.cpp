@@ -54,7 +54,7 @@ constexpr std::array<std::string_view, 2> examples = {"abide procedure test isli
 constexpr std::array<std::string_view, 6> options = {"procedures", "calendar", "verbose",
                                                      "max-errors", "quiet",    "help"};
 
-}  // namespace
+} // namespace
 
 extern const Command procedure_test_command;
 const Command procedure_test_command = {
@@ -63,9 +63,10 @@ const Command procedure_test_command = {
     .arguments = "[FILE or ID…]",
     .examples = examples,
     .options = options,
-    .notes = "Each example is judged as on its own date, by the calendar of the procedure's area. Ends with 2 when one comes\n"
-             "out otherwise than it says: the procedure is wrong, or the example is.\n",
+    .notes =
+        "Each example is judged as on its own date, by the calendar of the procedure's area. Ends with 2 when one comes\n"
+        "out otherwise than it says: the procedure is wrong, or the example is.\n",
     .run = run_test,
 };
 
-}  // namespace abide
+} // namespace abide

@@ -44,8 +44,8 @@ const Command* command_of(const std::vector<std::string>& words, std::size_t& us
     const std::string& word = group.empty() ? words[0] : words[1];
     const std::string asked = group.empty() ? word : words[0] + " " + word;
     const std::string help = did_you_mean(word, known);
-    throw Error(Exit::usage, "there is no command \"" + asked + "\"; " +
-                                 (help.empty() ? "\"abide help\" lists them" : help));
+    throw Error(Exit::usage,
+                "there is no command \"" + asked + "\"; " + (help.empty() ? "\"abide help\" lists them" : help));
 }
 
 Exit dispatch(const std::vector<std::string>& words, World& world) {
@@ -57,8 +57,7 @@ Exit dispatch(const std::vector<std::string>& words, World& world) {
         *world.out << help_page();
         return Exit::clean;
     }
-    const std::vector<std::string> spelled =
-        words[0] == "--version" ? std::vector<std::string>{"version"} : words;
+    const std::vector<std::string> spelled = words[0] == "--version" ? std::vector<std::string>{"version"} : words;
     std::size_t used = 0;
     const Command* command = command_of(spelled, used);
     if (command == nullptr) refuse_command(spelled);
@@ -86,7 +85,7 @@ void say(World& world, const std::string& sentence) {
     *world.err << "abide: " << safe << "\n";
 }
 
-}  // namespace
+} // namespace
 
 int run_program(const std::vector<std::string>& words, World& world) {
     Exit exit = Exit::fault;
@@ -110,4 +109,4 @@ int run_program(const std::vector<std::string>& words, World& world) {
     return static_cast<int>(exit);
 }
 
-}  // namespace abide
+} // namespace abide

@@ -8,7 +8,8 @@
 
 namespace abide {
 
-/// `words` without the program's name. Never throws: every trouble is a sentence on the message stream and an exit code.
+/// `words` without the program's name. Never throws: every trouble is a sentence on the message stream and an exit
+/// code.
 int run_program(const std::vector<std::string>& words, World& world);
 
-}  // namespace abide
+} // namespace abide

@@ -8,7 +8,7 @@ namespace abide {
 
 namespace {
 
-constexpr std::int64_t first_after = 1000;  // milliseconds: a shorter run needs no bar
+constexpr std::int64_t first_after = 1000; // milliseconds: a shorter run needs no bar
 constexpr std::int64_t again_after = 200;
 
 std::string bar(std::size_t done, std::size_t expected) {
@@ -17,12 +17,10 @@ std::string bar(std::size_t done, std::size_t expected) {
     return "[" + std::string(full, '#') + std::string(width - full, '.') + "] ";
 }
 
-}  // namespace
+} // namespace
 
 Progress::Progress(std::size_t expected, const Options& options, World& world)
-    : world_(&world),
-      expected_(expected),
-      next_(world.milliseconds() + first_after),
+    : world_(&world), expected_(expected), next_(world.milliseconds() + first_after),
       is_wanted_(world.err_is_terminal && !options.has("quiet") && world.variable("TERM") != "dumb") {}
 
 Progress::~Progress() {
@@ -31,7 +29,7 @@ Progress::~Progress() {
 
 void Progress::step() {
     ++done_;
-    constexpr std::size_t look_every = 64;  // asking the time costs more than most cases
+    constexpr std::size_t look_every = 64; // asking the time costs more than most cases
     if (!is_wanted_ || done_ % look_every != 0) return;
     const std::int64_t now = world_->milliseconds();
     if (now < next_) return;
@@ -43,4 +41,4 @@ void Progress::step() {
     *world_->err << line << std::flush;
 }
 
-}  // namespace abide
+} // namespace abide

@@ -11,7 +11,7 @@ namespace abide {
 
 /// Says nothing unless messages go to a terminal, --quiet is not given and the work has lasted a second.
 class Progress {
-public:
+  public:
     /// `expected`: how many cases there will be; 0 when nobody knows.
     Progress(std::size_t expected, const Options& options, World& world);
     ~Progress();
@@ -21,7 +21,7 @@ public:
     /// One more case is done.
     void step();
 
-private:
+  private:
     World* world_;
     std::size_t expected_;
     std::size_t done_ = 0;
@@ -30,4 +30,4 @@ private:
     bool is_shown_ = false;
 };
 
-}  // namespace abide
+} // namespace abide

@@ -50,7 +50,7 @@ std::string folded(std::string_view text) {
     return low;
 }
 
-}  // namespace
+} // namespace
 
 bool is_same_area(std::string_view a, std::string_view b) { return folded(a) == folded(b); }
 
@@ -152,4 +152,4 @@ std::unique_ptr<Rulebook> load_rulebook(const Options& options, World& world) {
     return rulebook;
 }
 
-}  // namespace abide
+} // namespace abide

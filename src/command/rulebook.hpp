@@ -18,13 +18,13 @@ namespace abide {
 
 /// Stays where it was made: procedures point into the dictionary.
 class Rulebook {
-public:
+  public:
     Rulebook() = default;
     Rulebook(const Rulebook&) = delete;
     Rulebook& operator=(const Rulebook&) = delete;
 
-    /// The dictionary, formats and calendars of a folder, where it has them; they add to those of earlier folders. A calendar
-    /// takes the place of an earlier one of the same id.
+    /// The dictionary, formats and calendars of a folder, where it has them; they add to those of earlier folders. A
+    /// calendar takes the place of an earlier one of the same id.
     void add_ground(const std::string& folder);
     /// The procedures of a folder (not of folders inside it); each takes the place of an earlier one of the same id.
     void add_procedures(const std::string& folder);
@@ -50,7 +50,7 @@ public:
     [[nodiscard]] const Procedure& expect_procedure(std::string_view id) const;
     [[nodiscard]] const CalendarFile& expect_calendar(std::string_view id) const;
 
-private:
+  private:
     Dictionary dictionary_;
     Formats formats_;
     std::vector<CalendarFile> calendars_;
@@ -67,4 +67,4 @@ std::unique_ptr<Rulebook> load_ground(const Options& options, World& world);
 /// Whether two names of areas are the same but for case and spaces.
 bool is_same_area(std::string_view a, std::string_view b);
 
-}  // namespace abide
+} // namespace abide

@@ -42,9 +42,8 @@ bool asks_other_cases(const Kind& kind, const Args& args) {
             if (kind.parameters[i].name == "case" && args.values[i].given) return true;
         }
     }
-    return std::any_of(args.parts.begin(), args.parts.end(), [](const Args::Nested& part) {
-        return asks_other_cases(*part.kind, part.args.front());
-    });
+    return std::any_of(args.parts.begin(), args.parts.end(),
+                       [](const Args::Nested& part) { return asks_other_cases(*part.kind, part.args.front()); });
 }
 
 bool asks_other_cases(const Procedure& procedure) {
@@ -52,7 +51,7 @@ bool asks_other_cases(const Procedure& procedure) {
                        [](const auto& rule) { return asks_other_cases(*rule->kind, rule->args); });
 }
 
-}  // namespace
+} // namespace
 
 RunRequest read_request(const Options& options, const World& world, std::size_t first_export) {
     RunRequest request;
@@ -72,8 +71,8 @@ Run::Run(const Rulebook& rulebook, RunRequest request, const Options& options, W
     : rulebook_(&rulebook), request_(std::move(request)), options_(&options), world_(&world) {
     if (!request_.format.empty() && rulebook.formats().find(request_.format) == nullptr) {
         const std::vector<std::string> known = rulebook.formats().ids();
-        throw Error(Exit::usage, "--format-of: there is no format \"" + request_.format + "\"; there are " +
-                                     list_of(known));
+        throw Error(Exit::usage,
+                    "--format-of: there is no format \"" + request_.format + "\"; there are " + list_of(known));
     }
     calendar_ = request_.calendar.empty() ? &calendar_for(rulebook, {}) : &rulebook.expect_calendar(request_.calendar);
     open_exports();
@@ -108,7 +107,7 @@ void Run::choose_calendar() {
     const CalendarFile* chosen = &calendar_for(*rulebook_, areas);
     if (chosen == calendar_) return;
     calendar_ = chosen;
-    open_exports();  // times with a zone are local ones by the calendar's clock
+    open_exports(); // times with a zone are local ones by the calendar's clock
 }
 
 void Run::choose_procedures() {
@@ -119,10 +118,11 @@ void Run::choose_procedures() {
         one.procedures = named.empty() ? procedures_for(*rulebook_, one.facts.area, *calendar_) : named;
         used.insert(one.procedures.begin(), one.procedures.end());
         if (one.procedures.empty() && !one.facts.format.empty()) {
-            diagnostics_.push_back(trouble_with(
-                one.facts.file, "RUN-0002",
-                one.facts.area.empty() ? "the export does not say its area, and there is no national procedure to judge it by"
-                                       : "there is no procedure for the area \"" + one.facts.area + "\""));
+            diagnostics_.push_back(
+                trouble_with(one.facts.file, "RUN-0002",
+                             one.facts.area.empty()
+                                 ? "the export does not say its area, and there is no national procedure to judge it by"
+                                 : "there is no procedure for the area \"" + one.facts.area + "\""));
             diagnostics_.back().help = "choose one with --procedure; \"abide procedure list\" names them";
         }
     }
@@ -155,11 +155,11 @@ std::size_t Run::cases_expected() const {
 
 /// Half of a child's records in one export and half in another would be judged as two children, both wrongly.
 bool Run::is_second(const Case& one_case, const Export& one) {
-    if (exports_.size() == 1) return false;  // within one file the reader sees to it
+    if (exports_.size() == 1) return false; // within one file the reader sees to it
     const auto [at, is_new] = first_seen_in_.emplace(one_case.id, &one);
     if (is_new || at->second == &one) return false;
-    Diagnostic diagnostic = trouble_with(one.facts.file, "RUN-0003",
-                                         "the case also stands in " + at->second->facts.file + "; this one was not judged");
+    Diagnostic diagnostic = trouble_with(
+        one.facts.file, "RUN-0003", "the case also stands in " + at->second->facts.file + "; this one was not judged");
     diagnostic.place.line = one_case.line;
     diagnostic.case_id = one_case.id;
     diagnostics_.push_back(std::move(diagnostic));
@@ -265,4 +265,4 @@ RunSummary Run::summary() const {
     return summary;
 }
 
-}  // namespace abide
+} // namespace abide

@@ -20,22 +20,21 @@ namespace abide {
 
 /// What a command line asks of a run.
 struct RunRequest {
-    std::vector<std::string> exports;     ///< files and folders
-    std::vector<std::string> procedures;  ///< empty: the national ones and the area's
-    std::string calendar;                 ///< empty: the area's
-    std::string format;                   ///< empty: recognised
+    std::vector<std::string> exports;    ///< files and folders
+    std::vector<std::string> procedures; ///< empty: the national ones and the area's
+    std::string calendar;                ///< empty: the area's
+    std::string format;                  ///< empty: recognised
     Day as_at;
     std::optional<Day> known_at;
-    bool judges = true;  ///< false: the exports are only read, and need no procedure
+    bool judges = true; ///< false: the exports are only read, and need no procedure
 };
 
 /// From the options all judging commands share. The exports are the arguments from the `first_export`th on.
 /// Throws Error(usage) when there is none.
 RunRequest read_request(const Options& options, const World& world, std::size_t first_export = 0);
 
-
 class Run {
-public:
+  public:
     /// Opens the exports and decides what to judge them by. Throws Error(usage) when that cannot be decided. All
     /// references must outlive the run.
     Run(const Rulebook& rulebook, RunRequest request, const Options& options, World& world);
@@ -65,7 +64,7 @@ public:
     [[nodiscard]] const std::vector<const Procedure*>& procedures() const { return procedures_; }
     [[nodiscard]] RunSummary summary() const;
 
-private:
+  private:
     struct Export {
         ExportFacts facts;
         std::vector<const Procedure*> procedures;
@@ -89,12 +88,12 @@ private:
     Shared shared_;
     std::vector<Export> exports_;
     std::vector<const Procedure*> procedures_;
-    std::vector<std::string> case_ids_;  ///< only when a rule asks for other cases
+    std::vector<std::string> case_ids_; ///< only when a rule asks for other cases
     bool asks_other_cases_ = false;
-    std::unordered_map<std::string, const Export*> first_seen_in_;  ///< by case id; only of several exports
+    std::unordered_map<std::string, const Export*> first_seen_in_; ///< by case id; only of several exports
     std::map<std::vector<const Procedure*>, std::unique_ptr<Judge>> judges_;
     Counts counts_;
     Diagnostics diagnostics_;
 };
 
-}  // namespace abide
+} // namespace abide

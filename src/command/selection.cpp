@@ -9,7 +9,7 @@ namespace {
 
 constexpr std::string_view usual_calendar = "england-and-wales";
 
-}  // namespace
+} // namespace
 
 const CalendarFile& calendar_for(const Rulebook& rulebook, const std::vector<std::string>& areas) {
     const CalendarFile* chosen = nullptr;
@@ -34,8 +34,8 @@ std::vector<const Procedure*> procedures_for(const Rulebook& rulebook, const std
     const std::string nation = is_nation || calendar.areas.empty() ? area : calendar.areas.front();
     std::vector<const Procedure*> chosen;
     for (const auto& procedure : rulebook.procedures()) {
-        const bool fits = procedure->is_national() ? is_same_area(procedure->nation, nation)
-                                                   : is_same_area(procedure->area, area);
+        const bool fits =
+            procedure->is_national() ? is_same_area(procedure->nation, nation) : is_same_area(procedure->area, area);
         if (fits) chosen.push_back(procedure.get());
     }
     return chosen;
@@ -45,4 +45,4 @@ const CalendarFile& calendar_of_procedure(const Rulebook& rulebook, const Proced
     return calendar_for(rulebook, {procedure.is_national() ? procedure.nation : procedure.area});
 }
 
-}  // namespace abide
+} // namespace abide

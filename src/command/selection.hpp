@@ -20,4 +20,4 @@ std::vector<const Procedure*> procedures_for(const Rulebook& rulebook, const std
 /// The calendar a procedure's own examples go by.
 const CalendarFile& calendar_of_procedure(const Rulebook& rulebook, const Procedure& procedure);
 
-}  // namespace abide
+} // namespace abide

@@ -27,7 +27,7 @@ std::string safe_lines(const std::string& text) {
     return safe;
 }
 
-}  // namespace
+} // namespace
 
 void show_diagnostics(const Diagnostics& diagnostics, const Options& options, World& world) {
     constexpr std::size_t usually = 20;
@@ -45,4 +45,4 @@ void show_diagnostics(const Diagnostics& diagnostics, const Options& options, Wo
     }
 }
 
-}  // namespace abide
+} // namespace abide

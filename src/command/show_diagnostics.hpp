@@ -10,4 +10,4 @@ namespace abide {
 /// To the message stream. --max-errors bounds how many of one file are printed (0: all); with --quiet only errors are.
 void show_diagnostics(const Diagnostics& diagnostics, const Options& options, World& world);
 
-}  // namespace abide
+} // namespace abide

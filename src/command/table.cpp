@@ -12,11 +12,11 @@ namespace {
 
 /// Characters, not bytes.
 std::size_t width_of(const std::string& text) {
-    return static_cast<std::size_t>(
-        std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
+    return static_cast<std::size_t>(std::count_if(
+        text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
 }
 
-}  // namespace
+} // namespace
 
 Table::Table(std::vector<std::string> header) {
     for (std::string& name : header) {
@@ -52,4 +52,4 @@ std::string Table::text(std::size_t indent) const {
     return text;
 }
 
-}  // namespace abide
+} // namespace abide

@@ -8,7 +8,7 @@
 namespace abide {
 
 class Table {
-public:
+  public:
     /// Names of the columns; one that begins with ">" is right-aligned. All empty: no header line.
     explicit Table(std::vector<std::string> header);
 
@@ -17,10 +17,10 @@ public:
     /// Each line begins with `indent` spaces; nothing trails at its end.
     [[nodiscard]] std::string text(std::size_t indent = 0) const;
 
-private:
+  private:
     std::vector<bool> right_;
     std::vector<std::vector<std::string>> rows_;
     bool has_header_ = false;
 };
 
-}  // namespace abide
+} // namespace abide

@@ -18,7 +18,7 @@ Exit run_version(const Options& options, World& world) {
 constexpr std::array<std::string_view, 1> examples = {"abide version"};
 constexpr std::array<std::string_view, 1> options = {"help"};
 
-}  // namespace
+} // namespace
 
 extern const Command version_command;
 const Command version_command = {
@@ -31,4 +31,4 @@ const Command version_command = {
     .run = run_version,
 };
 
-}  // namespace abide
+} // namespace abide

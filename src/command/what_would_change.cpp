@@ -24,7 +24,8 @@ void add_date(const Verdict& verdict, const Dictionary& dictionary, std::vector<
     const bool is_late = verdict.state == State::met_late;
     if (!verdict.due || (!is_late && verdict.reason != Reason::not_done)) return;
     const std::string thing = needed_thing(*verdict.rule, dictionary);
-    const std::string what = thing.empty() ? "a record that it was done" : "a record of a " + thing + " that took place";
+    const std::string what =
+        thing.empty() ? "a record that it was done" : "a record of a " + thing + " that took place";
     ways.push_back(what + " on or before " + long_date(*verdict.due) + " makes it met" +
                    (is_late ? "" : "; one of a later day, met-late"));
 }
@@ -49,7 +50,8 @@ void add_items(const Verdict& verdict, std::vector<std::string>& ways) {
     for (const VerdictItem& item : verdict.items) {
         if (item.state == State::breached) names.push_back(item.id);
     }
-    if (!names.empty()) ways.push_back("a record of " + list_of(names) + " clears " + (names.size() == 1 ? "it" : "them"));
+    if (!names.empty())
+        ways.push_back("a record of " + list_of(names) + " clears " + (names.size() == 1 ? "it" : "them"));
 }
 
 void add_missing(const Verdict& verdict, std::vector<std::string>& ways) {
@@ -59,7 +61,7 @@ void add_missing(const Verdict& verdict, std::vector<std::string>& ways) {
     ways.push_back("recording " + list_of(paths) + " settles it");
 }
 
-}  // namespace
+} // namespace
 
 std::vector<std::string> what_would_change(const Verdict& verdict, const Dictionary& dictionary) {
     std::vector<std::string> ways;
@@ -71,4 +73,4 @@ std::vector<std::string> what_would_change(const Verdict& verdict, const Diction
     return ways;
 }
 
-}  // namespace abide
+} // namespace abide

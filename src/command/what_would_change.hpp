@@ -13,4 +13,4 @@ namespace abide {
 /// what did not happen: each says what a record *of* something would give.
 std::vector<std::string> what_would_change(const Verdict& verdict, const Dictionary& dictionary);
 
-}  // namespace abide
+} // namespace abide

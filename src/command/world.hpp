@@ -12,11 +12,11 @@ namespace abide {
 
 /// A test hands in its own; then a whole command runs in memory.
 struct World {
-    std::ostream* out = nullptr;  ///< data
-    std::ostream* err = nullptr;  ///< messages
+    std::ostream* out = nullptr; ///< data
+    std::ostream* err = nullptr; ///< messages
     bool out_is_terminal = false;
     bool err_is_terminal = false;
-    Day today;  ///< asked once, in main
+    Day today; ///< asked once, in main
     /// An environment variable; empty when it is not set.
     std::function<std::string(const std::string& name)> variable;
     /// The shipped folder of this name ("procedures"); empty when the program was moved without it.
@@ -25,4 +25,4 @@ struct World {
     std::function<std::int64_t()> milliseconds;
 };
 
-}  // namespace abide
+} // namespace abide

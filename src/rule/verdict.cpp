@@ -16,11 +16,9 @@ void append_part(std::string& text, std::string_view part) {
     text += '|';
 }
 
-}  // namespace
+} // namespace
 
-bool needs_attention(const Verdict& verdict) {
-    return is_finding(verdict.state) || !verdict.sensitive_to.empty();
-}
+bool needs_attention(const Verdict& verdict) { return is_finding(verdict.state) || !verdict.sensitive_to.empty(); }
 
 std::string fingerprint_text(const Verdict& verdict, const std::string& item) {
     std::string text;
@@ -34,4 +32,4 @@ std::string fingerprint_text(const Verdict& verdict, const std::string& item) {
     return text;
 }
 
-}  // namespace abide
+} // namespace abide

@@ -74,11 +74,11 @@ struct Verdict {
     std::vector<UsedSetting> settings;
     std::vector<Evidence> evidence;
     std::vector<Alternative> alternatives;
-    std::string says;      ///< the sentence for the state, placeholders filled
-    std::string requires_; ///< what the procedure asks, placeholders filled
-    std::string sum;       ///< the day sum, or empty
-    std::string other_sum; ///< the same under the other convention, when sensitive
-    std::string ask;       ///< what to do, placeholders filled
+    std::string says;        ///< the sentence for the state, placeholders filled
+    std::string requires_;   ///< what the procedure asks, placeholders filled
+    std::string sum;         ///< the day sum, or empty
+    std::string other_sum;   ///< the same under the other convention, when sensitive
+    std::string ask;         ///< what to do, placeholders filled
     std::string fingerprint; ///< a hash of fingerprint_text; the judge leaves it empty, the run fills it in
 };
 

@@ -115,7 +115,7 @@ void write_row(const Verdict& verdict, const WriteSettings&, std::string& text) 
 
 void write_nothing(const RunSummary&, const WriteSettings&, std::string&) {}
 
-}  // namespace
+} // namespace
 
 std::span<const Column> verdict_columns() { return columns; }
 
@@ -128,4 +128,4 @@ const RunFormat csv_format = {
     .tail = write_nothing,
 };
 
-}  // namespace abide
+} // namespace abide

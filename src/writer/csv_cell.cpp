@@ -15,7 +15,7 @@ bool is_taken_for_formula(std::string_view cell) {
            !is_whole_number(cell);
 }
 
-}  // namespace
+} // namespace
 
 std::string csv_cell(std::string_view value) {
     const std::string guarded = (is_taken_for_formula(value) ? "'" : "") + std::string(value);
@@ -28,4 +28,4 @@ std::string csv_cell(std::string_view value) {
     return quoted + '"';
 }
 
-}  // namespace abide
+} // namespace abide

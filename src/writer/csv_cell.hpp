@@ -11,4 +11,4 @@ namespace abide {
 /// does not.
 std::string csv_cell(std::string_view value);
 
-}  // namespace abide
+} // namespace abide

@@ -7,7 +7,7 @@ namespace abide {
 
 std::string fingerprint_of(const Verdict& verdict, const std::string& item) {
     constexpr std::size_t digits = 16;
-    return sha256_hex(fingerprint_text(verdict, item)).substr(0, digits);
+    return sha256(fingerprint_text(verdict, item)).substr(0, digits);
 }
 
-}  // namespace abide
+} // namespace abide

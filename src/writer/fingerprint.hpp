@@ -11,4 +11,4 @@ namespace abide {
 /// for the verdict as a whole.
 std::string fingerprint_of(const Verdict& verdict, const std::string& item = {});
 
-}  // namespace abide
+} // namespace abide

@@ -40,7 +40,7 @@ void write_tail(const RunSummary& summary, const WriteSettings&, std::string& te
     text += "],\n\"diagnostics\":" + json.take() + "}\n";
 }
 
-}  // namespace
+} // namespace
 
 extern const RunFormat json_format;
 const RunFormat json_format = {
@@ -61,4 +61,4 @@ const RunFormat ndjson_format = {
     .tail = write_nothing,
 };
 
-}  // namespace abide
+} // namespace abide

@@ -16,4 +16,4 @@ void write_run_members(JsonText& json, const RunSummary& summary);
 
 void write_diagnostic(JsonText& json, const Diagnostic& diagnostic);
 
-}  // namespace abide
+} // namespace abide

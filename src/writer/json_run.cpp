@@ -47,7 +47,7 @@ void write_export(JsonText& json, const ExportLine& one) {
     json.close();
 }
 
-}  // namespace
+} // namespace
 
 void write_run_members(JsonText& json, const RunSummary& summary) {
     json.key("procedures");
@@ -83,4 +83,4 @@ void write_diagnostic(JsonText& json, const Diagnostic& diagnostic) {
     json.close();
 }
 
-}  // namespace abide
+} // namespace abide

@@ -14,7 +14,7 @@ struct JsonText::Work {
 };
 
 JsonText::JsonText() : work_(std::make_unique<Work>()) {
-    work_->out << std::boolalpha;  // Poco would print 1 and 0
+    work_->out << std::boolalpha; // Poco would print 1 and 0
 }
 
 JsonText::~JsonText() = default;
@@ -59,4 +59,4 @@ std::string JsonText::take() {
     return text;
 }
 
-}  // namespace abide
+} // namespace abide

@@ -27,7 +27,7 @@ class JsonText {
     JsonText& key(std::string_view name);
 
     void text(std::string_view value);
-    void text_or_null(std::string_view value);  ///< null when empty
+    void text_or_null(std::string_view value); ///< null when empty
     void number(std::int64_t value);
     void number(std::size_t value) { number(static_cast<std::int64_t>(value)); }
     void number(std::uint32_t value) { number(std::int64_t{value}); }
@@ -44,4 +44,4 @@ class JsonText {
     std::unique_ptr<Work> work_;
 };
 
-}  // namespace abide
+} // namespace abide

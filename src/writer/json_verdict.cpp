@@ -112,7 +112,7 @@ void write_dates(JsonText& json, const Verdict& verdict) {
     json.key("changes_on").day_or_null(verdict.changes_on);
 }
 
-}  // namespace
+} // namespace
 
 void write_verdict(JsonText& json, const Verdict& verdict) {
     json.open();
@@ -120,7 +120,7 @@ void write_verdict(JsonText& json, const Verdict& verdict) {
     json.key("procedure").text(verdict.procedure->id);
     json.key("edition").text_or_null(verdict.edition);
     json.key("rule").text(verdict.rule->id);
-    json.key("item").null();  // the verdict as a whole; its items follow in "items"
+    json.key("item").null(); // the verdict as a whole; its items follow in "items"
     json.key("clauses");
     write_texts(json, verdict.rule->clauses);
     json.key("nature").text(name_of(verdict.rule->nature));
@@ -161,4 +161,4 @@ void write_verdict(JsonText& json, const Verdict& verdict) {
     json.close();
 }
 
-}  // namespace abide
+} // namespace abide

@@ -10,7 +10,7 @@ namespace {
 
 struct Character {
     std::uint32_t code = 0;
-    std::size_t bytes = 0;  ///< 0: not UTF-8
+    std::size_t bytes = 0; ///< 0: not UTF-8
 };
 
 Character read_character(std::string_view text) {
@@ -38,7 +38,7 @@ bool turns_direction(std::uint32_t code) {
            code == 0x200F || code == 0x061C;
 }
 
-}  // namespace
+} // namespace
 
 std::string printable(std::string_view text) {
     constexpr std::string_view replacement = "\xEF\xBF\xBD";
@@ -56,4 +56,4 @@ std::string printable(std::string_view text) {
     return safe;
 }
 
-}  // namespace abide
+} // namespace abide

@@ -10,4 +10,4 @@ namespace abide {
 /// that is not UTF-8 becomes U+FFFD, so that an id cannot drive a terminal or pretend to be another.
 std::string printable(std::string_view text);
 
-}  // namespace abide
+} // namespace abide

@@ -14,7 +14,7 @@ namespace {
 
 constexpr std::array<const RunFormat*, 4> formats = {&text_format, &json_format, &ndjson_format, &csv_format};
 
-}  // namespace
+} // namespace
 
 std::span<const RunFormat* const> run_formats() { return formats; }
 
@@ -25,4 +25,4 @@ const RunFormat* find_run_format(std::string_view name) {
     return nullptr;
 }
 
-}  // namespace abide
+} // namespace abide

@@ -12,4 +12,4 @@ std::optional<When> review_passed(const Procedure& procedure, Day day) {
     return in_force->review_due;
 }
 
-}  // namespace abide
+} // namespace abide

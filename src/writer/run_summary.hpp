@@ -35,7 +35,7 @@ struct ExportLine {
     std::size_t cases = 0;
     std::size_t refused = 0;
     std::size_t future_dated = 0;
-    bool cut_short = false;  ///< it ended in the middle
+    bool cut_short = false; ///< it ended in the middle
     std::map<std::string, std::size_t> unmapped;
 };
 
@@ -43,17 +43,17 @@ struct RunSummary {
     std::string version;
     Day as_at;
     std::optional<Day> known_at;
-    std::vector<const Procedure*> procedures;  ///< in the order of their ids
+    std::vector<const Procedure*> procedures; ///< in the order of their ids
     CalendarFacts calendar;
     std::vector<ExportLine> exports;
     Counts counts;
-    std::size_t shown = 0;  ///< how many of the verdicts are written out
+    std::size_t shown = 0; ///< how many of the verdicts are written out
     Diagnostics diagnostics;
-    std::vector<std::string> next;  ///< commands worth running after this one; only for people
+    std::vector<std::string> next; ///< commands worth running after this one; only for people
 };
 
 /// The review date that the last edition in force on `day` has passed; nothing when it has none or it
 /// lies ahead. A date known to the month has passed when the month has.
 std::optional<When> review_passed(const Procedure& procedure, Day day);
 
-}  // namespace abide
+} // namespace abide

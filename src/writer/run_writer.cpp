@@ -32,4 +32,4 @@ void RunWriter::write(const RunSummary& summary, const std::function<void(std::s
     take(text);
 }
 
-}  // namespace abide
+} // namespace abide

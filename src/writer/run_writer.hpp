@@ -7,8 +7,8 @@
 #include <string_view>
 #include <vector>
 
-#include "writer/run_format.hpp"
 #include "base/spool.hpp"
+#include "writer/run_format.hpp"
 
 namespace abide {
 
@@ -32,4 +32,4 @@ class RunWriter {
     std::size_t verdicts_ = 0;
 };
 
-}  // namespace abide
+} // namespace abide

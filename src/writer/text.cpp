@@ -71,11 +71,12 @@ void write_line(const Verdict& verdict, const WriteSettings& settings, std::stri
 }
 
 std::string counts_line(const Counts& counts) {
-    std::string line = count_of(counts.cases, "case", "cases") + ", " + count_of(counts.verdicts, "verdict", "verdicts");
+    std::string line =
+        count_of(counts.cases, "case", "cases") + ", " + count_of(counts.verdicts, "verdict", "verdicts");
     std::string_view mark = ": ";
-    for (const State state : {State::breached, State::met_late, State::due_soon, State::cannot_tell, State::met,
-                              State::not_yet_due, State::no_breach_either_way, State::not_applicable,
-                              State::not_checked}) {
+    for (const State state :
+         {State::breached, State::met_late, State::due_soon, State::cannot_tell, State::met, State::not_yet_due,
+          State::no_breach_either_way, State::not_applicable, State::not_checked}) {
         if (counts.of(state) == 0) continue;
         line += std::string(mark) + std::to_string(counts.of(state)) + " " + std::string(name_of(state));
         mark = ", ";
@@ -97,10 +98,12 @@ std::string trouble_line(const RunSummary& summary) {
     std::vector<std::string> parts;
     if (refused > 0) parts.push_back(count_of(refused, "case was refused", "cases were refused"));
     if (cut_short > 0) parts.push_back(count_of(cut_short, "export was cut short", "exports were cut short"));
-    if (unmapped > 0) parts.push_back(count_of(unmapped, "name in the exports has no meaning here",
-                                               "names in the exports have no meaning here"));
-    if (future > 0) parts.push_back(count_of(future, "record lies after the as-at date and was set aside",
-                                             "records lie after the as-at date and were set aside"));
+    if (unmapped > 0)
+        parts.push_back(
+            count_of(unmapped, "name in the exports has no meaning here", "names in the exports have no meaning here"));
+    if (future > 0)
+        parts.push_back(count_of(future, "record lies after the as-at date and was set aside",
+                                 "records lie after the as-at date and were set aside"));
     if (parts.empty()) return "";
     return "Exports: " + list_of(parts) + "\n";
 }
@@ -134,7 +137,7 @@ void write_summary(const RunSummary& summary, const WriteSettings& settings, std
     }
 }
 
-}  // namespace
+} // namespace
 
 extern const RunFormat text_format;
 const RunFormat text_format = {
@@ -148,4 +151,4 @@ const RunFormat text_format = {
     .tail = write_summary,
 };
 
-}  // namespace abide
+} // namespace abide
