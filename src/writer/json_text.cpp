@@ -6,6 +6,8 @@
 #include <ios>
 #include <sstream>
 
+#include "writer/printable.hpp"
+
 namespace abide {
 
 struct JsonText::Work {
@@ -25,11 +27,12 @@ void JsonText::open_list() { work_->print.startArray(); }
 void JsonText::close_list() { work_->print.endArray(); }
 
 JsonText& JsonText::key(std::string_view name) {
-    work_->print.key(std::string(name));
+    work_->print.key(valid_utf8(name));
     return *this;
 }
 
-void JsonText::text(std::string_view value) { work_->print.value(std::string(value)); }
+// Poco passes on bytes that are no UTF-8 as they are, and then no reader accepts the document.
+void JsonText::text(std::string_view value) { work_->print.value(valid_utf8(value)); }
 
 void JsonText::text_or_null(std::string_view value) {
     if (value.empty()) {

@@ -38,15 +38,15 @@ bool turns_direction(std::uint32_t code) {
            code == 0x200F || code == 0x061C;
 }
 
-} // namespace
-
-std::string printable(std::string_view text) {
+/// The text with every character that `is_harmful` names, and every stray byte, replaced.
+template <typename Harmful>
+std::string replaced(std::string_view text, const Harmful& is_harmful) {
     constexpr std::string_view replacement = "\xEF\xBF\xBD";
     std::string safe;
     safe.reserve(text.size());
     while (!text.empty()) {
         const Character character = read_character(text);
-        if (character.bytes == 0 || drives_a_terminal(character.code) || turns_direction(character.code)) {
+        if (character.bytes == 0 || is_harmful(character.code)) {
             safe += replacement;
         } else {
             safe += text.substr(0, character.bytes);
@@ -54,6 +54,16 @@ std::string printable(std::string_view text) {
         text.remove_prefix(character.bytes == 0 ? 1 : character.bytes);
     }
     return safe;
+}
+
+} // namespace
+
+std::string printable(std::string_view text) {
+    return replaced(text, [](std::uint32_t code) { return drives_a_terminal(code) || turns_direction(code); });
+}
+
+std::string valid_utf8(std::string_view text) {
+    return replaced(text, [](std::uint32_t) { return false; });
 }
 
 } // namespace abide

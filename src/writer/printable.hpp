@@ -10,4 +10,7 @@ namespace abide {
 /// that is not UTF-8 becomes U+FFFD, so that an id cannot drive a terminal or pretend to be another.
 std::string printable(std::string_view text);
 
+/// Only what is not UTF-8 becomes U+FFFD: for a format that has its own way to write control characters.
+std::string valid_utf8(std::string_view text);
+
 } // namespace abide
