@@ -23,12 +23,6 @@ struct JudgeSettings {
     bool trace_conditions = false;                        ///< count how often each condition held and did not (coverage)
 };
 
-/// How often one condition came out each way; indexed by Condition::number.
-struct ConditionCount {
-    std::size_t held = 0;
-    std::size_t failed = 0;
-};
-
 /// Judges one case after another. One per worker; not shared between threads. Same case, procedures, calendar and settings -> same verdicts.
 class Judge {
   public:

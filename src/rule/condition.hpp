@@ -1,6 +1,7 @@
 // Conditions: compiled from a procedure, asked of a record through a Situation.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -76,6 +77,12 @@ struct Condition {
     FactRef link; ///< reference fact of `record` that names the asking record
     std::uint16_t number = 0; ///< numbered through the procedure in document order, for coverage
     std::uint32_t line = 0;
+};
+
+/// How often one condition came out each way; indexed by Condition::number.
+struct ConditionCount {
+    std::size_t held = 0;
+    std::size_t failed = 0;
 };
 
 } // namespace abide

@@ -20,15 +20,21 @@ struct Args;
 struct DecisionTable;
 
 enum class ParameterType : std::uint8_t {
+    // Fact paths start from the subject, or from the record in `of` when that parameter was given.
     date_fact, ///< path of a date
     code_fact, ///< path of a code
+    text_fact, ///< path of a text
     any_fact,  ///< path of any fact
+    other_fact, ///< path of a fact of any record type, not resolved from the subject
+    implied,   ///< never written: the fact named in `of` ("into.kind": fact `kind` of the record in `into`), filled in by the
+               ///< compiler; an error when it is required and the record type has no such fact
     facts,     ///< several paths, parted by white space; relative to the record in `of` when that is named
     record,    ///< a record type
-    link,      ///< a reference fact of the record type in `of`
+    link,      ///< a reference fact of the record type in `of` that refers to the subject's type; when required and left out,
+               ///< the only such fact there is
     duration,  ///< a setting that is a length of time
     count,     ///< a setting that is a whole number
-    codes,     ///< codes of the fact in `of`
+    codes,     ///< codes of the fact in `of`; where that names two, parted by a space, the first that was given counts
     choice,    ///< one of the words in `of`, parted by white space; the first is the default
     table,     ///< a decision table of the procedure
 };

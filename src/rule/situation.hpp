@@ -54,6 +54,12 @@ class Situation {
     void set_wants_words(bool wants) { wants_words_ = wants; }
     /// Choices made from here on belong to the rule's applicability.
     void set_in_applies(bool in_applies) { in_applies_ = in_applies; }
+    /// Counts how each condition came out, by Condition::number; null: does not count.
+    void set_trace(std::vector<ConditionCount>* trace) { trace_ = trace; }
+    /// Whether a record had happened by the as-at date (and was known by the known-at date).
+    bool has_happened(RecordIndex at);
+    /// Whether an edition whose beginning or end is known only to the month was in force; explored both ways.
+    bool choose_edition(std::size_t edition);
     /// Goes on to the next combination of possibilities; false when all have been seen.
     bool next_world();
     /// True when there were too many to see them all.
@@ -61,7 +67,7 @@ class Situation {
 
     /// One thing that was not known and for which a possibility was picked.
     struct Choice {
-        enum class About : std::uint8_t { code, day, second, link, truth };
+        enum class About : std::uint8_t { code, day, second, link, truth, edition };
         About about = About::code;
         RecordIndex record = no_record;
         FactRef fact;
@@ -143,6 +149,8 @@ class Situation {
 
     [[nodiscard]] Missing missing(RecordIndex at, FactRef fact) const;
     [[nodiscard]] Missing missing(RecordTypeId type) const;
+    /// What a choice was about, as a missing fact; the caller leaves out choices about editions.
+    [[nodiscard]] Missing missing(const Choice& choice) const;
 
     /// Whether a case of this id is among the exports.
     [[nodiscard]] bool is_case(std::string_view id) const;
@@ -150,11 +158,17 @@ class Situation {
     /// Notes a record as evidence although no fact of it was read.
     void note(RecordIndex at);
 
+    /// For sentences ("2 working days overdue") only: nothing may be decided on it, or `first_unreached` would not hold.
+    [[nodiscard]] Day as_at_for_words() const { return setup_.as_at; }
+
   private:
     enum class Mode : std::uint8_t { plain, exception };
     bool ask(const Condition& condition, RecordIndex at, Mode mode);
+    bool answer(const Condition& condition, RecordIndex at, Mode mode);
+    /// A number, day or ordered code as a number to compare by; nothing when it is not recorded.
+    std::optional<std::int64_t> comparable(const FactPath& path, RecordIndex from, Missing* missing);
     bool ask_is(const Condition& condition, RecordIndex at, Mode mode);
-    bool ask_recorded(const FactPath& path, RecordIndex at, bool wanted);
+    bool ask_recorded(const Condition& condition, RecordIndex at, Mode mode);
     bool ask_compare(const Condition& condition, RecordIndex at, Mode mode);
     bool ask_age(const Condition& condition, RecordIndex at, Mode mode);
     bool ask_count(const Condition& condition, RecordIndex at, Mode mode);
@@ -162,9 +176,9 @@ class Situation {
     /// The record whose fact a derived path takes; no_record when there is none or the order cannot be told.
     RecordIndex derive(const Derived& derived, RecordIndex from, Missing* missing);
     std::uint32_t choose(Choice choice);
-    bool choose_truth(RecordIndex at, FactRef fact, Mode mode);
+    /// Explores both answers to a condition; an exception whose fact is simply not recorded is not claimed.
+    bool choose_truth(const Condition& condition, const Missing& missing, Mode mode);
     [[nodiscard]] Reason cause(RecordIndex at, FactRef fact) const;
-    bool is_visible(RecordIndex at);
     void touch(RecordIndex at, std::optional<FactRef> fact);
     const SettingValue& value_of(const Setting& setting);
 
@@ -188,6 +202,7 @@ class Situation {
     std::vector<std::pair<RecordIndex, std::optional<FactRef>>> evidence_;
     std::vector<std::pair<const Setting*, const SettingValue*>> used_;
     std::vector<std::vector<RecordIndex>> by_type_;
+    std::vector<ConditionCount>* trace_ = nullptr;
 };
 
 } // namespace abide

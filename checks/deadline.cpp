@@ -1,0 +1,153 @@
+// deadline: one thing done within a limit of another's date.
+#include "checks/needed.hpp"
+#include "checks/registry.hpp"
+
+namespace abide {
+
+namespace {
+
+enum { start, need, done, link, within, ahead, before_counts, until, which };
+
+constexpr Parameter parameters[] = {
+    {"start", ParameterType::date_fact, true, "", "The date the clock starts on."},
+    {"need", ParameterType::record, false, "", "The type of record that must be there; left out, the subject itself."},
+    {"done", ParameterType::date_fact, true, "need", "The date of that record which counts as done."},
+    {"link", ParameterType::link, false, "need", "The fact of that record which names the subject."},
+    {"within", ParameterType::duration, false, "", "How long after the start it is due."},
+    {"ahead", ParameterType::duration, false, "", "Instead of within: how long before the start it is due."},
+    {"before-counts", ParameterType::choice, false, "no yes", "Whether something done before the start counts."},
+    {"until", ParameterType::date_fact, false, "", "When this is reached by the due date, nothing is owed any more."},
+    {"which", ParameterType::choice, false, "first latest", "Which record counts when there are several."},
+};
+
+constexpr Parameter instead_parameters[] = {
+    {"within", ParameterType::duration, true, "", "The limit that holds instead."},
+};
+
+constexpr Placeholder placeholders[] = {
+    {"limit", "the limit in force: 3 working days"},
+    {"used", "the time from the start until it was done, in the limit's own days"},
+    {"over", "how far past the due date: 2 working days"},
+};
+
+constexpr std::string_view explanation = R"(
+A deadline asks whether one thing was done within a limit of another's date: a strategy meeting within three working days of
+the concern, an assessment within 45 working days of the referral.
+
+- The clock starts on the day in `start`. By default that day is day 0; when the procedure's `first-day-counted` setting says
+  `same-day` it is day 1. A clock that starts on a non-working day has its day 1 on the next working day.
+- The due date is the last day on which it is in time. Done on it: `met`. Done later: `met-late`, with the days over. Not done and the
+  day has passed: `breached/not-done`. Not done and not passed: `not-yet-due`, or `due-soon` once that setting says so.
+- An `instead` gives another limit when its conditions are on record. They must be recorded to be claimed, and
+  `recorded-by-limit` asks that the reason was written down by the day of the limit it extends.
+- Something done before the start counts only with `before-counts="yes"`.
+- With `ahead` the limit runs backwards: a report two working days before a conference.
+- A record that is there without its date could have been in time: `cannot-tell`, unless the limit has not passed.
+- When `until` was reached on or before the due date and nothing was done, the duty has ended: `not-applicable/superseded`.
+- A due date past the end of the calendar is `cannot-tell/calendar-end`.
+)";
+
+/// The limit in force: the first `instead` whose conditions are on record, else the ordinary one.
+Limit limit_in_force(const Args& args, Situation& s, Day begin, Direction direction, const Argument& ordinary) {
+    const Limit usual = s.limit(*ordinary.setting);
+    s.set_limit_day(due_day(begin, usual, s.counting(), s.calendar(), direction));
+    for (const Child& instead : args.children)
+        if (s.is_claimed(instead.condition, s.subject())) return s.limit(*instead.values[0].setting);
+    return usual;
+}
+
+/// The event that counts, when there is one.
+std::optional<Event> pick(const Args& args, const Events& events, Day begin, std::int64_t begin_instant, bool with_times,
+                          Direction direction) {
+    std::optional<Event> found;
+    const bool earlier_counts = args[before_counts].choice == 1 || direction == Direction::before;
+    const bool wants_latest = args[which].choice == 1;
+    for (const Event& event : events.dated) {
+        const bool is_before = with_times ? event.instant < begin_instant : event.day < begin;
+        if (is_before && !earlier_counts) continue;
+        if (!found || wants_latest) found = event;
+    }
+    return found;
+}
+
+void put_words(Situation& s, Outcome& out, const Sum& sum) {
+    if (!s.wants_words()) return;
+    out.words.emplace_back("limit", in_words(sum.limit));
+    if (out.done) {
+        const Unit unit = sum.limit.unit == Unit::working_days ? Unit::working_days : Unit::days;
+        out.words.emplace_back("used", in_words(Limit{std::abs(days_over(sum.start, *out.done, unit, s.calendar())), unit}));
+    }
+    const Unit over = sum.limit.unit == Unit::working_days ? Unit::working_days : Unit::days;
+    if (out.days_over > 0) out.words.emplace_back("over", in_words(Limit{out.days_over, over}));
+}
+
+void judge_deadline(const Args& args, Situation& s, Outcome& out) {
+    const Direction direction = args[ahead].given ? Direction::before : Direction::after;
+    const Argument& ordinary = args[ahead].given ? args[ahead] : args[within];
+    const bool with_times = ordinary.setting->unit == Unit::hours;
+
+    Missing what;
+    const std::optional<Day> begin = s.day(args[start].fact, s.subject(), &what);
+    if (!begin) return out.cannot_tell(what);
+    const std::int64_t begin_instant = with_times ? s.moment(args[start].fact, s.subject(), &what)->instant : 0;
+    out.start = begin;
+
+    const Limit limit = limit_in_force(args, s, *begin, direction, ordinary);
+    Sum sum{*begin, limit, s.counting(), direction, due_day(*begin, limit, s.counting(), s.calendar(), direction)};
+    std::int64_t due_instant = 0;
+    if (limit.unit == Unit::hours) {
+        const std::int64_t length = std::int64_t{limit.amount} * 3600;
+        due_instant = begin_instant + (direction == Direction::after ? length : -length);
+        sum.due = s.calendar().local(due_instant).first;
+    }
+    out.sum = sum;
+    out.due = sum.due;
+
+    const bool is_exported = !args[need].given || s.is_exported(args[need].record);
+    const Events events = dated_events(s, needed_records(s, args, args[need], args[link]), args[done].fact.fact, with_times);
+    const std::optional<Event> event = pick(args, events, *begin, begin_instant, with_times, direction);
+
+    if (!sum.due) return out.set(State::cannot_tell, Reason::calendar_end);
+    const bool is_late = event && (limit.unit == Unit::hours ? event->instant > due_instant : event->day > *sum.due);
+    if (event && !is_late) {
+        judge_time(s, out, {*sum.due, limit.unit, event->day, false});
+    } else if (events.undated || !is_exported) {
+        // Something may have been done in time: only once the limit has passed does it matter.
+        const Missing& unknown = is_exported ? *events.undated : s.missing(args[need].record);
+        out.miss(unknown);
+        if (s.reached(*sum.due + 1)) {
+            out.set(State::cannot_tell, unknown.cause);
+        } else {
+            out.set(State::no_breach_either_way);
+        }
+    } else if (event) {
+        judge_time(s, out, {*sum.due, limit.unit, event->day, true});
+    } else {
+        if (args[until].given) {
+            const std::optional<Day> ended = s.day(args[until].fact, s.subject(), &what);
+            if (ended && *ended <= *sum.due && s.reached(*ended))
+                return out.set(State::not_applicable, Reason::superseded);
+        }
+        judge_not_done(s, out, *sum.due, limit.unit);
+    }
+    put_words(s, out, sum);
+}
+
+} // namespace
+
+extern const Kind deadline_kind;
+const Kind deadline_kind = {
+    "deadline",
+    "One thing is done within a limit of another's date.",
+    explanation,
+    parameters,
+    "instead",
+    instead_parameters,
+    "need",
+    false,
+    "start",
+    placeholders,
+    judge_deadline,
+};
+
+} // namespace abide

@@ -1,0 +1,77 @@
+// linked: each record of one kind has its partner, in this case or in another.
+#include "checks/needed.hpp"
+#include "checks/registry.hpp"
+
+namespace abide {
+
+namespace {
+
+enum { need, link, other_case, if_absent, reason };
+
+constexpr Parameter parameters[] = {
+    {"need", ParameterType::record, false, "", "The type of record that is its partner."},
+    {"link", ParameterType::link, false, "need", "The fact of that record which names the subject."},
+    {"case", ParameterType::text_fact, false, "", "The fact of the subject that holds another case's id."},
+    {"if-absent", ParameterType::choice, false, "breached cannot-tell", "What it means that there is no partner."},
+    {"reason", ParameterType::choice, false, "not-done not-on-file incomplete", "The reason of that breach."},
+};
+
+constexpr Placeholder placeholders[] = {
+    {"partner", "the partner found"},
+};
+
+constexpr std::string_view explanation = R"(
+Linked asks whether a record has its partner: an incident its follow-up, the child who was harmed a case of their own.
+
+- A record of type `need` that names the subject (and meets `<where>`): `met`.
+- `case` names another case and that case is among the exports of this run: `met`. It is named but not among them:
+  `cannot-tell/not-exported`, because it may be in another authority or in a file that was not given.
+- Neither: what `if-absent` says, with `reason`; `cannot-tell` when the system cannot export the partner.
+)";
+
+void judge_linked(const Args& args, Situation& s, Outcome& out) {
+    if (args[need].given) {
+        const std::vector<RecordIndex> partners = needed_records(s, args, args[need], args[link]);
+        if (!partners.empty()) {
+            s.note(partners.front());
+            if (s.wants_words()) out.words.emplace_back("partner", std::string(s.record(partners.front()).id));
+            return out.set(State::met);
+        }
+    }
+    std::optional<Missing> unknown;
+    if (args[other_case].given) {
+        Missing what;
+        const RecordIndex at = s.follow(args[other_case].fact, s.subject(), &what);
+        const FactRef fact = args[other_case].fact.fact;
+        if (at != no_record) {
+            what = s.missing(at, fact);
+            if (s.is_recorded(at, fact) == Situation::Recorded::yes) {
+                const std::string_view id = s.record(at).value(fact.fact).text;
+                if (s.wants_words()) out.words.emplace_back("partner", std::string(id));
+                if (s.is_case(id)) return out.set(State::met);
+                what.cause = Reason::not_exported;
+                return out.cannot_tell(what);
+            }
+        }
+        unknown = what;
+    }
+    if (args[need].given && !s.is_exported(args[need].record)) return out.cannot_tell(s.missing(args[need].record));
+    if (unknown && unknown->cause != Reason::missing) return out.cannot_tell(*unknown);
+    if (args[if_absent].choice == 1) return out.cannot_tell(unknown ? *unknown : s.missing(args[need].record));
+    constexpr Reason reasons[] = {Reason::not_done, Reason::not_on_file, Reason::incomplete};
+    out.set(State::breached, reasons[args[reason].choice]);
+}
+
+} // namespace
+
+extern const Kind linked_kind;
+const Kind linked_kind = {
+    "linked",    "Each record has its partner, in this case or in another.",
+    explanation, parameters,
+    "",          {},
+    "need",      false,
+    "",          placeholders,
+    judge_linked,
+};
+
+} // namespace abide

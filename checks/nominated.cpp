@@ -1,0 +1,101 @@
+// nominated: something goes to the next dated panel before its cut-off.
+#include <algorithm>
+
+#include "checks/needed.hpp"
+#include "checks/registry.hpp"
+
+namespace abide {
+
+namespace {
+
+enum { start, to, need, link, done, cut_off, panel_date };
+
+constexpr Parameter parameters[] = {
+    {"start", ParameterType::date_fact, true, "", "The date from which a nomination is owed."},
+    {"to", ParameterType::record, true, "", "The type of record of the panel's meetings; planned dates count."},
+    {"need", ParameterType::record, true, "", "The type of record of a nomination."},
+    {"link", ParameterType::link, false, "need", "The fact of that record which names the subject."},
+    {"done", ParameterType::date_fact, true, "need", "When it was sent."},
+    {"cut-off", ParameterType::duration, true, "", "How long before the panel it must be there."},
+    {"date", ParameterType::implied, true, "to.date", "The date of a panel."},
+};
+
+constexpr Placeholder placeholders[] = {
+    {"panel", "the date of the panel it is owed to"},
+    {"next-panel", "the date of the next panel whose cut-off has not passed"},
+    {"over", "how far past the cut-off"},
+};
+
+constexpr std::string_view explanation = R"(
+Nominated asks whether something went to the next dated panel in time.
+
+- The panel is the first one whose cut-off lies on or after `start`; the cut-off is so long before the panel's date, and is the due date.
+- Sent on or before it: `met`; later: `met-late`; not sent: `breached/not-done` once the cut-off has passed, before that `due-soon` or `not-yet-due`.
+- No panel with such a cut-off is known: `cannot-tell`, and the panel's dates are what is missing.
+)";
+
+/// The first panel whose cut-off is on or after a day, with that cut-off; panels in order of date.
+struct Panel {
+    Day date;
+    Day cut_off;
+};
+
+std::optional<Panel> next_panel(const std::vector<Day>& dates, const Limit& limit, Situation& s, Day from) {
+    for (const Day date : dates) {
+        const std::optional<Day> due = due_day(date, limit, Counting::day_after, s.calendar(), Direction::before);
+        if (due && *due >= from) return Panel{date, *due};
+    }
+    return std::nullopt;
+}
+
+void judge_nominated(const Args& args, Situation& s, Outcome& out) {
+    Missing what;
+    const std::optional<Day> begin = s.day(args[start].fact, s.subject(), &what);
+    if (!begin) return out.cannot_tell(what);
+    out.start = begin;
+    std::vector<RecordIndex> panels;
+    s.records_of(args[to].record, panels);
+    std::vector<Day> dates;
+    for (const RecordIndex at : panels)
+        if (const std::optional<Day> date = s.day(at, args[panel_date].fact.fact)) dates.push_back(*date);
+    std::sort(dates.begin(), dates.end());
+
+    const Limit limit = s.limit(*args[cut_off].setting);
+    const std::optional<Panel> panel = next_panel(dates, limit, s, *begin);
+    if (!panel) return out.cannot_tell(s.missing(args[to].record));
+    out.due = panel->cut_off;
+    out.sum = Sum{panel->date, limit, Counting::day_after, Direction::before, panel->cut_off};
+
+    const Events events = dated_events(s, needed_records(s, args, args[need], args[link]), args[done].fact.fact, false);
+    const bool in_time = !events.dated.empty() && events.dated.front().day <= panel->cut_off;
+    const bool is_unknown = events.undated || !s.is_exported(args[need].record);
+    if (!in_time && is_unknown) {
+        const Missing unknown = events.undated ? *events.undated : s.missing(args[need].record);
+        out.miss(unknown);
+        out.set(s.reached(panel->cut_off + 1) ? State::cannot_tell : State::no_breach_either_way,
+                s.reached(panel->cut_off + 1) ? unknown.cause : Reason::none);
+    } else {
+        const std::optional<Day> sent = events.dated.empty() ? std::nullopt : std::optional(events.dated.front().day);
+        judge_time(s, out, {panel->cut_off, limit.unit, sent, !in_time});
+    }
+    if (!s.wants_words()) return;
+    out.words.emplace_back("limit", in_words(limit));
+    out.words.emplace_back("panel", long_date(panel->date));
+    const std::optional<Panel> next = next_panel(dates, limit, s, s.as_at_for_words());
+    out.words.emplace_back("next-panel", next ? long_date(next->date) : "whose date is not known yet");
+    if (out.days_over > 0) out.words.emplace_back("over", in_words(Limit{out.days_over, limit.unit}));
+}
+
+} // namespace
+
+extern const Kind nominated_kind;
+const Kind nominated_kind = {
+    "nominated", "Something goes to the next dated panel before its cut-off.",
+    explanation, parameters,
+    "",          {},
+    "need",      false,
+    "start",     placeholders,
+    judge_nominated,
+};
+
+} // namespace abide

@@ -1,0 +1,179 @@
+// Asking a condition of a record: true or false in the world at hand, with whatever is unknown explored both ways.
+#include <algorithm>
+
+#include "rule/situation.hpp"
+
+namespace abide {
+
+namespace {
+
+constexpr FactId whole_record = 0xFFFF;
+
+bool compares(Condition::Op op, std::int64_t a, std::int64_t b) {
+    switch (op) {
+    case Condition::Op::less: return a < b;
+    case Condition::Op::at_most: return a <= b;
+    case Condition::Op::equal: return a == b;
+    case Condition::Op::at_least: return a >= b;
+    case Condition::Op::more: return a > b;
+    }
+    return false;
+}
+
+} // namespace
+
+bool Situation::holds(const Condition& condition, RecordIndex at) { return ask(condition, at, Mode::plain); }
+
+bool Situation::is_claimed(const Condition& condition, RecordIndex at) { return ask(condition, at, Mode::exception); }
+
+bool Situation::ask(const Condition& condition, RecordIndex at, Mode mode) {
+    const bool result = answer(condition, at, mode);
+    if (trace_ != nullptr && condition.number < trace_->size()) {
+        ConditionCount& count = (*trace_)[condition.number];
+        ++(result ? count.held : count.failed);
+    }
+    return result;
+}
+
+bool Situation::answer(const Condition& condition, RecordIndex at, Mode mode) {
+    const auto part_holds = [&](const Condition& part) { return ask(part, at, mode); };
+    switch (condition.form) {
+    case Condition::Form::all: return std::all_of(condition.parts.begin(), condition.parts.end(), part_holds);
+    case Condition::Form::any: return std::any_of(condition.parts.begin(), condition.parts.end(), part_holds);
+    case Condition::Form::negation: return !ask(condition.parts.front(), at, mode);
+    case Condition::Form::is: return ask_is(condition, at, mode);
+    case Condition::Form::recorded:
+    case Condition::Form::not_recorded: return ask_recorded(condition, at, mode);
+    case Condition::Form::compare: return ask_compare(condition, at, mode);
+    case Condition::Form::age: return ask_age(condition, at, mode);
+    case Condition::Form::count:
+    case Condition::Form::exists:
+    case Condition::Form::none: return ask_count(condition, at, mode);
+    case Condition::Form::recorded_by_limit: return ask_limit(condition, at, mode);
+    }
+    return false;
+}
+
+bool Situation::choose_truth(const Condition& condition, const Missing& what, Mode mode) {
+    if (mode == Mode::exception && what.cause == Reason::missing) return false;
+    Choice choice;
+    choice.about = Choice::About::truth;
+    choice.record = what.at;
+    choice.fact = FactRef{what.record, what.fact.value_or(whole_record)};
+    choice.target = condition.number; // two questions about one unknown fact are answered apart
+    choice.options = 2;
+    choice.cause = what.cause;
+    return choose(choice) == 0;
+}
+
+bool Situation::ask_is(const Condition& condition, RecordIndex at, Mode mode) {
+    const auto is_among = [&](std::int32_t code) {
+        return std::find(condition.codes.begin(), condition.codes.end(), code) != condition.codes.end();
+    };
+    Missing what;
+    const RecordIndex found = follow(condition.fact, at, &what);
+    if (found == no_record) {
+        // Nothing came before the first: that is known, not missing.
+        const Derived* derived = condition.fact.derived;
+        if (derived != nullptr && derived->form == Derived::Form::previous && !what.fact && what.cause == Reason::missing)
+            return false;
+        return choose_truth(condition, what, mode);
+    }
+    const FactRef fact = condition.fact.fact;
+    if (const std::optional<std::int32_t> code = recorded_code(found, fact)) return is_among(*code);
+    if (mode == Mode::exception && record(found).value(fact.fact).state == Known::absent && is_exported(fact)) return false;
+    return is_among(code(found, fact));
+}
+
+bool Situation::ask_recorded(const Condition& condition, RecordIndex at, Mode mode) {
+    const bool wanted = condition.form == Condition::Form::recorded;
+    Missing what;
+    const RecordIndex found = follow(condition.fact, at, &what);
+    if (found == no_record) return what.cause == Reason::missing ? !wanted : choose_truth(condition, what, mode);
+    switch (is_recorded(found, condition.fact.fact)) {
+    case Recorded::yes: return wanted;
+    case Recorded::no: return !wanted;
+    case Recorded::unknown: break;
+    }
+    // Something is there that cannot be read, or the system cannot say: either is possible.
+    what = missing(found, condition.fact.fact);
+    Choice choice;
+    choice.about = Choice::About::truth;
+    choice.record = found;
+    choice.fact = condition.fact.fact;
+    choice.target = condition.number;
+    choice.options = 2;
+    choice.cause = what.cause;
+    return choose(choice) == 0;
+}
+
+std::optional<std::int64_t> Situation::comparable(const FactPath& path, RecordIndex from, Missing* what) {
+    const RecordIndex at = follow(path, from, what);
+    if (at == no_record) return std::nullopt;
+    std::optional<std::int64_t> found;
+    switch (dictionary().fact(path.fact).type) {
+    case FactType::date:
+        if (const std::optional<Day> when = day(at, path.fact)) found = when->number;
+        break;
+    case FactType::code: return code(at, path.fact);
+    case FactType::number: found = number(at, path.fact); break;
+    case FactType::text:
+    case FactType::reference: break;
+    }
+    if (!found) *what = missing(at, path.fact);
+    return found;
+}
+
+bool Situation::ask_compare(const Condition& condition, RecordIndex at, Mode mode) {
+    Missing what;
+    const auto is_known_none = [&](const FactPath& path) {
+        return path.derived != nullptr && path.derived->form == Derived::Form::previous && !what.fact &&
+               what.cause == Reason::missing;
+    };
+    const std::optional<std::int64_t> left = comparable(condition.fact, at, &what);
+    if (!left) return !is_known_none(condition.fact) && choose_truth(condition, what, mode);
+    if (!condition.has_other) return compares(condition.op, *left, count(*condition.setting));
+    const std::optional<std::int64_t> right = comparable(condition.other, at, &what);
+    if (!right) return !is_known_none(condition.other) && choose_truth(condition, what, mode);
+    return compares(condition.op, *left, *right);
+}
+
+bool Situation::ask_age(const Condition& condition, RecordIndex at, Mode mode) {
+    Missing what;
+    const std::optional<Day> born = day(condition.fact, at, &what);
+    if (!born) return choose_truth(condition, what, mode);
+    const std::optional<Day> on = day(condition.other, at, &what);
+    if (!on) return choose_truth(condition, what, mode);
+    return compares(condition.op, age_on(*born, *on), count(*condition.setting));
+}
+
+bool Situation::ask_count(const Condition& condition, RecordIndex at, Mode mode) {
+    if (!is_exported(condition.record)) return choose_truth(condition, missing(condition.record), mode);
+    std::int64_t n = 0;
+    for (const RecordIndex other : by_type_[condition.record]) {
+        if (!has_happened(other)) continue;
+        if (condition.has_link && !is_linked(other, condition.link, at)) continue;
+        const bool all_hold = std::all_of(condition.parts.begin(), condition.parts.end(),
+                                          [&](const Condition& part) { return ask(part, other, mode); });
+        if (!all_hold) continue;
+        note(other);
+        ++n;
+    }
+    switch (condition.form) {
+    case Condition::Form::exists: return n > 0;
+    case Condition::Form::none: return n == 0;
+    default: return compares(condition.op, n, count(*condition.setting));
+    }
+}
+
+bool Situation::ask_limit(const Condition& condition, RecordIndex at, Mode mode) {
+    Missing what;
+    const RecordIndex found = follow(condition.fact, at, &what);
+    if (found == no_record) return choose_truth(condition, what, mode);
+    const std::optional<Day> written = day(found, condition.fact.fact);
+    // A reason that is on record without the day it was written down may have been in time or not.
+    if (!written) return choose_truth(condition, missing(found, condition.fact.fact), Mode::plain);
+    return limit_day_ && *written <= *limit_day_;
+}
+
+} // namespace abide

@@ -1,0 +1,341 @@
+// Asking a case: facts, links and days, with every possibility explored where something is not known.
+#include "rule/situation.hpp"
+
+#include <algorithm>
+
+namespace abide {
+
+namespace {
+
+/// More possibilities than this for one verdict are not looked through: the verdict then says that it cannot tell.
+constexpr std::size_t most_worlds = 4096;
+/// The same where only days are open: two dates known only to the year are 366 x 366.
+constexpr std::size_t most_worlds_of_days = 140000;
+
+constexpr FactId whole_record = 0xFFFF;
+
+} // namespace
+
+// ---- turning to a case and a rule ---------------------------------------------------------------
+
+void Situation::enter(const Case& one_case) {
+    case_ = &one_case;
+    by_type_.resize(setup_.dictionary->size());
+    for (auto& list : by_type_) list.clear();
+    for (std::size_t i = 0; i < one_case.records.size(); ++i)
+        by_type_[one_case.records[i].type].push_back(static_cast<RecordIndex>(i));
+}
+
+void Situation::begin(const Procedure& procedure, const Rule& rule, RecordIndex subject, std::uint32_t period) {
+    procedure_ = &procedure;
+    rule_ = &rule;
+    subject_ = subject;
+    period_ = period;
+    worlds_ = 0;
+    depth_ = 0;
+    gave_up_ = false;
+    asked_counting_ = false;
+    in_applies_ = false;
+    first_unreached_.reset();
+    limit_day_.reset();
+    choices_.clear();
+    evidence_.clear();
+    used_.clear();
+}
+
+std::uint32_t Situation::choose(Choice choice) {
+    for (std::size_t i = 0; i < depth_; ++i)
+        if (choices_[i].is_about_same(choice)) return choices_[i].picked;
+    if (depth_ == choices_.size()) {
+        choice.in_applies = in_applies_;
+        choices_.push_back(choice);
+    }
+    return choices_[depth_++].picked;
+}
+
+bool Situation::next_world() {
+    depth_ = 0;
+    limit_day_.reset();
+    while (!choices_.empty() && choices_.back().picked + 1 >= choices_.back().options) choices_.pop_back();
+    if (choices_.empty()) return false;
+    const bool only_days = std::all_of(choices_.begin(), choices_.end(),
+                                       [](const Choice& c) { return c.about == Choice::About::day; });
+    if (++worlds_ >= (only_days ? most_worlds_of_days : most_worlds)) {
+        gave_up_ = true;
+        return false;
+    }
+    ++choices_.back().picked;
+    return true;
+}
+
+bool Situation::choose_edition(std::size_t edition) {
+    Choice choice;
+    choice.about = Choice::About::edition;
+    choice.target = static_cast<RecordIndex>(edition);
+    choice.options = 2;
+    choice.cause = Reason::edition_unclear;
+    return choose(choice) == 0;
+}
+
+// ---- time ---------------------------------------------------------------------------------------
+
+bool Situation::reached(Day day) {
+    if (setup_.as_at >= day) return true;
+    if (!first_unreached_ || day < *first_unreached_) first_unreached_ = day;
+    return false;
+}
+
+bool Situation::has_happened(RecordIndex at) {
+    const Record& it = record(at);
+    const RecordType& type = dictionary().type(it.type);
+    if (setup_.known_at && type.recorded) {
+        const Value& written = it.value(*type.recorded);
+        if (written.is_known() && written.when.first > *setup_.known_at) return false;
+    }
+    if (type.planned || !type.dated) return true;
+    const Value& date = it.value(*type.dated);
+    if (!date.is_known() || setup_.as_at >= date.when.last) return true;
+    if (date.when.is_day_known() || setup_.as_at < date.when.first) return reached(date.when.first);
+    return reached(*day(at, FactRef{it.type, *type.dated}));
+}
+
+// ---- records and facts --------------------------------------------------------------------------
+
+void Situation::records_of(RecordTypeId type, std::vector<RecordIndex>& found) {
+    found.clear();
+    for (const RecordIndex at : by_type_[type])
+        if (has_happened(at)) found.push_back(at);
+}
+
+bool Situation::is_exported(RecordTypeId type) const {
+    return case_->not_exported == nullptr || !case_->not_exported->has(type);
+}
+
+bool Situation::is_exported(FactRef fact) const {
+    return case_->not_exported == nullptr || !case_->not_exported->has(fact);
+}
+
+Reason Situation::cause(RecordIndex at, FactRef fact) const {
+    const Known state = record(at).value(fact.fact).state;
+    if (state == Known::conflict) return Reason::conflict;
+    if (state == Known::absent && !is_exported(fact)) return Reason::not_exported;
+    return Reason::missing;
+}
+
+Missing Situation::missing(RecordIndex at, FactRef fact) const {
+    return {fact.record, fact.fact, at, cause(at, fact)};
+}
+
+Missing Situation::missing(RecordTypeId type) const {
+    return {type, std::nullopt, no_record, is_exported(type) ? Reason::missing : Reason::not_exported};
+}
+
+Missing Situation::missing(const Choice& choice) const {
+    Missing what{choice.fact.record, choice.fact.fact, choice.record, choice.cause};
+    if (choice.fact.fact == whole_record) what.fact.reset();
+    return what;
+}
+
+void Situation::touch(RecordIndex at, std::optional<FactRef> fact) {
+    if (!wants_words_) return;
+    const std::pair<RecordIndex, std::optional<FactRef>> entry{at, fact};
+    if (std::find(evidence_.begin(), evidence_.end(), entry) == evidence_.end()) evidence_.push_back(entry);
+}
+
+void Situation::note(RecordIndex at) { touch(at, std::nullopt); }
+
+RecordIndex Situation::follow(const FactPath& path, RecordIndex from, Missing* missing_fact) {
+    RecordIndex at = from;
+    for (const PathStep& step : path.steps) {
+        if (step.step == Step::once) {
+            const auto& all = by_type_[step.record];
+            if (all.empty()) {
+                if (missing_fact != nullptr) *missing_fact = missing(step.record);
+                return no_record;
+            }
+            at = all.front();
+            continue;
+        }
+        const Value& reference = record(at).value(step.reference.fact);
+        if (!reference.is_known() || reference.target == no_record) {
+            if (missing_fact != nullptr) *missing_fact = missing(at, step.reference);
+            return no_record;
+        }
+        touch(at, step.reference);
+        at = reference.target;
+    }
+    return path.derived == nullptr ? at : derive(*path.derived, at, missing_fact);
+}
+
+RecordIndex Situation::derive(const Derived& derived, RecordIndex from, Missing* missing_fact) {
+    const bool is_previous = derived.form == Derived::Form::previous;
+    const auto say = [&](const Missing& what) {
+        if (missing_fact != nullptr) *missing_fact = what;
+        return no_record;
+    };
+    RecordIndex linked_to = from;
+    std::optional<Day> before;
+    if (is_previous) {
+        before = day(from, derived.by);
+        if (!before) return say(missing(from, derived.by));
+        if (derived.has_link) {
+            const Value& reference = record(from).value(derived.link.fact);
+            if (!reference.is_known() || reference.target == no_record) return say(missing(from, derived.link));
+            linked_to = reference.target;
+        }
+    }
+    RecordIndex best = no_record;
+    Day best_day;
+    for (const RecordIndex at : by_type_[derived.of.record]) {
+        if (at == from || !has_happened(at)) continue;
+        if (derived.has_link && !is_linked(at, derived.link, linked_to)) continue;
+        const std::optional<Day> when = day(at, derived.by);
+        if (!when) return say(missing(at, derived.by));
+        if (is_previous && (*when > *before || (*when == *before && at > from))) continue;
+        const bool is_better = best == no_record || (derived.form == Derived::Form::earliest ? *when < best_day : *when >= best_day);
+        if (!is_better) continue;
+        best = at;
+        best_day = *when;
+    }
+    if (best == no_record) return say(missing(derived.of.record));
+    return best;
+}
+
+std::optional<Day> Situation::day(RecordIndex at, FactRef fact) {
+    const Value& value = record(at).value(fact.fact);
+    if (!value.is_known()) return std::nullopt;
+    touch(at, fact);
+    if (value.when.is_day_known()) return value.when.first;
+    Choice choice;
+    choice.about = Choice::About::day;
+    choice.record = at;
+    choice.fact = fact;
+    choice.options = static_cast<std::uint32_t>(value.when.last - value.when.first) + 1;
+    choice.cause = Reason::precision;
+    return value.when.first + static_cast<std::int32_t>(choose(choice));
+}
+
+std::optional<Day> Situation::day(const FactPath& path, RecordIndex from, Missing* missing_fact) {
+    const RecordIndex at = follow(path, from, missing_fact);
+    if (at == no_record) return std::nullopt;
+    const std::optional<Day> found = day(at, path.fact);
+    if (!found && missing_fact != nullptr) *missing_fact = missing(at, path.fact);
+    return found;
+}
+
+std::optional<Moment> Situation::moment(RecordIndex at, FactRef fact) {
+    const std::optional<Day> found = day(at, fact);
+    if (!found) return std::nullopt;
+    const When& when = record(at).value(fact.fact).when;
+    std::int32_t second = when.second;
+    if (when.precision != Precision::time) {
+        Choice choice;
+        choice.about = Choice::About::second;
+        choice.record = at;
+        choice.fact = fact;
+        choice.options = 2; // what is judged changes only one way through the day, so its ends are enough
+        choice.cause = Reason::precision;
+        second = choose(choice) == 0 ? 0 : 86399;
+    }
+    return Moment{*found, calendar().instant(*found, second)};
+}
+
+std::optional<Moment> Situation::moment(const FactPath& path, RecordIndex from, Missing* missing_fact) {
+    const RecordIndex at = follow(path, from, missing_fact);
+    if (at == no_record) return std::nullopt;
+    const std::optional<Moment> found = moment(at, path.fact);
+    if (!found && missing_fact != nullptr) *missing_fact = missing(at, path.fact);
+    return found;
+}
+
+std::int32_t Situation::code(RecordIndex at, FactRef fact) {
+    const Value& value = record(at).value(fact.fact);
+    if (value.is_known()) {
+        touch(at, fact);
+        return value.code;
+    }
+    Choice choice;
+    choice.about = Choice::About::code;
+    choice.record = at;
+    choice.fact = fact;
+    choice.options = static_cast<std::uint32_t>(dictionary().fact(fact).codes.size());
+    choice.cause = cause(at, fact);
+    return static_cast<std::int32_t>(choose(choice));
+}
+
+std::optional<std::int32_t> Situation::recorded_code(RecordIndex at, FactRef fact) {
+    const Value& value = record(at).value(fact.fact);
+    if (!value.is_known()) return std::nullopt;
+    touch(at, fact);
+    return value.code;
+}
+
+std::optional<std::int64_t> Situation::number(RecordIndex at, FactRef fact) {
+    const Value& value = record(at).value(fact.fact);
+    if (!value.is_known()) return std::nullopt;
+    touch(at, fact);
+    return value.number;
+}
+
+Situation::Recorded Situation::is_recorded(RecordIndex at, FactRef fact) {
+    const Value& value = record(at).value(fact.fact);
+    switch (value.state) {
+    case Known::known: touch(at, fact); return Recorded::yes;
+    case Known::absent: return is_exported(fact) ? Recorded::no : Recorded::unknown;
+    case Known::unreadable:
+    case Known::conflict: break;
+    }
+    return Recorded::unknown;
+}
+
+bool Situation::is_linked(RecordIndex from, FactRef link, RecordIndex to) {
+    if (from == to) return true;
+    const Value& value = record(from).value(link.fact);
+    if (value.is_known() && value.target != no_record) {
+        if (value.target != to) return false;
+        touch(from, link);
+        return true;
+    }
+    Choice choice;
+    choice.about = Choice::About::link;
+    choice.record = from;
+    choice.fact = link;
+    choice.target = to;
+    choice.options = 2;
+    choice.cause = cause(from, link);
+    return choose(choice) == 0;
+}
+
+bool Situation::is_case(std::string_view id) const {
+    return setup_.case_ids != nullptr && std::binary_search(setup_.case_ids->begin(), setup_.case_ids->end(), id);
+}
+
+// ---- settings -----------------------------------------------------------------------------------
+
+const SettingValue& Situation::value_of(const Setting& setting) {
+    const SettingValue& value = setting.on(duty_day_);
+    if (wants_words_) {
+        const std::pair<const Setting*, const SettingValue*> entry{&setting, &value};
+        if (std::find(used_.begin(), used_.end(), entry) == used_.end()) used_.push_back(entry);
+    }
+    return value;
+}
+
+Limit Situation::limit(const Setting& setting) { return {value_of(setting).amount, setting.unit}; }
+
+int Situation::count(const Setting& setting) { return value_of(setting).amount; }
+
+std::string_view Situation::choice(const Setting& setting) { return value_of(setting).word; }
+
+Counting Situation::counting() {
+    asked_counting_ = true;
+    return counting_;
+}
+
+std::optional<Limit> Situation::due_soon() {
+    const Setting* setting = procedure_->due_soon;
+    if (setting == nullptr) return std::nullopt;
+    return Limit{setting->on(duty_day_).amount, setting->unit};
+}
+
+} // namespace abide
