@@ -165,7 +165,7 @@ const Kind attendance_kind = {
     "attendance", "The people a meeting needs were there.",
     explanation,  parameters,
     "person",     person_parameters,
-    "",           false,
+    "",           false, false,
     "",           placeholders,
     judge_attendance,
 };

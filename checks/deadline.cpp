@@ -144,7 +144,7 @@ const Kind deadline_kind = {
     "instead",
     instead_parameters,
     "need",
-    false,
+    false, false,
     "start",
     placeholders,
     judge_deadline,

@@ -109,7 +109,7 @@ const Kind decided_kind = {
     "decided",   "A decision is recorded, with its reason where one is needed.",
     explanation, parameters,
     "",          {},
-    "need",      false,
+    "need",      false, false,
     "once",      placeholders,
     judge_decided,
 };

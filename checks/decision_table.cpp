@@ -92,7 +92,7 @@ const Kind decision_table_kind = {
     "decision-table", "Rows of a table decide which outcome is required.",
     explanation,      parameters,
     "outcome",        outcome_parameters,
-    "",               false,
+    "",               false, false,
     "",               placeholders,
     judge_decision_table,
 };

@@ -94,10 +94,10 @@ void judge_any_of(const Args& args, Situation& s, Outcome& out) { judge_group(ar
 extern const Kind all_of_kind;
 extern const Kind any_of_kind;
 const Kind all_of_kind = {
-    "all-of", "Every one of several checks is asked for.", explanation, {}, "", {}, "", true, "", placeholders, judge_all_of,
+    "all-of", "Every one of several checks is asked for.", explanation, {}, "", {}, "", true, false, "", placeholders, judge_all_of,
 };
 const Kind any_of_kind = {
-    "any-of", "One of several checks is enough.", explanation, {}, "", {}, "", true, "", placeholders, judge_any_of,
+    "any-of", "One of several checks is enough.", explanation, {}, "", {}, "", true, false, "", placeholders, judge_any_of,
 };
 
 } // namespace abide

@@ -143,7 +143,7 @@ const Kind incorporated_kind = {
     "incorporated", "A plan sits inside the child's current plan of the right kind.",
     explanation,    parameters,
     "",             {},
-    "",             false,
+    "",             false, false,
     "begun",        placeholders,
     judge_incorporated,
 };

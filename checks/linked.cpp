@@ -69,7 +69,7 @@ const Kind linked_kind = {
     "linked",    "Each record has its partner, in this case or in another.",
     explanation, parameters,
     "",          {},
-    "need",      false,
+    "need",      false, false,
     "",          placeholders,
     judge_linked,
 };

@@ -93,7 +93,7 @@ const Kind nominated_kind = {
     "nominated", "Something goes to the next dated panel before its cut-off.",
     explanation, parameters,
     "",          {},
-    "need",      false,
+    "need",      false, false,
     "start",     placeholders,
     judge_nominated,
 };

@@ -142,7 +142,7 @@ const Kind recorded_kind = {
     "recorded", "Required records are on file, with the facts that make them complete.",
     explanation, parameters,
     "item",     item_parameters,
-    "",         false,
+    "",         false, false,
     "start",    placeholders,
     judge_recorded,
 };

@@ -128,7 +128,7 @@ const Kind recurring_kind = {
     "recurring", "A repeated duty never leaves a longer gap than its limit.",
     explanation, parameters,
     "",          {},
-    "need",      false,
+    "need",      false, true,
     "start",     placeholders,
     judge_recurring,
 };

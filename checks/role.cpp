@@ -119,7 +119,7 @@ const Kind role_kind = {
     "role",      "Somebody who did something held an allowed role.",
     explanation, parameters,
     "",          {},
-    "need",      false,
+    "need",      false, false,
     "",          placeholders,
     judge_role,
 };

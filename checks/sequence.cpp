@@ -93,7 +93,7 @@ const Kind sequence_kind = {
     "sequence", "One thing comes before another, or must not.",
     explanation, parameters,
     "",         {},
-    "need",     false,
+    "need",     false, false,
     "later",    placeholders,
     judge_sequence,
 };

@@ -130,6 +130,7 @@ struct Kind {
     std::span<const Parameter> child_parameters;
     std::string_view where_record; ///< the parameter naming the record `<where>` speaks of, or empty
     bool nests_checks = false;
+    bool repeats = false;         ///< judged period by period, with a verdict for each
     std::string_view duty_date;   ///< the date parameter that begins the duty, or empty: then the subject's own date
     std::span<const Placeholder> placeholders;
     /// Judges one subject (and one period of it). Asks everything through the Situation; reads no clock.

@@ -329,7 +329,9 @@ std::string_view Situation::choice(const Setting& setting) { return value_of(set
 
 Counting Situation::counting() {
     asked_counting_ = true;
-    return counting_;
+    const Setting* setting = procedure_->first_day_counted;
+    const bool is_same_day = setting != nullptr && value_of(*setting).word == "same-day";
+    return is_same_day != other_counting_ ? Counting::same_day : Counting::day_after;
 }
 
 std::optional<Limit> Situation::due_soon() {

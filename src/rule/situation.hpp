@@ -49,7 +49,8 @@ class Situation {
     void set_as_at(Day as_at) { setup_.as_at = as_at; }
     /// Turns to another rule, subject and period; forgets what was explored. `subject` may be the case record (0).
     void begin(const Procedure& procedure, const Rule& rule, RecordIndex subject, std::uint32_t period);
-    void set_counting(Counting counting) { counting_ = counting; }
+    /// Counts by the convention that the procedure's setting does not name.
+    void set_other_counting(bool other) { other_counting_ = other; }
     void set_duty_day(Day day) { duty_day_ = day; }
     void set_wants_words(bool wants) { wants_words_ = wants; }
     /// Choices made from here on belong to the rule's applicability.
@@ -188,7 +189,7 @@ class Situation {
     const Rule* rule_ = nullptr;
     RecordIndex subject_ = no_record;
     std::uint32_t period_ = 0;
-    Counting counting_ = Counting::day_after;
+    bool other_counting_ = false;
     Day duty_day_;
     bool wants_words_ = false;
     bool in_applies_ = false;

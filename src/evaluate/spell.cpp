@@ -1,0 +1,242 @@
+// Spelling a verdict out: sentences with their placeholders, evidence, missing facts and what each value would give.
+#include "evaluate/spell.hpp"
+
+#include <algorithm>
+
+#include "base/words.hpp"
+
+namespace abide {
+
+namespace {
+
+using Words = std::vector<std::pair<std::string, std::string>>;
+
+/// What is said when a procedure has no sentence for a state.
+std::string plain_sentence(State state, Reason reason) {
+    switch (state) {
+    case State::met: return "Done as the procedure asks.";
+    case State::met_late: return "Done on {done}, after the due date {due}.";
+    case State::breached: return "The record does not show what the procedure asks.";
+    case State::due_soon: return "Not done yet; due on {due}.";
+    case State::not_yet_due: return "Not done yet; due on {due}.";
+    case State::not_applicable:
+        switch (reason) {
+        case Reason::nothing_to_check: return "There is nothing on record that this asks about.";
+        case Reason::superseded: return "No longer owed: it ended before it was due.";
+        default: return "This does not apply.";
+        }
+    case State::cannot_tell: return "Cannot tell, because {missing}.";
+    case State::no_breach_either_way: return "Not a breach, whichever way it was: {missing}.";
+    case State::not_checked:
+        return reason == Reason::no_edition_in_force ? "Not checked: no known edition of the procedure was in force then."
+                                                     : "Not checked.";
+    }
+    return "";
+}
+
+std::string date_or_span(std::optional<Day> first, std::optional<Day> last) {
+    if (!last) return first ? long_date(*first) : "";
+    if (!first || *first == *last) return long_date(*last);
+    return "between " + long_date(std::min(*first, *last)) + " and " + long_date(std::max(*first, *last));
+}
+
+Words time_words(const Resolution& resolution) {
+    const Outcome& last = resolution.outcome;
+    const Outcome& first = resolution.earliest ? *resolution.earliest : last;
+    Words words;
+    words.emplace_back("start", date_or_span(first.start, last.start));
+    words.emplace_back("due", date_or_span(first.due, last.due));
+    words.emplace_back("done", date_or_span(first.done, last.done));
+    if (last.sum) words.emplace_back("limit", in_words(last.sum->limit));
+    if (last.days_over > 0) {
+        const bool working = last.sum && last.sum->limit.unit == Unit::working_days;
+        words.emplace_back("over", in_words(Limit{last.days_over, working ? Unit::working_days : Unit::days}));
+    }
+    std::erase_if(words, [](const auto& word) { return word.second.empty(); });
+    return words;
+}
+
+std::string why_not_told(const Situation& s, const Resolution& resolution) {
+    const Outcome& outcome = resolution.outcome;
+    std::vector<std::string> reasons;
+    for (const Missing& what : outcome.missing) {
+        std::string said = in_words(s, what);
+        if (std::find(reasons.begin(), reasons.end(), said) == reasons.end()) reasons.push_back(std::move(said));
+    }
+    switch (outcome.reason) {
+    case Reason::calendar_end:
+        reasons.push_back("the calendar of working days runs only from " + long_date(s.calendar().first()) + " to " +
+                          long_date(s.calendar().last()));
+        break;
+    case Reason::edition_unclear:
+        reasons.emplace_back("it is not known on which day of the month this edition came into force");
+        break;
+    case Reason::judgement:
+        if (reasons.empty()) reasons.emplace_back("the text leaves it to people to judge");
+        break;
+    case Reason::plan_older: reasons.emplace_back("the plan has not been updated since"); break;
+    default: break;
+    }
+    return reasons.empty() ? "too much is not known" : list_of(reasons);
+}
+
+std::string value_text(const Situation& s, FactRef ref, const Value& value) {
+    const Fact& fact = s.dictionary().fact(ref);
+    switch (fact.type) {
+    case FactType::date: return iso(value.when);
+    case FactType::code: return fact.codes[static_cast<std::size_t>(value.code)];
+    case FactType::number: return std::to_string(value.number);
+    case FactType::reference: return std::string(value.text);
+    case FactType::text: break;
+    }
+    return "recorded"; // words of the record stay in the record
+}
+
+void add_evidence(const Situation& s, Verdict& verdict) {
+    for (const auto& [at, fact] : s.evidence()) {
+        const Record& record = s.record(at);
+        Evidence evidence;
+        evidence.record = s.dictionary().type(record.type).name;
+        evidence.id = record.id;
+        evidence.file = record.file;
+        evidence.line = record.line;
+        if (fact) {
+            const Value& value = record.value(fact->fact);
+            evidence.fact = s.dictionary().fact(*fact).name;
+            evidence.value = value_text(s, *fact, value);
+            if (value.line != 0) evidence.line = value.line;
+        }
+        verdict.evidence.push_back(std::move(evidence));
+    }
+}
+
+void add_missing(const Situation& s, const Outcome& outcome, Verdict& verdict) {
+    for (const Missing& what : outcome.missing) {
+        MissingFact missing;
+        missing.path = what.fact ? s.dictionary().path({what.record, *what.fact}) : s.dictionary().type(what.record).name;
+        if (what.at != no_record) missing.record_id = s.record(what.at).id;
+        missing.cause = what.cause;
+        verdict.missing.push_back(std::move(missing));
+    }
+}
+
+void add_items(const Rule& rule, const Outcome& outcome, Verdict& verdict) {
+    Severity gravest = Severity::info;
+    bool any_breached = false;
+    for (const ItemOutcome& item : outcome.items) {
+        VerdictItem spelled;
+        spelled.state = item.state;
+        spelled.reason = item.reason;
+        if (!rule.args.parts.empty()) {
+            spelled.id = rule.args.parts[item.child].id;
+            spelled.clauses = rule.args.parts[item.child].clauses;
+        } else {
+            const Child& child = rule.args.children[item.child];
+            spelled.id = child.id;
+            spelled.clauses = child.clauses;
+            spelled.severity = child.severity;
+        }
+        if (item.state == State::breached) {
+            any_breached = true;
+            gravest = std::max(gravest, spelled.severity.value_or(rule.severity));
+        }
+        verdict.items.push_back(std::move(spelled));
+    }
+    verdict.severity = any_breached ? gravest : rule.severity;
+}
+
+void add_alternatives(const Situation& s, const Resolution& resolution, Verdict& verdict) {
+    for (const WhatIf& what_if : resolution.what_if) {
+        const Situation::Choice& choice = what_if.choice;
+        if (choice.about == Situation::Choice::About::edition) continue;
+        const Missing missing = s.missing(choice);
+        Alternative alternative;
+        alternative.state = what_if.state;
+        alternative.path = missing.fact ? s.dictionary().path({missing.record, *missing.fact})
+                                        : s.dictionary().type(missing.record).name;
+        if (choice.about == Situation::Choice::About::code) {
+            alternative.value = s.dictionary().fact(choice.fact).codes[choice.picked];
+        } else if (choice.about == Situation::Choice::About::link) {
+            alternative.value = choice.picked == 0 ? "this " + s.dictionary().type(s.record(choice.target).type).spoken : "another one";
+        } else {
+            alternative.value = choice.picked == 0 ? "so that the condition holds" : "so that it does not hold";
+        }
+        verdict.alternatives.push_back(std::move(alternative));
+    }
+}
+
+std::string sum_text(const Situation& s, const Sum& sum) {
+    if (sum.limit.unit != Unit::hours) return day_sum(sum.start, sum.limit, sum.counting, s.calendar(), sum.direction);
+    return short_date(sum.start) + (sum.direction == Direction::after ? " + " : " - ") + in_words(sum.limit) + " = " +
+           (sum.due ? long_date(*sum.due) : std::string("past the end of the calendar"));
+}
+
+} // namespace
+
+std::string in_words(const Situation& s, const Missing& missing) {
+    const RecordType& type = s.dictionary().type(missing.record);
+    if (!missing.fact) {
+        if (missing.cause == Reason::not_exported) return "this system does not export any " + type.spoken;
+        return "no " + type.spoken + " is recorded";
+    }
+    const std::string fact = "the " + spoken(s.dictionary().fact({missing.record, *missing.fact}).name) + " of the " + type.spoken;
+    switch (missing.cause) {
+    case Reason::not_exported: return fact + " is not exported";
+    case Reason::conflict: return fact + " is recorded twice with different values";
+    case Reason::precision:
+        if (missing.at != no_record)
+            return fact + " is known only as " + long_date(s.record(missing.at).value(*missing.fact).when);
+        return fact + " is not known to the day";
+    default: break;
+    }
+    if (missing.at != no_record && s.record(missing.at).value(*missing.fact).state == Known::unreadable)
+        return fact + " cannot be read";
+    if (missing.at != no_record && s.record(missing.at).value(*missing.fact).is_known())
+        return fact + " leaves it open";
+    return fact + " is not recorded";
+}
+
+std::string fill(const std::string& sentence, const Outcome& outcome, const Words& more) {
+    std::string text;
+    std::size_t at = 0;
+    while (at < sentence.size()) {
+        const std::size_t open = sentence.find('{', at);
+        const std::size_t close = open == std::string::npos ? open : sentence.find('}', open);
+        if (close == std::string::npos) break;
+        text.append(sentence, at, open - at);
+        const std::string name = sentence.substr(open + 1, close - open - 1);
+        const auto known = std::find_if(more.begin(), more.end(), [&](const auto& word) { return word.first == name; });
+        std::string value(outcome.word(name));
+        if (known != more.end()) value = known->second;
+        text += value.empty() ? "(not known)" : value;
+        at = close + 1;
+    }
+    text.append(sentence, at);
+    return text;
+}
+
+void spell(const Situation& s, const Procedure& procedure, const Rule& rule, const Resolution& resolution, Verdict& verdict) {
+    const Outcome& outcome = resolution.outcome;
+    verdict.start = outcome.start;
+    verdict.due = outcome.due;
+    verdict.done = outcome.done;
+    verdict.days_over = outcome.days_over;
+    if (resolution.edition) verdict.edition = procedure.editions[*resolution.edition].id;
+    add_items(rule, outcome, verdict);
+    add_missing(s, outcome, verdict);
+    add_evidence(s, verdict);
+    add_alternatives(s, resolution, verdict);
+    for (const auto& [setting, value] : s.settings())
+        verdict.settings.push_back({setting->id, setting->in_words(*value), setting->basis});
+    if (outcome.sum) verdict.sum = sum_text(s, *outcome.sum);
+
+    Words words = time_words(resolution);
+    words.emplace_back("missing", why_not_told(s, resolution));
+    const auto written = rule.say.by_state.find(std::string(name_of(outcome.state)));
+    verdict.says = fill(written != rule.say.by_state.end() ? written->second : plain_sentence(outcome.state, outcome.reason),
+                        outcome, words);
+    verdict.requires_ = fill(rule.say.requirement, outcome, words);
+    if (is_finding(outcome.state)) verdict.ask = fill(rule.say.ask, outcome, words);
+}
+
+} // namespace abide

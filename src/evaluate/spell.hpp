@@ -1,0 +1,22 @@
+// Spelling a verdict out: sentences with their placeholders, evidence, missing facts and what each value would give.
+#pragma once
+
+#include "evaluate/worlds.hpp"
+#include "rule/procedure.hpp"
+#include "rule/situation.hpp"
+#include "rule/verdict.hpp"
+
+namespace abide {
+
+/// Fills everything of `verdict` that `resolution` and the situation know. The situation must have resolved this rule and subject
+/// with Situation::set_wants_words(true).
+void spell(const Situation& situation, const Procedure& procedure, const Rule& rule, const Resolution& resolution,
+           Verdict& verdict);
+
+/// "concern category is not recorded", "strategy meetings are not exported".
+std::string in_words(const Situation& situation, const Missing& missing);
+
+/// Replaces every {name} that `value` knows; unknown ones become "not known".
+std::string fill(const std::string& sentence, const Outcome& outcome, const std::vector<std::pair<std::string, std::string>>& more);
+
+} // namespace abide

@@ -1,0 +1,184 @@
+// One rule, one subject, every possibility: runs a kind once for each way the unknown facts could turn out and compares.
+#include "evaluate/worlds.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace abide {
+
+namespace {
+
+using Choice = Situation::Choice;
+
+/// Up to so many possibilities are compared pair by pair to name exactly the facts that decide; beyond, every open fact is named.
+constexpr std::size_t most_compared = 1024;
+
+bool is_day(const Choice& choice) { return choice.about == Choice::About::day || choice.about == Choice::About::second; }
+
+/// True when two possibilities agree on every fact both asked about, but for `apart`.
+bool agree_but(const std::vector<Choice>& a, const std::vector<Choice>& b, const Choice& apart) {
+    for (const Choice& x : a) {
+        if (x.is_about_same(apart)) continue;
+        for (const Choice& y : b)
+            if (x.is_about_same(y) && x.picked != y.picked) return false;
+    }
+    return true;
+}
+
+const Choice* find_choice(const std::vector<Choice>& choices, const Choice& like) {
+    const auto at = std::find_if(choices.begin(), choices.end(), [&](const Choice& c) { return c.is_about_same(like); });
+    return at == choices.end() ? nullptr : &*at;
+}
+
+/// The gravest first: which possibility's dates and sentences stand for all of them.
+constexpr std::array gravest = {State::breached,    State::met_late,    State::cannot_tell,
+                                State::due_soon,    State::not_yet_due, State::no_breach_either_way,
+                                State::met,         State::not_checked, State::not_applicable};
+
+bool times_differ(const Outcome& a, const Outcome& b) { return a.start != b.start || a.due != b.due || a.done != b.done; }
+
+} // namespace
+
+const Argument* duty_argument(const Rule& rule) {
+    const auto& parameters = rule.kind->parameters;
+    for (std::size_t i = 0; i < parameters.size(); ++i)
+        if (parameters[i].name == rule.kind->duty_date && rule.args[i].given) return &rule.args[i];
+    return nullptr;
+}
+
+bool Worlds::find_edition(const Procedure& procedure, std::optional<Day> duty, std::optional<std::size_t>& edition) {
+    edition.reset();
+    for (std::size_t i = 0; i < procedure.editions.size(); ++i) {
+        const Edition& it = procedure.editions[i];
+        const auto has_come = [&](Day day) { return duty ? *duty >= day : situation_.reached(day); };
+        bool in_force = has_come(it.from.last);
+        if (!in_force && has_come(it.from.first)) in_force = situation_.choose_edition(2 * i);
+        if (in_force && it.has_to && has_come(it.to.first + 1))
+            in_force = !has_come(it.to.last + 1) && situation_.choose_edition(2 * i + 1);
+        if (in_force) edition = i;
+    }
+    return edition.has_value();
+}
+
+void Worlds::run(const Procedure& procedure, const Rule& rule, RecordIndex subject, Outcome& outcome,
+                 std::optional<std::size_t>& edition) {
+    outcome.clear();
+    const RecordTypeId type = situation_.record(subject).type;
+    std::optional<Day> duty;
+    if (const Argument* argument = duty_argument(rule)) {
+        Missing ignored;
+        duty = situation_.day(argument->fact, subject, &ignored);
+    } else if (const auto dated = situation_.dictionary().type(type).dated) {
+        duty = situation_.day(subject, FactRef{type, *dated});
+    }
+    situation_.set_duty_day(duty.value_or(situation_.as_at_for_words()));
+    if (!find_edition(procedure, duty, edition)) return outcome.set(State::not_checked, Reason::no_edition_in_force);
+    if (rule.has_applies) {
+        situation_.set_in_applies(true);
+        const bool applies = situation_.holds(rule.applies, subject);
+        situation_.set_in_applies(false);
+        if (!applies) return outcome.set(State::not_applicable, Reason::outside_scope);
+    }
+    rule.kind->judge(rule.args, situation_, outcome);
+}
+
+void Worlds::resolve(const Procedure& procedure, const Rule& rule, RecordIndex subject, std::uint32_t period,
+                     Resolution& result) {
+    result.earliest.reset();
+    result.deciding.clear();
+    result.what_if.clear();
+    situation_.begin(procedure, rule, subject, period);
+    run(procedure, rule, subject, result.outcome, result.edition);
+    if (!situation_.choices().empty()) {
+        leaves_.clear();
+        for (auto& outcome : first_of_) outcome.reset();
+        for (auto& outcome : last_of_) outcome.reset();
+        bool more = false;
+        do {
+            if (!leaves_.empty()) run(procedure, rule, subject, result.outcome, result.edition);
+            const Outcome& outcome = result.outcome;
+            more = more || outcome.more;
+            Leaf leaf{outcome.state, outcome.reason, {}};
+            if (leaves_.size() < most_compared) leaf.choices = situation_.choices();
+            leaves_.push_back(std::move(leaf));
+            const auto at = static_cast<std::size_t>(outcome.state);
+            if (!first_of_[at]) first_of_[at] = outcome;
+            last_of_[at] = outcome;
+        } while (situation_.next_world());
+        combine(result);
+        result.outcome.more = more;
+    }
+    result.first_unreached = situation_.first_unreached();
+    result.asked_counting = situation_.asked_counting();
+}
+
+void Worlds::find_deciding(Resolution& result) const {
+    const auto add = [&](const Choice& choice) {
+        if (find_choice(result.deciding, choice) == nullptr) result.deciding.push_back(choice);
+    };
+    const bool compares = leaves_.size() < most_compared && !situation_.gave_up();
+    for (const Leaf& leaf : leaves_) {
+        for (const Choice& choice : leaf.choices) {
+            if (find_choice(result.deciding, choice) != nullptr) continue;
+            const bool flips = !compares || std::any_of(leaves_.begin(), leaves_.end(), [&](const Leaf& other) {
+                const Choice* same = find_choice(other.choices, choice);
+                return same != nullptr && same->picked != choice.picked && other.state != leaf.state &&
+                       agree_but(leaf.choices, other.choices, choice);
+            });
+            if (flips) add(choice);
+        }
+    }
+    if (result.deciding.size() != 1 || is_day(result.deciding.front())) return;
+    for (const Leaf& leaf : leaves_) {
+        const Choice* choice = find_choice(leaf.choices, result.deciding.front());
+        if (choice == nullptr) continue;
+        const bool is_new = std::none_of(result.what_if.begin(), result.what_if.end(),
+                                         [&](const WhatIf& w) { return w.choice.picked == choice->picked; });
+        if (is_new) result.what_if.push_back({*choice, leaf.state});
+    }
+}
+
+void Worlds::combine(Resolution& result) {
+    const auto seen = [&](State state) { return first_of_.at(static_cast<std::size_t>(state)).has_value(); };
+    State standing = State::not_applicable;
+    for (const State state : gravest) {
+        if (!seen(state)) continue;
+        standing = state;
+        break;
+    }
+    const auto at = static_cast<std::size_t>(standing);
+    result.outcome = *last_of_.at(at);
+    if (times_differ(*first_of_.at(at), *last_of_.at(at))) result.earliest = *first_of_.at(at);
+
+    const bool all_agree = std::all_of(leaves_.begin(), leaves_.end(), [&](const Leaf& l) { return l.state == standing; });
+    if (all_agree && !situation_.gave_up()) {
+        if (standing == State::cannot_tell)
+            for (const Missing& what : first_of_.at(at)->missing) result.outcome.miss(what);
+        return;
+    }
+    find_deciding(result);
+    const bool no_breach = !situation_.gave_up() && std::all_of(leaves_.begin(), leaves_.end(), [](const Leaf& l) {
+        return l.state == State::met || l.state == State::not_applicable || l.state == State::no_breach_either_way;
+    });
+    Outcome& outcome = result.outcome;
+    if (standing != State::cannot_tell) outcome.missing.clear();
+    for (const Choice& choice : result.deciding)
+        if (choice.about != Choice::About::edition) outcome.miss(situation_.missing(choice));
+    if (no_breach) return outcome.set(State::no_breach_either_way);
+
+    const auto& deciding = result.deciding;
+    const auto in_applies = std::find_if(deciding.begin(), deciding.end(), [](const Choice& c) { return c.in_applies; });
+    const auto not_a_day = std::find_if(deciding.begin(), deciding.end(), [](const Choice& c) { return !is_day(c); });
+    if (deciding.empty()) {
+        if (outcome.state != State::cannot_tell) outcome.set(State::cannot_tell, Reason::precision);
+    } else if (not_a_day == deciding.end()) {
+        outcome.set(State::cannot_tell, Reason::precision);
+    } else if (in_applies != deciding.end()) {
+        outcome.set(State::cannot_tell, Reason::applicability);
+    } else if (standing != State::cannot_tell) {
+        outcome.set(State::cannot_tell, not_a_day->cause);
+    }
+    outcome.days_over = 0;
+}
+
+} // namespace abide

@@ -1,0 +1,65 @@
+// One rule, one subject, every possibility: runs a kind once for each way the unknown facts could turn out and compares.
+#pragma once
+
+#include <array>
+#include <optional>
+#include <vector>
+
+#include "rule/outcome.hpp"
+#include "rule/procedure.hpp"
+#include "rule/situation.hpp"
+
+namespace abide {
+
+/// One possible value of the one fact that decides, and the state it would give.
+struct WhatIf {
+    Situation::Choice choice; ///< `picked` says which
+    State state = State::met;
+};
+
+/// What came of all possibilities together.
+struct Resolution {
+    Outcome outcome;                      ///< the verdict; times are the latest where they differ
+    std::optional<Outcome> earliest;      ///< times of the first possibility, where they differ
+    std::optional<std::size_t> edition;   ///< index in the procedure's editions
+    std::vector<Situation::Choice> deciding; ///< what flips the answer; empty when nothing does
+    std::vector<WhatIf> what_if;          ///< only where a single fact decides
+    std::optional<Day> first_unreached;   ///< the first later day that was asked about
+    bool asked_counting = false;
+};
+
+/// Which parameter of a rule's kind begins its duty; nothing when none was given.
+const Argument* duty_argument(const Rule& rule);
+
+/// How possibilities combine (Kleene's reading, by enumeration):
+/// - all agree on a state: that state;
+/// - else, when every one is met or not applicable: no-breach-either-way;
+/// - else cannot-tell: `precision` when only days decide, `applicability` when a fact of `applies` does, else the deciding fact's own cause.
+/// The facts named as missing are exactly those for which some change alone changes the state.
+class Worlds {
+  public:
+    explicit Worlds(Situation& situation) : situation_(situation) {}
+
+    /// Judges at the Situation's as-at date. `result` is reused.
+    void resolve(const Procedure& procedure, const Rule& rule, RecordIndex subject, std::uint32_t period, Resolution& result);
+
+  private:
+    /// One possibility.
+    struct Leaf {
+        State state = State::met;
+        Reason reason = Reason::none;
+        std::vector<Situation::Choice> choices;
+    };
+    void run(const Procedure& procedure, const Rule& rule, RecordIndex subject, Outcome& outcome,
+             std::optional<std::size_t>& edition);
+    bool find_edition(const Procedure& procedure, std::optional<Day> duty, std::optional<std::size_t>& edition);
+    void combine(Resolution& result);
+    void find_deciding(Resolution& result) const;
+
+    Situation& situation_;
+    std::vector<Leaf> leaves_;
+    std::array<std::optional<Outcome>, state_count> first_of_; ///< the first possibility that gave each state
+    std::array<std::optional<Outcome>, state_count> last_of_;
+};
+
+} // namespace abide
