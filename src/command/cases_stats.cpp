@@ -8,7 +8,9 @@
 #include "command/run.hpp"
 #include "command/show_diagnostics.hpp"
 #include "command/table.hpp"
+#include "command/team.hpp"
 #include "writer/csv_cell.hpp"
+#include "writer/printable.hpp"
 
 namespace abide {
 
@@ -31,12 +33,11 @@ struct TeamCounts {
 
 class Stats {
   public:
-    explicit Stats(const Dictionary& dictionary)
-        : dictionary_(&dictionary), team_(dictionary.find(Dictionary::case_type, "team")), all_(empty()) {}
+    explicit Stats(const Dictionary& dictionary) : dictionary_(&dictionary), all_(empty()) {}
 
     void add(const Case& one_case) {
         count(one_case, all_);
-        const std::string team = team_of(one_case);
+        const std::string team = team_of(one_case, *dictionary_);
         count(one_case, teams_.try_emplace(team, empty()).first->second);
     }
     [[nodiscard]] const TeamCounts& all() const { return all_; }
@@ -48,15 +49,6 @@ class Stats {
         counts.records.resize(dictionary_->size());
         for (const RecordType& type : dictionary_->types()) counts.facts.emplace_back(type.facts.size());
         return counts;
-    }
-
-    [[nodiscard]] std::string team_of(const Case& one_case) const {
-        if (!team_ || one_case.records.empty()) return "";
-        const Value& value = one_case.records.front().value(*team_);
-        if (!value.is_known()) return "";
-        const Fact& fact = dictionary_->fact({Dictionary::case_type, *team_});
-        return fact.type == FactType::code ? fact.codes.at(static_cast<std::size_t>(value.code))
-                                           : std::string(value.text);
     }
 
     void count(const Case& one_case, TeamCounts& counts) const {
@@ -83,7 +75,6 @@ class Stats {
     }
 
     const Dictionary* dictionary_;
-    std::optional<FactId> team_;
     TeamCounts all_;
     std::map<std::string, TeamCounts> teams_;
 };
@@ -144,7 +135,7 @@ Exit run_stats(const Options& options, World& world) {
     } else {
         output.write(text_of("All teams", stats.all(), dictionary));
         for (const auto& [team, counts] : stats.teams()) {
-            const std::string heading = team.empty() ? "No team recorded" : "Team " + team;
+            const std::string heading = team.empty() ? "No team recorded" : "Team " + printable(team);
             if (stats.teams().size() > 1) output.write("\n" + text_of(heading, counts, dictionary));
         }
     }

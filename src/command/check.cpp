@@ -1,12 +1,14 @@
 // abide check: judges exports and writes down what needs attention, or every verdict.
 #include <algorithm>
 #include <array>
-#include <set>
+#include <optional>
 
 #include "base/words.hpp"
+#include "command/attention.hpp"
 #include "command/command.hpp"
 #include "command/fail_on.hpp"
 #include "command/output.hpp"
+#include "command/pages.hpp"
 #include "command/run.hpp"
 #include "command/show_diagnostics.hpp"
 #include "writer/run_writer.hpp"
@@ -15,50 +17,40 @@ namespace abide {
 
 namespace {
 
-/// Which verdicts are written.
+/// Which verdicts are written, by --states.
 class Shown {
   public:
-    explicit Shown(const Options& options) : is_default_(!options.has("states")) {
-        const std::string text = options.value("states");
-        all_ = text == "all";
-        if (!is_default_ && !all_) states_ = read_states(text);
+    Shown(const Options& options, const std::vector<const Procedure*>& procedures)
+        : attention_(procedures), is_default_(!options.has("states")), is_all_(options.value("states") == "all") {
+        if (!is_default_ && !is_all_) states_ = read_states(options.value("states"));
     }
 
-    /// Whether a verdict has to be spelled out before anybody can say if it is shown.
+    /// Whether a verdict has to be spelled out to be shown, or to say whether it is.
     [[nodiscard]] bool may_show(const Rule& rule, State state) const {
-        if (all_) return true;
-        if (is_default_) return is_finding(state) || turning_.contains(&rule);
-        return std::find(states_.begin(), states_.end(), state) != states_.end();
+        return is_default_ ? attention_.may_need(rule, state) : is_listed(state);
     }
     [[nodiscard]] bool shows(const Verdict& verdict) const {
-        return is_default_ ? needs_attention(verdict) : may_show(*verdict.rule, verdict.state);
-    }
-    /// A verdict that is no finding is shown all the same where another reading of the text would make it one; only a
-    /// procedure that names another reading has such verdicts.
-    void notice_readings(const std::vector<const Procedure*>& procedures) {
-        for (const Procedure* procedure : procedures) {
-            if (procedure->first_day_counted == nullptr || procedure->first_day_counted->others.empty()) continue;
-            for (const auto& rule : procedure->rules) turning_.insert(rule.get());
-        }
+        return is_default_ ? needs_attention(verdict) : is_listed(verdict.state);
     }
 
   private:
+    [[nodiscard]] bool is_listed(State state) const {
+        return is_all_ || std::find(states_.begin(), states_.end(), state) != states_.end();
+    }
+    Attention attention_;
     bool is_default_;
-    bool all_ = false;
+    bool is_all_;
     std::vector<State> states_;
-    std::set<const Rule*> turning_;
 };
 
-/// The finding a reader should look at first: the most severe, of those the first.
+/// The breach a reader should look at first: the most severe, of those the first.
 struct Foremost {
-    bool is_set = false;
-    Severity severity = Severity::info;
+    std::optional<Severity> severity;
     std::string case_id;
     std::string rule;
 
     void consider(const Verdict& verdict) {
-        if (verdict.state != State::breached || (is_set && verdict.severity <= severity)) return;
-        is_set = true;
+        if (verdict.state != State::breached || (severity && verdict.severity <= *severity)) return;
         severity = verdict.severity;
         case_id = verdict.case_id;
         rule = verdict.rule->id;
@@ -66,7 +58,7 @@ struct Foremost {
 };
 
 std::vector<std::string> next_commands(const Foremost& foremost, const RunRequest& request) {
-    if (!foremost.is_set) return {};
+    if (!foremost.severity) return {};
     std::string exports;
     for (const std::string& path : request.exports) exports += " " + shell_word(path);
     exports += " --as-at " + iso(request.as_at);
@@ -77,38 +69,70 @@ std::vector<std::string> next_commands(const Foremost& foremost, const RunReques
 std::vector<std::string> format_names() {
     std::vector<std::string> names;
     for (const RunFormat* format : run_formats()) names.emplace_back(format->name);
+    names.emplace_back("md");
+    names.emplace_back("html");
     return names;
 }
 
-Exit run_check(const Options& options, World& world) {
-    const FailOn fail_on(options.value("fail-on", "breached:high"));
-    Shown shown(options);
-    const RunFormat& format = *find_run_format(options.choice("format", format_names()));
+/// Judges and writes in one of the formats of the writer; returns whether --fail-on was reached.
+bool write_verdicts(Run& run, const RunFormat& format, const FailOn& fail_on, const Options& options, World& world) {
+    const Shown shown(options, run.procedures());
     WriteSettings settings;
     settings.colour = wants_colour(options, world) && options.value("output", "-") == "-";
     settings.quiet = options.has("quiet");
-    const RunRequest request = read_request(options, world);
-    const std::unique_ptr<Rulebook> rulebook = load_rulebook(options, world);
-
-    Run run(*rulebook, request, options, world);
-    shown.notice_readings(run.procedures());
     RunWriter writer(format, settings);
     Foremost foremost;
     bool fails = false;
-    run.judge([&](const Rule& rule, State state) { return shown.may_show(rule, state) || fail_on.is_about(state); },
-              [&](const Verdict& verdict) {
-                  fails = fails || fail_on.counts(verdict);
-                  foremost.consider(verdict);
-                  if (shown.shows(verdict)) writer.add(verdict);
-              });
+    Run::Listener listener;
+    listener.wanted = [&](const Procedure&, const Rule& rule, State state) {
+        return shown.may_show(rule, state) || fail_on.is_about(state);
+    };
+    listener.verdict = [&](const Verdict& verdict) {
+        fails = fails || fail_on.counts(verdict);
+        foremost.consider(verdict);
+        if (shown.shows(verdict)) writer.add(verdict);
+    };
+    run.judge(listener);
 
     show_diagnostics(run.diagnostics(), options, world);
     RunSummary summary = run.summary();
     summary.shown = writer.verdicts();
-    summary.next = next_commands(foremost, request);
+    summary.next = next_commands(foremost, run.request());
     Output output(options, world);
     writer.write(summary, [&](std::string_view piece) { output.write(piece); });
     output.finish();
+    return fails;
+}
+
+/// The same as the findings register, a page for people.
+bool write_register(Run& run, const Dictionary& dictionary, bool as_html, const FailOn& fail_on, const Options& options,
+                    World& world) {
+    if (options.has("states"))
+        throw Error(Exit::usage, "--states: a page shows what needs attention, and counts the rest");
+    const Templates templates = load_shipped_templates(options, world);
+    bool fails = false;
+    const FindingsRegister findings = judge_findings(
+        run, dictionary, [&](const Verdict& verdict) { fails = fails || fail_on.counts(verdict); },
+        [&](State state) { return fail_on.is_about(state); });
+    show_diagnostics(run.diagnostics(), options, world);
+    const Page page = write_findings(findings, templates);
+    Output output(options, world);
+    output.write(as_html ? page.html : page.markdown);
+    output.finish();
+    return fails;
+}
+
+Exit run_check(const Options& options, World& world) {
+    const FailOn fail_on(options.value("fail-on", "breached:high"));
+    const std::string format = options.choice("format", format_names());
+    if (options.has("states") && options.value("states") != "all") (void)read_states(options.value("states"));
+    const RunRequest request = read_request(options, world);
+    const std::unique_ptr<Rulebook> rulebook = load_rulebook(options, world);
+    Run run(*rulebook, request, options, world);
+    const RunFormat* plain = find_run_format(format);
+    const bool fails = plain != nullptr
+                           ? write_verdicts(run, *plain, fail_on, options, world)
+                           : write_register(run, rulebook->dictionary(), format == "html", fail_on, options, world);
     if (run.is_incomplete()) return Exit::incomplete;
     return fails ? Exit::findings : Exit::clean;
 }
@@ -119,9 +143,9 @@ constexpr std::array<std::string_view, 4> examples = {
     "abide check cases/ --states all --format csv -o verdicts.csv",
     "abide check cases/ --fail-on breached:medium,cannot-tell:critical",
 };
-constexpr std::array<std::string_view, 17> options = {
-    "procedure", "procedures", "calendar", "as-at",    "known-at", "format-of",  "states", "format",  "output",
-    "fail-on",   "jobs",       "color",    "no-color", "quiet",    "max-errors", "help",   "verbose",
+constexpr std::array<std::string_view, 16> options = {
+    "procedure", "procedures", "calendar", "as-at", "known-at", "format-of", "states",     "format",
+    "output",    "fail-on",    "jobs",     "color", "no-color", "quiet",     "max-errors", "help",
 };
 
 } // namespace

@@ -9,6 +9,7 @@ extern const Command check_command;
 extern const Command explain_command;
 extern const Command report_case_command;
 extern const Command report_findings_command;
+extern const Command report_rules_command;
 extern const Command procedure_list_command;
 extern const Command procedure_show_command;
 extern const Command procedure_lint_command;
@@ -21,18 +22,14 @@ extern const Command help_command;
 
 namespace {
 
-constexpr std::array<const Command*, 11> commands = {
-    &check_command,
-    &explain_command,
-    &procedure_list_command,
-    &procedure_show_command,
-    &procedure_lint_command,
-    &procedure_test_command,
-    &procedure_coverage_command,
-    &cases_validate_command,
-    &cases_stats_command,
-    &version_command,
-    &help_command,
+constexpr std::array<const Command*, 14> commands = {
+    &check_command,           &explain_command,
+    &report_findings_command, &report_case_command,
+    &report_rules_command,    &procedure_list_command,
+    &procedure_show_command,  &procedure_lint_command,
+    &procedure_test_command,  &procedure_coverage_command,
+    &cases_validate_command,  &cases_stats_command,
+    &version_command,         &help_command,
 };
 
 } // namespace

@@ -120,16 +120,16 @@ Exit explain_verdicts(const Rulebook& rulebook, const std::string& word, const O
     Run run(rulebook, read_request(options, world, 1), options, world);
     std::string pages;
     std::set<std::string> rules;
-    run.judge(
-        [&](const Rule& rule, State) {
-            rules.insert(rule.id);
-            return asked.may_be(rule);
-        },
-        [&](const Verdict& verdict) {
-            if (!asked.is(verdict)) return;
-            pages += (pages.empty() ? "" : "\n") + verdict_page(verdict, rulebook.dictionary(), run.request().as_at);
-        },
-        asked.case_id);
+    Run::Listener listener;
+    listener.wanted = [&](const Procedure&, const Rule& rule, State) {
+        rules.insert(rule.id);
+        return asked.may_be(rule);
+    };
+    listener.verdict = [&](const Verdict& verdict) {
+        if (!asked.is(verdict)) return;
+        pages += (pages.empty() ? "" : "\n") + verdict_page(verdict, rulebook.dictionary(), run.request().as_at);
+    };
+    run.judge(listener, asked.case_id);
     show_diagnostics(run.diagnostics(), options, world);
     const Exit end = run.has_refused() ? Exit::incomplete : Exit::clean;
     if (pages.empty()) {

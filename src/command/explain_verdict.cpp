@@ -11,14 +11,6 @@ namespace abide {
 
 namespace {
 
-std::string upper(std::string_view word) {
-    std::string text(word);
-    for (char& c : text) {
-        if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
-    }
-    return text;
-}
-
 std::string place_of(const std::string& file, std::uint32_t line) {
     if (file.empty()) return "";
     return line == 0 ? file : file + ":" + std::to_string(line);

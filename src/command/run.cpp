@@ -127,7 +127,9 @@ void Run::choose_procedures() {
         }
     }
     for (const auto& procedure : rulebook_->procedures()) {
-        if (used.contains(procedure.get())) procedures_.push_back(procedure.get());
+        if (!used.contains(procedure.get())) continue;
+        procedures_.push_back(procedure.get());
+        for (const auto& rule : procedure->rules) procedure_of_[rule.get()] = procedure.get();
     }
     asks_other_cases_ = std::any_of(procedures_.begin(), procedures_.end(),
                                     [](const Procedure* procedure) { return asks_other_cases(*procedure); });
@@ -195,20 +197,26 @@ Judge& Run::judge_of(const Export& one) {
     return *judge;
 }
 
-void Run::judge(const Judge::Wanted& wanted, const OnVerdict& on_verdict, const std::string& only_case,
-                const OnCase& on_case) {
+void Run::judge_case(Judge& judge, const Case& one_case, const Listener& listener) {
+    if (listener.begins) listener.begins(one_case);
+    judge.judge(
+        one_case, [&](const Rule& rule, State state) { return listener.wanted(*procedure_of_.at(&rule), rule, state); },
+        [&](Verdict&& verdict) {
+            verdict.fingerprint = fingerprint_of(verdict);
+            listener.verdict(std::move(verdict));
+        },
+        counts_);
+    if (listener.ends) listener.ends(one_case, judge.future_dated());
+}
+
+void Run::judge(const Listener& listener, const std::string& only_case) {
     Progress progress(cases_expected(), *options_, *world_);
-    const auto deliver = [&](Verdict&& verdict) {
-        verdict.fingerprint = fingerprint_of(verdict);
-        on_verdict(verdict);
-    };
     for (Export& one : exports_) {
         Judge& judge = judge_of(one);
         read_one(one, [&](const Case& one_case) {
             progress.step();
             if (!only_case.empty() && one_case.id != only_case) return;
-            if (on_case) on_case(one_case);
-            judge.judge(one_case, wanted, deliver, counts_);
+            judge_case(judge, one_case, listener);
             one.facts.future_dated += judge.future_dated().size();
         });
     }

@@ -5,6 +5,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -39,14 +40,20 @@ class Run {
     /// references must outlive the run.
     Run(const Rulebook& rulebook, RunRequest request, const Options& options, World& world);
 
-    using OnVerdict = std::function<void(const Verdict&)>;
     using OnCase = std::function<void(const Case&)>;
 
-    /// Judges every case, or only the one of this id. `wanted` says which verdicts are spelled out and given to
-    /// `on_verdict`, fingerprint and all; the others are only counted. `on_case` (when given) sees each case before its
-    /// verdicts. Call once.
-    void judge(const Judge::Wanted& wanted, const OnVerdict& on_verdict, const std::string& only_case = {},
-               const OnCase& on_case = nullptr);
+    /// What a command wants to hear of while cases are judged. Of these only `wanted` and `verdict` must be given.
+    struct Listener {
+        /// Asked of every verdict, once: whether it is spelled out and given to `verdict`; the others are only counted.
+        std::function<bool(const Procedure&, const Rule&, State)> wanted;
+        std::function<void(Verdict&&)> verdict; ///< fingerprint and all
+        OnCase begins;                          ///< before a case's verdicts
+        /// After them, with its records that lie after the as-at date; the case is still there.
+        std::function<void(const Case&, std::span<const RecordIndex> set_aside)> ends;
+    };
+
+    /// Judges every case, or only the one of this id. Call once.
+    void judge(const Listener& listener, const std::string& only_case = {});
 
     /// Reads every case and judges none. Call once.
     void read(const OnCase& on_case);
@@ -77,6 +84,7 @@ class Run {
     bool is_second(const Case& one_case, const Export& one);
     void read_one(Export& one, const OnCase& on_case);
     Judge& judge_of(const Export& one);
+    void judge_case(Judge& judge, const Case& one_case, const Listener& listener);
     [[nodiscard]] std::size_t cases_expected() const;
 
     const Rulebook* rulebook_;
@@ -92,6 +100,7 @@ class Run {
     bool asks_other_cases_ = false;
     std::unordered_map<std::string, const Export*> first_seen_in_; ///< by case id; only of several exports
     std::map<std::vector<const Procedure*>, std::unique_ptr<Judge>> judges_;
+    std::unordered_map<const Rule*, const Procedure*> procedure_of_;
     Counts counts_;
     Diagnostics diagnostics_;
 };
