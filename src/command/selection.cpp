@@ -28,10 +28,18 @@ const CalendarFile& calendar_for(const Rulebook& rulebook, const std::vector<std
     return chosen != nullptr ? *chosen : rulebook.expect_calendar(usual_calendar);
 }
 
+std::string nation_of(const Rulebook& rulebook, const std::string& area, const CalendarFile& calendar) {
+    const CalendarFile* listing = rulebook.calendar_of_area(area);
+    if (listing == nullptr) return calendar.areas.empty() ? "" : calendar.areas.front();
+    for (const auto& [local, nation] : listing->nations) {
+        if (is_same_area(local, area)) return nation;
+    }
+    return area;
+}
+
 std::vector<const Procedure*> procedures_for(const Rulebook& rulebook, const std::string& area,
                                              const CalendarFile& calendar) {
-    const bool is_nation = rulebook.calendar_of_area(area) != nullptr;
-    const std::string nation = is_nation || calendar.areas.empty() ? area : calendar.areas.front();
+    const std::string nation = nation_of(rulebook, area, calendar);
     std::vector<const Procedure*> chosen;
     for (const auto& procedure : rulebook.procedures()) {
         const bool fits =
