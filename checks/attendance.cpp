@@ -169,6 +169,8 @@ const Kind attendance_kind = {
     "",           false, false,
     "",           placeholders,
     judge_attendance,
+    ChildForm::item,
+    {.child = true, .of_child = "role agency at-least"},
 };
 
 } // namespace abide

@@ -148,6 +148,8 @@ const Kind deadline_kind = {
     "start",
     placeholders,
     judge_deadline,
+    ChildForm::exception,
+    {.exactly_one = "within ahead"},
 };
 
 } // namespace abide
