@@ -78,8 +78,10 @@ void check_citations(Compilation& all) {
         const Clause* clause = all.procedure.clause(citation.clause);
         if (citation.by_rule) cited.insert(citation.clause);
         if (clause == nullptr) {
-            all.complaints.unknown(Fault::unknown_clause, citation.spot, "clause", citation.clause, known,
-                                   "add a row to <clauses>");
+            const std::string near = did_you_mean(citation.clause, known);
+            all.complaints.error(Fault::unknown_clause, citation.spot,
+                                 "there is no clause " + quoted(citation.clause) + " in the register",
+                                 near + (near.empty() ? "" : " If not, ") + "add a row to <clauses>");
         } else if (citation.by_rule && !is_checked(*clause) && warned.insert(clause->id).second) {
             all.complaints.warn(Fault::clause_cited_all_the_same, citation.spot,
                                 "the clause " + quoted(clause->id) + " is cited here, and the register says it is " +
