@@ -44,7 +44,7 @@ void compile_head(Compilation& all, AttributeReader& attributes, Rule& rule) {
     if (const auto at = attributes.choice("severity", severity_words, Fault::unknown_severity))
         rule.severity = static_cast<Severity>(*at);
     if (const auto at = attributes.choice("nature", nature_words)) rule.nature = static_cast<Nature>(*at);
-    rule.modal = rule.nature == Nature::rule ? attributes.needed_text("modal") : attributes.text("modal");
+    rule.modal = attributes.text("modal");
     attributes.finish();
 }
 
