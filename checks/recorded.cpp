@@ -145,6 +145,8 @@ const Kind recorded_kind = {
     "",         false, false,
     "start",    placeholders,
     judge_recorded,
+    ChildForm::item,
+    {.together = "start within", .child = true, .of_child = "record with"},
 };
 
 } // namespace abide

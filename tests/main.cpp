@@ -3,6 +3,8 @@
 #define BOOST_TEST_ALTERNATIVE_INIT_API
 #include <boost/test/unit_test.hpp>
 
+#include "tests/checks/scenarios.hpp"
+#include "tests/procedures/examples.hpp"
 #include "tests/transcripts.hpp"
 
 namespace {
@@ -12,6 +14,8 @@ bool add_suites() {
     auto& all = boost::unit_test::framework::master_test_suite();
     all.p_name.value = "abide";
     all.add(abide::tests::transcripts());
+    all.add(abide::tests::scenarios());
+    all.add(abide::tests::procedure_examples());
     return true;
 }
 
