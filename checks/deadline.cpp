@@ -104,7 +104,7 @@ void judge_deadline(const Args& args, Situation& s, Outcome& out) {
     out.due = sum.due;
 
     const bool is_exported = !args[need].given || s.is_exported(args[need].record);
-    const Events events = dated_events(s, needed_records(s, args, args[need], args[link]), args[done].fact.fact, with_times);
+    const Events events = dated_events(s, needed_records(s, args, args[need], args[link]), args[done].fact, with_times);
     const std::optional<Event> event = pick(args, events, *begin, begin_instant, with_times, direction);
 
     if (!sum.due) return out.set(State::cannot_tell, Reason::calendar_end);
@@ -148,6 +148,8 @@ const Kind deadline_kind = {
     "start",
     placeholders,
     judge_deadline,
+    ChildForm::exception,
+    {.exactly_one = "within ahead"},
 };
 
 } // namespace abide

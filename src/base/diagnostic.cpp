@@ -5,9 +5,7 @@
 
 namespace abide {
 
-namespace {
-
-const char* word(Gravity gravity) {
+std::string_view name_of(Gravity gravity) {
     switch (gravity) {
     case Gravity::note: return "note";
     case Gravity::warning: return "warning";
@@ -15,8 +13,6 @@ const char* word(Gravity gravity) {
     }
     return "error";
 }
-
-} // namespace
 
 bool has_errors(const Diagnostics& diagnostics) {
     return std::any_of(diagnostics.begin(), diagnostics.end(),
@@ -27,7 +23,7 @@ std::string to_text(const Diagnostic& d) {
     std::string text = d.place.file;
     if (d.place.line != 0) text += ":" + std::to_string(d.place.line);
     if (d.place.column != 0) text += ":" + std::to_string(d.place.column);
-    text += std::string(": ") + word(d.gravity) + "[" + d.code + "]: " + d.says + "\n";
+    text += ": " + std::string(name_of(d.gravity)) + "[" + d.code + "]: " + d.says + "\n";
     if (!d.source_line.empty() && d.place.column != 0) {
         std::string number = std::to_string(d.place.line);
         text += "  " + number + " | " + d.source_line + "\n";

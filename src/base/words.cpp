@@ -51,8 +51,10 @@ std::string nearest(std::string_view word, std::span<const std::string> known) {
 
 std::string did_you_mean(std::string_view word, std::span<const std::string> known) {
     const std::string near = nearest(word, known);
-    return near.empty() ? near : "did you mean \"" + near + "\"?";
+    return near.empty() ? near : "did you mean " + quoted(near) + "?";
 }
+
+std::string quoted(std::string_view text) { return "\"" + std::string(text) + "\""; }
 
 std::string list_of(std::span<const std::string> words, std::string_view last) {
     std::string text;

@@ -16,6 +16,9 @@ std::string nearest(std::string_view word, std::span<const std::string> known);
 /// `did you mean "x"?` or an empty string.
 std::string did_you_mean(std::string_view word, std::span<const std::string> known);
 
+/// In double quotes.
+std::string quoted(std::string_view text);
+
 /// "a", "a and b", "a, b and c".
 std::string list_of(std::span<const std::string> words, std::string_view last = "and");
 
