@@ -81,6 +81,7 @@ void add_fact(Format& format, const Dictionary& dictionary, NodeId node, FactRef
 
 void add_not_exported(Format& format, NodeId parent) {
     const NodeId node = format.add_node(parent, "not-exported");
+    format.nodes[node].is_not_exported = true;
     format.nodes[node].attributes = {{"record", {goal_target(Target::Goal::not_exported_record)}},
                                      {"fact", {goal_target(Target::Goal::not_exported_fact)}}};
     format.nodes[parent].children.push_back({"not-exported", "", "", node});

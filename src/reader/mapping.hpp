@@ -85,7 +85,7 @@ struct Emit {
     static constexpr std::int32_t no_link = -2;
 
     RecordTypeId type = 0;
-    std::uint32_t up = no_parent;               ///< its parent, counted as in Target before this element opened any record
+    std::uint32_t up = no_parent;               ///< its parent, counted as in Target when this record begins
     std::int32_t link = link_by_dictionary;     ///< the reference fact that names the parent
     std::vector<Constant> constants;
     std::vector<FactId> only_with;              ///< not a record unless one of these is there; empty: always one
@@ -115,6 +115,7 @@ struct Node {
     std::vector<Attribute> attributes;
     Takes takes = Takes::named; ///< besides its children: elements named after record types
     bool is_case = false;
+    bool is_not_exported = false; ///< <not-exported> of the canonical export
     bool is_passed_over = false; ///< with everything in it
 };
 

@@ -21,6 +21,7 @@ struct Reader::Work {
 
 namespace {
 
+/// `line` is 0 for the file as a whole, or 1 for its beginning.
 Diagnostic error_in(const std::string& file, std::uint32_t line, const char* code, std::string says,
                     std::string help = "") {
     Diagnostic diagnostic;

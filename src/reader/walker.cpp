@@ -105,10 +105,9 @@ bool Walker::step_into(const XmlStart& tag, NameTable::Place& place) {
 }
 
 void Walker::open_records(const Node& node) {
-    const std::size_t around = slots_.size();
     for (const Emit& emit : node.emits) {
-        const bool has_parent = emit.up != Emit::no_parent && emit.up < around;
-        const RecordIndex parent = has_parent ? slots_[around - 1 - emit.up].record : no_record;
+        const bool has_parent = emit.up != Emit::no_parent && emit.up < slots_.size();
+        const RecordIndex parent = has_parent ? slots_[slots_.size() - 1 - emit.up].record : no_record;
         const std::uint32_t line = piece_->line + tag_line_ - 1;
         const std::size_t offset = stream_.tag_offset();
         const Assembly::Opened opened = assembly_.open(emit, parent, line, offset);
@@ -157,6 +156,7 @@ void Walker::end() {
         return;
     }
     const Frame frame = frames_.back();
+    if (names_.is_node(frame.place) && names_.node(frame.place).is_not_exported) take_not_exported();
     if (frame.takes_text) {
         const Node& node = names_.node(frame.place);
         Arriving value{std::string_view(text_).substr(frame.text_from), piece_->line + frame.line - 1, frame.offset, true};

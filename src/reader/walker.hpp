@@ -97,7 +97,8 @@ class Walker final : public XmlEvents {
     void take_fact(const Target& target, const Arriving& value, RecordIndex record);
     void take_case_id(const Arriving& value);
     void take_head(const Target& target, const Arriving& value);
-    void take_not_exported(const Target& target, const Arriving& value);
+    void take_not_exported();
+    void complain_of_not_exported(const std::string& says, std::string_view word, const std::vector<std::string>& known);
     void meet_unknown(const NameTable::Step& step, NameTable::Place parent, std::string_view name, bool is_attribute);
 
     [[nodiscard]] std::size_t offset_of(const Arriving& value) const;
@@ -129,6 +130,8 @@ class Walker final : public XmlEvents {
     std::string_view case_id_;
     std::string case_id_memory_;
     Refusal refusal_;
+    std::string record_said_; ///< of a <not-exported>
+    std::string fact_said_;
     NotExported not_exported_;
     bool says_not_exported_ = false;
     bool has_head_matter_ = false;

@@ -31,8 +31,8 @@ void Walker::take(const Target& target, const Arriving& arriving) {
         break;
     case Target::Goal::choice: slot().choice = assembly_.keep(value.text); break;
     case Target::Goal::case_id: take_case_id(value); break;
-    case Target::Goal::not_exported_record:
-    case Target::Goal::not_exported_fact: take_not_exported(target, value); break;
+    case Target::Goal::not_exported_record: record_said_ = value.text; break;
+    case Target::Goal::not_exported_fact: fact_said_ = value.text; break;
     default: take_head(target, value); break;
     }
 }
@@ -112,31 +112,43 @@ void Walker::take_head(const Target& target, const Arriving& value) {
     }
 }
 
-void Walker::take_not_exported(const Target& target, const Arriving& value) {
+/// `record="attendee"`, `record="attendee" fact="role agency"` or `fact="attendee.role"`.
+void Walker::take_not_exported() {
     has_head_matter_ = true;
-    const bool is_fact = target.goal == Target::Goal::not_exported_fact;
-    const auto complain = [&](const std::vector<std::string>& known, std::string_view word, const std::string& prefix) {
-        std::string help = did_you_mean(word, known);
-        if (!help.empty()) help.insert(help.find('"') + 1, prefix);
-        tell("EXP-0207", "not-exported", offset_of(value),
-             std::string(is_fact ? "there is no such fact: " : "there is no such record: ") + std::string(value.text),
-             std::move(help));
+    const std::string record_said = std::exchange(record_said_, "");
+    const std::vector<std::string> facts = split_words(std::exchange(fact_said_, ""));
+    if (record_said.empty() && facts.empty())
+        return complain_of_not_exported("<not-exported> names neither a record nor a fact", "", {});
+    const auto find_type = [&](const std::string& name) {
+        const std::optional<RecordTypeId> type = dictionary_.find(name);
+        if (!type) complain_of_not_exported("there is no record \"" + name + "\"", name, dictionary_.record_names());
+        return type;
     };
-    const std::string_view record_name = is_fact ? value.text.substr(0, value.text.find('.')) : value.text;
-    const std::optional<RecordTypeId> type = dictionary_.find(record_name);
-    if (!type) return complain(dictionary_.record_names(), record_name, "");
-    if (!is_fact) {
+    if (facts.empty()) {
+        const std::optional<RecordTypeId> type = find_type(record_said);
+        if (!type) return;
         not_exported_.add(*type);
         says_not_exported_ = true;
-        return;
     }
-    const std::optional<FactRef> fact = dictionary_.find_path(value.text);
-    if (!fact) {
-        const std::size_t dot = std::min(value.text.find('.'), value.text.size() - 1);
-        return complain(dictionary_.fact_names(*type), value.text.substr(dot + 1), std::string(record_name) + ".");
+    for (const std::string& said : facts) {
+        const std::size_t dot = record_said.empty() ? said.find('.') : std::string::npos;
+        const std::string fact_name = dot == std::string::npos ? said : said.substr(dot + 1);
+        const std::optional<RecordTypeId> type = find_type(record_said.empty() ? said.substr(0, dot) : record_said);
+        if (!type) continue;
+        const std::optional<FactId> fact = dictionary_.find(*type, fact_name);
+        if (!fact) {
+            complain_of_not_exported("there is no fact \"" + fact_name + "\" of " + dictionary_.type(*type).name, fact_name,
+                                     dictionary_.fact_names(*type));
+            continue;
+        }
+        not_exported_.add(FactRef{*type, *fact});
+        says_not_exported_ = true;
     }
-    not_exported_.add(*fact);
-    says_not_exported_ = true;
+}
+
+void Walker::complain_of_not_exported(const std::string& says, std::string_view word,
+                                      const std::vector<std::string>& known) {
+    tell("EXP-0207", "not-exported", stream_.tag_offset(), says, did_you_mean(word, known));
 }
 
 void Walker::meet_unknown(const NameTable::Step& step, NameTable::Place parent, std::string_view name,
