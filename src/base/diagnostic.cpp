@@ -5,9 +5,7 @@
 
 namespace abide {
 
-namespace {
-
-const char* word(Gravity gravity) {
+std::string_view name_of(Gravity gravity) {
     switch (gravity) {
     case Gravity::note: return "note";
     case Gravity::warning: return "warning";
@@ -15,6 +13,8 @@ const char* word(Gravity gravity) {
     }
     return "error";
 }
+
+namespace {
 
 /// Carets below the marked bytes. Only the first byte of a character takes up room.
 std::string caret_line(const Diagnostic& d) {
@@ -41,7 +41,7 @@ std::string to_text(const Diagnostic& d) {
     std::string text = d.place.file;
     if (d.place.line != 0) text += ":" + std::to_string(d.place.line);
     if (d.place.column != 0) text += ":" + std::to_string(d.place.column);
-    text += std::string(": ") + word(d.gravity) + "[" + d.code + "]: " + d.says + "\n";
+    text += ": " + std::string(name_of(d.gravity)) + "[" + d.code + "]: " + d.says + "\n";
     if (!d.source_line.empty() && d.place.column != 0) {
         const std::string number = std::to_string(d.place.line);
         text += "  " + number + " | " + d.source_line + "\n";

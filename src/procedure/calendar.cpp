@@ -55,7 +55,7 @@ class CalendarLoader {
         for (const XmlElement& child : root.children) read(child, has_range);
         if (areas_.empty()) needed_child(complaints_, root, "area");
         return {Calendar(id, title, first_, last_, std::move(holidays_), std::move(changes_), std::move(terms_)), "",
-                std::move(areas_)};
+                std::move(areas_), std::move(nations_)};
     }
 
   private:
@@ -71,8 +71,10 @@ class CalendarLoader {
     void read_area(const XmlElement& element) {
         AttributeReader attributes(complaints_, element);
         const std::string name = attributes.needed_text("name");
+        const std::string nation = attributes.text("nation");
         attributes.finish();
         if (name.empty()) return;
+        if (!nation.empty()) nations_[name] = nation;
         if (std::find(areas_.begin(), areas_.end(), name) != areas_.end())
             complaints_.error(Fault::duplicate_id, complaints_.document().value_spot(*element.attribute("name")),
                               "the area " + quoted(name) + " is named twice");
@@ -146,6 +148,7 @@ class CalendarLoader {
     Day first_;
     Day last_;
     std::vector<std::string> areas_;
+    std::map<std::string, std::string> nations_;
     std::vector<Holiday> holidays_;
     std::vector<ClockChange> changes_;
     std::vector<Term> terms_;

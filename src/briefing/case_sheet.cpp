@@ -1,0 +1,156 @@
+// Gathers a case's verdicts into the sheet's parts.
+#include "briefing/case_sheet.hpp"
+
+#include <algorithm>
+#include <map>
+#include <tuple>
+
+#include "base/words.hpp"
+#include "briefing/state_words.hpp"
+
+namespace abide {
+
+namespace {
+
+// The value of a fact of the case's only record of a type, or null.
+const Value* only_value(const CaseInput& input, std::string_view type, std::string_view fact) {
+    const std::optional<RecordTypeId> record_type = input.dictionary->find(type);
+    if (!record_type) return nullptr;
+    const std::optional<FactId> id = input.dictionary->find(*record_type, fact);
+    if (!id) return nullptr;
+    for (std::size_t i = 0; i < input.one_case->own_records; ++i) {
+        const Record& record = input.one_case->records[i];
+        if (record.type == *record_type && record.value(*id).is_known()) return &record.value(*id);
+    }
+    return nullptr;
+}
+
+std::string case_text(const CaseInput& input, std::string_view fact) {
+    const Value* value = only_value(input, "case", fact);
+    return value == nullptr ? "" : std::string(value->text);
+}
+
+std::string age_words(const CaseInput& input, Day as_at) {
+    const Value* born = only_value(input, "child", "born");
+    if (born == nullptr || born->when.first > as_at) return "";
+    const int most = age_on(born->when.first, as_at);
+    const int least = born->when.last > as_at ? 0 : age_on(born->when.last, as_at);
+    if (least == most) return std::to_string(most);
+    return std::to_string(least) + (most - least == 1 ? " or " : " to ") + std::to_string(most);
+}
+
+// ---- parts of the sheet ------------------------------------------------------------------------
+
+bool is_judged(State state) { return state != State::not_applicable && state != State::not_checked; }
+
+std::size_t clause_position(const Procedure* procedure, const std::string& clause) {
+    if (procedure == nullptr) return 0;
+    const auto found = std::ranges::find(procedure->clauses, clause, &Clause::id);
+    return static_cast<std::size_t>(found - procedure->clauses.begin());
+}
+
+// Procedures in the order they were judged, then clauses in the order of their register.
+void group_by_clause(std::span<const Verdict> verdicts, const std::vector<VerdictView>& views, CaseSheet& sheet) {
+    std::vector<const Procedure*> procedures;
+    std::map<std::tuple<std::size_t, std::size_t, std::string>, ClauseGroup> groups;
+    for (std::size_t i = 0; i < verdicts.size(); ++i) {
+        const VerdictView& view = views[i];
+        if (!is_judged(view.state)) continue;
+        const Procedure* procedure = verdicts[i].procedure;
+        auto known = std::ranges::find(procedures, procedure);
+        if (known == procedures.end()) known = procedures.insert(known, procedure);
+        const auto order = static_cast<std::size_t>(known - procedures.begin());
+        ClauseGroup& group = groups[{order, clause_position(procedure, view.clause), view.clause}];
+        group.procedure = view.procedure;
+        group.clause = view.clause;
+        const Clause* clause = procedure == nullptr ? nullptr : procedure->clause(view.clause);
+        if (clause != nullptr) group.says = clause->says;
+        group.verdicts.push_back(view);
+    }
+    for (auto& [order, group] : groups) sheet.clauses.push_back(std::move(group));
+}
+
+OpenQuestion& question(CaseSheet& sheet, const std::string& what, const std::string& on, const std::string& why,
+                       const std::string& who) {
+    const auto is_same = [&](const OpenQuestion& one) {
+        return one.what == what && one.on == on && one.why == why && one.who == who;
+    };
+    const auto found = std::ranges::find_if(sheet.questions, is_same);
+    if (found != sheet.questions.end()) return *found;
+    return sheet.questions.emplace_back(OpenQuestion{what, on, why, who, {}});
+}
+
+void ask_questions(const VerdictView& view, CaseSheet& sheet) {
+    if (view.state != State::cannot_tell) return;
+    const OpenQuestion::Waiting waiting{view.title, view.anchor};
+    for (const MissingView& missing : view.missing)
+        question(sheet, missing.what, missing.on, missing.why, missing.who).waiting.push_back(waiting);
+    if (!view.missing.empty()) return;
+    question(sheet, view.title, view.subject, std::string(words_of(view.reason)), std::string(who_settles(view.reason)))
+        .waiting.push_back(waiting);
+}
+
+// Breached before late before due soon before cannot tell, and graver rules first among each.
+std::tuple<int, int> urgency(const VerdictView& view) {
+    int order = 3;
+    if (view.state == State::breached) order = 0;
+    if (view.state == State::due_soon) order = 1;
+    if (view.state == State::met_late) order = 2;
+    return {order, -static_cast<int>(view.severity)};
+}
+
+void sort_parts(const std::vector<VerdictView>& views, const Calendar& calendar, Day as_at, CaseSheet& sheet) {
+    for (const VerdictView& view : views) {
+        if (is_finding(view.state)) sheet.attention.push_back(view);
+        if (view.state == State::met) sheet.went_well.push_back(view);
+        if (!is_judged(view.state)) sheet.passed_over.push_back(view);
+        const bool is_ahead = view.state == State::due_soon || view.state == State::not_yet_due;
+        if (is_ahead && view.due) {
+            const bool is_covered = calendar.covers(as_at) && calendar.covers(*view.due);
+            sheet.deadlines.push_back(
+                {view, is_covered ? calendar.working_days_between(as_at, *view.due) : std::nullopt});
+        }
+        ask_questions(view, sheet);
+    }
+    std::ranges::stable_sort(sheet.attention, {}, urgency);
+    std::ranges::stable_sort(sheet.deadlines, {}, [](const NextDeadline& next) { return *next.verdict.due; });
+}
+
+void name_set_aside(const CaseInput& input, CaseSheet& sheet) {
+    for (const RecordIndex index : input.set_aside) {
+        const Record& record = input.one_case->records[index];
+        const RecordType& type = input.dictionary->type(record.type);
+        std::string words = type.spoken.empty() ? spoken(type.name) : type.spoken;
+        if (!record.id.empty()) words += " " + std::string(record.id);
+        sheet.set_aside.push_back(words + " (" + place_words(std::string(record.file), record.line) + ")");
+    }
+}
+
+} // namespace
+
+CaseSheet view_case(const CaseInput& input, const RunFacts& run, const TimelineLanes& lanes) {
+    CaseSheet sheet;
+    sheet.run = run;
+    sheet.case_id = std::string(input.one_case->id);
+    sheet.team = case_text(input, "team");
+    sheet.worker = case_text(input, "worker");
+    sheet.area = case_text(input, "area");
+    sheet.age = age_words(input, run.as_at);
+    Anchors anchors("finding-");
+    std::vector<VerdictView> views;
+    for (const Verdict& verdict : input.verdicts) {
+        views.push_back(view_verdict(verdict, anchors.for_verdict(verdict)));
+        sheet.counts.add(views.back().nature, views.back().state);
+    }
+    const TimelineInput timeline{input.one_case, input.dictionary, input.calendar, &lanes, run.as_at, input.set_aside};
+    sheet.timeline = view_timeline(timeline, input.verdicts, views);
+    group_by_clause(input.verdicts, views, sheet);
+    sort_parts(views, *input.calendar, run.as_at, sheet);
+    name_set_aside(input, sheet);
+    for (const Diagnostic& one : run.diagnostics) {
+        if (one.case_id == sheet.case_id) sheet.diagnostics.push_back(one);
+    }
+    return sheet;
+}
+
+} // namespace abide

@@ -1,0 +1,81 @@
+// The case compliance sheet: is this child's record in line, and what cannot be told?
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "base/calendar.hpp"
+#include "briefing/run_facts.hpp"
+#include "briefing/tally.hpp"
+#include "briefing/templates.hpp"
+#include "briefing/timeline.hpp"
+#include "briefing/verdict_view.hpp"
+#include "model/case.hpp"
+#include "model/dictionary.hpp"
+
+namespace abide {
+
+/// Verdicts under one clause of one procedure.
+struct ClauseGroup {
+    std::string procedure; ///< title
+    std::string clause;    ///< "5.3-1"; empty for rules that cite none
+    std::string says;      ///< what the clause asks, in our own words; empty when it has no row
+    std::vector<VerdictView> verdicts;
+};
+
+/// One thing not known, and the verdicts that wait for it.
+struct OpenQuestion {
+    std::string what;
+    std::string on; ///< id of the record, when known
+    std::string why;
+    std::string who; ///< a role that can say
+    struct Waiting {
+        std::string title;
+        std::string anchor;
+    };
+    std::vector<Waiting> waiting;
+};
+
+struct NextDeadline {
+    VerdictView verdict;
+    std::optional<int> working_days; ///< from as-at; nothing beyond the calendar
+};
+
+/// All a sheet says; copied, so that the case itself may go.
+struct CaseSheet {
+    RunFacts run;
+    std::string case_id;
+    std::string team;
+    std::string worker;
+    std::string area;
+    std::string age;    ///< "13", "12 or 13"; empty when no birth date is recorded
+    SplitCounts counts; ///< of this case
+    Timeline timeline;
+    std::vector<VerdictView> attention; ///< findings, gravest first
+    std::vector<ClauseGroup> clauses;   ///< in order of the procedures' clauses
+    std::vector<OpenQuestion> questions;
+    std::vector<NextDeadline> deadlines; ///< soonest first
+    std::vector<VerdictView> went_well;
+    std::vector<VerdictView> passed_over; ///< rules that do not apply or were not checked
+    std::vector<std::string> set_aside;   ///< records after the as-at date
+    Diagnostics diagnostics;              ///< of this case
+};
+
+struct CaseInput {
+    const Case* one_case = nullptr;
+    const Dictionary* dictionary = nullptr;
+    const Calendar* calendar = nullptr;
+    std::span<const Verdict> verdicts;      ///< every verdict of the case, spelled out in full
+    std::span<const RecordIndex> set_aside; ///< records after the as-at date
+};
+
+CaseSheet view_case(const CaseInput& input, const RunFacts& run, const TimelineLanes& lanes);
+
+/// Every name a sheet's template may use.
+Fields fields_of(const CaseSheet& sheet);
+
+Page write_case_sheet(const CaseSheet& sheet, const Templates& templates);
+
+} // namespace abide

@@ -1,0 +1,78 @@
+// Case sheets as templates name their parts, and as pages.
+#include "base/words.hpp"
+#include "briefing/case_sheet.hpp"
+#include "briefing/state_words.hpp"
+
+namespace abide {
+
+namespace {
+
+std::string distance_words(const std::optional<int>& working_days) {
+    if (!working_days) return "";
+    if (*working_days == 0) return "today";
+    return "in " + count_of(static_cast<std::size_t>(*working_days), "working day", "working days");
+}
+
+void put_question(const OpenQuestion& question, Fields& fields) {
+    fields.text("what", question.what);
+    fields.text("on", question.on);
+    fields.text("why", question.why);
+    fields.text("who", question.who);
+    struct Numbered {
+        OpenQuestion::Waiting waiting;
+        bool is_last = false;
+    };
+    std::vector<Numbered> numbered;
+    for (const OpenQuestion::Waiting& one : question.waiting) numbered.push_back({one, false});
+    if (!numbered.empty()) numbered.back().is_last = true;
+    fields.list("waiting", numbered, [](const Numbered& row, Fields& one) {
+        one.text("title", row.waiting.title);
+        one.text("anchor", row.waiting.anchor);
+        one.flag("is_last", row.is_last);
+    });
+}
+
+void put_child(const CaseSheet& sheet, Fields& fields) {
+    fields.text("case_id", sheet.case_id);
+    fields.text("team", sheet.team);
+    fields.text("worker", sheet.worker);
+    fields.text("area", sheet.area);
+    fields.text("age", sheet.age);
+}
+
+} // namespace
+
+Fields fields_of(const CaseSheet& sheet) {
+    Fields fields;
+    put_run(sheet.run, fields);
+    put_child(sheet, fields);
+    put_counts(sheet.counts.duties, fields);
+    put_states(sheet.counts, fields);
+    put_timeline(sheet.timeline, fields);
+    fields.list("attention", sheet.attention, put_verdict);
+    fields.list("by_clause", sheet.clauses, [](const ClauseGroup& group, Fields& one) {
+        one.text("procedure", group.procedure);
+        one.text("clause", group.clause);
+        one.text("clause_says", group.says);
+        one.list("verdicts", group.verdicts, put_verdict);
+    });
+    fields.list("questions", sheet.questions, put_question);
+    fields.list("deadlines", sheet.deadlines, [](const NextDeadline& next, Fields& one) {
+        put_verdict(next.verdict, one);
+        one.text("distance", distance_words(next.working_days));
+    });
+    fields.list("went_well", sheet.went_well, put_verdict);
+    fields.list("passed_over", sheet.passed_over, put_verdict);
+    fields.list("set_aside", sheet.set_aside, [](const std::string& row, Fields& one) { one.text("record", row); });
+    put_diagnostics(sheet.diagnostics, fields);
+    return fields;
+}
+
+Page write_case_sheet(const CaseSheet& sheet, const Templates& templates) {
+    Page page = write_page(templates, "case", fields_of(sheet), page_facts(sheet.run, "Case sheet", sheet.case_id),
+                           {{"timeline", draw_timeline(sheet.timeline)}});
+    page.name = file_name_of({"case", sheet.case_id, iso(sheet.run.as_at)});
+    return page;
+}
+
+} // namespace abide

@@ -1,0 +1,56 @@
+// What a template may name: texts, flags, and lists of such groups of names.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace abide {
+
+class Fields;
+
+/// One name's value. A list knows the names of its rows even when it has none, so that a template
+/// can be checked without waiting for a night on which the list is filled.
+struct Field {
+    enum class Form : std::uint8_t { text, flag, list };
+    Form form = Form::text;
+    std::string text;
+    bool flag = false;
+    std::vector<Fields> rows;
+    std::vector<Fields> pattern; ///< list: exactly one, a row with nothing in it
+};
+
+/// Names and values of one group, in order of the names. Every report writes every name it has,
+/// whether or not there is something to say.
+class Fields {
+  public:
+    void text(const std::string& name, std::string value);
+    void flag(const std::string& name, bool value);
+    void number(const std::string& name, std::size_t value);
+
+    /// Adds `name` (the rows), `any_<name>` (whether there are rows) and `n_<name>` (how many).
+    /// `put(row, fields)` writes one row; it is also asked for a row made from nothing.
+    template <typename Row, typename Put>
+    void list(const std::string& name, const std::vector<Row>& rows, Put put) {
+        std::vector<Fields> written;
+        written.reserve(rows.size());
+        for (const Row& row : rows) put(row, written.emplace_back());
+        Fields pattern;
+        put(Row{}, pattern);
+        add_list(name, std::move(written), std::move(pattern));
+    }
+
+    /// Null when there is no such name.
+    [[nodiscard]] const Field* find(std::string_view name) const;
+    [[nodiscard]] const std::map<std::string, Field, std::less<>>& all() const { return fields_; }
+
+  private:
+    void add_list(const std::string& name, std::vector<Fields> rows, Fields pattern);
+
+    std::map<std::string, Field, std::less<>> fields_;
+};
+
+} // namespace abide

@@ -1,0 +1,280 @@
+// Writes HTML from a tree of Markdown. Only tags named in this file can come out.
+#include "briefing/html.hpp"
+
+#include <set>
+#include <span>
+#include <utility>
+
+#include "base/words.hpp"
+#include "briefing/markdown.hpp"
+#include "briefing/markdown_tree.hpp"
+#include "briefing/state_words.hpp"
+
+namespace abide {
+
+namespace {
+
+using Form = MarkdownNode::Form;
+
+// Spaces inside a text matter here, so this does not fold them as escape_html does.
+std::string escaped(std::string_view text) {
+    std::string safe;
+    safe.reserve(text.size());
+    for (const char c : text) {
+        switch (c) {
+        case '&': safe += "&amp;"; break;
+        case '<': safe += "&lt;"; break;
+        case '>': safe += "&gt;"; break;
+        case '"': safe += "&quot;"; break;
+        case '\'': safe += "&#39;"; break;
+        default: safe += c;
+        }
+    }
+    return safe;
+}
+
+// "Next deadlines" -> "next-deadlines".
+std::string id_of(std::string_view words) {
+    std::string id;
+    for (const char c : words) {
+        const bool is_upper = c >= 'A' && c <= 'Z';
+        const bool is_kept = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+        if (is_upper || is_kept) {
+            id += is_upper ? static_cast<char>(c - 'A' + 'a') : c;
+        } else if (!id.empty() && id.back() != '-') {
+            id += '-';
+        }
+    }
+    while (id.ends_with('-')) id.pop_back();
+    return id.empty() ? "part" : id;
+}
+
+// The state whose mark begins this bold text, or null.
+const StateWords* state_of(const MarkdownNode& node) {
+    if (node.form != Form::strong) return nullptr;
+    const std::string text = plain_text(node);
+    return find_mark(std::string_view(text).substr(0, text.find(' ')));
+}
+
+const StateWords* state_of_heading(const MarkdownNode& heading) {
+    for (const MarkdownNode& child : heading.children) {
+        if (child.form != Form::anchor) return state_of(child);
+    }
+    return nullptr;
+}
+
+// "**Label:** …" begins the item.
+bool is_term(const MarkdownNode& item) {
+    if (item.children.empty() || item.children.front().form != Form::paragraph) return false;
+    const std::vector<MarkdownNode>& inlines = item.children.front().children;
+    return !inlines.empty() && inlines.front().form == Form::strong && plain_text(inlines.front()).ends_with(':');
+}
+
+class HtmlWriter {
+  public:
+    explicit HtmlWriter(const Figures& figures) : figures_(figures) {}
+
+    HtmlBody write(const MarkdownNode& document) {
+        take_anchors(document);
+        write_blocks(document.children);
+        close_sections(1);
+        return {std::move(html_), std::move(headings_)};
+    }
+
+  private:
+    // Ids that templates give are links' targets: they come before ids made of headings' words.
+    void take_anchors(const MarkdownNode& node) {
+        if (node.form == Form::anchor && !ids_.insert(node.text).second)
+            refuse_markdown("two places called \"" + node.text + "\"", node.line);
+        for (const MarkdownNode& child : node.children) take_anchors(child);
+    }
+
+    std::string new_id(const std::string& wanted) {
+        std::string id = wanted;
+        for (int n = 2; !ids_.insert(id).second; ++n) id = wanted + "-" + std::to_string(n);
+        return id;
+    }
+
+    void write_blocks(const std::vector<MarkdownNode>& blocks) {
+        for (const MarkdownNode& block : blocks) write_block(block);
+    }
+
+    void write_block(const MarkdownNode& node) {
+        switch (node.form) {
+        case Form::heading: write_heading(node); break;
+        case Form::paragraph: write_paragraph(node); break;
+        case Form::list:
+        case Form::numbered_list: write_list(node); break;
+        case Form::quotation:
+            html_ += "<div class=\"note\">\n";
+            write_blocks(node.children);
+            html_ += "</div>\n";
+            break;
+        case Form::code_block:
+            html_ += "<pre class=\"scroll\" tabindex=\"0\"><code>" + escaped(node.text) + "</code></pre>\n";
+            break;
+        case Form::rule: html_ += "<hr>\n"; break;
+        case Form::figure: write_figure(node); break;
+        case Form::table: write_table(node); break;
+        default: refuse_markdown("a block that has no place in a page", node.line);
+        }
+    }
+
+    void close_sections(int level) {
+        for (; !sections_.empty() && sections_.back() >= level; sections_.pop_back()) html_ += "</section>\n";
+    }
+
+    void write_heading(const MarkdownNode& node) {
+        std::string id;
+        const std::string inside = inlines(node.children, &id);
+        Heading heading{node.level, std::move(id), plain_text(node)};
+        if (heading.id.empty()) heading.id = new_id(id_of(heading.text));
+        close_sections(node.level);
+        if (node.level > 1) open_section(node);
+        const std::string name = "h" + std::to_string(node.level);
+        html_ += "<" + name + " id=\"" + heading.id + "\">" + inside + "</" + name + ">\n";
+        headings_.push_back(std::move(heading));
+    }
+
+    void open_section(const MarkdownNode& heading) {
+        html_ += "<section class=\"part-" + std::to_string(heading.level);
+        if (const StateWords* state = state_of_heading(heading)) html_ += " has-" + std::string(state->style);
+        html_ += "\">\n";
+        sections_.push_back(heading.level);
+    }
+
+    void write_paragraph(const MarkdownNode& node) {
+        std::string id;
+        const std::string inside = inlines(node.children, &id);
+        html_ += id.empty() ? "<p>" : "<p id=\"" + id + "\">";
+        html_ += inside + "</p>\n";
+    }
+
+    void write_figure(const MarkdownNode& node) {
+        const auto figure = figures_.find(node.text);
+        if (figure == figures_.end()) refuse_markdown("a drawing called \"" + node.text + "\"", node.line);
+        html_ += figure->second;
+    }
+
+    void write_list(const MarkdownNode& list) {
+        bool is_terms = true;
+        for (const MarkdownNode& item : list.children) is_terms = is_terms && is_term(item);
+        if (is_terms) {
+            write_terms(list);
+            return;
+        }
+        const std::string name = list.form == Form::list ? "ul" : "ol";
+        html_ += "<" + name + ">\n";
+        for (const MarkdownNode& item : list.children) {
+            html_ += "<li>";
+            write_item(item.children, list.is_tight);
+            html_ += "</li>\n";
+        }
+        html_ += "</" + name + ">\n";
+    }
+
+    void write_item(std::span<const MarkdownNode> blocks, bool is_tight) {
+        for (const MarkdownNode& block : blocks) {
+            if (is_tight && block.form == Form::paragraph) {
+                html_ += inlines(block.children, nullptr);
+            } else {
+                html_ += "\n";
+                write_block(block);
+            }
+        }
+    }
+
+    void write_terms(const MarkdownNode& list) {
+        html_ += "<dl>\n";
+        for (const MarkdownNode& item : list.children) {
+            const std::span<const MarkdownNode> words = item.children.front().children;
+            std::string term = inlines(words.front().children, nullptr);
+            term.pop_back();
+            html_ += "<div><dt>" + term + "</dt><dd>";
+            html_ += trim(inlines(words.subspan(1), nullptr));
+            write_item(std::span(item.children).subspan(1), true);
+            html_ += "</dd></div>\n";
+        }
+        html_ += "</dl>\n";
+    }
+
+    void write_table(const MarkdownNode& table) {
+        const std::string id = new_id("table-" + std::to_string(++table_count_));
+        std::string caption = inlines(table.children[0].children, nullptr);
+        if (caption.empty()) caption = headings_.empty() ? "Table" : escaped(headings_.back().text);
+        html_ += "<div class=\"scroll\" role=\"region\" aria-labelledby=\"" + id +
+                 "\" tabindex=\"0\">\n<table>\n<caption id=\"" + id + "\">" + caption + "</caption>\n<thead>\n<tr>";
+        for (const MarkdownNode& head : table.children[1].children) html_ += cell("th scope=\"col\"", head);
+        html_ += "</tr>\n</thead>\n<tbody>\n";
+        for (const MarkdownNode& row : std::span(table.children).subspan(2)) {
+            html_ += "<tr>" + cell("th scope=\"row\"", row.children.front());
+            for (const MarkdownNode& one : std::span(row.children).subspan(1)) html_ += cell("td", one);
+            html_ += "</tr>\n";
+        }
+        html_ += "</tbody>\n</table>\n</div>\n";
+    }
+
+    std::string cell(const std::string& tag, const MarkdownNode& node) {
+        return "<" + tag + (node.is_number ? " class=\"number\">" : ">") + inlines(node.children, nullptr) + "</" +
+               tag.substr(0, 2) + ">";
+    }
+
+    // An anchor's id goes to `id` when there is room, else into a span.
+    std::string inlines(std::span<const MarkdownNode> nodes, std::string* id) {
+        std::string html;
+        for (const MarkdownNode& node : nodes) html += inline_html(node, id);
+        return html;
+    }
+
+    std::string inline_html(const MarkdownNode& node, std::string* id) {
+        switch (node.form) {
+        case Form::text: return escaped(node.text);
+        case Form::soft_break: return "\n";
+        case Form::line_break: return "<br>\n";
+        case Form::code: return "<code>" + escaped(node.text) + "</code>";
+        case Form::emphasis: return "<em>" + inlines(node.children, id) + "</em>";
+        case Form::strong: return strong(node, id);
+        case Form::link: return link(node, id);
+        case Form::image: return escaped(plain_text(node));
+        case Form::anchor: return anchor(node, id);
+        default: refuse_markdown("a mark that has no place in a line", node.line);
+        }
+    }
+
+    std::string strong(const MarkdownNode& node, std::string* id) {
+        const StateWords* state = state_of(node);
+        const std::string inside = inlines(node.children, id);
+        if (state == nullptr) return "<strong>" + inside + "</strong>";
+        return "<strong class=\"state " + std::string(state->style) + "\"><span aria-hidden=\"true\">" +
+               std::string(state->mark) + "</span>" + inside.substr(state->mark.size()) + "</strong>";
+    }
+
+    std::string link(const MarkdownNode& node, std::string* id) {
+        const bool is_safe = node.text.starts_with('#') || node.text.starts_with("https://");
+        const std::string inside = inlines(node.children, id);
+        return is_safe ? "<a href=\"" + escaped(node.text) + "\">" + inside + "</a>" : inside;
+    }
+
+    static std::string anchor(const MarkdownNode& node, std::string* id) {
+        if (id == nullptr || !id->empty()) return "<span id=\"" + node.text + "\"></span>";
+        *id = node.text;
+        return {};
+    }
+
+    const Figures& figures_;
+    std::string html_;
+    std::vector<Heading> headings_;
+    std::vector<int> sections_; ///< levels of the open ones
+    std::set<std::string> ids_;
+    int table_count_ = 0;
+};
+
+} // namespace
+
+std::string escape_html(std::string_view text) { return escaped(one_line(text)); }
+
+HtmlBody to_html(std::string_view markdown, const Figures& figures) {
+    return HtmlWriter(figures).write(read_markdown(markdown));
+}
+
+} // namespace abide

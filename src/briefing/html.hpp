@@ -1,0 +1,38 @@
+// Markdown becomes HTML: cmark reads it, our own writer says every tag that comes out.
+#pragma once
+
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace abide {
+
+/// `one_line(text)` with & < > " ' as character references: for text and attribute values.
+std::string escape_html(std::string_view text);
+
+/// Drawings by name; each stands where the Markdown has `<!-- figure: name -->`.
+using Figures = std::map<std::string, std::string, std::less<>>;
+
+struct Heading {
+    int level = 1;
+    std::string id;   ///< unique in the document
+    std::string text; ///< plain words, not escaped
+};
+
+struct HtmlBody {
+    std::string html;
+    std::vector<Heading> headings; ///< in order
+};
+
+/// Turns Markdown into HTML without script, raw HTML, images or style attributes. Besides CommonMark:
+/// - a pipe table at the left margin becomes a table with caption, column heads and row heads, in a
+///   labelled region that can be scrolled by keyboard; the caption is the paragraph "Table: …"
+///   before it, else the heading above it; `---:` marks numbers;
+/// - `<a id="…"></a>` gives the id to its heading or paragraph; headings without one get their words;
+/// - a list whose items all begin with `**Label:**` becomes a list of terms;
+/// - `**mark words**` with the mark of a state becomes that state's badge.
+/// Throws Error(usage) naming the line when a template brought in anything else.
+HtmlBody to_html(std::string_view markdown, const Figures& figures);
+
+} // namespace abide

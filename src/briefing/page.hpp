@@ -1,0 +1,65 @@
+// One page that needs nothing else: the shell with its style, its policy and the body in it.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "base/diagnostic.hpp"
+#include "briefing/html.hpp"
+
+namespace abide {
+
+/// Who may see a page. A page about one child or a list of cases is always `identified`.
+enum class Privacy : std::uint8_t {
+    no_case_data, ///< speaks of procedures only
+    identified,   ///< names cases: for staff who hold them
+};
+
+/// A briefing in both its forms, of the same content.
+struct Page {
+    std::string name;     ///< for its files, without ending: letters, digits, hyphens, "_" and hex
+    std::string markdown; ///< with YAML lines above it
+    std::string html;     ///< one self-contained file: no script, no address of anything else
+};
+
+/// SHA-256 of the bytes, as 64 hexadecimal digits.
+using HexSha256 = std::function<std::string(std::string_view)>;
+
+/// The files a page is put together from, and how their style is hashed for the page's policy.
+struct PageShell {
+    std::string html;  ///< with slots, [[title]]
+    std::string style; ///< the style sheet
+    HexSha256 sha256;
+};
+
+/// What a page says about itself: in its title, its margins and above its Markdown.
+struct PageFacts {
+    std::string report; ///< "Case sheet"
+    std::string unit;   ///< "C-0019"
+    std::string date;   ///< "10 Apr 2026"
+    Privacy privacy = Privacy::identified;
+    std::string made_by;                                           ///< "Abide 0.1.0"
+    std::vector<std::pair<std::string, std::string>> front_matter; ///< further YAML lines
+};
+
+/// Adds a diagnostic for each slot that is unknown or missing, and for a style that would end early.
+void check_shell(const PageShell& shell, const std::string& file, Diagnostics& diagnostics);
+
+/// Requires a shell that check_shell() found in order.
+std::string write_html_page(const PageShell& shell, const PageFacts& facts, const HtmlBody& body);
+
+/// The Markdown with its YAML lines: title, report, unit, date, privacy and what else the facts name.
+std::string write_markdown_page(const PageFacts& facts, std::string_view markdown);
+
+/// "case-C-0019-2026-04-10": parts joined by hyphens; every byte of a part that is no letter, digit,
+/// hyphen or full stop becomes "_" and two hexadecimal digits, so two different ids never share a name.
+std::string file_name_of(const std::vector<std::string>& parts);
+
+/// The words of a privacy level: "IDENTIFIED".
+std::string_view words_of(Privacy privacy);
+
+} // namespace abide

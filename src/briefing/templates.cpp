@@ -1,0 +1,61 @@
+// Loads the folder of templates and checks it as a whole.
+#include "briefing/templates.hpp"
+
+#include <utility>
+
+#include "base/error.hpp"
+#include "base/file.hpp"
+#include "briefing/case_sheet.hpp"
+#include "briefing/findings.hpp"
+#include "briefing/rule_pages.hpp"
+
+namespace abide {
+
+namespace {
+
+constexpr std::string_view ending = ".md";
+
+void load_text(const std::string& file, TemplateTexts& texts) {
+    std::string name = base_name(file);
+    name.resize(name.size() - ending.size());
+    texts[name] = {file, read_file(file)};
+}
+
+// Each report as it writes itself when it has nothing to say: every name, no row.
+std::map<std::string, Fields> all_reports() {
+    std::map<std::string, Fields> reports;
+    reports.emplace("case", fields_of(CaseSheet()));
+    reports.emplace("findings", fields_of(FindingsRegister()));
+    reports.emplace("rules", fields_of(Procedure(), Dictionary(), Day()));
+    return reports;
+}
+
+} // namespace
+
+Templates load_templates(const std::string& folder, HexSha256 sha256, Diagnostics& diagnostics) {
+    Templates templates;
+    const std::map<std::string, Fields> reports = all_reports();
+    for (const std::string& file : files_below(join_path(folder, "partials"), ending)) load_text(file, templates.texts);
+    for (const auto& [report, fields] : reports) {
+        const std::string file = join_path(folder, report + std::string(ending));
+        if (is_file(file)) load_text(file, templates.texts);
+        check_template(templates.texts, report, fields, diagnostics);
+    }
+    const std::string shell = join_path(folder, "page.html");
+    templates.shell = {read_file(shell), read_file(join_path(folder, "style.css")), std::move(sha256)};
+    check_shell(templates.shell, shell, diagnostics);
+    const std::string lanes = join_path(folder, "timeline-lanes.txt");
+    templates.lanes = read_lanes(read_file(lanes), lanes, diagnostics);
+    return templates;
+}
+
+Page write_page(const Templates& templates, std::string_view report, const Fields& fields, const PageFacts& facts,
+                const Figures& figures) {
+    const std::string markdown = fill_template(templates.texts, report, fields);
+    Page page;
+    page.markdown = write_markdown_page(facts, markdown);
+    page.html = write_html_page(templates.shell, facts, to_html(markdown, figures));
+    return page;
+}
+
+} // namespace abide

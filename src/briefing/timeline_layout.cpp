@@ -1,0 +1,251 @@
+// Packs a timeline: each lane has as many rows as its entries need, filled from the left.
+#include "briefing/timeline_layout.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "base/words.hpp"
+#include "briefing/state_words.hpp"
+
+namespace abide {
+
+namespace {
+
+constexpr int margin = 80;
+constexpr int as_at_height = 200;
+constexpr int tick_height = 200;
+constexpr int lane_title_height = 210;
+constexpr int row_height = 200;      // mark and label side by side
+constexpr int tall_row_height = 360; // label under the mark
+constexpr int lane_gap = 60;
+constexpr int mark_half = 70;
+constexpr int gap = 60;
+constexpr int least_span = 140;
+
+// ---- text --------------------------------------------------------------------------------------
+
+// Length of the UTF-8 symbol that begins here.
+std::size_t symbol_length(std::string_view text) {
+    std::size_t length = 1;
+    while (length < text.size() && (static_cast<unsigned char>(text[length]) & 0xC0U) == 0x80U) ++length;
+    return length;
+}
+
+int symbol_width(std::string_view symbol) {
+    if (symbol.size() > 1) return 125;
+    constexpr std::string_view narrow = "ijl.,:;'|!() ftrI-";
+    constexpr std::string_view wide = "mwMW@%";
+    if (narrow.find(symbol[0]) != std::string_view::npos) return 50;
+    if (wide.find(symbol[0]) != std::string_view::npos) return 120;
+    return symbol[0] >= 'A' && symbol[0] <= 'Z' ? 92 : 77;
+}
+
+// The text's beginning that fits, with an ellipsis when something had to go.
+std::string fitted(std::string_view text, int width) {
+    if (text_width(text) <= width) return std::string(text);
+    std::string kept;
+    int used = symbol_width("…");
+    while (!text.empty()) {
+        const std::string_view symbol = text.substr(0, symbol_length(text));
+        used += symbol_width(symbol);
+        if (used > width) break;
+        kept += symbol;
+        text.remove_prefix(symbol.size());
+    }
+    return std::string(trim(kept)) + "…";
+}
+
+// What comes after the title: the title is shortened, this never is.
+std::string label_end(const TimelineEntry& entry) {
+    if (entry.form == TimelineEntry::Form::event)
+        return ", " + (entry.first == entry.last ? short_date(entry.first) : entry.date);
+    std::string words = ": " + label_in_sentence(entry.state, entry.nature);
+    if (entry.has_limit && entry.first == entry.limit_to) words += ", due";
+    return words + " " + short_date(entry.first);
+}
+
+std::string label_of(const TimelineEntry& entry, int width) {
+    const std::string end = label_end(entry);
+    return fitted(entry.what, std::max(width - text_width(end), 300)) + end;
+}
+
+// ---- the way across ----------------------------------------------------------------------------
+
+class Scale {
+  public:
+    Scale(const Timeline& timeline, int left, int right)
+        : from_(timeline.from), days_(timeline.to - timeline.from + 1), left_(left), right_(right) {}
+
+    /// Where the day begins, held inside the drawing.
+    [[nodiscard]] int begin(Day day) const {
+        const std::int64_t way = std::int64_t{day - from_} * (right_ - left_) / days_;
+        return left_ + static_cast<int>(std::clamp<std::int64_t>(way, 0, right_ - left_));
+    }
+    [[nodiscard]] int middle(Day day) const { return (begin(day) + begin(day + 1)) / 2; }
+    [[nodiscard]] int day_width() const { return (right_ - left_) / days_; }
+
+  private:
+    Day from_;
+    int days_;
+    int left_;
+    int right_;
+};
+
+std::string month_label(Day day) {
+    constexpr std::array<const char*, 12> names = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                                   "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+    const CivilDate date = civil(day);
+    return std::string(names.at(date.month - 1)) + " " + std::to_string(date.year);
+}
+
+std::string day_label(Day day) {
+    const CivilDate date = civil(day);
+    return std::to_string(date.day) + " " + month_label(day).substr(0, 3);
+}
+
+// Mondays, or the firsts of months, far enough apart for their words.
+std::vector<PlacedTick> ticks(const Timeline& timeline, const Scale& scale) {
+    constexpr int least_gap = 620;
+    std::vector<PlacedTick> found;
+    for (const int weeks : {1, 2}) {
+        if (scale.day_width() * 7 * weeks < least_gap) continue;
+        const int to_monday = (8 - static_cast<int>(weekday(timeline.from))) % 7;
+        for (Day day = timeline.from + to_monday; day <= timeline.to; day = day + 7 * weeks)
+            found.push_back({scale.begin(day), day_label(day)});
+        return found;
+    }
+    const CivilDate first = civil(timeline.from);
+    int months = 1;
+    while (months < 12 && scale.day_width() * 30 * months < least_gap) months = months == 1 ? 3 : months * 2;
+    Day day = *day_of(first.year, 1, 1);
+    for (; day <= timeline.to; day = add_months(day, months)) {
+        if (day < timeline.from) continue;
+        if (!found.empty() && scale.begin(day) - found.back().x < least_gap) continue;
+        found.push_back({scale.begin(day), month_label(day)});
+    }
+    return found;
+}
+
+// ---- packing -----------------------------------------------------------------------------------
+
+PlacedEntry place_across(const Timeline& timeline, std::size_t index, const Scale& scale) {
+    const TimelineEntry& entry = timeline.entries[index];
+    PlacedEntry placed;
+    placed.entry = index;
+    placed.mark = scale.middle(entry.first);
+    placed.left = placed.mark - mark_half;
+    placed.right = placed.mark + mark_half;
+    if (entry.first != entry.last) {
+        placed.mark = scale.begin(entry.first);
+        placed.span_end = std::max(scale.begin(entry.last + 1), placed.mark + least_span);
+        placed.left = placed.mark;
+        placed.right = placed.span_end;
+    }
+    if (entry.has_limit) {
+        placed.bar_from = scale.middle(entry.limit_from);
+        placed.bar_to = scale.middle(entry.limit_to);
+        placed.left = std::min(placed.left, placed.bar_from);
+        placed.right = std::max(placed.right, placed.bar_to);
+    }
+    if (entry.ran_over) {
+        placed.over_to = scale.middle(entry.over_to);
+        placed.right = std::max(placed.right, placed.over_to);
+    }
+    return placed;
+}
+
+// The label stands right of everything, else left of it, else under it. True when under.
+bool place_label(const TimelineEntry& entry, PlacedEntry& placed, int left, int right) {
+    placed.label = label_of(entry, right - left);
+    placed.label_width = text_width(placed.label);
+    const bool fits_right = placed.right + gap + placed.label_width <= right;
+    const bool fits_left = placed.left - gap - placed.label_width >= left;
+    if (fits_right) {
+        placed.label_x = placed.right + gap;
+    } else if (fits_left) {
+        placed.label_x = placed.left - gap - placed.label_width;
+    } else {
+        placed.label_x = std::clamp(placed.left, left, std::max(left, right - placed.label_width));
+    }
+    placed.left = std::min(placed.left, placed.label_x);
+    placed.right = std::max(placed.right, placed.label_x + placed.label_width);
+    return !fits_right && !fits_left;
+}
+
+struct Row {
+    int right = 0; ///< how far it is filled
+    bool is_tall = false;
+    std::vector<std::size_t> entries; ///< indices in TimelineLayout::entries
+};
+
+// Entries come from left to right, so a row is known by how far it is filled.
+void pack(const Timeline& timeline, std::size_t lane, const Scale& scale, TimelineLayout& layout) {
+    std::vector<std::pair<PlacedEntry, bool>> found;
+    for (std::size_t i = 0; i < timeline.entries.size(); ++i) {
+        const TimelineEntry& entry = timeline.entries[i];
+        if (entry.lane != lane || !is_drawn(timeline, entry)) continue;
+        PlacedEntry placed = place_across(timeline, i, scale);
+        const bool is_under = place_label(entry, placed, layout.left, layout.right);
+        found.emplace_back(std::move(placed), is_under);
+    }
+    if (found.empty()) return;
+    std::ranges::stable_sort(found, {}, [](const auto& one) { return one.first.left; });
+    std::vector<Row> rows;
+    for (auto& [placed, is_under] : found) {
+        auto row =
+            std::ranges::find_if(rows, [&, left = placed.left](const Row& one) { return one.right + gap <= left; });
+        if (row == rows.end()) row = rows.insert(rows.end(), Row());
+        row->right = placed.right;
+        row->is_tall = row->is_tall || is_under;
+        row->entries.push_back(layout.entries.size());
+        placed.label_y = is_under ? row_height - 30 : 0;
+        layout.entries.push_back(std::move(placed));
+    }
+    PlacedLane placed_lane{timeline.lanes[lane], layout.height, 0};
+    int y = layout.height + lane_title_height;
+    for (const Row& row : rows) {
+        for (const std::size_t index : row.entries) {
+            PlacedEntry& placed = layout.entries[index];
+            placed.y = y + row_height / 2;
+            placed.label_y += placed.y;
+        }
+        y += row.is_tall ? tall_row_height : row_height;
+    }
+    layout.height = placed_lane.bottom = y + lane_gap;
+    layout.lanes.push_back(std::move(placed_lane));
+}
+
+} // namespace
+
+int text_width(std::string_view text) {
+    int width = 0;
+    while (!text.empty()) {
+        const std::string_view symbol = text.substr(0, symbol_length(text));
+        width += symbol_width(symbol);
+        text.remove_prefix(symbol.size());
+    }
+    return width;
+}
+
+TimelineLayout lay_out(const Timeline& timeline, int width) {
+    TimelineLayout layout;
+    layout.width = width;
+    layout.left = margin;
+    layout.right = width - margin;
+    const Scale scale(timeline, layout.left, layout.right);
+    layout.as_at = scale.middle(timeline.as_at);
+    layout.as_at_words = "As at " + long_date(timeline.as_at);
+    const int words = text_width(layout.as_at_words);
+    layout.as_at_label = std::clamp(layout.as_at - words / 2, layout.left, std::max(layout.left, layout.right - words));
+    layout.ticks = ticks(timeline, scale);
+    constexpr int least_day = 25;
+    if (scale.day_width() >= least_day) {
+        for (const auto& [first, last] : timeline.days_off)
+            layout.days_off.emplace_back(scale.begin(first), scale.begin(last + 1));
+    }
+    layout.top = layout.height = as_at_height + tick_height;
+    for (std::size_t lane = 0; lane < timeline.lanes.size(); ++lane) pack(timeline, lane, scale, layout);
+    return layout;
+}
+
+} // namespace abide

@@ -1,0 +1,193 @@
+// Draws a laid-out timeline as SVG. Colours come from the page's style by class; shapes differ by state.
+#include <algorithm>
+#include <cstdlib>
+#include <set>
+
+#include "base/words.hpp"
+#include "briefing/html.hpp"
+#include "briefing/state_words.hpp"
+#include "briefing/timeline_layout.hpp"
+
+namespace abide {
+
+namespace {
+
+constexpr int wide = 9000;
+constexpr int narrow = 3400;
+
+// Tenths of a pixel as SVG writes them.
+std::string px(int tenths) {
+    std::string text = tenths < 0 ? "-" : "";
+    text += std::to_string(std::abs(tenths) / 10);
+    if (tenths % 10 != 0) text += "." + std::to_string(std::abs(tenths) % 10);
+    return text;
+}
+
+std::string line(const char* style, int x1, int y1, int x2, int y2) {
+    return std::string("<path class=\"") + style + "\" d=\"M" + px(x1) + " " + px(y1) + "L" + px(x2) + " " + px(y2) +
+           "\"/>\n";
+}
+
+std::string box(const char* style, int x, int y, int width, int height) {
+    return std::string("<rect class=\"") + style + "\" x=\"" + px(x) + "\" y=\"" + px(y) + "\" width=\"" + px(width) +
+           "\" height=\"" + px(height) + "\"/>\n";
+}
+
+// `y` is the middle of the words.
+std::string words(const char* style, int x, int y, std::string_view text) {
+    return std::string("<text class=\"") + style + "\" x=\"" + px(x) + "\" y=\"" + px(y + 42) + "\">" +
+           escape_html(text) + "</text>\n";
+}
+
+std::string circle(const char* style, int x, int y) {
+    return std::string("<circle class=\"") + style + "\" cx=\"" + px(x) + "\" cy=\"" + px(y) + "\" r=\"5.5\"/>\n";
+}
+
+std::string sign(int x, int y, const char* text) {
+    return box("t-paper t-edge", x - 65, y - 65, 130, 130) + "<text class=\"t-sign\" x=\"" + px(x) + "\" y=\"" +
+           px(y + 42) + "\" text-anchor=\"middle\">" + text + "</text>\n";
+}
+
+std::string diamond(int x, int y) {
+    return "<path class=\"t-late\" d=\"M" + px(x) + " " + px(y - 70) + "L" + px(x + 70) + " " + px(y) + "L" + px(x) +
+           " " + px(y + 70) + "L" + px(x - 70) + " " + px(y) + "Z\"/>\n";
+}
+
+std::string cross(int x, int y) {
+    return line("t-cross-edge", x - 50, y - 50, x + 50, y + 50) + line("t-cross-edge", x - 50, y + 50, x + 50, y - 50) +
+           line("t-cross", x - 50, y - 50, x + 50, y + 50) + line("t-cross", x - 50, y + 50, x + 50, y - 50);
+}
+
+std::string half_circle(int x, int y) {
+    return circle("t-paper t-edge", x, y) + "<path class=\"t-ink\" d=\"M" + px(x) + " " + px(y - 55) +
+           "a5.5 5.5 0 0 0 0 11Z\"/>\n";
+}
+
+std::string state_mark(State state, int x, int y) {
+    switch (state) {
+    case State::met: return circle("t-met", x, y);
+    case State::met_late: return diamond(x, y);
+    case State::breached: return cross(x, y);
+    case State::due_soon: return half_circle(x, y);
+    case State::not_yet_due: return circle("t-paper t-edge", x, y);
+    case State::cannot_tell: return sign(x, y, "?");
+    case State::no_breach_either_way: return sign(x, y, "≈");
+    case State::not_applicable:
+    case State::not_checked: break;
+    }
+    return {};
+}
+
+std::string entry_shapes(const TimelineEntry& entry, const PlacedEntry& placed) {
+    std::string svg;
+    if (entry.has_limit) {
+        svg += box("t-bar", placed.bar_from, placed.y - 30, placed.bar_to - placed.bar_from, 60);
+        svg += line("t-due", placed.bar_to, placed.y - 70, placed.bar_to, placed.y + 70);
+    }
+    if (entry.ran_over) svg += line("t-over", placed.bar_to, placed.y, placed.over_to, placed.y);
+    if (placed.span_end != 0) {
+        svg += box("t-span", placed.mark, placed.y - 40, placed.span_end - placed.mark, 80);
+    } else if (entry.form == TimelineEntry::Form::event) {
+        svg += box("t-event", placed.mark - 40, placed.y - 40, 80, 80);
+    } else {
+        svg += state_mark(entry.state, placed.mark, placed.y);
+    }
+    return svg;
+}
+
+std::string ground(const TimelineLayout& layout) {
+    std::string svg;
+    const int bottom = layout.height;
+    for (const auto& [from, to] : layout.days_off)
+        svg += box("t-off", from, layout.top, to - from, bottom - layout.top);
+    for (const PlacedTick& tick : layout.ticks) {
+        svg += line("t-tick", tick.x, layout.top - 40, tick.x, bottom);
+        const int room = text_width(tick.label);
+        if (tick.x + room <= layout.width) svg += words("t-date", tick.x, layout.top - 110, tick.label);
+    }
+    svg += line("t-as-at", layout.as_at, 190, layout.as_at, bottom);
+    svg += words("t-as-at-words", layout.as_at_label, 100, layout.as_at_words);
+    return svg;
+}
+
+// What somebody who cannot see the drawing is told of it; the table after it says the rest.
+std::string description(const Timeline& timeline) {
+    std::size_t events = 0;
+    std::size_t duties = 0;
+    for (const TimelineEntry& entry : timeline.entries) {
+        if (!is_drawn(timeline, entry)) continue;
+        ++(entry.form == TimelineEntry::Form::event ? events : duties);
+    }
+    return "From " + long_date(timeline.from) + " to " + long_date(timeline.to) + ", as at " +
+           long_date(timeline.as_at) + ": " + count_of(events, "dated record", "dated records") + " and " +
+           count_of(duties, "judged duty", "judged duties") +
+           ". The table after this drawing has the same content in date order.";
+}
+
+std::string draw(const Timeline& timeline, int width, const std::string& name) {
+    const TimelineLayout layout = lay_out(timeline, width);
+    const std::string id = "timeline_" + name;
+    std::string svg = "<svg class=\"" + name + "\" role=\"img\" aria-labelledby=\"" + id + "_title " + id +
+                      "_words\" viewBox=\"0 0 " + px(layout.width) + " " + px(layout.height) + "\" width=\"" +
+                      px(layout.width) + "\" height=\"" + px(layout.height) +
+                      "\" font-family=\"Arial, Helvetica, sans-serif\" font-size=\"12\">\n<title id=\"" + id +
+                      "_title\">Timeline of the case</title>\n<desc id=\"" + id + "_words\">" +
+                      escape_html(description(timeline)) + "</desc>\n";
+    svg += ground(layout);
+    for (const PlacedLane& lane : layout.lanes) {
+        svg += line("t-lane", 0, lane.top, layout.width, lane.top);
+        svg += words("t-lane-words", layout.left, lane.top + 110, lane.title);
+    }
+    for (const PlacedEntry& placed : layout.entries) {
+        svg += entry_shapes(timeline.entries[placed.entry], placed);
+        svg += words("t-words", placed.label_x, placed.label_y, placed.label);
+    }
+    return svg + "</svg>\n";
+}
+
+std::string key_entry(const std::string& mark, const std::string& meaning) {
+    return "<li><span aria-hidden=\"true\">" + mark + "</span> " + escape_html(meaning) + "</li>\n";
+}
+
+// Only what this drawing has in it.
+std::string key(const Timeline& timeline) {
+    std::string list;
+    std::set<State> states;
+    bool has_event = false;
+    bool has_span = false;
+    bool has_limit = false;
+    for (const TimelineEntry& entry : timeline.entries) {
+        if (!is_drawn(timeline, entry)) continue;
+        const bool is_event = entry.form == TimelineEntry::Form::event;
+        has_span = has_span || entry.first != entry.last;
+        has_event = has_event || (is_event && entry.first == entry.last);
+        has_limit = has_limit || entry.has_limit;
+        if (!is_event) states.insert(entry.state);
+    }
+    if (has_event) list += key_entry("▪", "dated record");
+    if (has_span) list += key_entry("▭", "only part of the date is known: every day it could be");
+    for (const State state : states) list += key_entry(std::string(words_of(state).mark), label_in_sentence(state));
+    if (has_limit) list += key_entry("▬", "from the start of a duty to its due date");
+    if (!timeline.days_off.empty()) list += key_entry("░", "weekends and bank holidays");
+    return "<ul class=\"key\">\n" + list + "</ul>\n";
+}
+
+std::string left_out(const Timeline& timeline) {
+    const auto drawn =
+        std::ranges::count_if(timeline.entries, [&](const TimelineEntry& entry) { return is_drawn(timeline, entry); });
+    const auto missing = timeline.entries.size() - static_cast<std::size_t>(drawn);
+    if (missing == 0) return {};
+    return "<p>Outside the days drawn, and in the table only: " + count_of(missing, "entry", "entries") + ".</p>\n";
+}
+
+} // namespace
+
+std::string draw_timeline(const Timeline& timeline) {
+    const bool is_empty =
+        std::ranges::none_of(timeline.entries, [&](const TimelineEntry& entry) { return is_drawn(timeline, entry); });
+    if (is_empty) return {};
+    return "<figure class=\"timeline\">\n" + draw(timeline, wide, "wide") + draw(timeline, narrow, "narrow") +
+           "<figcaption>\n" + key(timeline) + left_out(timeline) + "</figcaption>\n</figure>\n";
+}
+
+} // namespace abide

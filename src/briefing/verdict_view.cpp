@@ -1,0 +1,192 @@
+// Verdicts put into words, and the words put into names for templates.
+#include "briefing/verdict_view.hpp"
+
+#include "base/words.hpp"
+#include "briefing/state_words.hpp"
+
+namespace abide {
+
+namespace {
+
+constexpr std::size_t anchor_length = 12;
+
+std::string day_words(const std::optional<Day>& day) { return day ? long_date(*day) : ""; }
+
+std::string with_id(const std::string& record, const std::string& id) {
+    return id.empty() ? spoken(record) : spoken(record) + " " + id;
+}
+
+// "concern.believed-date" -> "concern believed date".
+std::string path_words(std::string path) {
+    for (char& c : path) {
+        if (c == '.') c = ' ';
+    }
+    return spoken(path);
+}
+
+MissingView view_missing(const Verdict& verdict, const MissingFact& fact) {
+    MissingView view;
+    view.what = path_words(fact.path);
+    view.path = fact.path;
+    view.on = fact.record_id;
+    view.why = words_of(fact.cause);
+    // The procedure names who is to record what its rule asks for; other causes have owners of their own.
+    const bool is_for_asked =
+        fact.cause == Reason::missing && verdict.rule != nullptr && !verdict.rule->say.ask_who.empty();
+    view.who = is_for_asked ? verdict.rule->say.ask_who : std::string(who_settles(fact.cause));
+    return view;
+}
+
+void view_rule(const Verdict& verdict, VerdictView& view) {
+    if (verdict.procedure != nullptr) {
+        view.procedure_id = verdict.procedure->id;
+        view.procedure = verdict.procedure->title;
+    }
+    if (verdict.rule == nullptr) return;
+    const Rule& rule = *verdict.rule;
+    view.rule_id = rule.id;
+    view.title = rule.title;
+    view.modal = rule.modal;
+    view.nature = rule.nature;
+    view.ask_who = rule.say.ask_who;
+    if (!rule.clauses.empty()) view.clause = rule.clauses.front();
+    for (const std::string& clause : rule.clauses) view.clauses += (view.clauses.empty() ? "" : ", ") + clause;
+}
+
+void view_lists(const Verdict& verdict, VerdictView& view) {
+    for (const UsedSetting& setting : verdict.settings)
+        view.settings.push_back({setting.id, setting.value, std::string(words_of(setting.basis))});
+    for (const Evidence& one : verdict.evidence) {
+        view.evidence.push_back(
+            {with_id(one.record, one.id), spoken(one.fact), one.value, place_words(one.file, one.line)});
+    }
+    for (const MissingFact& fact : verdict.missing) view.missing.push_back(view_missing(verdict, fact));
+    for (const Alternative& one : verdict.alternatives) {
+        view.alternatives.push_back("If " + path_words(one.path) + " were " + one.value + ": " +
+                                    label_in_sentence(one.state, view.nature));
+    }
+    for (const VerdictItem& item : verdict.items) {
+        view.items.push_back({spoken(item.id), list_of(item.clauses), item.state, std::string(words_of(item.reason))});
+    }
+}
+
+void put_dates(const VerdictView& view, Fields& fields) {
+    fields.text("start", day_words(view.start));
+    fields.text("due", day_words(view.due));
+    fields.text("done", day_words(view.done));
+    fields.text("changes_on", day_words(view.changes_on));
+    fields.text("days_over", view.days_over > 0 ? std::to_string(view.days_over) : "");
+}
+
+void put_lists(const VerdictView& view, Fields& fields) {
+    fields.list("settings", view.settings, [](const SettingView& row, Fields& one) {
+        one.text("setting", row.id);
+        one.text("value", row.value);
+        one.text("basis", row.basis);
+    });
+    fields.list("evidence", view.evidence, [](const EvidenceView& row, Fields& one) {
+        one.text("record", row.record);
+        one.text("fact", row.fact);
+        one.text("value", row.value);
+        one.text("place", row.place);
+    });
+    fields.list("missing", view.missing, [](const MissingView& row, Fields& one) {
+        one.text("what", row.what);
+        one.text("on", row.on);
+        one.text("why", row.why);
+        one.text("who", row.who);
+    });
+    fields.list("alternatives", view.alternatives,
+                [](const std::string& row, Fields& one) { one.text("alternative", row); });
+    fields.list("items", view.items, [](const ItemView& row, Fields& one) {
+        one.text("item", row.id);
+        one.text("item_clauses", row.clauses);
+        one.text("item_mark", std::string(words_of(row.state).mark));
+        one.text("item_state", std::string(words_of(row.state).label));
+        one.text("item_reason", row.reason);
+    });
+}
+
+} // namespace
+
+std::string Anchors::for_verdict(const Verdict& verdict) {
+    std::string_view hash = verdict.fingerprint;
+    if (hash.empty()) hash = "verdict";
+    for (std::size_t length = anchor_length; length < hash.size(); length += anchor_length) {
+        std::string anchor = prefix_ + std::string(hash.substr(0, length));
+        if (taken_.insert(anchor).second) return anchor;
+    }
+    const std::string whole = prefix_ + std::string(hash);
+    std::string anchor = whole;
+    for (int n = 2; !taken_.insert(anchor).second; ++n) anchor = whole + "-" + std::to_string(n);
+    return anchor;
+}
+
+VerdictView view_verdict(const Verdict& verdict, std::string anchor) {
+    VerdictView view;
+    view.anchor = std::move(anchor);
+    view_rule(verdict, view);
+    view.case_id = verdict.case_id;
+    view.edition = verdict.edition;
+    view.severity = verdict.severity;
+    view.state = verdict.state;
+    view.reason = verdict.reason;
+    view.start = verdict.start;
+    view.due = verdict.due;
+    view.done = verdict.done;
+    view.changes_on = verdict.changes_on;
+    view.days_over = verdict.days_over;
+    view.subject = with_id(verdict.subject_record, verdict.subject_id);
+    view.place = place_words(verdict.file, verdict.line);
+    view.period = verdict.period;
+    view.requirement = verdict.requires_;
+    view.says = verdict.says;
+    view.sum = verdict.sum;
+    view.is_sensitive = !verdict.sensitive_to.empty();
+    view.sensitive_to = list_of(verdict.sensitive_to);
+    view.other_reading = verdict.other_reading;
+    view.other_sum = verdict.other_sum;
+    view.ask = verdict.ask;
+    view.fingerprint = verdict.fingerprint;
+    view_lists(verdict, view);
+    return view;
+}
+
+void put_verdict(const VerdictView& view, Fields& fields) {
+    fields.text("anchor", view.anchor);
+    fields.text("case", view.case_id);
+    fields.text("procedure", view.procedure);
+    fields.text("edition", view.edition);
+    fields.text("rule", view.rule_id);
+    fields.text("title", view.title);
+    fields.text("clause", view.clause);
+    fields.text("clauses", view.clauses);
+    fields.text("modal", view.modal);
+    fields.flag("is_indicator", view.nature == Nature::indicator);
+    fields.text("severity", std::string(words_of(view.severity)));
+    fields.text("mark", std::string(words_of(view.state).mark));
+    fields.text("state", std::string(label_of(view.state, view.nature)));
+    fields.text("reason", std::string(words_of(view.reason)));
+    put_dates(view, fields);
+    fields.text("subject", view.subject);
+    fields.text("place", view.place);
+    fields.text("period", view.period == 0 ? "" : std::to_string(view.period));
+    fields.text("requirement", view.requirement);
+    fields.text("says", view.says);
+    fields.text("sum", view.sum);
+    fields.flag("is_sensitive", view.is_sensitive);
+    fields.text("sensitive_to", spoken(view.sensitive_to));
+    fields.text("other_mark", std::string(words_of(view.other_reading).mark));
+    fields.text("other_state", std::string(label_of(view.other_reading, view.nature)));
+    fields.text("other_sum", view.other_sum);
+    fields.text("ask", view.ask);
+    fields.text("ask_who", view.ask_who);
+    fields.text("fingerprint", view.fingerprint);
+    put_lists(view, fields);
+}
+
+std::string place_words(const std::string& file, std::uint32_t line) {
+    return line == 0 ? file : file + ":" + std::to_string(line);
+}
+
+} // namespace abide

@@ -1,0 +1,101 @@
+// One verdict as briefings show it: everything a reader needs to check it, in words.
+#pragma once
+
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "briefing/fields.hpp"
+#include "rule/verdict.hpp"
+
+namespace abide {
+
+struct EvidenceView {
+    std::string record; ///< "concern c1"
+    std::string fact;   ///< "believed date"; empty: the record itself
+    std::string value;
+    std::string place; ///< "cases/north.xml:22"
+};
+
+struct MissingView {
+    std::string what; ///< "concern category", "strategy meeting"
+    std::string path; ///< "concern.category"
+    std::string on;   ///< id of the record, when known
+    std::string why;  ///< "not recorded"
+    std::string who;  ///< a role that can settle it
+};
+
+struct ItemView {
+    std::string id; ///< in words
+    std::string clauses;
+    State state = State::met;
+    std::string reason;
+};
+
+struct SettingView {
+    std::string id;
+    std::string value;
+    std::string basis;
+};
+
+struct VerdictView {
+    std::string anchor; ///< unique on its page: letters, digits and hyphens
+    std::string case_id;
+    std::string procedure_id;
+    std::string procedure; ///< title
+    std::string edition;
+    std::string rule_id;
+    std::string title;
+    std::string clause;  ///< the first of `clauses`: what the verdict is listed under
+    std::string clauses; ///< "5.3-1, 5.3-3"
+    std::string modal;
+    Nature nature = Nature::rule;
+    Severity severity = Severity::medium;
+    State state = State::not_applicable;
+    Reason reason = Reason::none;
+    std::optional<Day> start;
+    std::optional<Day> due;
+    std::optional<Day> done;
+    std::optional<Day> changes_on;
+    int days_over = 0;
+    std::string subject; ///< "concern c1"
+    std::string place;   ///< where it is in the export
+    std::uint32_t period = 0;
+    std::string requirement;
+    std::string says;
+    std::string sum;
+    bool is_sensitive = false;
+    std::string sensitive_to;
+    State other_reading = State::met;
+    std::string other_sum;
+    std::string ask;
+    std::string ask_who;
+    std::vector<SettingView> settings;
+    std::vector<EvidenceView> evidence;
+    std::vector<MissingView> missing;
+    std::vector<std::string> alternatives; ///< "If concern category were 2: breached"
+    std::vector<ItemView> items;
+    std::string fingerprint;
+};
+
+/// Anchors of one page: the beginning of the fingerprint, longer where two begin alike.
+class Anchors {
+  public:
+    explicit Anchors(std::string prefix) : prefix_(std::move(prefix)) {}
+    std::string for_verdict(const Verdict& verdict);
+
+  private:
+    std::string prefix_;
+    std::set<std::string> taken_;
+};
+
+VerdictView view_verdict(const Verdict& verdict, std::string anchor);
+
+/// Writes what partial `verdict` names.
+void put_verdict(const VerdictView& view, Fields& fields);
+
+/// "cases/north.xml:22"; the file alone when the line is not known.
+std::string place_words(const std::string& file, std::uint32_t line);
+
+} // namespace abide
