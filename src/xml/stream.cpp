@@ -150,8 +150,9 @@ void XmlStream::Parser::begin(std::string_view whole, XmlEvents& listener) {
     depth = 0;
     has_root = false;
     is_stopped = false;
-    if (xmlCtxtResetPush(context, nullptr, 0, nullptr, "UTF-8") != 0) throw std::bad_alloc();
-    xmlCtxtUseOptions(context, XML_PARSE_NONET);
+    if (xmlCtxtResetPush(context, nullptr, 0, nullptr, nullptr) != 0) throw std::bad_alloc();
+    // What we are given is UTF-8 by now, whatever its declaration says.
+    xmlCtxtUseOptions(context, XML_PARSE_NONET | XML_PARSE_IGNORE_ENC);
 }
 
 void XmlStream::Parser::feed() {
