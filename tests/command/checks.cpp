@@ -146,7 +146,7 @@ BOOST_AUTO_TEST_CASE(a_case_in_two_exports_is_judged_once_and_named) {
     const Ended ended = run_command({"check", export_file("quiet.xml"), (folder.path() / "again.xml").string(),
                                      "--states", "all", "--format", "csv"});
     BOOST_TEST(ended.exit == 3);
-    BOOST_TEST(contains(ended.err, "RUN-0003"));
+    BOOST_TEST(contains(ended.err, "XML-0107"));
     BOOST_TEST(times(ended.out, "Q-01,toy,2025,meeting-in-time") == 1U);
 }
 
