@@ -27,13 +27,13 @@ struct Page {
 };
 
 /// SHA-256 of the bytes, as 64 hexadecimal digits.
-using Sha256 = std::function<std::string(std::string_view)>;
+using HexSha256 = std::function<std::string(std::string_view)>;
 
 /// The files a page is put together from, and how their style is hashed for the page's policy.
 struct PageShell {
     std::string html;  ///< with slots, [[title]]
     std::string style; ///< the style sheet
-    Sha256 sha256;
+    HexSha256 sha256;
 };
 
 /// What a page says about itself: in its title, its margins and above its Markdown.

@@ -32,7 +32,7 @@ std::map<std::string, Fields> all_reports() {
 
 } // namespace
 
-Templates load_templates(const std::string& folder, Sha256 sha256, Diagnostics& diagnostics) {
+Templates load_templates(const std::string& folder, HexSha256 sha256, Diagnostics& diagnostics) {
     Templates templates;
     const std::map<std::string, Fields> reports = all_reports();
     for (const std::string& file : files_below(join_path(folder, "partials"), ending)) load_text(file, templates.texts);

@@ -21,7 +21,7 @@ struct Templates {
 /// `folder` and checks each report's template against the names that report writes, all faults of
 /// all files at once. Throws Error(usage) when the folder or one of the last three is not there.
 /// With errors among `diagnostics` no page must be written.
-Templates load_templates(const std::string& folder, Sha256 sha256, Diagnostics& diagnostics);
+Templates load_templates(const std::string& folder, HexSha256 sha256, Diagnostics& diagnostics);
 
 /// Fills the report's template and makes both forms of the page. `name` of the page is left empty.
 Page write_page(const Templates& templates, std::string_view report, const Fields& fields, const PageFacts& facts,
