@@ -42,7 +42,8 @@ the concern, an assessment within 45 working days of the referral.
   `recorded-by-limit` asks that the reason was written down by the day of the limit it extends.
 - Something done before the start counts only with `before-counts="yes"`.
 - With `ahead` the limit runs backwards: a report two working days before a conference.
-- A record that is there without its date could have been in time: `cannot-tell`, unless the limit has not passed.
+- A needed record that is there without its date could have been in time: `cannot-tell`, unless the limit has not passed. A date of the
+  subject itself that nobody filled in is how a record shows that it has not happened.
 - When `until` was reached on or before the due date and nothing was done, the duty has ended: `not-applicable/superseded`.
 - A due date past the end of the calendar is `cannot-tell/calendar-end`.
 )";
@@ -104,7 +105,7 @@ void judge_deadline(const Args& args, Situation& s, Outcome& out) {
     out.due = sum.due;
 
     const bool is_exported = !args[need].given || s.is_exported(args[need].record);
-    const Events events = dated_events(s, needed_records(s, args, args[need], args[link]), args[done].fact.fact, with_times);
+    const Events events = dated_events(s, needed_records(s, args, args[need], args[link]), args[done].fact, with_times);
     const std::optional<Event> event = pick(args, events, *begin, begin_instant, with_times, direction);
 
     if (!sum.due) return out.set(State::cannot_tell, Reason::calendar_end);
@@ -148,6 +149,8 @@ const Kind deadline_kind = {
     "start",
     placeholders,
     judge_deadline,
+    ChildForm::exception,
+    {.exactly_one = "within ahead"},
 };
 
 } // namespace abide

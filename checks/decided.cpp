@@ -112,6 +112,8 @@ const Kind decided_kind = {
     "need",      false, false,
     "once",      placeholders,
     judge_decided,
+    ChildForm::item,
+    {.breach_is_chosen = true},
 };
 
 } // namespace abide

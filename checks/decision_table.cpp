@@ -95,6 +95,8 @@ const Kind decision_table_kind = {
     "",               false, false,
     "",               placeholders,
     judge_decision_table,
+    ChildForm::outcome,
+    {.child = true, .breach_is_chosen = true},
 };
 
 } // namespace abide

@@ -15,7 +15,7 @@ constexpr Parameter parameters[] = {
     {"into", ParameterType::record, true, "", "The type of record of the plan it must sit in."},
     {"kinds", ParameterType::codes, true, "into.kind", "The kinds of plan that will do."},
     {"current-on", ParameterType::choice, false, "as-at", "The day on which the plan must be current."},
-    {"shown-by", ParameterType::other_fact, true, "", "The fact of a plan item that names what the item stands for."},
+    {"shown-by", ParameterType::other_fact, true, "into", "The fact of a plan item that names what the item stands for."},
     {"begun", ParameterType::date_fact, true, "", "When the subject was agreed."},
     {"kind", ParameterType::implied, true, "into.kind", "The plan's kind."},
     {"start", ParameterType::implied, true, "into.start", "When the plan began."},

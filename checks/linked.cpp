@@ -72,6 +72,8 @@ const Kind linked_kind = {
     "need",      false, false,
     "",          placeholders,
     judge_linked,
+    ChildForm::item,
+    {.at_least_one = "need case", .breach_is_chosen = true},
 };
 
 } // namespace abide

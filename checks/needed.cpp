@@ -21,17 +21,22 @@ std::vector<RecordIndex> needed_records(Situation& s, const Args& args, const Ar
     return found;
 }
 
-Events dated_events(Situation& s, const std::vector<RecordIndex>& records, FactRef date, bool with_times) {
+Events dated_events(Situation& s, const std::vector<RecordIndex>& records, const FactPath& date, bool with_times) {
     Events events;
     for (const RecordIndex at : records) {
-        const std::optional<Day> day = s.day(at, date);
+        Missing what;
+        const std::optional<Day> day = s.day(date, at, &what);
         if (!day) {
-            if (!events.undated) events.undated = s.missing(at, date);
+            // A date of the subject itself that nobody filled in is how a record shows that it has not happened; another
+            // record that is there without its date shows that something happened, some day.
+            const bool is_open = what.at == s.subject() && what.fact && what.cause == Reason::missing &&
+                                 s.record(what.at).value(*what.fact).state == Known::absent;
+            if (!is_open && !events.undated) events.undated = what;
             continue;
         }
         if (!s.reached(*day)) continue;
         Event event{at, *day, 0};
-        if (with_times) event.instant = s.moment(at, date)->instant;
+        if (with_times) event.instant = s.moment(date, at, &what)->instant;
         events.dated.push_back(event);
     }
     std::stable_sort(events.dated.begin(), events.dated.end(), [](const Event& a, const Event& b) {

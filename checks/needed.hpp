@@ -26,7 +26,7 @@ struct Events {
     std::vector<Event> dated;
     std::optional<Missing> undated;
 };
-Events dated_events(Situation& situation, const std::vector<RecordIndex>& records, FactRef date, bool with_times);
+Events dated_events(Situation& situation, const std::vector<RecordIndex>& records, const FactPath& date, bool with_times);
 
 /// How a due date came about, and what happened by it.
 struct Timing {

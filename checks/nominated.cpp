@@ -66,7 +66,7 @@ void judge_nominated(const Args& args, Situation& s, Outcome& out) {
     out.due = panel->cut_off;
     out.sum = Sum{panel->date, limit, Counting::day_after, Direction::before, panel->cut_off};
 
-    const Events events = dated_events(s, needed_records(s, args, args[need], args[link]), args[done].fact.fact, false);
+    const Events events = dated_events(s, needed_records(s, args, args[need], args[link]), args[done].fact, false);
     const bool in_time = !events.dated.empty() && events.dated.front().day <= panel->cut_off;
     const bool is_unknown = events.undated || !s.is_exported(args[need].record);
     if (!in_time && is_unknown) {

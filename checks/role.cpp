@@ -122,6 +122,8 @@ const Kind role_kind = {
     "need",      false, false,
     "",          placeholders,
     judge_role,
+    ChildForm::item,
+    {.exactly_one = "fact holder", .together = "holder posts on"},
 };
 
 } // namespace abide

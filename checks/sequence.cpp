@@ -59,7 +59,7 @@ void judge_sequence(const Args& args, Situation& s, Outcome& out) {
     out.start = mark;
     if (s.wants_words()) out.words.emplace_back("later", long_date(*mark));
 
-    const Events events = dated_events(s, needed_records(s, args, args[need], args[link]), args[earlier].fact.fact, false);
+    const Events events = dated_events(s, needed_records(s, args, args[need], args[link]), args[earlier].fact, false);
     const Event* in_order = nullptr;
     const Event* out_of_order = nullptr;
     for (const Event& event : events.dated) {

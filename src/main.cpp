@@ -1,7 +1,60 @@
-// The program's way in: says its version until there is a command to hand over to.
-#include <iostream>
+// The program's way in: hands the command line, the streams and today's date to the commands.
+#include <unistd.h>
 
-int main() {
-    std::cout << "abide " ABIDE_VERSION "\n";
-    return 0;
+#include <chrono>
+#include <cstdlib>
+#include <ctime>
+#include <iostream>
+#include <string>
+#include <vector>
+
+#include "base/file.hpp"
+#include "base/shipped.hpp"
+#include "command/program.hpp"
+
+namespace {
+
+/// The day it is where the program runs: the only time the clock is asked.
+abide::Day today() {
+    const std::time_t now = std::time(nullptr);
+    std::tm local{};
+    localtime_r(&now, &local);
+    return abide::day_of(local.tm_year + 1900, static_cast<unsigned>(local.tm_mon) + 1,
+                         static_cast<unsigned>(local.tm_mday))
+        .value_or(abide::Day{});
+}
+
+std::string variable(const std::string& name) {
+    const char* value = std::getenv(name.c_str());
+    return value == nullptr ? "" : value;
+}
+
+std::string shipped(const std::string& name) {
+    if (const auto folder = abide::shipped_folder(name)) return folder->string();
+    const std::string home = variable("ABIDE_HOME");
+    const std::string folder = abide::join_path(home, name);
+    return !home.empty() && abide::is_folder(folder) ? folder : "";
+}
+
+std::int64_t milliseconds() {
+    using namespace std::chrono;
+    return duration_cast<std::chrono::milliseconds>(steady_clock::now().time_since_epoch()).count();
+}
+
+} // namespace
+
+int main(int count, char** words) {
+    std::ios::sync_with_stdio(false);
+    abide::World world;
+    world.out = &std::cout;
+    world.err = &std::cerr;
+    world.out_is_terminal = isatty(STDOUT_FILENO) == 1;
+    world.err_is_terminal = isatty(STDERR_FILENO) == 1;
+    world.today = today();
+    world.variable = variable;
+    world.shipped = shipped;
+    world.milliseconds = milliseconds;
+    std::vector<std::string> rest;
+    for (int i = 1; i < count; ++i) rest.emplace_back(words[i]);
+    return abide::run_program(rest, world);
 }

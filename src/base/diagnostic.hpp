@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace abide {
@@ -15,6 +16,9 @@ struct Place {
 };
 
 enum class Gravity : std::uint8_t { note, warning, error };
+
+/// "note", "warning", "error".
+std::string_view name_of(Gravity gravity);
 
 /// One sentence about one place. `says` never carries record text beyond ids, names of facts and the
 /// offending value where that value is a code or a date.

@@ -9,6 +9,7 @@
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
+#include <utility>
 
 #include "base/error.hpp"
 
@@ -29,11 +30,6 @@ class Descriptor {
     Descriptor& operator=(const Descriptor&) = delete;
     [[nodiscard]] int number() const { return number_; }
     [[nodiscard]] bool is_open() const { return number_ >= 0; }
-    int close() {
-        const int result = ::close(number_);
-        number_ = -1;
-        return result;
-    }
 
   private:
     int number_;
@@ -62,23 +58,44 @@ std::string read_file(const std::string& path) {
 }
 
 void write_file(const std::string& path, std::string_view text) {
-    const std::string temporary = path + ".part-" + std::to_string(::getpid());
-    const auto fail = [&](const std::string& doing) {
+    NewFile file(path);
+    file.append(text);
+    file.put_in_place();
+}
+
+NewFile::NewFile(std::string path) : path_(std::move(path)), temporary_(path_ + ".part-" + std::to_string(::getpid())) {
+    descriptor_ = ::open(temporary_.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0600);
+    if (descriptor_ < 0) {
         const std::string why = reason();
-        ::unlink(temporary.c_str());
-        throw Error(Exit::not_written, "cannot " + doing + " " + path + ": " + why);
-    };
-    Descriptor file(::open(temporary.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0600));
-    if (!file.is_open()) fail("create");
+        throw Error(Exit::not_written, "cannot create " + path_ + ": " + why);
+    }
+}
+
+NewFile::~NewFile() {
+    if (descriptor_ < 0) return;
+    ::close(descriptor_);
+    ::unlink(temporary_.c_str());
+}
+
+void NewFile::fail(const std::string& doing) {
+    throw Error(Exit::not_written, "cannot " + doing + " " + path_ + ": " + reason());
+}
+
+void NewFile::append(std::string_view text) {
     while (!text.empty()) {
-        const ssize_t put = ::write(file.number(), text.data(), text.size());
+        const ssize_t put = ::write(descriptor_, text.data(), text.size());
         if (put < 0 && errno == EINTR) continue;
         if (put < 0) fail("write");
         text.remove_prefix(static_cast<std::size_t>(put));
     }
-    if (::fsync(file.number()) != 0) fail("flush");
-    if (file.close() != 0) fail("close");
-    if (::rename(temporary.c_str(), path.c_str()) != 0) fail("put in place");
+}
+
+void NewFile::put_in_place() {
+    if (::fsync(descriptor_) != 0) fail("flush");
+    if (::rename(temporary_.c_str(), path_.c_str()) != 0) fail("put in place");
+    const int closed = ::close(descriptor_);
+    descriptor_ = -1;
+    if (closed != 0) fail("close");
 }
 
 void make_folder(const std::string& path) {

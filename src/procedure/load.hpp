@@ -1,6 +1,7 @@
 // From text to meaning: dictionary, calendars and procedures are read, checked and compiled; every fault of a file at once.
 #pragma once
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <span>
@@ -22,6 +23,7 @@ struct CalendarFile {
     Calendar calendar;
     std::string sha256;
     std::vector<std::string> areas; ///< areas (and nations) that go by it
+    std::map<std::string, std::string> nations; ///< of those areas that lie in a nation: which
 };
 
 /// Nothing when the file has errors.

@@ -32,7 +32,7 @@ struct Limits {
 /// What is known of one export file apart from its cases.
 struct ExportFacts {
     std::string file;
-    std::string sha256;
+    std::string sha256;                    ///< of the file on disk; known once its cases have been read
     std::string format;                    ///< id; empty when it could not be recognised
     std::string area;
     std::string system;
@@ -74,7 +74,9 @@ class Reader {
     /// Only the ids of a file's cases, in document order (for links between cases).
     std::vector<std::string> read_case_ids(const ExportFacts& facts);
 
-    /// The inside of an example's <given>, read as one canonical case with the given id. Shared records may stand in it.
+    /// The inside of an example's <given>, read as one canonical case with the id "example". Shared records may stand in it;
+    /// `<not-exported>` and a `<case>` with the case's own facts (and another id) too. A name that the dictionary does not
+    /// know is an error here. `first_line` is the line on which `given` begins.
     void read_given(std::string_view given, const std::string& file, std::uint32_t first_line,
                     const std::function<void(const Case&)>& on_case, Diagnostics& diagnostics);
 

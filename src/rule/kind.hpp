@@ -25,7 +25,8 @@ enum class ParameterType : std::uint8_t {
     code_fact, ///< path of a code
     text_fact, ///< path of a text
     any_fact,  ///< path of any fact
-    other_fact, ///< path of a fact of any record type, not resolved from the subject
+    other_fact, ///< a reference fact, of any record type, that refers to the subject's type; where `of` names a record
+                ///< parameter, its record must refer to that type too
     implied,   ///< never written: the fact named in `of` ("into.kind": fact `kind` of the record in `into`), filled in by the
                ///< compiler; an error when it is required and the record type has no such fact
     facts,     ///< several paths, parted by white space; relative to the record in `of` when that is named
@@ -75,6 +76,25 @@ struct Child {
     std::uint32_t line = 0;
 };
 
+/// What the repeated child of a kind is.
+enum class ChildForm : std::uint8_t {
+    item,      ///< has an id; may hold `<unless>`, and `<where>` when it has a record parameter, else `<when>`
+    exception, ///< holds at least one condition; several need an order or must exclude each other
+    outcome,   ///< its `value` is an output of the kind's table; holds conditions or a choice, not both
+};
+
+/// What a kind demands beyond its single parameters. Names are parted by white space.
+struct Demands {
+    std::string_view exactly_one = {};  ///< of these parameters
+    std::string_view at_least_one = {}; ///< of these parameters
+    std::string_view together = {};     ///< all of these parameters or none
+    bool child = false;                 ///< without a child there is nothing to judge
+    std::string_view of_child = {};     ///< at least one of these parameters of every child
+    /// It is breached only where a choice says `breached`, where codes or a count are asked for, or where an outcome's
+    /// conditions fail.
+    bool breach_is_chosen = false;
+};
+
 struct Kind;
 
 struct Args {
@@ -115,6 +135,8 @@ struct Kind {
     std::span<const Placeholder> placeholders;
     /// Judges one subject (and one period of it). Asks everything through the Situation; reads no clock.
     void (*judge)(const Args& args, Situation& situation, Outcome& outcome) = nullptr;
+    ChildForm child_form = ChildForm::item;
+    Demands demands = {};
 };
 
 } // namespace abide

@@ -74,13 +74,16 @@ struct Verdict {
     std::vector<UsedSetting> settings;
     std::vector<Evidence> evidence;
     std::vector<Alternative> alternatives;
-    std::string says;      ///< the sentence for the state, placeholders filled
-    std::string requires_; ///< what the procedure asks, placeholders filled
-    std::string sum;       ///< the day sum, or empty
-    std::string other_sum; ///< the same under the other convention, when sensitive
-    std::string ask;       ///< what to do, placeholders filled
-    std::string fingerprint; ///< see fingerprint_of
+    std::string says;        ///< the sentence for the state, placeholders filled
+    std::string requires_;   ///< what the procedure asks, placeholders filled
+    std::string sum;         ///< the day sum, or empty
+    std::string other_sum;   ///< the same under the other convention, when sensitive
+    std::string ask;         ///< what to do, placeholders filled
+    std::string fingerprint; ///< a hash of fingerprint_text; the judge leaves it empty, the run fills it in
 };
+
+/// A finding, or a verdict that another reading of the text would change: somebody should look at it.
+bool needs_attention(const Verdict& verdict);
 
 /// What a fingerprint is made of: never dates, wording, order, file or edition.
 /// "procedure|rule|item|case|record type|record id|period".

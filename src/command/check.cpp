@@ -1,0 +1,167 @@
+// abide check: judges exports and writes down what needs attention, or every verdict.
+#include <algorithm>
+#include <array>
+#include <optional>
+
+#include "base/words.hpp"
+#include "command/attention.hpp"
+#include "command/command.hpp"
+#include "command/fail_on.hpp"
+#include "command/output.hpp"
+#include "command/pages.hpp"
+#include "command/run.hpp"
+#include "command/show_diagnostics.hpp"
+#include "writer/run_writer.hpp"
+
+namespace abide {
+
+namespace {
+
+/// Which verdicts are written, by --states.
+class Shown {
+  public:
+    Shown(const Options& options, const std::vector<const Procedure*>& procedures)
+        : attention_(procedures), is_default_(!options.has("states")), is_all_(options.value("states") == "all") {
+        if (!is_default_ && !is_all_) states_ = read_states(options.value("states"));
+    }
+
+    /// Whether a verdict has to be spelled out to be shown, or to say whether it is.
+    [[nodiscard]] bool may_show(const Rule& rule, State state) const {
+        return is_default_ ? attention_.may_need(rule, state) : is_listed(state);
+    }
+    [[nodiscard]] bool shows(const Verdict& verdict) const {
+        return is_default_ ? needs_attention(verdict) : is_listed(verdict.state);
+    }
+
+  private:
+    [[nodiscard]] bool is_listed(State state) const {
+        return is_all_ || std::find(states_.begin(), states_.end(), state) != states_.end();
+    }
+    Attention attention_;
+    bool is_default_;
+    bool is_all_;
+    std::vector<State> states_;
+};
+
+/// The breach a reader should look at first: the most severe, of those the first.
+struct Foremost {
+    std::optional<Severity> severity;
+    std::string case_id;
+    std::string rule;
+
+    void consider(const Verdict& verdict) {
+        if (verdict.state != State::breached || (severity && verdict.severity <= *severity)) return;
+        severity = verdict.severity;
+        case_id = verdict.case_id;
+        rule = verdict.rule->id;
+    }
+};
+
+std::vector<std::string> next_commands(const Foremost& foremost, const RunRequest& request) {
+    if (!foremost.severity) return {};
+    std::string exports;
+    for (const std::string& path : request.exports) exports += " " + shell_word(path);
+    exports += " --as-at " + iso(request.as_at);
+    return {"abide explain " + shell_word(foremost.case_id + "/" + foremost.rule) + exports,
+            "abide report case " + shell_word(foremost.case_id) + exports + " -o briefings"};
+}
+
+std::vector<std::string> format_names() {
+    std::vector<std::string> names;
+    for (const RunFormat* format : run_formats()) names.emplace_back(format->name);
+    names.emplace_back("md");
+    names.emplace_back("html");
+    return names;
+}
+
+/// Judges and writes in one of the formats of the writer; returns whether --fail-on was reached.
+bool write_verdicts(Run& run, const RunFormat& format, const FailOn& fail_on, const Options& options, World& world) {
+    const Shown shown(options, run.procedures());
+    WriteSettings settings;
+    settings.colour = wants_colour(options, world) && options.value("output", "-") == "-";
+    settings.quiet = options.has("quiet");
+    RunWriter writer(format, settings);
+    Foremost foremost;
+    bool fails = false;
+    Run::Listener listener;
+    listener.wanted = [&](const Procedure&, const Rule& rule, State state) {
+        return shown.may_show(rule, state) || fail_on.is_about(state);
+    };
+    listener.verdict = [&](const Verdict& verdict) {
+        fails = fails || fail_on.counts(verdict);
+        foremost.consider(verdict);
+        if (shown.shows(verdict)) writer.add(verdict);
+    };
+    run.judge(listener);
+
+    show_diagnostics(run.diagnostics(), options, world);
+    RunSummary summary = run.summary();
+    summary.shown = writer.verdicts();
+    summary.next = next_commands(foremost, run.request());
+    Output output(options, world);
+    writer.write(summary, [&](std::string_view piece) { output.write(piece); });
+    output.finish();
+    return fails;
+}
+
+/// The same as the findings register, a page for people.
+bool write_register(Run& run, const Dictionary& dictionary, bool as_html, const FailOn& fail_on, const Options& options,
+                    World& world) {
+    if (options.has("states"))
+        throw Error(Exit::usage, "--states: a page shows what needs attention, and counts the rest");
+    const Templates templates = load_shipped_templates(options, world);
+    bool fails = false;
+    const FindingsRegister findings = judge_findings(
+        run, dictionary, [&](const Verdict& verdict) { fails = fails || fail_on.counts(verdict); },
+        [&](State state) { return fail_on.is_about(state); });
+    show_diagnostics(run.diagnostics(), options, world);
+    const Page page = write_findings(findings, templates);
+    Output output(options, world);
+    output.write(as_html ? page.html : page.markdown);
+    output.finish();
+    return fails;
+}
+
+Exit run_check(const Options& options, World& world) {
+    const FailOn fail_on(options.value("fail-on", "breached:high"));
+    const std::string format = options.choice("format", format_names());
+    if (options.has("states") && options.value("states") != "all") (void)read_states(options.value("states"));
+    const RunRequest request = read_request(options, world);
+    const std::unique_ptr<Rulebook> rulebook = load_rulebook(options, world);
+    Run run(*rulebook, request, options, world);
+    const RunFormat* plain = find_run_format(format);
+    const bool fails = plain != nullptr
+                           ? write_verdicts(run, *plain, fail_on, options, world)
+                           : write_register(run, rulebook->dictionary(), format == "html", fail_on, options, world);
+    if (run.is_incomplete()) return Exit::incomplete;
+    return fails ? Exit::findings : Exit::clean;
+}
+
+constexpr std::array<std::string_view, 4> examples = {
+    "abide check cases/ --as-at 2026-04-10",
+    "abide check north.xml --format json -o verdicts.json",
+    "abide check cases/ --states all --format csv -o verdicts.csv",
+    "abide check cases/ --fail-on breached:medium,cannot-tell:critical",
+};
+constexpr std::array<std::string_view, 16> options = {
+    "procedure", "procedures", "calendar", "as-at", "known-at", "format-of", "states",     "format",
+    "output",    "fail-on",    "jobs",     "color", "no-color", "quiet",     "max-errors", "help",
+};
+
+} // namespace
+
+extern const Command check_command;
+const Command check_command = {
+    .name = "check",
+    .summary = "Check exports against the procedures and print what needs attention",
+    .arguments = "EXPORT…",
+    .examples = examples,
+    .options = options,
+    .notes =
+        "An export is a file of cases or a folder of such files. What needs attention is what is breached, late, due\n"
+        "soon or cannot be told, and what another reading of the text would change. --format is text, json, ndjson,\n"
+        "csv, md or html.\n",
+    .run = run_check,
+};
+
+} // namespace abide

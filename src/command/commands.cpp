@@ -1,0 +1,46 @@
+// The list of commands: what is named here is in the help, in did-you-mean and on the command line.
+#include <array>
+
+#include "command/command.hpp"
+
+namespace abide {
+
+extern const Command check_command;
+extern const Command explain_command;
+extern const Command report_case_command;
+extern const Command report_findings_command;
+extern const Command report_rules_command;
+extern const Command procedure_list_command;
+extern const Command procedure_show_command;
+extern const Command procedure_lint_command;
+extern const Command procedure_test_command;
+extern const Command procedure_coverage_command;
+extern const Command cases_validate_command;
+extern const Command cases_stats_command;
+extern const Command version_command;
+extern const Command help_command;
+
+namespace {
+
+constexpr std::array<const Command*, 14> commands = {
+    &check_command,           &explain_command,
+    &report_findings_command, &report_case_command,
+    &report_rules_command,    &procedure_list_command,
+    &procedure_show_command,  &procedure_lint_command,
+    &procedure_test_command,  &procedure_coverage_command,
+    &cases_validate_command,  &cases_stats_command,
+    &version_command,         &help_command,
+};
+
+} // namespace
+
+std::span<const Command* const> all_commands() { return commands; }
+
+const Command* find_command(std::string_view name) {
+    for (const Command* command : commands) {
+        if (command->name == name) return command;
+    }
+    return nullptr;
+}
+
+} // namespace abide

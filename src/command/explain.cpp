@@ -1,0 +1,188 @@
+// abide explain: a check kind, a clause, a rule, a fact, a diagnostic code, or how one verdict came about.
+#include <algorithm>
+#include <array>
+#include <set>
+
+#include "base/words.hpp"
+#include "checks/registry.hpp"
+#include "command/command.hpp"
+#include "command/explain_pages.hpp"
+#include "command/run.hpp"
+#include "command/show_diagnostics.hpp"
+
+namespace abide {
+
+namespace {
+
+/// Pages found under one name; a clause or rule id may occur in several procedures.
+struct Found {
+    std::vector<std::string> pages;
+    std::vector<std::string> names;
+};
+
+void find_in_procedure(const Procedure& procedure, const std::string& id, const Dictionary& dictionary, Found& found) {
+    if (const Rule* rule = procedure.rule(id)) {
+        found.pages.push_back(rule_page(procedure, *rule, dictionary));
+        found.names.push_back(procedure.id + "/" + id);
+    }
+    if (const Clause* clause = procedure.clause(id)) {
+        found.pages.push_back(clause_page(procedure, *clause));
+        found.names.push_back(procedure.id + "/" + id);
+    }
+}
+
+Found find_in_procedures(const Rulebook& rulebook, const std::string& word) {
+    Found found;
+    const std::size_t slash = word.find('/');
+    for (const auto& procedure : rulebook.procedures()) {
+        if (slash == std::string::npos) {
+            find_in_procedure(*procedure, word, rulebook.dictionary(), found);
+        } else if (procedure->id == word.substr(0, slash)) {
+            find_in_procedure(*procedure, word.substr(slash + 1), rulebook.dictionary(), found);
+        }
+    }
+    return found;
+}
+
+/// Everything that can be asked for without an export.
+std::vector<std::string> known_words(const Rulebook& rulebook) {
+    std::vector<std::string> known;
+    for (const Kind* kind : all_kinds()) known.emplace_back(kind->name);
+    for (const std::string& name : rulebook.dictionary().record_names()) known.push_back(name);
+    for (const auto& procedure : rulebook.procedures()) {
+        for (const auto& rule : procedure->rules) {
+            known.push_back(rule->id);
+            known.push_back(procedure->id + "/" + rule->id);
+        }
+        for (const Clause& clause : procedure->clauses) known.push_back(procedure->id + "/" + clause.id);
+    }
+    return known;
+}
+
+[[noreturn]] void refuse(const Rulebook& rulebook, const std::string& word) {
+    const std::vector<std::string> known = known_words(rulebook);
+    std::string help = did_you_mean(word, known);
+    if (help.empty()) {
+        help =
+            "name a check kind, PROCEDURE/CLAUSE, PROCEDURE/RULE, a record or fact, a diagnostic code; or CASE/RULE with "
+            "the exports";
+    }
+    throw Error(Exit::usage, "there is nothing called \"" + word + "\" to explain; " + help);
+}
+
+/// What can be explained although no procedure loads; empty when the word is nothing of the sort.
+std::string builtin_page(const std::string& word) {
+    if (const Kind* kind = find_kind(word)) return kind_page(*kind);
+    return code_page(word);
+}
+
+std::string page_of(const Rulebook& rulebook, const std::string& word) {
+    const Dictionary& dictionary = rulebook.dictionary();
+    if (const auto type = dictionary.find(word)) return record_page(dictionary, *type);
+    if (const auto fact = dictionary.find_path(word)) return fact_page(dictionary, *fact);
+    const Found found = find_in_procedures(rulebook, word);
+    if (found.pages.empty()) refuse(rulebook, word);
+    if (found.pages.size() > 1) {
+        throw Error(Exit::usage, "\"" + word + "\" is in several procedures: " + list_of(found.names) + "; name one");
+    }
+    return found.pages.front();
+}
+
+bool is_fingerprint(const std::string& word) {
+    constexpr std::size_t digits = 16;
+    return word.size() == digits && word.find_first_not_of("0123456789abcdef") == std::string::npos;
+}
+
+/// What `CASE/RULE`, `CASE/CLAUSE` or a fingerprint stands for among verdicts.
+struct Asked {
+    std::string case_id;
+    std::string about;
+    std::string fingerprint;
+
+    static Asked read(const std::string& word) {
+        if (is_fingerprint(word)) return {"", "", word};
+        // A case's id may hold a slash; a rule's and a clause's may not.
+        const std::size_t slash = word.rfind('/');
+        if (slash == std::string::npos || slash == 0 || slash + 1 == word.size()) {
+            throw Error(Exit::usage,
+                        "with exports, explain takes CASE/RULE, CASE/CLAUSE or a fingerprint, not \"" + word + "\"");
+        }
+        return {word.substr(0, slash), word.substr(slash + 1), ""};
+    }
+
+    [[nodiscard]] bool may_be(const Rule& rule) const {
+        return !fingerprint.empty() || rule.id == about ||
+               std::find(rule.clauses.begin(), rule.clauses.end(), about) != rule.clauses.end();
+    }
+    [[nodiscard]] bool is(const Verdict& verdict) const {
+        return fingerprint.empty() || verdict.fingerprint == fingerprint;
+    }
+};
+
+Exit explain_verdicts(const Rulebook& rulebook, const std::string& word, const Options& options, World& world) {
+    const Asked asked = Asked::read(word);
+    Run run(rulebook, read_request(options, world, 1), options, world);
+    std::string pages;
+    std::set<std::string> rules;
+    Run::Listener listener;
+    listener.wanted = [&](const Procedure&, const Rule& rule, State) {
+        rules.insert(rule.id);
+        return asked.may_be(rule);
+    };
+    listener.verdict = [&](const Verdict& verdict) {
+        if (!asked.is(verdict)) return;
+        pages += (pages.empty() ? "" : "\n") + verdict_page(verdict, rulebook.dictionary(), run.request().as_at);
+    };
+    run.judge(listener, asked.case_id);
+    show_diagnostics(run.diagnostics(), options, world);
+    const Exit end = run.has_refused() ? Exit::incomplete : Exit::clean;
+    if (pages.empty()) {
+        const Exit how = end == Exit::clean ? Exit::usage : end;
+        if (run.counts().cases == 0) throw Error(how, "there is no case \"" + asked.case_id + "\" in the exports");
+        const std::string help = did_you_mean(asked.about, std::vector<std::string>(rules.begin(), rules.end()));
+        throw Error(how, "there is no verdict \"" + word + "\" in the exports" + (help.empty() ? "" : "; " + help));
+    }
+    *world.out << pages;
+    return end;
+}
+
+Exit run_explain(const Options& options, World& world) {
+    const std::string& word = options.first_argument(
+        "what to explain: a check kind, PROCEDURE/CLAUSE, a rule, a diagnostic code, or CASE/RULE");
+    const bool has_exports = options.arguments().size() > 1;
+    const std::string builtin = has_exports ? "" : builtin_page(word);
+    if (!builtin.empty()) {
+        *world.out << builtin;
+        return Exit::clean;
+    }
+    const std::unique_ptr<Rulebook> rulebook = load_rulebook(options, world);
+    if (has_exports) return explain_verdicts(*rulebook, word, options, world);
+    *world.out << page_of(*rulebook, word);
+    return Exit::clean;
+}
+
+constexpr std::array<std::string_view, 6> examples = {
+    "abide explain deadline",
+    "abide explain islington-hsb/5.3-1",
+    "abide explain strategy-meeting-in-time",
+    "abide explain concern.category",
+    "abide explain PROC-0202",
+    "abide explain C-0019/strategy-meeting-in-time cases/ --as-at 2026-04-10",
+};
+constexpr std::array<std::string_view, 10> options = {"procedure", "procedures", "calendar",   "as-at", "known-at",
+                                                      "format-of", "jobs",       "max-errors", "quiet", "help"};
+
+} // namespace
+
+extern const Command explain_command;
+const Command explain_command = {
+    .name = "explain",
+    .summary = "Explain a check kind, a clause, a rule, a fact, a diagnostic code, or how one verdict came about",
+    .arguments = "WHAT [EXPORT…]",
+    .examples = examples,
+    .options = options,
+    .notes = "With exports, WHAT is CASE/RULE, CASE/CLAUSE or a fingerprint.\n",
+    .run = run_explain,
+};
+
+} // namespace abide

@@ -1,0 +1,200 @@
+// Options: the table, and command lines read against it. Poco parts names from values; we allow no shortened names.
+#include "command/options.hpp"
+
+#include <Poco/Util/Option.h>
+#include <Poco/Util/OptionException.h>
+#include <Poco/Util/OptionProcessor.h>
+#include <Poco/Util/OptionSet.h>
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+#include "base/error.hpp"
+#include "base/words.hpp"
+
+namespace abide {
+
+namespace {
+
+constexpr std::array<OptionSpec, 17> options = {{
+    {"procedure", "p", "ID",
+     "Judge by this procedure only; may be given again (default: the national ones and the area's)", true},
+    {"procedures", "", "DIR", "Add the procedures of this folder, its facts.xml, formats/ and calendars/"},
+    {"calendar", "", "ID", "Count working days by this calendar (default: the one of the export's area)"},
+    {"as-at", "", "DATE", "Judge as on this day (default: today)"},
+    {"known-at", "", "DATE", "Set aside what was recorded after this day"},
+    {"format-of", "", "ID", "Read the exports by this format (default: as their first element says)"},
+    {"jobs", "j", "N", "Work on so many cases at once (this version works on one)"},
+    {"fail-on", "", "LEVEL",
+     "End with 1 on a breach of this severity or above: critical, high, medium, low, info, never; "
+     "or STATE:SEVERITY, several parted by commas (default: breached:high)"},
+    {"format", "f", "NAME", "How to write the result"},
+    {"states", "", "LIST",
+     "Which verdicts to write: all, or states parted by commas (default: those that need attention)"},
+    {"output", "o", "PATH", "Write to this file (or folder), whole or not at all"},
+    {"color", "", "WHEN", "Colour on the terminal: auto, always, never", false, "auto always never"},
+    {"quiet", "q", "", "Say nothing but the result"},
+    {"max-errors", "", "N", "Print so many problems of each file; 0 for all (default: 20)"},
+    {"verbose", "v", "", "Print more: every example, every condition"},
+    {"help", "h", "", "Print this page"},
+    {"no-color", "", "", "The same as --color never"},
+}};
+
+const OptionSpec* find_option(std::string_view name) {
+    const auto found =
+        std::find_if(options.begin(), options.end(), [&](const OptionSpec& o) { return o.name == name; });
+    return found == options.end() ? nullptr : &*found;
+}
+
+[[noreturn]] void refuse(const std::string& sentence) { throw Error(Exit::usage, sentence); }
+
+/// Refuses a name that is not the command's, whole and as it is written: a shortened name that works today is another
+/// option's tomorrow.
+void check_name(std::string_view command, std::span<const std::string_view> taken, const std::string& word) {
+    std::vector<std::string> known;
+    bool is_known = false;
+    const std::string name = word.substr(0, word.find('='));
+    for (const std::string_view one : taken) {
+        const OptionSpec* option = find_option(one);
+        known.push_back("--" + std::string(one));
+        is_known = is_known || name == known.back();
+        if (!option->letter.empty()) {
+            is_known = is_known || word.starts_with("-" + std::string(option->letter));
+        }
+    }
+    if (is_known) return;
+    std::string help = did_you_mean(name, known);
+    if (help.empty()) {
+        for (const std::string& one : known) {
+            if (name.size() > 3 && one.starts_with(name)) help = "did you mean \"" + one + "\"?";
+        }
+    }
+    if (help.empty()) help = "\"abide help " + std::string(command) + "\" lists its options";
+    refuse("abide " + std::string(command) + " has no option " + name + "; " + help);
+}
+
+Poco::Util::OptionSet poco_options(std::span<const std::string_view> taken) {
+    Poco::Util::OptionSet set;
+    for (const std::string_view name : taken) {
+        const OptionSpec* spec = find_option(name);
+        Poco::Util::Option option(std::string(spec->name), std::string(spec->letter));
+        option.required(false).repeatable(spec->repeatable);
+        if (!spec->argument.empty()) option.argument(std::string(spec->argument));
+        set.addOption(option);
+    }
+    return set;
+}
+
+std::string sentence_of(const Poco::Util::OptionException& trouble, std::string_view command, const std::string& word) {
+    const std::string start = "abide " + std::string(command) + ": ";
+    if (dynamic_cast<const Poco::Util::UnexpectedArgumentException*>(&trouble) != nullptr) {
+        return start + word + ": the option takes no value";
+    }
+    if (dynamic_cast<const Poco::Util::DuplicateOptionException*>(&trouble) != nullptr) {
+        return start + word + " is given twice";
+    }
+    return start + "cannot understand " + word;
+}
+
+} // namespace
+
+std::span<const OptionSpec> all_options() { return options; }
+
+Options Options::read(std::string_view command, std::span<const std::string_view> taken,
+                      const std::vector<std::string>& words) {
+    const Poco::Util::OptionSet set = poco_options(taken);
+    Poco::Util::OptionProcessor processor(set);
+    processor.setUnixStyle(true);
+    Options given;
+    std::string waiting; // the option, as written, whose value is the next word
+    bool options_over = false;
+    for (const std::string& word : words) {
+        const bool is_option = waiting.empty() && !options_over && word.size() > 1 && word.front() == '-';
+        if (word == "--" && is_option) {
+            options_over = true;
+            continue;
+        }
+        if (!is_option && waiting.empty()) {
+            given.arguments_.push_back(word);
+            continue;
+        }
+        if (is_option) check_name(command, taken, word);
+        if (!waiting.empty() && word.starts_with("--")) break; // the value was forgotten
+        try {
+            std::string name;
+            std::string value;
+            processor.process(word, name, value);
+            waiting = name.empty() ? word : ""; // Poco keeps the name back until it has the value
+            if (name.empty()) continue;
+            if (value.empty() && !find_option(name)->argument.empty()) {
+                waiting = word;
+                break;
+            }
+            given.given_[name].push_back(value);
+        } catch (const Poco::Util::OptionException& trouble) {
+            refuse(sentence_of(trouble, command, word.substr(0, word.find('='))));
+        }
+    }
+    if (!waiting.empty()) refuse("abide " + std::string(command) + ": " + waiting + " needs a value");
+    given.check_values();
+    return given;
+}
+
+void Options::check_values() const {
+    for (const auto& [name, values] : given_) {
+        const OptionSpec& option = *find_option(name);
+        if (option.argument == "DATE") (void)day(name);
+        if (option.argument == "N") (void)number(name, 0);
+        if (!option.words.empty()) (void)choice(name, split_words(option.words));
+    }
+}
+
+bool Options::has(std::string_view name) const { return given_.find(name) != given_.end(); }
+
+std::string Options::value(std::string_view name, std::string_view otherwise) const {
+    const auto found = given_.find(name);
+    return found == given_.end() ? std::string(otherwise) : found->second.back();
+}
+
+std::vector<std::string> Options::values(std::string_view name) const {
+    const auto found = given_.find(name);
+    return found == given_.end() ? std::vector<std::string>{} : found->second;
+}
+
+std::optional<Day> Options::day(std::string_view name) const {
+    if (!has(name)) return std::nullopt;
+    const std::string text = value(name);
+    if (const std::optional<Day> day = parse_day(text)) return day;
+    const std::string guess = likely_date(text);
+    refuse("--" + std::string(name) + ": \"" + text + "\" is not a date; write it as YYYY-MM-DD" +
+           (guess.empty() ? "" : "; did you mean " + guess + "?"));
+}
+
+std::size_t Options::number(std::string_view name, std::size_t otherwise) const {
+    if (!has(name)) return otherwise;
+    const std::string text = value(name);
+    std::size_t number = 0;
+    const auto [end, trouble] = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (trouble == std::errc() && end == text.data() + text.size()) return number;
+    refuse("--" + std::string(name) + ": \"" + text + "\" is not a whole number");
+}
+
+std::string Options::choice(std::string_view name, std::span<const std::string> words) const {
+    const std::string word = value(name, words.front());
+    if (std::find(words.begin(), words.end(), word) != words.end()) return word;
+    const std::string help = did_you_mean(word, words);
+    refuse("--" + std::string(name) + ": there is no \"" + word + "\"; " +
+           (help.empty() ? "it is one of " + list_of(words, "or") : help));
+}
+
+const std::string& Options::first_argument(std::string_view wanted) const {
+    if (arguments_.empty()) refuse("what is missing is " + std::string(wanted));
+    return arguments_.front();
+}
+
+void Options::refuse_more_than(std::size_t most) const {
+    if (arguments_.size() > most) refuse("\"" + arguments_.at(most) + "\" is one argument too many");
+}
+
+} // namespace abide

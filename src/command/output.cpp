@@ -1,0 +1,57 @@
+// Where a command's result goes, and whether it is coloured there.
+#include "command/output.hpp"
+
+#include "base/error.hpp"
+
+namespace abide {
+
+Output::Output(const Options& options, World& world) : world_(&world) {
+    const std::string path = options.value("output", "-");
+    if (path != "-") file_ = std::make_unique<NewFile>(path);
+}
+
+void Output::write(std::string_view text) {
+    if (file_) {
+        file_->append(text);
+        return;
+    }
+    *world_->out << text;
+    if (!*world_->out) throw Error(Exit::not_written, "cannot write to the standard output");
+}
+
+void Output::finish() {
+    if (file_) {
+        file_->put_in_place();
+        return;
+    }
+    world_->out->flush();
+    if (!*world_->out) throw Error(Exit::not_written, "cannot write to the standard output");
+}
+
+bool wants_colour(const Options& options, const World& world) {
+    const std::string when = options.value("color", "auto");
+    if (options.has("no-color") || when == "never") return false;
+    if (when == "always") return true;
+    if (!world.variable("NO_COLOR").empty()) return false;
+    for (const char* force : {"FORCE_COLOR", "CLICOLOR_FORCE"}) {
+        const std::string value = world.variable(force);
+        if (!value.empty() && value != "0") return true;
+    }
+    return world.out_is_terminal && world.variable("TERM") != "dumb";
+}
+
+std::string shell_word(std::string_view word) {
+    constexpr std::string_view plain = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_./-,:@%+=";
+    if (!word.empty() && word.find_first_not_of(plain) == std::string_view::npos) return std::string(word);
+    std::string quoted = "'";
+    for (const char c : word) {
+        if (c == '\'') {
+            quoted += "'\\''";
+        } else {
+            quoted += c;
+        }
+    }
+    return quoted + "'";
+}
+
+} // namespace abide

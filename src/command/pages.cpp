@@ -1,0 +1,78 @@
+// Briefings of a run: judged with everything a page needs, written as files or printed.
+#include "command/pages.hpp"
+
+#include <utility>
+
+#include "base/error.hpp"
+#include "base/file.hpp"
+#include "command/attention.hpp"
+#include "command/show_diagnostics.hpp"
+#include "command/team.hpp"
+#include "hash/hash.hpp"
+
+namespace abide {
+
+RunFacts facts_of(const Run& run) {
+    const RunSummary summary = run.summary();
+    RunFacts facts;
+    facts.as_at = summary.as_at;
+    facts.known_at = summary.known_at;
+    facts.calendar = run.calendar().calendar.title();
+    facts.calendar_ends = summary.calendar.ends;
+    for (const Procedure* procedure : summary.procedures) {
+        facts.procedures.push_back(used_procedure(*procedure, summary.as_at));
+    }
+    for (const ExportLine& line : summary.exports) {
+        facts.exports.push_back({line.file, line.system, line.exported, line.cases, line.refused, line.cases_stated,
+                                 line.future_dated, line.unmapped});
+    }
+    facts.counts = summary.counts;
+    facts.diagnostics = summary.diagnostics;
+    facts.made_by = "Abide " + summary.version;
+    return facts;
+}
+
+Templates load_shipped_templates(const Options& options, World& world) {
+    const std::string folder = world.shipped("report-templates");
+    if (folder.empty()) throw Error(Exit::usage, "cannot find the folder report-templates that comes with Abide");
+    Diagnostics diagnostics;
+    Templates templates = load_templates(folder, sha256, diagnostics);
+    show_diagnostics(diagnostics, options, world);
+    if (has_errors(diagnostics)) throw Error(Exit::usage, "a report template has errors; no page was written");
+    return templates;
+}
+
+FindingsRegister judge_findings(Run& run, const Dictionary& dictionary, const std::function<void(const Verdict&)>& also,
+                                const std::function<bool(State)>& also_wanted) {
+    const Attention attention(run.procedures());
+    std::vector<Finding> findings;
+    Tally tally;
+    std::string team;
+    Run::Listener listener;
+    listener.begins = [&](const Case& one_case) { team = team_of(one_case, dictionary); };
+    listener.wanted = [&](const Procedure& procedure, const Rule& rule, State state) {
+        tally.add(procedure, rule, team, state);
+        return attention.may_need(rule, state) || (also_wanted && also_wanted(state));
+    };
+    listener.verdict = [&](Verdict&& verdict) {
+        if (also) also(verdict);
+        if (needs_attention(verdict)) findings.push_back({std::move(verdict), team});
+    };
+    run.judge(listener);
+    return view_findings(findings, tally, facts_of(run), run.procedures());
+}
+
+void write_page_files(const Page& page, Privacy privacy, const Options& options, World& world) {
+    const std::string folder = options.value("output");
+    make_folder(folder);
+    for (const auto& [ending, text] : {std::pair<std::string, const std::string*>{".md", &page.markdown},
+                                       std::pair<std::string, const std::string*>{".html", &page.html}}) {
+        const std::string path = join_path(folder, page.name + ending);
+        write_file(path, *text);
+        if (options.has("quiet")) continue;
+        *world.out << "Wrote " << path << (privacy == Privacy::identified ? "   IDENTIFIED: do not e-mail" : "")
+                   << "\n";
+    }
+}
+
+} // namespace abide

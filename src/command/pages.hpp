@@ -1,0 +1,30 @@
+// Briefings of a run: judged with everything a page needs, written as files or printed.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "briefing/findings.hpp"
+#include "briefing/run_facts.hpp"
+#include "briefing/templates.hpp"
+#include "command/options.hpp"
+#include "command/run.hpp"
+#include "command/world.hpp"
+
+namespace abide {
+
+/// What the run says about itself, as briefings take it.
+RunFacts facts_of(const Run& run);
+
+/// The shipped templates. Every fault is printed; with an error among them, Error(usage).
+Templates load_shipped_templates(const Options& options, World& world);
+
+/// Judges every case for the findings register; `also` (when given) hears of each verdict that is spelled out.
+FindingsRegister judge_findings(Run& run, const Dictionary& dictionary,
+                                const std::function<void(const Verdict&)>& also = nullptr,
+                                const std::function<bool(State)>& also_wanted = nullptr);
+
+/// Writes a page's two files into the folder of -o and says so. Throws Error(not_written).
+void write_page_files(const Page& page, Privacy privacy, const Options& options, World& world);
+
+} // namespace abide

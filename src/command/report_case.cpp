@@ -1,0 +1,65 @@
+// abide report case: one child's case sheet: what is in line, what is not, what cannot be told, what falls due next.
+#include <array>
+
+#include "briefing/case_sheet.hpp"
+#include "command/command.hpp"
+#include "command/pages.hpp"
+#include "command/show_diagnostics.hpp"
+
+namespace abide {
+
+namespace {
+
+/// The sheet of the case of that id; nothing when it is not among the exports or was refused.
+std::optional<CaseSheet> judge_sheet(Run& run, const std::string& id, const Dictionary& dictionary,
+                                     const TimelineLanes& lanes) {
+    std::optional<CaseSheet> sheet;
+    std::vector<Verdict> verdicts;
+    Run::Listener listener;
+    listener.wanted = [](const Procedure&, const Rule&, State) { return true; };
+    listener.verdict = [&](Verdict&& verdict) { verdicts.push_back(std::move(verdict)); };
+    listener.ends = [&](const Case& one_case, std::span<const RecordIndex> set_aside) {
+        const CaseInput input = {&one_case, &dictionary, &run.calendar().calendar, verdicts, set_aside};
+        sheet = view_case(input, facts_of(run), lanes);
+    };
+    run.judge(listener, id);
+    if (sheet) sheet->run = facts_of(run); // now that every export has been read to its end
+    return sheet;
+}
+
+Exit run_report(const Options& options, World& world) {
+    if (!options.has("output")) throw Error(Exit::usage, "say with -o into which folder the pages go");
+    const std::string& id = options.first_argument("the case's id, and the exports it is in");
+    const RunRequest request = read_request(options, world, 1);
+    const Templates templates = load_shipped_templates(options, world);
+    const std::unique_ptr<Rulebook> rulebook = load_rulebook(options, world);
+    Run run(*rulebook, request, options, world);
+    const std::optional<CaseSheet> sheet = judge_sheet(run, id, rulebook->dictionary(), templates.lanes);
+    show_diagnostics(run.diagnostics(), options, world);
+    if (!sheet) {
+        throw Error(run.has_refused() ? Exit::incomplete : Exit::usage,
+                    "there is no case \"" + id + "\" in the exports");
+    }
+    write_page_files(write_case_sheet(*sheet, templates), Privacy::identified, options, world);
+    return run.has_refused() ? Exit::incomplete : Exit::clean;
+}
+
+constexpr std::array<std::string_view, 1> examples = {"abide report case C-0019 cases/ --as-at 2026-04-10 -o out"};
+constexpr std::array<std::string_view, 11> options = {"procedure", "procedures", "calendar", "as-at",
+                                                      "known-at",  "format-of",  "output",   "jobs",
+                                                      "quiet",     "max-errors", "help"};
+
+} // namespace
+
+extern const Command report_case_command;
+const Command report_case_command = {
+    .name = "report case",
+    .summary = "Write one child's case sheet, as Markdown and HTML",
+    .arguments = "CASE EXPORT…",
+    .examples = examples,
+    .options = options,
+    .notes = "-o names a folder; it is made when it is not there. A report ends with 0 or 3, whatever it finds.\n",
+    .run = run_report,
+};
+
+} // namespace abide

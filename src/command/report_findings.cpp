@@ -1,0 +1,42 @@
+// abide report findings: every verdict of a run that needs attention, as a page to read and one to print.
+#include <array>
+
+#include "command/command.hpp"
+#include "command/pages.hpp"
+#include "command/show_diagnostics.hpp"
+
+namespace abide {
+
+namespace {
+
+Exit run_report(const Options& options, World& world) {
+    if (!options.has("output")) throw Error(Exit::usage, "say with -o into which folder the pages go");
+    const RunRequest request = read_request(options, world);
+    const Templates templates = load_shipped_templates(options, world);
+    const std::unique_ptr<Rulebook> rulebook = load_rulebook(options, world);
+    Run run(*rulebook, request, options, world);
+    const FindingsRegister findings = judge_findings(run, rulebook->dictionary());
+    show_diagnostics(run.diagnostics(), options, world);
+    write_page_files(write_findings(findings, templates), Privacy::identified, options, world);
+    return run.is_incomplete() ? Exit::incomplete : Exit::clean;
+}
+
+constexpr std::array<std::string_view, 1> examples = {"abide report findings cases/ --as-at 2026-04-10 -o out"};
+constexpr std::array<std::string_view, 11> options = {"procedure", "procedures", "calendar", "as-at",
+                                                      "known-at",  "format-of",  "output",   "jobs",
+                                                      "quiet",     "max-errors", "help"};
+
+} // namespace
+
+extern const Command report_findings_command;
+const Command report_findings_command = {
+    .name = "report findings",
+    .summary = "Write the findings register: what needs attention, case by case, as Markdown and HTML",
+    .arguments = "EXPORT…",
+    .examples = examples,
+    .options = options,
+    .notes = "-o names a folder; it is made when it is not there. A report ends with 0 or 3, whatever it finds.\n",
+    .run = run_report,
+};
+
+} // namespace abide

@@ -1,0 +1,42 @@
+// abide report rules: one procedure's rulebook: each rule, its settings and examples, and the register of clauses.
+#include <array>
+
+#include "briefing/rule_pages.hpp"
+#include "command/command.hpp"
+#include "command/pages.hpp"
+#include "command/procedure_files.hpp"
+
+namespace abide {
+
+namespace {
+
+Exit run_report(const Options& options, World& world) {
+    if (!options.has("output")) throw Error(Exit::usage, "say with -o into which folder the pages go");
+    (void)options.first_argument("a procedure's id or file");
+    const Day day = options.day("as-at").value_or(world.today);
+    const Templates templates = load_shipped_templates(options, world);
+    const std::unique_ptr<Rulebook> rulebook = load_ground(options, world);
+    for (const Procedure* procedure : load_named_procedures(*rulebook, options, world)) {
+        const Page page = write_rule_pages(*procedure, rulebook->dictionary(), day, "Abide " ABIDE_VERSION, templates);
+        write_page_files(page, Privacy::no_case_data, options, world);
+    }
+    return Exit::clean;
+}
+
+constexpr std::array<std::string_view, 1> examples = {"abide report rules islington-hsb -o out"};
+constexpr std::array<std::string_view, 6> options = {"procedures", "as-at", "output", "quiet", "max-errors", "help"};
+
+} // namespace
+
+extern const Command report_rules_command;
+const Command report_rules_command = {
+    .name = "report rules",
+    .summary = "Write a procedure's rulebook, as Markdown and HTML",
+    .arguments = "FILE or ID…",
+    .examples = examples,
+    .options = options,
+    .notes = "-o names a folder; it is made when it is not there. No case is read.\n",
+    .run = run_report,
+};
+
+} // namespace abide

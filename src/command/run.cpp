@@ -1,0 +1,251 @@
+// One run: exports read, calendar and procedures chosen for them, every case judged, everything counted.
+#include "command/run.hpp"
+
+#include <algorithm>
+#include <set>
+#include <utility>
+
+#include "base/error.hpp"
+#include "base/file.hpp"
+#include "base/words.hpp"
+#include "command/progress.hpp"
+#include "command/selection.hpp"
+#include "writer/fingerprint.hpp"
+
+namespace abide {
+
+namespace {
+
+Diagnostic trouble_with(const std::string& file, std::string code, std::string says) {
+    Diagnostic diagnostic;
+    diagnostic.code = std::move(code);
+    diagnostic.place.file = file;
+    diagnostic.says = std::move(says);
+    return diagnostic;
+}
+
+/// Every file once, in the order given.
+std::vector<std::string> files_of(const std::vector<std::string>& exports) {
+    std::vector<std::string> files;
+    std::set<std::string> seen;
+    for (const std::string& path : exports) {
+        for (const std::string& file : files_below(path, ".xml")) {
+            if (seen.insert(file).second) files.push_back(file);
+        }
+    }
+    return files;
+}
+
+bool asks_other_cases(const Kind& kind, const Args& args) {
+    if (kind.name == "linked") {
+        for (std::size_t i = 0; i < kind.parameters.size() && i < args.values.size(); ++i) {
+            if (kind.parameters[i].name == "case" && args.values[i].given) return true;
+        }
+    }
+    return std::any_of(args.parts.begin(), args.parts.end(),
+                       [](const Args::Nested& part) { return asks_other_cases(*part.kind, part.args.front()); });
+}
+
+bool asks_other_cases(const Procedure& procedure) {
+    return std::any_of(procedure.rules.begin(), procedure.rules.end(),
+                       [](const auto& rule) { return asks_other_cases(*rule->kind, rule->args); });
+}
+
+} // namespace
+
+RunRequest read_request(const Options& options, const World& world, std::size_t first_export) {
+    RunRequest request;
+    const std::vector<std::string>& words = options.arguments();
+    if (words.size() <= first_export) throw Error(Exit::usage, "which exports? Name at least one file or folder");
+    request.exports.assign(words.begin() + static_cast<std::ptrdiff_t>(first_export), words.end());
+    request.procedures = options.values("procedure");
+    request.calendar = options.value("calendar");
+    request.format = options.value("format-of");
+    request.as_at = options.day("as-at").value_or(world.today);
+    request.known_at = options.day("known-at");
+    if (options.number("jobs", 1) == 0) throw Error(Exit::usage, "--jobs: at least one case has to be worked on");
+    return request;
+}
+
+Run::Run(const Rulebook& rulebook, RunRequest request, const Options& options, World& world)
+    : rulebook_(&rulebook), request_(std::move(request)), options_(&options), world_(&world) {
+    if (!request_.format.empty() && rulebook.formats().find(request_.format) == nullptr) {
+        const std::vector<std::string> known = rulebook.formats().ids();
+        throw Error(Exit::usage,
+                    "--format-of: there is no format \"" + request_.format + "\"; there are " + list_of(known));
+    }
+    calendar_ = request_.calendar.empty() ? &calendar_for(rulebook, {}) : &rulebook.expect_calendar(request_.calendar);
+    open_exports();
+    if (request_.calendar.empty()) choose_calendar();
+    if (!request_.judges) return;
+    choose_procedures();
+    read_case_ids();
+}
+
+void Run::open_exports() {
+    reader_ = std::make_unique<Reader>(rulebook_->dictionary(), rulebook_->formats(), calendar_->calendar);
+    shared_ = Shared();
+    exports_.clear();
+    diagnostics_.clear();
+    for (const std::string& file : files_of(request_.exports)) {
+        Export one;
+        one.facts.file = file;
+        try {
+            one.facts = reader_->read_prologue(file, request_.format, shared_, diagnostics_);
+        } catch (const Error& error) {
+            diagnostics_.push_back(trouble_with(file, "RUN-0001", error.what()));
+        }
+        exports_.push_back(std::move(one));
+    }
+}
+
+void Run::choose_calendar() {
+    std::vector<std::string> areas;
+    for (const Export& one : exports_) {
+        if (!one.facts.area.empty()) areas.push_back(one.facts.area);
+    }
+    const CalendarFile* chosen = &calendar_for(*rulebook_, areas);
+    if (chosen == calendar_) return;
+    calendar_ = chosen;
+    open_exports(); // times with a zone are local ones by the calendar's clock
+}
+
+void Run::choose_procedures() {
+    std::vector<const Procedure*> named;
+    for (const std::string& id : request_.procedures) named.push_back(&rulebook_->expect_procedure(id));
+    std::set<const Procedure*> used;
+    for (Export& one : exports_) {
+        one.procedures = named.empty() ? procedures_for(*rulebook_, one.facts.area, *calendar_) : named;
+        used.insert(one.procedures.begin(), one.procedures.end());
+        if (one.procedures.empty() && !one.facts.format.empty()) {
+            diagnostics_.push_back(
+                trouble_with(one.facts.file, "RUN-0002",
+                             one.facts.area.empty()
+                                 ? "the export does not say its area, and there is no national procedure to judge it by"
+                                 : "there is no procedure for the area \"" + one.facts.area + "\""));
+            diagnostics_.back().help = "choose one with --procedure; \"abide procedure list\" names them";
+        }
+    }
+    for (const auto& procedure : rulebook_->procedures()) {
+        if (!used.contains(procedure.get())) continue;
+        procedures_.push_back(procedure.get());
+        for (const auto& rule : procedure->rules) procedure_of_[rule.get()] = procedure.get();
+    }
+    asks_other_cases_ = std::any_of(procedures_.begin(), procedures_.end(),
+                                    [](const Procedure* procedure) { return asks_other_cases(*procedure); });
+}
+
+void Run::read_case_ids() {
+    if (!asks_other_cases_) return;
+    for (const Export& one : exports_) {
+        if (one.facts.format.empty()) continue;
+        for (std::string& id : reader_->read_case_ids(one.facts)) case_ids_.push_back(std::move(id));
+    }
+    std::sort(case_ids_.begin(), case_ids_.end());
+    case_ids_.erase(std::unique(case_ids_.begin(), case_ids_.end()), case_ids_.end());
+}
+
+std::size_t Run::cases_expected() const {
+    std::size_t expected = 0;
+    for (const Export& one : exports_) {
+        if (one.facts.format.empty()) continue;
+        if (!one.facts.cases_stated) return 0;
+        expected += *one.facts.cases_stated;
+    }
+    return expected;
+}
+
+void Run::read_one(Export& one, const OnCase& on_case) {
+    if (one.facts.format.empty()) return;
+    one.cut_short = !reader_->read_cases(one.facts, shared_, on_case, diagnostics_);
+}
+
+Judge& Run::judge_of(const Export& one) {
+    std::unique_ptr<Judge>& judge = judges_[one.procedures];
+    if (!judge) {
+        JudgeSettings settings;
+        settings.as_at = request_.as_at;
+        settings.known_at = request_.known_at;
+        settings.case_ids = asks_other_cases_ ? &case_ids_ : nullptr;
+        judge = std::make_unique<Judge>(rulebook_->dictionary(), one.procedures, calendar_->calendar, settings);
+    }
+    return *judge;
+}
+
+void Run::judge_case(Judge& judge, const Case& one_case, const Listener& listener) {
+    if (listener.begins) listener.begins(one_case);
+    judge.judge(
+        one_case, [&](const Rule& rule, State state) { return listener.wanted(*procedure_of_.at(&rule), rule, state); },
+        [&](Verdict&& verdict) {
+            verdict.fingerprint = fingerprint_of(verdict);
+            listener.verdict(std::move(verdict));
+        },
+        counts_);
+    if (listener.ends) listener.ends(one_case, judge.future_dated());
+}
+
+void Run::judge(const Listener& listener, const std::string& only_case) {
+    Progress progress(cases_expected(), *options_, *world_);
+    for (Export& one : exports_) {
+        Judge& judge = judge_of(one);
+        read_one(one, [&](const Case& one_case) {
+            progress.step();
+            if (!only_case.empty() && one_case.id != only_case) return;
+            judge_case(judge, one_case, listener);
+            one.facts.future_dated += judge.future_dated().size();
+        });
+    }
+}
+
+void Run::read(const OnCase& on_case) {
+    Progress progress(cases_expected(), *options_, *world_);
+    for (Export& one : exports_) {
+        read_one(one, [&](const Case& one_case) {
+            progress.step();
+            ++counts_.cases;
+            on_case(one_case);
+        });
+    }
+}
+
+bool Run::has_refused() const {
+    return has_errors(diagnostics_) || std::any_of(exports_.begin(), exports_.end(), [](const Export& one) {
+               return one.facts.format.empty() || one.cut_short || one.facts.refused > 0;
+           });
+}
+
+bool Run::is_incomplete() const {
+    if (has_refused() || counts_.cases == 0) return true;
+    const std::size_t idle = counts_.of(State::not_applicable) + counts_.of(State::not_checked);
+    return request_.judges && counts_.verdicts == idle;
+}
+
+RunSummary Run::summary() const {
+    RunSummary summary;
+    summary.version = ABIDE_VERSION;
+    summary.as_at = request_.as_at;
+    summary.known_at = request_.known_at;
+    summary.procedures = procedures_;
+    summary.calendar = {calendar_->calendar.id(), calendar_->calendar.last(), calendar_->sha256};
+    for (const Export& one : exports_) {
+        ExportLine line;
+        line.file = one.facts.file;
+        line.sha256 = one.facts.sha256;
+        line.format = one.facts.format;
+        line.area = one.facts.area;
+        line.system = one.facts.system;
+        line.exported = one.facts.exported;
+        line.cases_stated = one.facts.cases_stated;
+        line.cases = one.facts.cases;
+        line.refused = one.facts.refused;
+        line.future_dated = one.facts.future_dated;
+        line.cut_short = one.cut_short;
+        line.unmapped = one.facts.unmapped;
+        summary.exports.push_back(std::move(line));
+    }
+    summary.counts = counts_;
+    summary.diagnostics = diagnostics_;
+    return summary;
+}
+
+} // namespace abide

@@ -1,0 +1,106 @@
+// One run: exports read, calendar and procedures chosen for them, every case judged, everything counted.
+#pragma once
+
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "command/options.hpp"
+#include "command/rulebook.hpp"
+#include "command/world.hpp"
+#include "evaluate/judge.hpp"
+#include "reader/reader.hpp"
+#include "writer/run_summary.hpp"
+
+namespace abide {
+
+/// What a command line asks of a run.
+struct RunRequest {
+    std::vector<std::string> exports;    ///< files and folders
+    std::vector<std::string> procedures; ///< empty: the national ones and the area's
+    std::string calendar;                ///< empty: the area's
+    std::string format;                  ///< empty: recognised
+    Day as_at;
+    std::optional<Day> known_at;
+    bool judges = true; ///< false: the exports are only read, and need no procedure
+};
+
+/// From the options all judging commands share. The exports are the arguments from the `first_export`th on.
+/// Throws Error(usage) when there is none.
+RunRequest read_request(const Options& options, const World& world, std::size_t first_export = 0);
+
+class Run {
+  public:
+    /// Opens the exports and decides what to judge them by. Throws Error(usage) when that cannot be decided. All
+    /// references must outlive the run.
+    Run(const Rulebook& rulebook, RunRequest request, const Options& options, World& world);
+
+    using OnCase = std::function<void(const Case&)>;
+
+    /// What a command wants to hear of while cases are judged. Of these only `wanted` and `verdict` must be given.
+    struct Listener {
+        /// Asked of every verdict, once: whether it is spelled out and given to `verdict`; the others are only counted.
+        std::function<bool(const Procedure&, const Rule&, State)> wanted;
+        std::function<void(Verdict&&)> verdict; ///< fingerprint and all
+        OnCase begins;                          ///< before a case's verdicts
+        /// After them, with its records that lie after the as-at date; the case is still there.
+        std::function<void(const Case&, std::span<const RecordIndex> set_aside)> ends;
+    };
+
+    /// Judges every case, or only the one of this id. Call once.
+    void judge(const Listener& listener, const std::string& only_case = {});
+
+    /// Reads every case and judges none. Call once.
+    void read(const OnCase& on_case);
+
+    /// Whether some input was unreadable or refused, or no case or no rule applied.
+    [[nodiscard]] bool is_incomplete() const;
+    /// The first half of that: something in the exports could not be read.
+    [[nodiscard]] bool has_refused() const;
+
+    [[nodiscard]] const RunRequest& request() const { return request_; }
+    [[nodiscard]] const CalendarFile& calendar() const { return *calendar_; }
+    [[nodiscard]] const Counts& counts() const { return counts_; }
+    [[nodiscard]] const Diagnostics& diagnostics() const { return diagnostics_; }
+    /// Those that judged at least one export, in the order of their ids.
+    [[nodiscard]] const std::vector<const Procedure*>& procedures() const { return procedures_; }
+    [[nodiscard]] RunSummary summary() const;
+
+  private:
+    struct Export {
+        ExportFacts facts;
+        std::vector<const Procedure*> procedures;
+        bool cut_short = false;
+    };
+    void open_exports();
+    void choose_calendar();
+    void choose_procedures();
+    void read_case_ids();
+    void read_one(Export& one, const OnCase& on_case);
+    Judge& judge_of(const Export& one);
+    void judge_case(Judge& judge, const Case& one_case, const Listener& listener);
+    [[nodiscard]] std::size_t cases_expected() const;
+
+    const Rulebook* rulebook_;
+    RunRequest request_;
+    const Options* options_;
+    World* world_;
+    const CalendarFile* calendar_ = nullptr;
+    std::unique_ptr<Reader> reader_;
+    Shared shared_;
+    std::vector<Export> exports_;
+    std::vector<const Procedure*> procedures_;
+    std::vector<std::string> case_ids_; ///< only when a rule asks for other cases
+    bool asks_other_cases_ = false;
+    std::map<std::vector<const Procedure*>, std::unique_ptr<Judge>> judges_;
+    std::unordered_map<const Rule*, const Procedure*> procedure_of_;
+    Counts counts_;
+    Diagnostics diagnostics_;
+};
+
+} // namespace abide

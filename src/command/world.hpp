@@ -1,0 +1,28 @@
+// Everything a command asks of the world outside: streams, today's date, the environment, the shipped folders.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <ostream>
+#include <string>
+
+#include "base/day.hpp"
+
+namespace abide {
+
+/// A test hands in its own; then a whole command runs in memory.
+struct World {
+    std::ostream* out = nullptr; ///< data
+    std::ostream* err = nullptr; ///< messages
+    bool out_is_terminal = false;
+    bool err_is_terminal = false;
+    Day today; ///< asked once, in main
+    /// An environment variable; empty when it is not set.
+    std::function<std::string(const std::string& name)> variable;
+    /// The shipped folder of this name ("procedures"); empty when the program was moved without it.
+    std::function<std::string(const std::string& name)> shipped;
+    /// Milliseconds that only ever grow: when to show progress, never what to say.
+    std::function<std::int64_t()> milliseconds;
+};
+
+} // namespace abide

@@ -1,0 +1,34 @@
+// SHA-256 of bytes, through OpenSSL: it is eight times as fast as the one in Poco's Foundation.
+#include "hash/hash.hpp"
+
+#include <algorithm>
+
+#include <Poco/Crypto/DigestEngine.h>
+
+namespace abide {
+
+struct Sha256::Engine {
+    Poco::Crypto::DigestEngine digest{"SHA256"};
+};
+
+Sha256::Sha256() : engine_(std::make_unique<Engine>()) {}
+Sha256::~Sha256() = default;
+Sha256::Sha256(Sha256&&) noexcept = default;
+Sha256& Sha256::operator=(Sha256&&) noexcept = default;
+
+void Sha256::add(std::string_view bytes) {
+    // The engine counts in `unsigned`.
+    constexpr std::size_t most = 1U << 30U;
+    for (; !bytes.empty(); bytes.remove_prefix(std::min(most, bytes.size())))
+        engine_->digest.update(bytes.data(), static_cast<unsigned>(std::min(most, bytes.size())));
+}
+
+std::string Sha256::finish() { return Poco::DigestEngine::digestToHex(engine_->digest.digest()); }
+
+std::string sha256(std::string_view bytes) {
+    Sha256 hash;
+    hash.add(bytes);
+    return hash.finish();
+}
+
+} // namespace abide

@@ -1,0 +1,100 @@
+// The clause register: a row for every sentence that asks something, held against what the rules cite.
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "base/words.hpp"
+#include "procedure/compilation.hpp"
+
+namespace abide {
+
+namespace {
+
+constexpr std::string_view status_words[] = {"checked", "part", "for-people", "text-missing", "not-checked"};
+constexpr std::array statuses = {ClauseStatus::checked, ClauseStatus::part, ClauseStatus::for_people,
+                                 ClauseStatus::text_missing, ClauseStatus::not_checked};
+
+bool is_checked(const Clause& clause) {
+    return clause.status == ClauseStatus::checked || clause.status == ClauseStatus::part;
+}
+
+const XmlElement* element_of(const Compilation& all, const Clause& clause) {
+    const XmlElement* clauses = all.document().root().child("clauses");
+    for (const XmlElement& element : clauses->children)
+        if (const XmlAttribute* id = element.attribute("id"); id != nullptr && id->value == clause.id) return &element;
+    return clauses;
+}
+
+Clause compile_clause(Compilation& all, const XmlElement& element) {
+    Clause clause;
+    clause.line = element.line;
+    AttributeReader attributes(all.complaints, element);
+    clause.id = attributes.needed_text("id");
+    attributes.needed("status");
+    const std::optional<std::size_t> status = attributes.choice("status", status_words);
+    if (status) clause.status = statuses.at(*status);
+    if (!status) all.clauses_in_doubt.insert(clause.id);
+    clause.why = attributes.text("why");
+    clause.modal = attributes.text("modal");
+    attributes.finish();
+    if (clause.id.find(' ') != std::string::npos)
+        all.complaints.error(Fault::bad_id, all.document().value_spot(*element.attribute("id")),
+                             quoted(clause.id) + " is no id of a clause", "it holds no white space");
+    if (status && clause.status != ClauseStatus::checked && clause.why.empty())
+        all.complaints.error(Fault::clause_without_why, all.document().spot(element),
+                             "the clause " + quoted(clause.id) + " is " + std::string(name_of(clause.status)) +
+                                 " and does not say why",
+                             clause.status == ClauseStatus::part ? "say what is left to people" : "");
+    for (const XmlElement& child : element.children)
+        all.complaints.error(Fault::unknown_element, all.document().spot(child), "<clause> holds words only");
+    clause.says = fold_space(element.text);
+    if (clause.says.empty())
+        all.complaints.error(Fault::clause_without_words, all.document().spot(element),
+                             "the clause " + quoted(clause.id) + " does not say what the source asks");
+    return clause;
+}
+
+} // namespace
+
+void compile_clauses(Compilation& all) {
+    const XmlElement* clauses = needed_child(all.complaints, all.document().root(), "clauses");
+    if (clauses == nullptr) return;
+    AttributeReader(all.complaints, *clauses).finish();
+    check_children(all.complaints, *clauses, {"clause"});
+    std::set<std::string> ids;
+    for (const XmlElement& element : clauses->children) {
+        if (element.name != "clause") continue;
+        all.procedure.clauses.push_back(compile_clause(all, element));
+        claim_id(all, ids, element, "id", "clauses");
+    }
+}
+
+void check_citations(Compilation& all) {
+    if (all.document().root().child("clauses") == nullptr) return; // that it is missing has been said
+    std::vector<std::string> known;
+    for (const Clause& clause : all.procedure.clauses) known.push_back(clause.id);
+    std::set<std::string> cited;
+    std::set<std::string> warned;
+    for (const Citation& citation : all.citations) {
+        const Clause* clause = all.procedure.clause(citation.clause);
+        if (citation.by_rule) cited.insert(citation.clause);
+        if (clause == nullptr) {
+            const std::string near = did_you_mean(citation.clause, known);
+            all.complaints.error(Fault::unknown_clause, citation.spot,
+                                 "there is no clause " + quoted(citation.clause) + " in the register",
+                                 near + (near.empty() ? "" : " If not, ") + "add a row to <clauses>");
+        } else if (citation.by_rule && !is_checked(*clause) && all.clauses_in_doubt.count(clause->id) == 0 &&
+                   warned.insert(clause->id).second) {
+            all.complaints.warn(Fault::clause_cited_all_the_same, citation.spot,
+                                "the clause " + quoted(clause->id) + " is cited here, and the register says it is " +
+                                    std::string(name_of(clause->status)),
+                                "say checked or part");
+        }
+    }
+    for (const Clause& clause : all.procedure.clauses)
+        if (!all.has_unread_check && is_checked(clause) && !clause.id.empty() && cited.count(clause.id) == 0)
+            all.complaints.error(Fault::clause_not_cited, all.document().spot(*element_of(all, clause)),
+                                 "the clause " + quoted(clause.id) + " is said to be checked, and no rule cites it");
+}
+
+} // namespace abide

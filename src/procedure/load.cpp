@@ -1,0 +1,79 @@
+// From text to meaning: a procedure is read, checked and compiled, part by part.
+#include "procedure/load.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "base/file.hpp"
+#include "base/words.hpp"
+#include "hash/hash.hpp"
+#include "procedure/compilation.hpp"
+
+namespace abide {
+
+namespace {
+
+constexpr std::string_view procedure_uri = "urn:abide:procedure:1";
+
+void compile_head(Compilation& all) {
+    const XmlElement& root = all.document().root();
+    check_children(all.complaints, root, {"edition", "setting", "derive", "rule", "decision-table", "clauses"});
+    AttributeReader attributes(all.complaints, root);
+    Procedure& procedure = all.procedure;
+    procedure.id = attributes.id();
+    procedure.title = attributes.needed_text("title");
+    procedure.area = attributes.text("area");
+    procedure.nation = attributes.text("nation");
+    procedure.chapter = attributes.text("chapter");
+    procedure.source = attributes.text("source");
+    attributes.finish();
+    if (procedure.area.empty() == procedure.nation.empty())
+        all.complaints.error(Fault::wrong_combination, all.document().spot(root),
+                             "a procedure has either an area or a nation");
+}
+
+} // namespace
+
+void check_unused(Compilation& all) {
+    for (const XmlElement& element : all.document().root().children) {
+        const XmlAttribute* id = element.attribute("id");
+        if (id == nullptr || all.used.count(id->value) > 0) continue;
+        const Spot spot = all.document().spot(element);
+        const bool is_known = id->value == "first-day-counted" || id->value == "due-soon";
+        if (element.name == "setting" && !is_known)
+            all.complaints.warn(Fault::unused_setting, spot, "nothing uses the setting " + quoted(id->value));
+        if (element.name == "decision-table")
+            all.complaints.warn(Fault::unused_table, spot, "no rule uses the decision table " + quoted(id->value));
+        if (element.name == "derive")
+            all.complaints.warn(Fault::unused_derived, spot, "nothing uses the derived fact " + quoted(id->value));
+    }
+}
+
+std::unique_ptr<Procedure> load_procedure(const std::string& file, const Dictionary& dictionary,
+                                          std::span<const Kind* const> kinds, Diagnostics& diagnostics) {
+    auto procedure = std::make_unique<Procedure>();
+    procedure->file = file;
+    std::string source = read_file(file);
+    procedure->sha256 = sha256(source);
+    const std::optional<XmlDocument> document = parse_document(file, std::move(source), diagnostics);
+    if (!document) return nullptr;
+    Complaints complaints(*document, diagnostics);
+    Compilation all{complaints, dictionary, kinds, *procedure};
+    if (check_root(complaints, "procedure", procedure_uri)) {
+        compile_head(all);
+        compile_editions(all);
+        compile_settings(all);
+        compile_derived(all);
+        compile_tables(all);
+        compile_clauses(all);
+        compile_rules(all);
+        check_citations(all);
+        check_unused(all);
+    }
+    procedure->condition_count = all.conditions;
+    const bool is_sound = !complaints.has_errors();
+    complaints.deliver();
+    return is_sound ? std::move(procedure) : nullptr;
+}
+
+} // namespace abide

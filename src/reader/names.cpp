@@ -1,0 +1,154 @@
+// Which element or attribute leads where in a format, looked up by the address of its name; and what nobody mapped.
+#include "reader/names.hpp"
+
+#include <algorithm>
+#include <functional>
+#include <utility>
+
+namespace abide {
+
+namespace {
+
+/// Elements and attributes of one place share the table: attributes have the highest bit of the place set.
+constexpr std::uint32_t attribute_bit = 0x80000000U;
+
+/// Names come from the export; they are kept, so a very long one is cut, at the beginning of a character.
+std::string shortened(std::string name) {
+    constexpr std::size_t most = 100;
+    if (name.size() <= most) return name;
+    std::size_t end = most;
+    while (end > 0 && (static_cast<unsigned char>(name[end]) & 0xC0U) == 0x80U) --end;
+    return name.substr(0, end) + "…";
+}
+
+} // namespace
+
+NameTable::NameTable(const Format& format, const Dictionary& dictionary, XmlStream& stream)
+    : format_(format), dictionary_(dictionary), stream_(stream), edges_(1024) {
+    for (std::size_t n = 0; n < format.nodes.size(); ++n) {
+        const Node& from = format.nodes[n];
+        const auto parent = static_cast<Place>(n);
+        for (const Node::Child& child : from.children) {
+            // A condition on one of the children of a name asks for it on all of them.
+            const bool has_conditions = std::any_of(
+                from.children.begin(), from.children.end(),
+                [&](const Node::Child& other) { return other.name == child.name && !other.attribute.empty(); });
+            put(parent, stream.intern(child.name),
+                has_conditions ? Step{Step::Kind::choice, false, 0} : node_step(child.node));
+        }
+        for (std::size_t a = 0; a < from.attributes.size(); ++a) {
+            const bool is_passed_over = from.attributes[a].targets.empty();
+            put(parent | attribute_bit, stream.intern(from.attributes[a].name),
+                {is_passed_over ? Step::Kind::passed_over : Step::Kind::targets, false, static_cast<std::uint32_t>(a)});
+        }
+    }
+}
+
+NameTable::Step NameTable::node_step(NodeId node) const {
+    return {format_.nodes[node].is_passed_over ? Step::Kind::passed_over : Step::Kind::node, false, node};
+}
+
+std::uint32_t NameTable::packed(Step step) { return step.index << 3U | static_cast<std::uint32_t>(step.kind); }
+
+NameTable::Step NameTable::unpacked(std::uint32_t value) {
+    return {static_cast<Step::Kind>(value & 7U), false, value >> 3U};
+}
+
+std::size_t NameTable::slot(std::uint32_t place, XmlName name) const {
+    const std::uint64_t key =
+        (static_cast<std::uint64_t>(std::hash<const void*>()(name)) ^ (std::uint64_t{place} << 40U)) *
+        0x9E3779B97F4A7C15ULL;
+    std::size_t at = static_cast<std::size_t>(key >> 32U) & (edges_.size() - 1);
+    while (edges_[at].name != nullptr && (edges_[at].name != name || edges_[at].place != place))
+        at = (at + 1) & (edges_.size() - 1);
+    return at;
+}
+
+void NameTable::put(std::uint32_t place, XmlName name, Step step) {
+    if (used_ * 2 >= edges_.size()) grow();
+    Edge& edge = edges_[slot(place, name)];
+    if (edge.name == nullptr) ++used_;
+    edge = {name, place, packed(step)};
+}
+
+void NameTable::grow() {
+    std::vector<Edge> old(edges_.size() * 2);
+    old.swap(edges_);
+    for (const Edge& edge : old)
+        if (edge.name != nullptr) edges_[slot(edge.place, edge.name)] = edge;
+}
+
+NameTable::Step NameTable::element(Place parent, XmlName name) { return look_up(parent, parent, name, false); }
+
+NameTable::Step NameTable::attribute(Place parent, XmlName name) {
+    return look_up(parent | attribute_bit, parent, name, true);
+}
+
+NameTable::Step NameTable::look_up(std::uint32_t key_place, Place parent, XmlName name, bool is_attribute) {
+    const Edge& edge = edges_[slot(key_place, name)];
+    if (edge.name != nullptr) return unpacked(edge.value);
+    Step step = is_attribute ? Step{} : generic(parent, name);
+    if (step.kind == Step::Kind::unknown) step = add_unknown(parent, (is_attribute ? "@" : "") + std::string(name));
+    put(key_place, name, step);
+    return step;
+}
+
+/// In the dictionary's own vocabulary any record may stand inside any other.
+NameTable::Step NameTable::generic(Place parent, std::string_view name) const {
+    if (!is_node(parent) || node(parent).takes == Node::Takes::named) return {};
+    const std::optional<RecordTypeId> type = dictionary_.find(name);
+    if (!type || *type == Dictionary::case_type) return {};
+    if (node(parent).takes == Node::Takes::shared_records && !dictionary_.type(*type).shared) return {};
+    return {Step::Kind::node, false, format_.record_nodes[*type]};
+}
+
+NameTable::Step NameTable::choose(Place parent, XmlName name, const XmlAttributes& attributes) {
+    const Node::Child* other_one = nullptr;
+    std::string shown;
+    for (const Node::Child& child : node(parent).children) {
+        if (child.name != name) continue;
+        if (child.attribute.empty()) {
+            other_one = &child;
+            continue;
+        }
+        for (std::size_t i = 0; i < attributes.size(); ++i) {
+            if (child.attribute != attributes.name(i)) continue;
+            if (child.value == attributes.value(i)) return node_step(child.node);
+            if (shown.empty()) shown = "[@" + child.attribute + "='" + std::string(attributes.value(i)) + "']";
+        }
+    }
+    return other_one == nullptr ? other(parent, name + shown) : node_step(other_one->node);
+}
+
+NameTable::Step NameTable::other(Place parent, const std::string& step) {
+    const auto found = others_.find({parent, step});
+    if (found != others_.end()) return {Step::Kind::unknown, false, found->second};
+    const Step added = add_unknown(parent, step);
+    others_.emplace(std::pair(parent, step), added.index);
+    return added;
+}
+
+NameTable::Step NameTable::add_unknown(Place parent, std::string step) {
+    unknown_.push_back({parent, shortened(std::move(step)), 0});
+    return {Step::Kind::unknown, true, static_cast<std::uint32_t>(unknown_.size() - 1)};
+}
+
+std::string NameTable::path(Place place) const {
+    std::vector<std::string> steps;
+    for (Place at = place; at != no_node;) {
+        const bool is_known = is_node(at);
+        const std::uint32_t unknown = at - static_cast<std::uint32_t>(format_.nodes.size());
+        steps.push_back(is_known ? node(at).step : unknown_[unknown].step);
+        at = is_known ? node(at).parent : unknown_[unknown].parent;
+    }
+    std::string path;
+    for (auto step = steps.rbegin(); step != steps.rend(); ++step) path += (path.empty() ? "" : "/") + *step;
+    return path;
+}
+
+void NameTable::report(std::map<std::string, std::size_t>& unmapped) const {
+    for (std::size_t i = 0; i < unknown_.size(); ++i)
+        if (unknown_[i].count != 0) unmapped[path(place(static_cast<std::uint32_t>(i)))] += unknown_[i].count;
+}
+
+} // namespace abide

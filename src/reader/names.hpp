@@ -1,0 +1,92 @@
+// Which element or attribute leads where in a format, looked up by the address of its name; and what nobody mapped.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "model/dictionary.hpp"
+#include "reader/mapping.hpp"
+#include "xml/stream.hpp"
+
+namespace abide {
+
+/// A format as one parser sees it, for one file. Every look-up of a name met before is one probe of one table, also of
+/// a name that nobody mapped: those are added to the table when they are first met, and counted.
+class NameTable {
+  public:
+    struct Step {
+        enum class Kind : std::uint8_t {
+            node,        ///< an element: `index` is a node of the format
+            choice,      ///< an element with conditions: see `choose`
+            passed_over, ///< known, and deliberately not read
+            targets,     ///< an attribute: `index` is one of the node's attributes
+            unknown,     ///< nobody mapped it
+        };
+        Kind kind = Kind::unknown;
+        bool is_new = false; ///< unknown, and met for the first time in this file
+        std::uint32_t index = 0;
+    };
+    /// Where an element stands: a node of the format, or an unknown element.
+    using Place = std::uint32_t;
+
+    NameTable(const Format& format, const Dictionary& dictionary, XmlStream& stream);
+
+    [[nodiscard]] const Format& format() const { return format_; }
+    [[nodiscard]] bool is_node(Place place) const { return place < format_.nodes.size(); }
+    [[nodiscard]] const Node& node(Place place) const { return format_.nodes[place]; }
+    /// As a place for what stands inside an unknown element.
+    [[nodiscard]] Place place(std::uint32_t unknown) const {
+        return static_cast<Place>(format_.nodes.size()) + unknown;
+    }
+
+    /// An element below `parent`.
+    Step element(Place parent, XmlName name);
+    Step attribute(Place parent, XmlName name);
+    /// Among the children of this name: the one whose condition the attributes meet.
+    Step choose(Place parent, XmlName name, const XmlAttributes& attributes);
+    /// Something without a name of its own to look up: text where none was expected, an element of another namespace.
+    Step other(Place parent, const std::string& step);
+
+    /// Counts one more of an unknown name.
+    void count(const Step& unknown) { ++unknown_[unknown.index].count; }
+    [[nodiscard]] std::size_t unknown_names() const { return unknown_.size(); }
+    /// Paths and counts of all that was unknown are added to `unmapped`.
+    void report(std::map<std::string, std::size_t>& unmapped) const;
+    [[nodiscard]] std::string path(Place place) const;
+
+  private:
+    struct Edge {
+        XmlName name = nullptr;
+        std::uint32_t place = 0;
+        std::uint32_t value = 0; ///< kind in the lowest three bits
+    };
+    struct Unknown {
+        Place parent = 0;
+        std::string step;
+        std::size_t count = 0;
+    };
+
+    [[nodiscard]] Step node_step(NodeId node) const;
+    static std::uint32_t packed(Step step);
+    static Step unpacked(std::uint32_t value);
+    [[nodiscard]] std::size_t slot(std::uint32_t place, XmlName name) const;
+    void put(std::uint32_t place, XmlName name, Step step);
+    void grow();
+    Step look_up(std::uint32_t key_place, Place parent, XmlName name, bool is_attribute);
+    [[nodiscard]] Step generic(Place parent, std::string_view name) const;
+    Step add_unknown(Place parent, std::string step);
+
+    const Format& format_;
+    const Dictionary& dictionary_;
+    XmlStream& stream_;
+    std::vector<Edge> edges_; ///< open addressing; a power of two
+    std::size_t used_ = 0;
+    std::vector<Unknown> unknown_;
+    std::map<std::pair<Place, std::string>, std::uint32_t> others_;
+};
+
+} // namespace abide

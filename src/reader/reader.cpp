@@ -1,0 +1,137 @@
+// Exports become cases: files are opened, recognised and handed to a reading each.
+#include "reader/reader.hpp"
+
+#include <utility>
+
+#include "base/words.hpp"
+#include "reader/mapping.hpp"
+#include "reader/reading.hpp"
+#include "reader/source.hpp"
+
+namespace abide {
+
+struct Reader::Work {
+    Tools tools;
+    const Formats& formats;
+    Format given;
+
+    Work(const Dictionary& dictionary, const Formats& all_formats, const Calendar& calendar, const Limits& limits)
+        : tools(dictionary, calendar, limits), formats(all_formats), given(given_format(dictionary)) {}
+};
+
+namespace {
+
+/// `line` is 0 for the file as a whole, or 1 for its beginning.
+Diagnostic error_in(const std::string& file, std::uint32_t line, const char* code, std::string says,
+                    std::string help = "") {
+    Diagnostic diagnostic;
+    diagnostic.code = code;
+    diagnostic.place = {file, line, line};
+    diagnostic.says = std::move(says);
+    diagnostic.help = std::move(help);
+    return diagnostic;
+}
+
+/// The format of a file: the one asked for, or the one that knows the document element. Null with a diagnostic.
+const Format* format_for(const Formats& formats, const RootTag& root, std::string_view format_id,
+                         const std::string& file, Diagnostics& diagnostics) {
+    const std::vector<std::string> ids = formats.ids();
+    if (!format_id.empty()) {
+        const Format* format = formats.find(format_id);
+        if (format == nullptr)
+            diagnostics.push_back(error_in(file, 0, "EXP-0202", "there is no format " + std::string(format_id),
+                                           did_you_mean(format_id, ids)));
+        return format;
+    }
+    if (root.has_document_type)
+        diagnostics.push_back(error_in(file, 1, "XML-0102", "a document type declaration is refused",
+                                       "write the export without <!DOCTYPE …>"));
+    else if (!root.is_found)
+        diagnostics.push_back(error_in(file, 1, "XML-0106", "this is no XML: no element begins in it"));
+    if (root.has_document_type || !root.is_found) return nullptr;
+    const Format* format = formats.recognise(root.name, root.uri);
+    if (format == nullptr)
+        diagnostics.push_back(error_in(
+            file, 1, "EXP-0201",
+            "no format knows a document element <" + root.name + ">" +
+                (root.uri.empty() ? " without a namespace" : " in the namespace " + root.uri),
+            ids.empty() ? "no formats are loaded" : "the formats are " + list_of(ids) + "; a new one is a file in procedures/formats"));
+    return format;
+}
+
+} // namespace
+
+Reader::Reader(const Dictionary& dictionary, const Formats& formats, const Calendar& calendar, const Limits& limits)
+    : work_(std::make_unique<Work>(dictionary, formats, calendar, limits)) {}
+
+Reader::~Reader() = default;
+
+ExportFacts Reader::read_prologue(const std::string& file, std::string_view format_id, Shared& shared,
+                                  Diagnostics& diagnostics) {
+    ExportFacts facts;
+    facts.file = file;
+    std::string trouble;
+    std::optional<Source> source = Source::open(file, trouble);
+    if (!source) {
+        diagnostics.push_back(error_in(file, 0, "XML-0106", trouble));
+        return facts;
+    }
+    const RootTag root = find_root(*source);
+    const Format* format = format_for(work_->formats, root, format_id, file, diagnostics);
+    if (format == nullptr) return facts;
+    facts.format = format->id;
+    Reading(work_->tools, *format, *source, root.uri, facts, diagnostics).read_head(shared);
+    return facts;
+}
+
+bool Reader::read_cases(ExportFacts& facts, const Shared& shared, const std::function<void(const Case&)>& on_case,
+                        Diagnostics& diagnostics) {
+    const Format* format = work_->formats.find(facts.format);
+    std::string trouble;
+    std::optional<Source> source = Source::open(facts.file, trouble);
+    if (!source) return false;
+    source->begin_hash();
+    bool is_whole = true;
+    if (format != nullptr) {
+        const std::string uri = find_root(*source).uri;
+        is_whole = Reading(work_->tools, *format, *source, uri, facts, diagnostics).read_cases(shared, on_case);
+        if (trouble = source->trouble(); !trouble.empty()) {
+            diagnostics.push_back(error_in(facts.file, 0, "XML-0103", trouble));
+            is_whole = false;
+        }
+    }
+    facts.sha256 = source->finish_hash();
+    return is_whole;
+}
+
+std::vector<std::string> Reader::read_case_ids(const ExportFacts& facts) {
+    const Format* format = work_->formats.find(facts.format);
+    std::string trouble;
+    std::optional<Source> source = format == nullptr ? std::nullopt : Source::open(facts.file, trouble);
+    if (!source) return {};
+    ExportFacts unused;
+    unused.file = facts.file;
+    Diagnostics none;
+    return Reading(work_->tools, *format, *source, find_root(*source).uri, unused, none).read_ids();
+}
+
+void Reader::read_given(std::string_view given, const std::string& file, std::uint32_t first_line,
+                        const std::function<void(const Case&)>& on_case, Diagnostics& diagnostics) {
+    ExportFacts facts;
+    facts.file = file;
+    Piece piece;
+    piece.is_case = true;
+    piece.bytes = given;
+    piece.line = first_line;
+    piece.column = 1;
+    piece.before = "<given>";
+    piece.after = "</given>";
+    Source nothing = Source::of("");
+    const std::size_t before = diagnostics.size();
+    Reading(work_->tools, work_->given, nothing, "", facts, diagnostics).read_given(piece, "example", on_case);
+    // In an export an unknown name is somebody else's; in an example it is ours, and wrong.
+    for (std::size_t i = before; i < diagnostics.size(); ++i)
+        if (diagnostics[i].code == "EXP-0210" || diagnostics[i].code == "EXP-0207") diagnostics[i].gravity = Gravity::error;
+}
+
+} // namespace abide

@@ -1,0 +1,305 @@
+// One export being read: source, splitter, parser and walker at work together.
+#include "reader/reading.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "base/words.hpp"
+#include "reader/markup.hpp"
+#include "reader/trouble.hpp"
+
+namespace abide {
+
+namespace {
+
+Diagnostic error_at(LineColumn at, const char* code, std::string says, std::string help = "") {
+    Diagnostic diagnostic;
+    diagnostic.code = code;
+    diagnostic.place.line = at.line;
+    diagnostic.place.column = at.column;
+    diagnostic.says = std::move(says);
+    diagnostic.help = std::move(help);
+    return diagnostic;
+}
+
+/// In a malformed case: where a start tag of the case's local name stands under another prefix, which the splitter could
+/// not take for the beginning of the next case. npos when nowhere.
+std::size_t find_other_case(const Piece& piece) {
+    const Markup first = read_markup(piece.bytes);
+    const std::string_view name = local_part(first.name);
+    for (std::size_t at = piece.bytes.find('<', 1); at != std::string_view::npos; at = piece.bytes.find('<', at + 1)) {
+        const Markup markup = read_markup(piece.bytes.substr(at));
+        const bool is_start = markup.kind == Markup::Kind::start_tag || markup.kind == Markup::Kind::empty_tag;
+        if (is_start && local_part(markup.name) == name) return at;
+        if (markup.kind == Markup::Kind::comment || markup.kind == Markup::Kind::cdata) at += markup.size - 1;
+    }
+    return std::string_view::npos;
+}
+
+} // namespace
+
+Tools::Tools(const Dictionary& dictionary_of_run, const Calendar& calendar_of_run, const Limits& limits_of_run)
+    : dictionary(dictionary_of_run), calendar(calendar_of_run), limits(limits_of_run), assembly(dictionary),
+      stream(std::make_unique<XmlStream>()) {}
+
+bool Tools::is_stream_worn() const {
+    constexpr std::size_t known_names = 20000;
+    return stream->names() > known_names + limits.unknown_names;
+}
+
+RootTag find_root(Source& source) {
+    RootTag root;
+    for (std::size_t at = 0;;) {
+        at = source.window().find('<', at);
+        const std::string_view rest = at == std::string_view::npos ? "" : source.window().substr(at);
+        const Markup markup = rest.empty() ? Markup{Markup::Kind::unfinished} : read_markup(rest);
+        constexpr std::size_t far_enough = 16U << 20U;
+        if (markup.kind == Markup::Kind::unfinished && !source.is_last() && source.window().size() < far_enough) {
+            at = std::min(at, source.window().size());
+            source.read_on(source.offset());
+            continue;
+        }
+        root.has_document_type = markup.kind == Markup::Kind::document_type;
+        root.offset = at;
+        const bool passes = markup.kind == Markup::Kind::comment || markup.kind == Markup::Kind::instruction;
+        if (!passes) {
+            if (markup.name.empty() || markup.kind == Markup::Kind::end_tag) return root;
+            root.is_found = true;
+            root.name = local_part(markup.name);
+            root.uri = own_namespace(rest.substr(0, markup.size));
+            return root;
+        }
+        at += markup.size;
+    }
+}
+
+Reading::Reading(Tools& tools, const Format& format, Source& source, const std::string& uri, ExportFacts& facts,
+                 Diagnostics& diagnostics)
+    : tools_(tools), format_(format), uri_(uri), facts_(facts), report_(facts.file, diagnostics),
+      splitter_(source, format.case_path, tools.limits) {
+    begin_parser();
+}
+
+Reading::~Reading() {
+    if (report_.is_muted()) return;
+    names_->report(facts_.unmapped);
+    report_.finish();
+}
+
+void Reading::begin_parser() {
+    if (names_ && !tools_.is_stream_worn()) return;
+    if (names_ && !report_.is_muted()) names_->report(facts_.unmapped);
+    if (tools_.is_stream_worn()) tools_.stream = std::make_unique<XmlStream>();
+    Limits limits = tools_.limits;
+    limits.unknown_names -= std::min(limits.unknown_names, facts_.unmapped.size());
+    walker_.reset();
+    names_.emplace(format_, tools_.dictionary, *tools_.stream);
+    walker_.emplace(tools_.dictionary, tools_.calendar, limits, *names_, *tools_.stream, tools_.assembly, report_);
+    walker_->expect_namespace(uri_);
+}
+
+Assembly::Locate Reading::locate() const {
+    return [this](std::size_t offset) { return walker_->locate(offset); };
+}
+
+Diagnostic Reading::fault(const Piece& piece) const {
+    const Refusal& refusal = walker_->refusal();
+    if (!refusal.code.empty())
+        return error_at(walker_->locate(refusal.offset), refusal.code.c_str(), refusal.says, refusal.help);
+    const XmlFault& xml = tools_.stream->fault();
+    const bool is_type = xml.kind == XmlFault::Kind::document_type;
+    const std::size_t offset = std::min(xml.offset, piece.before.size() + piece.bytes.size());
+    return error_at(walker_->locate(offset), is_type ? "XML-0102" : "XML-0101", xml.says);
+}
+
+void Reading::read_head(Shared& shared) {
+    not_exported_ = format_.not_exported;
+    for (Piece piece; splitter_.next(piece) && !piece.is_case;) read_outside_head(piece, shared);
+    shared.memory->not_exported[facts_.file].merge(not_exported_);
+}
+
+void Reading::read_outside_head(const Piece& piece, Shared& shared) {
+    warn_of_hidden_case(piece);
+    if (piece.trouble != Trouble::none) report_.add(in_words(piece, tools_.limits));
+    if (piece.trouble == Trouble::document_type) return;
+    const bool is_read = walker_->walk(piece, piece.bytes.size(), facts_.file);
+    // What follows trouble already reported is mostly its echo.
+    if (!is_read && piece.trouble == Trouble::none) report_.add(fault(piece));
+    const Header& header = walker_->header();
+    if (header.area) facts_.area = *header.area;
+    if (header.system) facts_.system = *header.system;
+    if (header.exported) facts_.exported = header.exported;
+    if (header.cases_stated) facts_.cases_stated = header.cases_stated;
+    not_exported_.merge(walker_->not_exported());
+    if (walker_->refusal().code == "EXP-0201" || walker_->refusal().code == "EXP-0218") facts_.format.clear();
+    tools_.assembly.finish(nullptr, "", report_, locate());
+    for (const std::string& clash : add_shared(shared, tools_.dictionary, tools_.assembly.records(), facts_.file)) {
+        Diagnostic diagnostic = error_at({piece.line, piece.column}, "EXP-0214", "another file has a different " + clash);
+        diagnostic.gravity = Gravity::warning;
+        report_.add(std::move(diagnostic));
+    }
+}
+
+bool Reading::read_cases(const Shared& shared, const std::function<void(const Case&)>& on_case) {
+    not_exported_ = format_.not_exported;
+    if (const auto said = shared.memory->not_exported.find(facts_.file); said != shared.memory->not_exported.end())
+        not_exported_.merge(said->second);
+    bool is_whole = true;
+    bool is_behind_head = false;
+    for (Piece piece; splitter_.next(piece);) {
+        is_whole = is_whole && piece.trouble != Trouble::cut_short;
+        is_behind_head = is_behind_head || piece.is_case;
+        if (piece.is_case) read_case(piece, shared, on_case);
+        else if (is_behind_head) read_outside_later(piece);
+        begin_parser();
+    }
+    check_number();
+    return is_whole;
+}
+
+void Reading::read_outside_later(const Piece& piece) {
+    warn_of_hidden_case(piece);
+    if (piece.trouble != Trouble::none) report_.add(in_words(piece, tools_.limits));
+    if (piece.bytes.find_first_not_of(" \t\r\n") == std::string_view::npos) return;
+    const bool is_read = walker_->walk(piece, piece.bytes.size(), facts_.file);
+    if (!is_read && piece.trouble == Trouble::none) report_.add(fault(piece));
+    if (!walker_->has_head_matter() && tools_.assembly.records().empty()) return;
+    Diagnostic diagnostic = error_at({piece.line, piece.column}, "EXP-0206",
+                                     "what belongs to the head of the export stands behind its first case and is not read",
+                                     "move shared records and <not-exported> before the first case");
+    report_.add(std::move(diagnostic));
+}
+
+void Reading::read_case(const Piece& piece, const Shared& shared, const std::function<void(const Case&)>& on_case) {
+    if (piece.trouble != Trouble::none) return refuse(piece);
+    const Report::Mark mark = report_.mark();
+    if (walker_->walk(piece, piece.bytes.size(), facts_.file)) {
+        if (!deliver(piece, shared, on_case)) return;
+        warn_of_hidden_case(piece);
+        return;
+    }
+    report_.go_back_to(mark);
+    const bool is_malformed = walker_->refusal().code.empty();
+    refuse(fault(piece));
+    const std::size_t other = is_malformed ? find_other_case(piece) : std::string_view::npos;
+    if (other != std::string_view::npos) splitter_.go_back_to(other);
+}
+
+bool Reading::deliver(const Piece& piece, const Shared& shared, const std::function<void(const Case&)>& on_case) {
+    if (walker_->case_id().empty()) {
+        refuse(error_at({piece.line, piece.column}, "EXP-0203", "this case has no id, so nobody could find it again"));
+        return false;
+    }
+    if (!is_new_id(piece)) return false;
+    Assembly& assembly = tools_.assembly;
+    assembly.finish(shared.memory.get(), walker_->case_id(), report_, locate());
+    case_.id = walker_->case_id();
+    case_.file = facts_.file;
+    case_.line = piece.line;
+    case_.records.assign(assembly.records().begin(), assembly.records().end());
+    case_.own_records = case_.records.size();
+    append_shared(shared, tools_.dictionary, assembly.arena(), case_.records);
+    case_.not_exported = &not_exported_;
+    if (walker_->says_not_exported()) {
+        case_not_exported_ = not_exported_;
+        case_not_exported_.merge(walker_->not_exported());
+        case_.not_exported = &case_not_exported_;
+    }
+    ++facts_.cases;
+    on_case(case_);
+    return true;
+}
+
+bool Reading::is_new_id(const Piece& piece) {
+    const auto [seen, is_new] =
+        tools_.cases.try_emplace(std::string(walker_->case_id()), Tools::Seen{facts_.file, piece.line});
+    if (is_new) return true;
+    refuse(error_at({piece.line, piece.column}, "XML-0107",
+                    "a case with this id has been read before, in " + seen->second.file + " on line " +
+                        std::to_string(seen->second.line),
+                    "the later one is not judged"));
+    return false;
+}
+
+void Reading::refuse(Diagnostic diagnostic) {
+    diagnostic.case_id = walker_->case_id();
+    diagnostic.gravity = Gravity::error;
+    ++facts_.refused;
+    report_.add(std::move(diagnostic));
+}
+
+/// The part that is sound is parsed all the same, without a word about what it says: it may hold the case's id, and the
+/// first thing that went wrong.
+void Reading::refuse(const Piece& piece) {
+    const bool was_muted = report_.is_muted();
+    report_.mute(true);
+    walker_->walk(piece, piece.trouble_at, facts_.file);
+    report_.mute(was_muted);
+    Diagnostic diagnostic = in_words(piece, tools_.limits);
+    const XmlFault& xml = tools_.stream->fault();
+    const bool breaks_off = piece.trouble == Trouble::next_case_begins || piece.trouble == Trouble::cut_short;
+    // Of a tag that the file's end cuts through, only the cut is worth a word.
+    const std::size_t cut = piece.trouble == Trouble::cut_short ? piece.bytes.rfind('<') : piece.bytes.size();
+    if (breaks_off && xml.kind == XmlFault::Kind::malformed && xml.offset < piece.before.size() + cut) {
+        Diagnostic first = fault(piece);
+        first.help = diagnostic.says;
+        diagnostic = std::move(first);
+    }
+    refuse(std::move(diagnostic));
+}
+
+void Reading::warn_of_hidden_case(const Piece& piece) {
+    if (piece.looks_like_case == std::string_view::npos) return;
+    Diagnostic diagnostic =
+        error_at(place_in(piece, piece.looks_like_case), "XML-0110",
+                 piece.is_case ? "something inside this case looks like the start of another case; it is taken as part of this one"
+                               : "something that looks like a case stands in a comment; it is not read");
+    diagnostic.gravity = piece.is_case ? Gravity::warning : Gravity::note;
+    if (piece.is_case) diagnostic.case_id = walker_->case_id();
+    report_.add(std::move(diagnostic));
+}
+
+void Reading::check_number() {
+    const std::size_t found = facts_.cases + facts_.refused;
+    if (!facts_.cases_stated || *facts_.cases_stated == found) return;
+    report_.add(error_at({0, 0}, "EXP-0205",
+                         "the export says that it holds " + count_of(*facts_.cases_stated, "case", "cases") +
+                             ", but " + std::to_string(found) + " were found"));
+}
+
+std::vector<std::string> Reading::read_ids() {
+    report_.mute(true);
+    walker_->stop_at_id(true);
+    std::vector<std::string> ids;
+    for (Piece piece; splitter_.next(piece);) {
+        if (!piece.is_case) continue;
+        const std::size_t size = piece.trouble == Trouble::none ? piece.bytes.size() : piece.trouble_at;
+        const bool is_read = walker_->walk(piece, size, facts_.file);
+        if (!walker_->case_id().empty()) ids.emplace_back(walker_->case_id());
+        const bool is_faulty = !is_read && tools_.stream->fault().kind == XmlFault::Kind::malformed;
+        const std::size_t other = is_faulty ? find_other_case(piece) : std::string_view::npos;
+        if (other != std::string_view::npos) splitter_.go_back_to(other);
+        begin_parser();
+    }
+    return ids;
+}
+
+void Reading::read_given(const Piece& piece, const std::string& id, const std::function<void(const Case&)>& on_case) {
+    if (!walker_->walk(piece, piece.bytes.size(), facts_.file)) {
+        report_.add(fault(piece));
+        return;
+    }
+    Assembly& assembly = tools_.assembly;
+    const std::string_view said = walker_->case_id();
+    case_.id = said.empty() ? std::string_view(id) : said;
+    assembly.finish(nullptr, case_.id, report_, locate());
+    case_.file = facts_.file;
+    case_.line = piece.line;
+    case_.own_records = assembly.put_shared_last();
+    case_.records.assign(assembly.records().begin(), assembly.records().end());
+    case_not_exported_ = walker_->not_exported();
+    case_.not_exported = &case_not_exported_;
+    on_case(case_);
+}
+
+} // namespace abide

@@ -1,0 +1,104 @@
+// Records that stand outside every case: kept for the whole run and put behind each case's own.
+#include "reader/shared.hpp"
+
+#include <algorithm>
+#include <memory>
+
+namespace abide {
+
+namespace {
+
+/// Everything a record says, without where it stands; the same for records that say the same.
+std::string content_of(const Dictionary& dictionary, const Record& record) {
+    constexpr char part = '\x1F';
+    std::string content = dictionary.type(record.type).name + part;
+    // An id that was made from the record's place says nothing.
+    if (record.id.find(position_mark) == std::string_view::npos) content += record.id;
+    for (std::size_t f = 0; f < dictionary.type(record.type).facts.size(); ++f) {
+        const Value& value = record.values[f];
+        content += part + std::to_string(static_cast<int>(value.state)) + part;
+        if (!value.is_known()) continue;
+        switch (dictionary.type(record.type).facts[f].type) {
+        case FactType::date: content += iso(value.when); break;
+        case FactType::code: content += std::to_string(value.code); break;
+        case FactType::number: content += std::to_string(value.number); break;
+        case FactType::text:
+        case FactType::reference: content += value.text; break;
+        }
+    }
+    return content;
+}
+
+} // namespace
+
+Shared::Shared() : memory(std::make_unique<Memory>()) {}
+Shared::~Shared() = default;
+Shared::Shared(Shared&&) noexcept = default;
+Shared& Shared::operator=(Shared&&) noexcept = default;
+
+RecordIndex Shared::Memory::find(RecordTypeId type, std::string_view id) const {
+    const auto found = by_id.find({type, std::string(id)});
+    return found == by_id.end() ? no_record : found->second;
+}
+
+std::vector<std::string> add_shared(Shared& shared, const Dictionary& dictionary,
+                                    const std::vector<Record>& records, const std::string& file) {
+    Shared::Memory& memory = *shared.memory;
+    const std::string_view kept_file = memory.arena.text(file);
+    std::vector<std::string> clashes;
+    std::vector<RecordIndex> moved(records.size(), no_record);
+    std::vector<bool> is_said(records.size());
+    for (std::size_t i = 0; i < records.size(); ++i) {
+        const Record& record = records[i];
+        const auto next = static_cast<RecordIndex>(shared.records.size());
+        const auto [said, is_new] = memory.contents.try_emplace(content_of(dictionary, record), Shared::Memory::Said{file, next});
+        const bool has_new_parent = record.parent != no_record && !is_said[record.parent];
+        is_said[i] = !is_new && said->second.file != file && !has_new_parent;
+        moved[i] = is_said[i] ? said->second.index : next;
+        if (is_said[i]) continue;
+        Record& copy = shared.records.emplace_back(record);
+        copy.file = kept_file;
+        copy.id = memory.arena.text(record.id);
+        const std::size_t mark = record.id.rfind(position_mark);
+        if (!memory.by_id.emplace(std::pair(copy.type, std::string(copy.id)), next).second && mark == std::string_view::npos)
+            clashes.push_back(dictionary.type(copy.type).name + " " + std::string(copy.id));
+        for (int n = 2; memory.by_id.at({copy.type, std::string(copy.id)}) != next; ++n) {
+            copy.id = memory.arena.text(std::string(record.id.substr(0, mark)) + position_mark + std::to_string(n));
+            memory.by_id.emplace(std::pair(copy.type, std::string(copy.id)), next);
+        }
+    }
+    for (std::size_t i = 0; i < records.size(); ++i) {
+        if (is_said[i]) continue;
+        Record& copy = shared.records[moved[i]];
+        const std::size_t facts = dictionary.type(copy.type).facts.size();
+        if (copy.parent != no_record) copy.parent = moved[copy.parent];
+        copy.values = memory.arena.values(facts);
+        std::copy_n(records[i].values, facts, copy.values);
+        for (std::size_t f = 0; f < facts; ++f) {
+            copy.values[f].text = memory.arena.text(copy.values[f].text);
+            if (copy.values[f].target != no_record) copy.values[f].target = moved[copy.values[f].target];
+        }
+    }
+    return clashes;
+}
+
+void append_shared(const Shared& shared, const Dictionary& dictionary, Arena& arena, std::vector<Record>& records) {
+    const auto own = static_cast<RecordIndex>(records.size());
+    for (const Record& record : shared.records) {
+        Record& copy = records.emplace_back(record);
+        if (copy.parent != no_record) copy.parent += own;
+        const std::vector<Fact>& facts = dictionary.type(record.type).facts;
+        bool is_own_copy = false;
+        for (std::size_t f = 0; f < facts.size(); ++f) {
+            if (facts[f].type != FactType::reference || record.values[f].target == no_record) continue;
+            if (!is_own_copy) {
+                copy.values = arena.values(facts.size());
+                std::copy_n(record.values, facts.size(), copy.values);
+                is_own_copy = true;
+            }
+            copy.values[f].target += own;
+        }
+    }
+}
+
+} // namespace abide

@@ -1,0 +1,61 @@
+// The bytes of an export, a window at a time, as UTF-8: a file of any length needs no more memory than its longest case.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace abide {
+
+/// Reads forward only. Offsets count bytes of the text in UTF-8, byte order mark left out.
+class Source {
+  public:
+    /// Opens a file. Nothing when it cannot be opened or is in no encoding known here; then `trouble` holds a sentence.
+    /// A file that is not UTF-8 is converted whole, and is then in memory as a whole.
+    static std::optional<Source> open(const std::string& file, std::string& trouble);
+    /// Text at hand, which must outlive the source.
+    static Source of(std::string_view text);
+
+    Source(Source&&) noexcept;
+    Source& operator=(Source&&) noexcept;
+    ~Source();
+
+    /// The bytes at hand. Valid until the next `read_on`.
+    [[nodiscard]] std::string_view window() const { return window_; }
+    /// Where in the text the window begins.
+    [[nodiscard]] std::uint64_t offset() const { return offset_; }
+    /// Nothing follows the window.
+    [[nodiscard]] bool is_last() const { return is_last_; }
+
+    /// Lets go of everything before `keep`, which lies in the window, and adds what follows: at least as many bytes as
+    /// are kept, so that looking again from `keep` each time stays linear. Requires !is_last().
+    void read_on(std::uint64_t keep);
+
+    /// Begins to hash the file as it is on disk, beside the reading; the answer (64 hexadecimal digits) may be asked
+    /// for once. Text at hand is hashed as it is.
+    void begin_hash();
+    std::string finish_hash();
+
+    /// What went wrong on the way: a read failed (the source then ends where it happened) or the file changed while it
+    /// was read. A sentence, else empty. Asked once the end was reached.
+    [[nodiscard]] std::string trouble() const;
+
+  private:
+    Source();
+    void fill(std::size_t wanted);
+    bool begin_text(std::string& trouble);
+
+    struct File;
+    std::unique_ptr<File> file_; ///< none for text at hand
+    std::unique_ptr<char[]> buffer_;
+    std::size_t room_ = 0;
+    std::string converted_;
+    std::string_view window_;
+    std::uint64_t offset_ = 0;
+    bool is_last_ = false;
+};
+
+} // namespace abide

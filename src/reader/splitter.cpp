@@ -1,0 +1,238 @@
+// Where each case of an export begins and ends: the elements around the cases, tag by tag.
+#include "reader/splitter.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace abide {
+
+namespace {
+
+/// The shortest attribute there is: a space, a letter, "=" and two quotes.
+constexpr std::size_t shortest_attribute = 5;
+
+bool is_blank(std::string_view text) { return text.find_first_not_of(" \t\r\n") == std::string_view::npos; }
+
+} // namespace
+
+LineColumn place_in(const Piece& piece, std::size_t offset) {
+    const std::string_view before = piece.bytes.substr(0, offset);
+    const auto lines = static_cast<std::uint32_t>(std::count(before.begin(), before.end(), '\n'));
+    if (lines == 0) return {piece.line, piece.column + static_cast<std::uint32_t>(before.size())};
+    return {piece.line + lines, static_cast<std::uint32_t>(before.size() - before.rfind('\n'))};
+}
+
+Splitter::Splitter(Source& source, std::vector<std::string> case_path, const Limits& limits)
+    : source_(source), path_(std::move(case_path)), limits_(limits),
+      long_stretch_(std::min({limits.tag_bytes, limits.text_bytes, limits.attributes * shortest_attribute})) {}
+
+bool Splitter::next(Piece& piece) {
+    piece = Piece();
+    while (!is_done_)
+        if (step_outside(piece) == Step::piece) {
+            piece.is_last = is_done_;
+            return true;
+        }
+    return false;
+}
+
+void Splitter::go_back_to(std::size_t offset_in_piece) {
+    begin_outside(piece_start_ + offset_in_piece);
+    is_done_ = false;
+    is_over_ = false;
+}
+
+std::string_view Splitter::from(std::uint64_t at) const {
+    return source_.window().substr(static_cast<std::size_t>(at - source_.offset()));
+}
+
+void Splitter::read_on(std::uint64_t keep) {
+    count_lines(keep);
+    source_.read_on(keep);
+}
+
+void Splitter::count_lines(std::uint64_t to) {
+    if (to <= counted_) return;
+    const std::string_view bytes = from(counted_).substr(0, static_cast<std::size_t>(to - counted_));
+    const auto lines = static_cast<std::uint32_t>(std::count(bytes.begin(), bytes.end(), '\n'));
+    if (lines != 0) line_start_ = counted_ + bytes.rfind('\n') + 1;
+    line_ += lines;
+    counted_ = to;
+}
+
+bool Splitter::is_case(std::string_view name) const {
+    if (open_.size() + 1 != path_.size() || local_part(name) != path_.back()) return false;
+    return std::equal(open_.begin(), open_.end(), path_.begin(),
+                      [](const Open& open, const std::string& wanted) { return local_part(open.name) == wanted; });
+}
+
+std::string Splitter::opening_tags() const {
+    std::string tags;
+    for (const Open& open : open_) tags.append("<").append(open.name).append(open.declarations).append(">");
+    return tags;
+}
+
+std::string Splitter::closing_tags() const {
+    std::string tags;
+    for (auto open = open_.rbegin(); open != open_.rend(); ++open) tags.append("</").append(open->name).append(">");
+    return tags;
+}
+
+Markup Splitter::look(std::uint64_t at) {
+    const std::string_view bytes = from(at);
+    const bool is_section = bytes.size() > 1 && (bytes[1] == '!' || bytes[1] == '?') && !bytes.starts_with("<!--");
+    if (is_section && at < unclosed_until_) {
+        Markup markup{Markup::Kind::broken, 2};
+        markup.is_never_closed = true;
+        return markup;
+    }
+    Markup markup = read_markup(bytes);
+    const bool has_no_end = markup.kind == Markup::Kind::unfinished && markup.size > 2 &&
+                            (source_.is_last() || markup.size > limits_.case_bytes);
+    if (!has_no_end || bytes[1] == '/' || !markup.name.empty()) return markup;
+    // Looked for once: a file full of openings would otherwise be searched to its end for each of them.
+    if (is_section) unclosed_until_ = at + markup.size;
+    markup = {Markup::Kind::broken, 2};
+    markup.is_never_closed = true;
+    return markup;
+}
+
+Trouble Splitter::over_limit(const Markup& markup) const {
+    if (markup.kind == Markup::Kind::comment || markup.kind == Markup::Kind::cdata ||
+        markup.kind == Markup::Kind::instruction)
+        return markup.size > limits_.text_bytes ? Trouble::text_too_long : Trouble::none;
+    if (markup.attributes > limits_.attributes) return Trouble::too_many_attributes;
+    if (markup.size > limits_.tag_bytes) return Trouble::tag_too_long;
+    return markup.longest > limits_.text_bytes ? Trouble::value_too_long : Trouble::none;
+}
+
+void Splitter::begin_outside(std::uint64_t at) {
+    at_ = at;
+    start_ = at;
+    start_tags_ = opening_tags();
+}
+
+void Splitter::give_outside(Piece& piece, std::uint64_t end, Trouble trouble) {
+    count_lines(start_);
+    piece.bytes = from(start_).substr(0, static_cast<std::size_t>(end - start_));
+    piece.line = line_;
+    piece.column = static_cast<std::uint32_t>(start_ - line_start_ + 1);
+    piece.before = start_tags_;
+    piece.after = closing_tags();
+    piece.trouble = trouble;
+    piece.trouble_at = piece.bytes.size();
+}
+
+Splitter::Step Splitter::step_outside(Piece& piece) {
+    const std::string_view rest = from(at_);
+    const std::size_t skipped = std::min(rest.find('<'), rest.size());
+    at_ += skipped;
+    if (skipped == rest.size()) return end_of_bytes(piece);
+    const Markup markup = look(at_);
+    const Trouble over = over_limit(markup);
+    switch (markup.kind) {
+    case Markup::Kind::unfinished: return at_unfinished(piece, markup);
+    case Markup::Kind::end_tag: at_ += markup.size; close_element(markup.name); return Step::again;
+    case Markup::Kind::document_type:
+        give_outside(piece, at_, Trouble::document_type);
+        is_done_ = true;
+        return Step::piece;
+    case Markup::Kind::broken:
+        if (!markup.name.empty() && is_case(markup.name)) return at_case(piece, markup);
+        if (!markup.is_never_closed) break;
+        give_outside(piece, at_, Trouble::never_closed);
+        begin_outside(at_ + markup.size);
+        return Step::piece;
+    case Markup::Kind::start_tag:
+    case Markup::Kind::empty_tag:
+        if (is_over_) {
+            give_outside(piece, at_, Trouble::after_the_end);
+            is_done_ = true;
+            return Step::piece;
+        }
+        if (is_case(markup.name)) return at_case(piece, markup);
+        if (over != Trouble::none || open_.size() >= limits_.depth) {
+            // A parser must not see this tag: the piece ends before it, the next one begins behind it.
+            give_outside(piece, at_, over != Trouble::none ? over : Trouble::too_deep);
+            is_done_ = over == Trouble::none;
+            open_element(markup);
+            begin_outside(at_ + markup.size);
+            return Step::piece;
+        }
+        open_element(markup);
+        break;
+    default: note_hidden_case(piece, rest.substr(skipped, markup.size)); break;
+    }
+    at_ += std::max<std::size_t>(1, markup.size);
+    return Step::again;
+}
+
+void Splitter::note_hidden_case(Piece& piece, std::string_view markup) const {
+    const std::size_t hidden = find_start_tag(markup, path_.back());
+    if (hidden == std::string_view::npos || piece.looks_like_case != std::string_view::npos) return;
+    piece.looks_like_case = static_cast<std::size_t>(at_ - start_) + hidden;
+}
+
+Splitter::Step Splitter::end_of_bytes(Piece& piece) {
+    if (!source_.is_last()) {
+        if (at_ - start_ <= limits_.case_bytes) {
+            read_on(start_);
+            return Step::again;
+        }
+        give_outside(piece, start_, Trouble::outside_too_long);
+        begin_outside(at_);
+        return Step::piece;
+    }
+    is_done_ = true;
+    give_outside(piece, at_, open_.empty() ? Trouble::none : Trouble::cut_short);
+    return piece.trouble == Trouble::none && is_blank(piece.bytes) ? Step::again : Step::piece;
+}
+
+Splitter::Step Splitter::at_unfinished(Piece& piece, const Markup& markup) {
+    const bool is_long = markup.size > limits_.tag_bytes && !markup.name.empty();
+    if (!source_.is_last() && !is_long && at_ - start_ <= limits_.case_bytes) {
+        read_on(start_);
+        return Step::again;
+    }
+    if (!markup.name.empty() && is_case(markup.name)) return at_case(piece, markup);
+    if (is_long) {
+        give_outside(piece, at_, Trouble::tag_too_long);
+        open_element(markup);
+        begin_outside(at_ + 1);
+        return Step::piece;
+    }
+    at_ += markup.size;
+    return end_of_bytes(piece);
+}
+
+Splitter::Step Splitter::at_case(Piece& piece, const Markup& tag) {
+    const std::string_view gap = from(start_).substr(0, static_cast<std::size_t>(at_ - start_));
+    if (!is_blank(gap)) {
+        give_outside(piece, at_, Trouble::none);
+        begin_outside(at_);
+        return Step::piece;
+    }
+    begin_outside(at_);
+    read_case(piece, tag);
+    return Step::piece;
+}
+
+void Splitter::open_element(const Markup& tag) {
+    if (tag.kind == Markup::Kind::empty_tag) {
+        is_over_ = open_.empty();
+        return;
+    }
+    const std::string_view written = from(at_).substr(0, tag.size);
+    open_.push_back({std::string(tag.name), tag.size > limits_.tag_bytes ? "" : namespace_declarations(written)});
+}
+
+void Splitter::close_element(std::string_view name) {
+    const auto found =
+        std::find_if(open_.rbegin(), open_.rend(), [&](const Open& open) { return open.name == name; });
+    // An end tag of nothing that is open: the parser reports it, here it changes nothing.
+    if (found == open_.rend()) return;
+    open_.erase(std::prev(found.base()), open_.end());
+    is_over_ = open_.empty();
+}
+
+} // namespace abide

@@ -1,0 +1,135 @@
+// Where each case of an export begins and ends, found in its bytes before any parser sees them.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "reader/markup.hpp"
+#include "reader/reader.hpp"
+#include "reader/source.hpp"
+
+namespace abide {
+
+/// Why a piece of an export is not to be read, or not all of it.
+enum class Trouble : std::uint8_t {
+    none,
+    tag_too_long,
+    too_many_attributes,
+    value_too_long,
+    text_too_long,
+    case_too_long,
+    outside_too_long, ///< what stands between two cases
+    too_deep,         ///< elements around the cases
+    never_closed,     ///< a comment, CDATA section or processing instruction
+    next_case_begins, ///< before this one has ended
+    cut_short,        ///< the file ends first
+    document_type,
+    after_the_end, ///< elements follow the end of the document element
+};
+
+/// A part of an export: one case, or what stands before, between and behind cases.
+struct Piece {
+    bool is_case = false;
+    std::string_view bytes; ///< valid until the splitter is asked for the next piece
+    std::uint32_t line = 0; ///< of its first byte
+    std::uint32_t column = 0;
+    /// Put around the bytes they make a document: the elements the piece stands in, with their namespaces only.
+    std::string before;
+    std::string after;
+    Trouble trouble = Trouble::none;
+    std::size_t trouble_at = 0; ///< in `bytes`; only what stands before it may be given to a parser
+    /// Where inside the piece something looks like the start of another case though it is none: it stands in a comment,
+    /// in a CDATA section or deeper in a well-formed case. npos when nothing does.
+    std::size_t looks_like_case = std::string_view::npos;
+    bool is_last = false; ///< nothing follows
+};
+
+/// Line and column of a byte of the piece.
+struct LineColumn {
+    std::uint32_t line = 0;
+    std::uint32_t column = 0;
+};
+LineColumn place_in(const Piece& piece, std::size_t offset);
+
+/// Goes through a source once, from case to case.
+///
+/// It knows XML's lexical rules (comments, CDATA, instructions, quotes), so in a well-formed export it cannot miss a
+/// case: without a document type, which is refused, every "<" outside those is a tag. A malformed case ends at the
+/// first end tag of its name, or where the next case begins, and costs only itself.
+class Splitter {
+  public:
+    /// `case_path`: local names from the document element to the case element.
+    Splitter(Source& source, std::vector<std::string> case_path, const Limits& limits);
+
+    /// The next piece in document order; false when there is none. Stretches of mere white space are passed over.
+    bool next(Piece& piece);
+
+    /// After a case turned out to be malformed: go on at this byte of it, where another case begins.
+    void go_back_to(std::size_t offset_in_piece);
+
+  private:
+    struct Open {
+        std::string name;         ///< with its prefix
+        std::string declarations; ///< of namespaces
+    };
+
+    [[nodiscard]] std::string_view from(std::uint64_t at) const;
+    void read_on(std::uint64_t keep);
+    void count_lines(std::uint64_t to);
+    [[nodiscard]] bool is_case(std::string_view name) const;
+    [[nodiscard]] std::string opening_tags() const;
+    [[nodiscard]] std::string closing_tags() const;
+
+    enum class Step : std::uint8_t { again, piece };
+    Step step_outside(Piece& piece);
+    void note_hidden_case(Piece& piece, std::string_view markup) const;
+    Step end_of_bytes(Piece& piece);
+    Step at_case(Piece& piece, const Markup& tag);
+    Step at_unfinished(Piece& piece, const Markup& markup);
+    void open_element(const Markup& tag);
+    void close_element(std::string_view name);
+    void begin_outside(std::uint64_t at);
+    void give_outside(Piece& piece, std::uint64_t end, Trouble trouble);
+
+    [[nodiscard]] Trouble over_limit(const Markup& markup) const;
+    Markup look(std::uint64_t at);
+    void read_case(Piece& piece, const Markup& tag);
+    void look_through_body(Piece& piece);
+    bool look_further(Piece& piece);
+    void look_at_special(Piece& piece, std::uint64_t at);
+    void look_at_stretch(Piece& piece, std::uint64_t to);
+    void look_at_inner_case(Piece& piece, std::uint64_t at);
+    bool is_balanced(Piece& piece, std::uint64_t& end);
+    void blame(Piece& piece, Trouble trouble, std::uint64_t at) const;
+    void give_case(Piece& piece, std::uint64_t end);
+
+    Source& source_;
+    std::vector<std::string> path_;
+    Limits limits_;
+    std::size_t long_stretch_; ///< what is shorter between two "<" cannot break a limit
+    std::vector<Open> open_;   ///< elements around the place reached
+    std::uint64_t at_ = 0;     ///< the place reached
+    std::uint64_t start_ = 0;  ///< of the piece being looked at
+    std::uint64_t piece_start_ = 0; ///< of the case given last
+    std::string start_tags_;   ///< opening_tags() there
+    bool is_over_ = false;     ///< the document element has ended
+    bool is_done_ = false;
+
+    // While a case is being looked at.
+    std::string name_;             ///< of its element as written
+    std::uint64_t body_ = 0;       ///< behind its start tag
+    std::uint64_t last_ = 0;       ///< the last "<" looked at
+    std::uint64_t end_ = 0;        ///< behind it, once that is known
+    bool is_dropped_ = false;      ///< too long: its bytes are not kept
+    /// A CDATA section or an instruction was never closed before this place: others that begin before it are not either.
+    std::uint64_t unclosed_until_ = 0;
+
+    std::uint64_t counted_ = 0;    ///< lines are known up to here
+    std::uint32_t line_ = 1;
+    std::uint64_t line_start_ = 0;
+};
+
+} // namespace abide

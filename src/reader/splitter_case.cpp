@@ -1,0 +1,199 @@
+// Where one case ends: from "<" to "<", looking closely only where something could be wrong.
+//
+// Most of an export is inside cases, so this is the loop that counts. It looks at the first letters behind each "<" and
+// measures the way to the next one; only a tag or text long enough to break a limit, a comment or section, and a tag of
+// the case's own name are read. That a case is well-formed is for the parser to say: when the parser accepts what
+// stands between the start tag and the first end tag of its name, that is the whole case.
+#include "reader/splitter.hpp"
+
+#include <algorithm>
+#include <cstring>
+
+namespace abide {
+
+namespace {
+
+struct Turn {
+    enum class Kind : std::uint8_t { none, start_tag, end_tag, special, long_stretch };
+    Kind kind = Kind::none;
+    std::size_t at = 0;   ///< none: whatever begins here or later has not been looked at
+    std::size_t last = 0; ///< the "<" before
+};
+
+/// The next place from `at` on where something has to be decided; `last` is the last "<" before `at`.
+Turn next_turn(std::string_view bytes, std::size_t at, std::size_t last, std::string_view name, std::size_t stretch) {
+    const char* const begin = bytes.data();
+    const char* const end = begin + bytes.size();
+    const char* before = begin + last;
+    const auto is_name = [&](const char* p) {
+        return std::memcmp(p, name.data(), name.size()) == 0 && ends_name(p[name.size()]);
+    };
+    const auto turn = [&](Turn::Kind kind, const char* p) {
+        return Turn{kind, static_cast<std::size_t>(p - begin), static_cast<std::size_t>(before - begin)};
+    };
+    for (const char* p = begin + at;; ++p) {
+        p = static_cast<const char*>(std::memchr(p, '<', static_cast<std::size_t>(end - p)));
+        if (p == nullptr) return turn(Turn::Kind::none, end);
+        if (static_cast<std::size_t>(end - p) < name.size() + 3) return turn(Turn::Kind::none, p);
+        if (static_cast<std::size_t>(p - before) > stretch) return turn(Turn::Kind::long_stretch, p);
+        before = p;
+        if (p[1] == '/') {
+            if (p[2] == name.front() && is_name(p + 2)) return turn(Turn::Kind::end_tag, p);
+        } else if (p[1] == name.front()) {
+            if (is_name(p + 1)) return turn(Turn::Kind::start_tag, p);
+        } else if (p[1] == '!' || p[1] == '?') {
+            return turn(Turn::Kind::special, p);
+        }
+    }
+}
+
+} // namespace
+
+void Splitter::read_case(Piece& piece, const Markup& tag) {
+    piece.is_case = true;
+    name_ = tag.name;
+    is_dropped_ = false;
+    end_ = 0;
+    last_ = at_;
+    const bool is_whole = tag.kind == Markup::Kind::start_tag || tag.kind == Markup::Kind::empty_tag;
+    // A start tag that is broken or too long ends nowhere for certain: what follows its name is looked at as if it did.
+    body_ = at_ + (is_whole ? tag.size : 1 + name_.size());
+    if (const Trouble over = over_limit(tag); over != Trouble::none) blame(piece, over, at_);
+    count_lines(start_);
+    piece.line = line_;
+    piece.column = static_cast<std::uint32_t>(start_ - line_start_ + 1);
+    piece.before = start_tags_;
+    piece.after = closing_tags();
+    at_ = body_;
+    if (tag.kind == Markup::Kind::empty_tag) end_ = body_;
+    look_through_body(piece);
+    give_case(piece, end_);
+}
+
+void Splitter::look_through_body(Piece& piece) {
+    while (end_ == 0) {
+        const std::uint64_t base = source_.offset();
+        const Turn turn = next_turn(source_.window(), static_cast<std::size_t>(at_ - base),
+                                    static_cast<std::size_t>(std::max(last_, base) - base), name_, long_stretch_);
+        const std::uint64_t place = base + turn.at;
+        last_ = base + turn.last;
+        at_ = place;
+        switch (turn.kind) {
+        case Turn::Kind::none:
+            if (look_further(piece)) break;
+            at_ = end_ = base + source_.window().size();
+            blame(piece, Trouble::cut_short, at_);
+            break;
+        case Turn::Kind::long_stretch:
+            look_at_stretch(piece, place);
+            last_ = place;
+            break;
+        case Turn::Kind::special: look_at_special(piece, place); break;
+        case Turn::Kind::start_tag: look_at_inner_case(piece, place); break;
+        case Turn::Kind::end_tag: {
+            const Markup tag = read_markup(from(place));
+            if (tag.kind == Markup::Kind::unfinished && look_further(piece)) break;
+            if (tag.kind == Markup::Kind::unfinished) blame(piece, Trouble::cut_short, place);
+            at_ = end_ = place + tag.size;
+            break;
+        }
+        }
+    }
+}
+
+/// Reads on where more can be had; lets go of a case that has become too long.
+bool Splitter::look_further(Piece& piece) {
+    if (source_.is_last()) return false;
+    if (!is_dropped_ && source_.window().size() > limits_.case_bytes) {
+        blame(piece, Trouble::case_too_long, start_);
+        is_dropped_ = true;
+    }
+    read_on(is_dropped_ ? at_ : start_);
+    return true;
+}
+
+/// From the "<" at `last_` to the next one is a long way: a long tag, or long text behind it?
+void Splitter::look_at_stretch(Piece& piece, std::uint64_t to) {
+    if (last_ < source_.offset()) return;
+    std::uint64_t text = last_ < body_ ? body_ : last_;
+    if (last_ >= body_ && from(last_).front() == '<') {
+        const Markup tag = read_markup(from(last_).substr(0, static_cast<std::size_t>(to - last_)));
+        if (const Trouble over = over_limit(tag); over != Trouble::none) blame(piece, over, last_);
+        text += tag.size;
+    }
+    if (to > text && to - text > limits_.text_bytes) blame(piece, Trouble::text_too_long, last_);
+}
+
+void Splitter::look_at_special(Piece& piece, std::uint64_t place) {
+    const Markup markup = look(place);
+    if (markup.kind == Markup::Kind::unfinished && look_further(piece)) return;
+    at_ = place + std::max<std::size_t>(1, markup.size);
+    if (markup.is_never_closed) blame(piece, Trouble::never_closed, place);
+    if (markup.kind == Markup::Kind::broken || markup.kind == Markup::Kind::document_type) return;
+    last_ = at_;
+    if (const Trouble over = over_limit(markup); over != Trouble::none) blame(piece, over, place);
+    const std::size_t hidden = find_start_tag(from(place).substr(0, markup.size), name_);
+    if (hidden == std::string_view::npos || piece.looks_like_case != std::string_view::npos || is_dropped_) return;
+    piece.looks_like_case = static_cast<std::size_t>(place - start_) + hidden;
+}
+
+/// Another element of the case's name begins inside it. When all tags from here to the case's end pair up, that is what
+/// the export means; otherwise the case's own end tag is missing and the next case begins here.
+void Splitter::look_at_inner_case(Piece& piece, std::uint64_t place) {
+    std::uint64_t end = 0;
+    if (!is_dropped_ && is_balanced(piece, end)) {
+        if (piece.looks_like_case == std::string_view::npos)
+            piece.looks_like_case = static_cast<std::size_t>(place - start_);
+        at_ = end_ = end;
+        return;
+    }
+    blame(piece, Trouble::next_case_begins, place);
+    at_ = end_ = place;
+}
+
+bool Splitter::is_balanced(Piece& piece, std::uint64_t& end) {
+    std::vector<std::string> names{name_};
+    Piece found;
+    for (std::uint64_t at = body_; !names.empty();) {
+        const std::size_t skipped = from(at).find('<');
+        const bool is_out = skipped == std::string_view::npos;
+        if (!is_out) at += skipped;
+        const Markup markup = is_out ? Markup{Markup::Kind::unfinished} : look(at);
+        if (markup.kind == Markup::Kind::unfinished) {
+            if (source_.is_last() || source_.window().size() > limits_.case_bytes) return false;
+            read_on(start_);
+            continue;
+        }
+        if (markup.kind == Markup::Kind::broken || markup.kind == Markup::Kind::document_type) return false;
+        if (markup.kind == Markup::Kind::start_tag) names.emplace_back(markup.name);
+        if (markup.kind == Markup::Kind::end_tag) {
+            if (names.back() != markup.name) return false;
+            names.pop_back();
+        }
+        if (names.size() > limits_.depth) return false;
+        if (const Trouble over = over_limit(markup); over != Trouble::none) blame(found, over, at);
+        at += markup.size;
+        end = at;
+    }
+    if (found.trouble != Trouble::none) blame(piece, found.trouble, start_ + found.trouble_at);
+    return true;
+}
+
+void Splitter::blame(Piece& piece, Trouble trouble, std::uint64_t at) const {
+    if (piece.trouble != Trouble::none) return;
+    piece.trouble = trouble;
+    piece.trouble_at = static_cast<std::size_t>(at - start_);
+}
+
+void Splitter::give_case(Piece& piece, std::uint64_t end) {
+    if (end - start_ > limits_.case_bytes) blame(piece, Trouble::case_too_long, start_);
+    if (!is_dropped_) piece.bytes = from(start_).substr(0, static_cast<std::size_t>(end - start_));
+    const std::uint64_t start = start_;
+    is_over_ = open_.empty();
+    is_done_ = piece.trouble == Trouble::cut_short;
+    begin_outside(end);
+    // What `go_back_to` counts from.
+    piece_start_ = start;
+}
+
+} // namespace abide

@@ -1,0 +1,114 @@
+// From what an export wrote to a value of a fact, or to "unreadable" and the reason.
+#include "reader/value.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <optional>
+
+#include "base/words.hpp"
+
+namespace abide {
+
+namespace {
+
+/// Local time where the calendar is at home; the distance to UTC is kept, so that an hour that occurs twice stays one.
+When localised(const When& when, const Calendar& calendar) {
+    constexpr std::int64_t day_seconds = 86400;
+    const std::int64_t wall = when.first.number * day_seconds + when.second;
+    const std::int64_t instant = wall - std::int64_t{when.offset} * 60;
+    When local = calendar.local(instant);
+    const std::int64_t local_wall = local.first.number * day_seconds + local.second;
+    local.has_offset = true;
+    local.offset = static_cast<std::int16_t>((local_wall - instant) / 60);
+    return local;
+}
+
+std::optional<std::int64_t> whole_number(std::string_view text) {
+    std::int64_t number = 0;
+    if (text.starts_with('+')) text.remove_prefix(1);
+    const auto [end, trouble] = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (trouble != std::errc() || end != text.data() + text.size()) return std::nullopt;
+    return number;
+}
+
+bool is_quotable(std::string_view text, std::string_view marks, bool letters) {
+    constexpr std::size_t most = 40;
+    return text.size() <= most && std::all_of(text.begin(), text.end(), [&](char c) {
+               const bool is_letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+               return (c >= '0' && c <= '9') || (letters && is_letter) || marks.find(c) != std::string_view::npos;
+           });
+}
+
+std::string quoted(std::string_view text) { return "\"" + std::string(text) + "\""; }
+
+Unreadable why_no_date(std::string_view text, DateShape shape) {
+    Unreadable why;
+    const bool is_date_like = is_quotable(text, " ,.:;/-+TZ", false);
+    why.says = is_date_like ? quoted(text) + " is no date" : "what is written is no date";
+    const std::string likely = is_date_like ? likely_date(text) : "";
+    if (!likely.empty() && shape == DateShape::iso) why.help = "did you mean " + likely + "?";
+    else why.help = shape == DateShape::iso ? "dates are written 2026-03-31" : "dates are written 31/03/2026";
+    return why;
+}
+
+Unreadable why_no_code(std::string_view text, const CodeTable* codes) {
+    Unreadable why;
+    const bool is_code_like = is_quotable(text, "-_./+", true);
+    why.says = is_code_like ? quoted(text) + " is none of its codes" : "what is written is none of its codes";
+    const std::vector<std::string> words = codes->words();
+    // Among codes of one letter or digit everything is near everything.
+    constexpr std::size_t long_enough = 3;
+    if (is_code_like && text.size() >= long_enough) why.help = did_you_mean(text, words);
+    constexpr std::size_t few = 12;
+    if (why.help.empty() && words.size() <= few) why.help = "it is one of " + list_of(words, "or");
+    return why;
+}
+
+} // namespace
+
+Value read_value(std::string_view text, const Fact& fact, DateShape shape, const CodeTable* codes,
+                 const Calendar& calendar) {
+    Value value;
+    value.state = Known::known;
+    switch (fact.type) {
+    case FactType::date: {
+        const std::optional<When> when = parse_when(text, shape);
+        if (!when) value.state = Known::unreadable;
+        else value.when = when->has_offset ? localised(*when, calendar) : *when;
+        break;
+    }
+    case FactType::code:
+        value.code = codes->find(text);
+        if (value.code == CodeTable::nothing) return {};
+        if (value.code == CodeTable::unknown) value.state = Known::unreadable;
+        break;
+    case FactType::number: {
+        const std::optional<std::int64_t> number = whole_number(text);
+        if (!number) value.state = Known::unreadable;
+        else value.number = *number;
+        break;
+    }
+    case FactType::text:
+    case FactType::reference: value.text = text; break;
+    }
+    return value;
+}
+
+bool is_same_value(const Fact& fact, const Value& a, const Value& b) {
+    switch (fact.type) {
+    case FactType::date: return a.when == b.when;
+    case FactType::code: return a.code == b.code;
+    case FactType::number: return a.number == b.number;
+    case FactType::text:
+    case FactType::reference: return a.text == b.text;
+    }
+    return false;
+}
+
+Unreadable why_unreadable(std::string_view text, const Fact& fact, DateShape shape, const CodeTable* codes) {
+    if (fact.type == FactType::date) return why_no_date(text, shape);
+    if (fact.type == FactType::code) return why_no_code(text, codes);
+    return {"what is written is no whole number", ""};
+}
+
+} // namespace abide

@@ -1,0 +1,225 @@
+// Follows a parser through one piece of an export: elements, and the records they begin and end.
+#include "reader/walker.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "base/words.hpp"
+
+namespace abide {
+
+namespace {
+
+bool is_blank(std::string_view text) {
+    return std::all_of(text.begin(), text.end(), [](char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; });
+}
+
+/// Attributes for the parser and for schemas, which no format need mention.
+bool is_of_xml_itself(std::string_view uri) {
+    return uri == "http://www.w3.org/2001/XMLSchema-instance" || uri == "http://www.w3.org/XML/1998/namespace";
+}
+
+} // namespace
+
+Walker::Walker(const Dictionary& dictionary, const Calendar& calendar, const Limits& limits, NameTable& names,
+               XmlStream& stream, Assembly& assembly, Report& report)
+    : dictionary_(dictionary), calendar_(calendar), limits_(limits), names_(names), stream_(stream),
+      assembly_(assembly), report_(report) {}
+
+void Walker::expect_namespace(std::string_view uri) { uri_ = uri.empty() ? nullptr : stream_.intern(uri); }
+
+bool Walker::walk(const Piece& piece, std::size_t size, std::string_view file) {
+    piece_ = &piece;
+    frames_.clear();
+    slots_.clear();
+    text_.clear();
+    taking_ = passing_ = declared_ = 0;
+    line_ = 1;
+    case_id_ = {};
+    refusal_ = {};
+    header_ = {};
+    has_head_matter_ = says_not_exported_ = false;
+    not_exported_ = {};
+    assembly_.clear(file, piece.line, piece.is_case);
+    document_.assign(piece.before).append(piece.bytes.substr(0, size));
+    // Of a case that is known to be broken, the place where it breaks off is what we want to be told.
+    if (!piece.is_case || piece.trouble == Trouble::none) document_.append(piece.after);
+    return stream_.parse(document_, *this) && refusal_.code.empty();
+}
+
+LineColumn Walker::locate(std::size_t document_offset) const {
+    const std::size_t before = piece_->before.size();
+    return place_in(*piece_, document_offset > before ? document_offset - before : 0);
+}
+
+void Walker::start(const XmlStart& tag) {
+    tag_line_ = line_;
+    line_ = stream_.line();
+    declared_ += tag.namespaces;
+    if (frames_.size() + passing_ >= limits_.depth)
+        return refuse("XML-0108", "elements are nested more than " + std::to_string(limits_.depth) + " deep");
+    if (declared_ > limits_.attributes)
+        return refuse("XML-0108", "more than " + std::to_string(limits_.attributes) + " namespaces are declared");
+    if (passing_ > 0) {
+        ++passing_;
+        return;
+    }
+    NameTable::Place place = 0;
+    if (!step_into(tag, place)) return;
+    Frame& frame = frames_.emplace_back();
+    frame.place = place;
+    frame.slots = static_cast<std::uint32_t>(slots_.size());
+    frame.line = tag_line_;
+    if (names_.is_node(place)) {
+        const Node& node = names_.node(place);
+        if (!node.emits.empty()) open_records(node);
+        if (!node.text.empty()) {
+            frame.takes_text = true;
+            frame.text_from = text_.size();
+            frame.offset = stream_.tag_offset();
+            ++taking_;
+        }
+    }
+    // Of an element that nobody mapped its attributes need no mention of their own.
+    if (tag.attributes.size() != 0 && names_.is_node(place)) take_attributes(tag.attributes, place);
+}
+
+/// Finds out what the element is; false when nothing in it is to be looked at.
+bool Walker::step_into(const XmlStart& tag, NameTable::Place& place) {
+    if (frames_.empty()) {
+        if (tag.uri == uri_ && tag.name == names_.format().case_path.front()) return true;
+        refuse("EXP-0201", "the document element is not that of the format " + names_.format().id);
+        return false;
+    }
+    const NameTable::Place parent = frames_.back().place;
+    NameTable::Step step = tag.uri != uri_ ? names_.other(parent, "other-namespace:" + std::string(tag.name))
+                                           : names_.element(parent, tag.name);
+    if (step.kind == NameTable::Step::Kind::choice) step = names_.choose(parent, tag.name, tag.attributes);
+    switch (step.kind) {
+    case NameTable::Step::Kind::node: place = step.index; return true;
+    case NameTable::Step::Kind::unknown:
+        meet_unknown(step, parent, tag.name, false);
+        place = names_.place(step.index);
+        return true;
+    default: passing_ = 1; return false;
+    }
+}
+
+void Walker::open_records(const Node& node) {
+    for (const Emit& emit : node.emits) {
+        const bool has_parent = emit.up != Emit::no_parent && emit.up < slots_.size();
+        const RecordIndex parent = has_parent ? slots_[slots_.size() - 1 - emit.up].record : no_record;
+        const std::uint32_t line = piece_->line + tag_line_ - 1;
+        const std::size_t offset = stream_.tag_offset();
+        const Assembly::Opened opened = assembly_.open(emit, parent, line, offset);
+        slots_.push_back({opened.index, &emit, {}, !opened.is_again});
+        if (opened.is_again && emit.type != Dictionary::case_type)
+            tell("EXP-0215", dictionary_.type(emit.type).name, offset,
+                 "a case has one " + dictionary_.type(emit.type).name + ", here is another; their facts are taken together");
+        for (const Constant& constant : emit.constants) assembly_.constant(opened.index, constant, line);
+    }
+}
+
+void Walker::take_attributes(const XmlAttributes& attributes, NameTable::Place place) {
+    const bool has_line_breaks = line_ != tag_line_;
+    std::size_t counted = has_line_breaks ? stream_.tag_offset() : 0;
+    std::uint32_t line = piece_->line + tag_line_ - 1;
+    for (std::size_t i = 0; i < attributes.size(); ++i) {
+        if (attributes.uri(i) != nullptr) {
+            if (is_of_xml_itself(attributes.uri(i))) continue;
+            meet_unknown(names_.other(place, "@other-namespace:" + std::string(attributes.name(i))), place,
+                         attributes.name(i), true);
+            continue;
+        }
+        const NameTable::Step step = names_.attribute(place, attributes.name(i));
+        if (step.kind == NameTable::Step::Kind::passed_over) continue;
+        if (step.kind == NameTable::Step::Kind::unknown) {
+            meet_unknown(step, place, attributes.name(i), true);
+            continue;
+        }
+        Arriving value{attributes.value(i)};
+        if (has_line_breaks) {
+            const std::size_t at = std::max(counted, stream_.offset_of(value.text).value_or(counted));
+            line += static_cast<std::uint32_t>(
+                std::count(document_.begin() + static_cast<std::ptrdiff_t>(counted),
+                           document_.begin() + static_cast<std::ptrdiff_t>(at), '\n'));
+            counted = at;
+        }
+        value.line = line;
+        for (const Target& target : names_.node(place).attributes[step.index].targets) take(target, value);
+    }
+}
+
+void Walker::end() {
+    line_ = stream_.line();
+    if (passing_ > 0) {
+        --passing_;
+        return;
+    }
+    const Frame frame = frames_.back();
+    if (names_.is_node(frame.place) && names_.node(frame.place).is_not_exported) take_not_exported();
+    if (frame.takes_text) {
+        const Node& node = names_.node(frame.place);
+        Arriving value{std::string_view(text_).substr(frame.text_from), piece_->line + frame.line - 1, frame.offset, true};
+        for (const Target& target : node.text) take(target, value);
+        if (--taking_ == 0) text_.clear();
+    }
+    if (slots_.size() > frame.slots) close_records(frame);
+    frames_.pop_back();
+}
+
+void Walker::close_records(const Frame& frame) {
+    std::string_view choice;
+    for (std::size_t i = frame.slots; i < slots_.size(); ++i)
+        if (!slots_[i].choice.empty()) choice = slots_[i].choice;
+    const auto is_chosen = [&](const Emit& emit) {
+        return std::find(emit.chosen_by.begin(), emit.chosen_by.end(), choice) != emit.chosen_by.end();
+    };
+    const bool is_any_chosen = std::any_of(slots_.begin() + frame.slots, slots_.end(),
+                                           [&](const Slot& slot) { return is_chosen(*slot.emit); });
+    for (std::size_t i = frame.slots; i < slots_.size(); ++i) {
+        const Slot& slot = slots_[i];
+        const Emit& emit = *slot.emit;
+        const bool is_meant = !emit.has_choice() || (is_any_chosen ? is_chosen(emit) : emit.is_chosen_otherwise);
+        const bool is_there = emit.only_with.empty() ||
+                              std::any_of(emit.only_with.begin(), emit.only_with.end(), [&](FactId fact) {
+                                  return assembly_.record(slot.record).value(fact).state != Known::absent;
+                              });
+        if (slot.is_new && (!is_meant || !is_there)) assembly_.drop(slot.record);
+    }
+    slots_.resize(frame.slots);
+}
+
+void Walker::text(std::string_view piece) {
+    line_ = stream_.line();
+    if (taking_ > 0 && passing_ == 0) {
+        if (text_.size() + piece.size() > limits_.text_bytes)
+            return refuse("XML-0108", "a text is longer than " + std::to_string(limits_.text_bytes) + " bytes");
+        text_.append(piece);
+    } else if (passing_ == 0 && !frames_.empty() && !frames_.back().has_stray_text && !is_blank(piece)) {
+        const NameTable::Place place = frames_.back().place;
+        frames_.back().has_stray_text = true;
+        if (names_.is_node(place)) names_.count(names_.other(place, "text()"));
+    }
+}
+
+void Walker::refuse(const char* code, std::string says, std::string help) {
+    if (refusal_.code.empty()) refusal_ = {code, std::move(says), std::move(help), stream_.tag_offset()};
+    stream_.stop();
+}
+
+void Walker::tell(const char* code, const std::string& about, std::size_t offset, std::string says, std::string help) {
+    if (!report_.wants(code, about)) return;
+    const LineColumn at = locate(offset);
+    Diagnostic diagnostic;
+    diagnostic.code = code;
+    diagnostic.gravity = Gravity::warning;
+    diagnostic.place.line = at.line;
+    diagnostic.place.column = at.column;
+    diagnostic.case_id = case_id_;
+    diagnostic.says = std::move(says);
+    diagnostic.help = std::move(help);
+    report_.add(std::move(diagnostic));
+}
+
+} // namespace abide

@@ -1,0 +1,141 @@
+// Follows a parser through one piece of an export and lays down what the format says each element means.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/calendar.hpp"
+#include "model/case.hpp"
+#include "model/dictionary.hpp"
+#include "reader/assembly.hpp"
+#include "reader/names.hpp"
+#include "reader/reader.hpp"
+#include "reader/report.hpp"
+#include "reader/splitter.hpp"
+#include "xml/stream.hpp"
+
+namespace abide {
+
+/// What an export says about itself; empty where it says nothing.
+struct Header {
+    std::optional<std::string> area;
+    std::optional<std::string> system;
+    std::optional<When> exported;
+    std::optional<std::size_t> cases_stated;
+};
+
+/// Why a piece was given up although its XML may be well-formed.
+struct Refusal {
+    std::string code; ///< empty: it was not
+    std::string says;
+    std::string help;
+    std::size_t offset = 0; ///< in the document that was parsed
+};
+
+/// One for each file.
+class Walker final : public XmlEvents {
+  public:
+    Walker(const Dictionary& dictionary, const Calendar& calendar, const Limits& limits, NameTable& names,
+           XmlStream& stream, Assembly& assembly, Report& report);
+
+    /// The namespace that every element of this file has to be in to be known.
+    void expect_namespace(std::string_view uri);
+    /// Stop as soon as the case's id is known.
+    void stop_at_id(bool does) { stops_at_id_ = does; }
+
+    /// Parses the first `size` bytes of a piece. True when it is well-formed and nothing was refused.
+    bool walk(const Piece& piece, std::size_t size, std::string_view file);
+
+    /// Of the last `walk`.
+    [[nodiscard]] std::string_view case_id() const { return case_id_; }
+    [[nodiscard]] const Refusal& refusal() const { return refusal_; }
+    [[nodiscard]] const NotExported& not_exported() const { return not_exported_; }
+    [[nodiscard]] bool says_not_exported() const { return says_not_exported_; }
+    [[nodiscard]] const Header& header() const { return header_; }
+    /// Something that belongs to the file's head, not to a case, was in the piece.
+    [[nodiscard]] bool has_head_matter() const { return has_head_matter_; }
+    /// Line and column in the export of a byte of the document that was parsed.
+    [[nodiscard]] LineColumn locate(std::size_t document_offset) const;
+
+  private:
+    struct Frame {
+        NameTable::Place place = 0;
+        std::uint32_t slots = 0; ///< how many records were open around it
+        std::size_t text_from = 0;
+        std::size_t offset = 0;  ///< of its start tag; only with text to be taken
+        std::uint32_t line = 0;
+        bool takes_text = false;
+        bool has_stray_text = false;
+    };
+    struct Slot {
+        RecordIndex record = no_record;
+        const Emit* emit = nullptr;
+        std::string_view choice;
+        bool is_new = false;
+    };
+    /// A value on its way to where it goes.
+    struct Arriving {
+        std::string_view text;
+        std::uint32_t line = 0;
+        std::size_t offset = 0;
+        bool has_offset = false;
+    };
+
+    void start(const XmlStart& tag) override;
+    void end() override;
+    void text(std::string_view piece) override;
+
+    bool step_into(const XmlStart& tag, NameTable::Place& place);
+    void open_records(const Node& node);
+    void take_attributes(const XmlAttributes& attributes, NameTable::Place place);
+    void close_records(const Frame& frame);
+    void take(const Target& target, const Arriving& value);
+    void take_fact(const Target& target, const Arriving& value, RecordIndex record);
+    void take_case_id(const Arriving& value);
+    void take_head(const Target& target, const Arriving& value);
+    void take_not_exported();
+    void complain_of_not_exported(const std::string& says, std::string_view word, const std::vector<std::string>& known);
+    void meet_unknown(const NameTable::Step& step, NameTable::Place parent, std::string_view name, bool is_attribute);
+
+    [[nodiscard]] std::size_t offset_of(const Arriving& value) const;
+    void refuse(const char* code, std::string says, std::string help = "");
+    void tell(const char* code, const std::string& about, std::size_t offset, std::string says, std::string help = "");
+
+    const Dictionary& dictionary_;
+    const Calendar& calendar_;
+    Limits limits_;
+    NameTable& names_;
+    XmlStream& stream_;
+    Assembly& assembly_;
+    Report& report_;
+    XmlName uri_ = nullptr;
+    bool stops_at_id_ = false;
+
+    std::string document_;
+    const Piece* piece_ = nullptr;
+    std::vector<Frame> frames_;
+    std::vector<Slot> slots_;
+    std::string text_;
+    std::size_t taking_ = 0;  ///< how many open elements want their text
+    std::size_t passing_ = 0; ///< depth below an element that is passed over
+    std::size_t declared_ = 0;
+    std::uint32_t line_ = 0;  ///< where the parser was when it last called: there the next tag begins
+    std::uint32_t tag_line_ = 0;
+    std::size_t tag_offset_ = 0;
+
+    std::string_view case_id_;
+    std::string case_id_memory_;
+    Refusal refusal_;
+    std::string record_said_; ///< of a <not-exported>
+    std::string fact_said_;
+    NotExported not_exported_;
+    bool says_not_exported_ = false;
+    bool has_head_matter_ = false;
+    Header header_;
+};
+
+} // namespace abide

@@ -1,0 +1,178 @@
+// Follows a parser through one piece of an export: where attributes and texts go.
+#include "reader/walker.hpp"
+
+#include <charconv>
+#include <utility>
+
+#include "base/words.hpp"
+#include "reader/value.hpp"
+
+namespace abide {
+
+std::size_t Walker::offset_of(const Arriving& value) const {
+    if (value.has_offset) return value.offset;
+    return stream_.offset_of(value.text).value_or(stream_.tag_offset());
+}
+
+void Walker::take(const Target& target, const Arriving& arriving) {
+    Arriving value = arriving;
+    value.text = trim(arriving.text);
+    // What is there but empty is not recorded.
+    if (value.text.empty()) return;
+    const auto slot = [&]() -> Slot& { return slots_[slots_.size() - 1 - target.up]; };
+    switch (target.goal) {
+    case Target::Goal::fact: take_fact(target, value, slot().record); break;
+    case Target::Goal::record_name: assembly_.name(slot().record, value.text, true); break;
+    case Target::Goal::record_id:
+        if (!assembly_.name(slot().record, value.text, false))
+            tell("EXP-0212", dictionary_.type(slot().emit->type).name, offset_of(value),
+                 "a second id for " + dictionary_.type(slot().emit->type).name + " " +
+                     std::string(assembly_.record(slot().record).id));
+        break;
+    case Target::Goal::choice: slot().choice = assembly_.keep(value.text); break;
+    case Target::Goal::case_id: take_case_id(value); break;
+    case Target::Goal::not_exported_record: record_said_ = value.text; break;
+    case Target::Goal::not_exported_fact: fact_said_ = value.text; break;
+    default: take_head(target, value); break;
+    }
+}
+
+void Walker::take_fact(const Target& target, const Arriving& arriving, RecordIndex index) {
+    const Fact& fact = dictionary_.fact(target.fact);
+    const CodeTable* codes = fact.type == FactType::code ? &names_.format().codes[target.codes] : nullptr;
+    Value value = read_value(arriving.text, fact, target.shape, codes, calendar_);
+    if (value.state == Known::absent) return;
+    value.line = arriving.line;
+    const auto name = [&] {
+        const std::string_view id = assembly_.record(index).id;
+        return dictionary_.type(target.fact.record).name + (id.empty() ? "" : " ") + std::string(id) + ", " + fact.name;
+    };
+    const std::size_t offset =
+        fact.type == FactType::reference || value.state == Known::unreadable ? offset_of(arriving) : 0;
+    if (value.state == Known::unreadable) {
+        Unreadable why = why_unreadable(arriving.text, fact, target.shape, codes);
+        tell("EXP-0211", dictionary_.path(target.fact), offset, name() + ": " + why.says, std::move(why.help));
+    }
+    if (assembly_.set(index, target.fact.fact, value, offset) == Assembly::Taken::conflict)
+        tell("EXP-0212", dictionary_.path(target.fact), offset_of(arriving), name() + " is recorded twice, differently");
+}
+
+void Walker::take_case_id(const Arriving& value) {
+    if (case_id_.empty()) {
+        case_id_memory_ = value.text;
+        case_id_ = case_id_memory_;
+    } else if (case_id_ != value.text) {
+        return refuse("EXP-0204", "this case has two ids", "they are " + case_id_memory_ + " and " + std::string(value.text));
+    }
+    if (stops_at_id_) stream_.stop();
+}
+
+void Walker::take_head(const Target& target, const Arriving& value) {
+    static const Fact date = [] {
+        Fact fact;
+        fact.type = FactType::date;
+        return fact;
+    }();
+    has_head_matter_ = true;
+    const std::string text(value.text);
+    switch (target.goal) {
+    case Target::Goal::area: {
+        header_.area = text;
+        if (!target.is_translated) break;
+        const auto& words = names_.format().words[target.codes];
+        const auto found = words.find(text);
+        header_.area = found == words.end() ? "" : found->second;
+        if (found == words.end())
+            tell("EXP-0208", "area", offset_of(value), "the area's code is none that the format lists",
+                 "the area stays unknown; add it to the format " + names_.format().id);
+        break;
+    }
+    case Target::Goal::system: header_.system = text; break;
+    case Target::Goal::exported: {
+        const Value read = read_value(text, date, target.shape, nullptr, calendar_);
+        if (read.is_known()) header_.exported = read.when;
+        else
+            tell("EXP-0208", "exported", offset_of(value),
+                 "when the export was written: " + why_unreadable(text, date, target.shape, nullptr).says);
+        break;
+    }
+    case Target::Goal::cases_stated: {
+        std::size_t number = 0;
+        const auto [end, trouble] = std::from_chars(text.data(), text.data() + text.size(), number);
+        if (trouble == std::errc() && end == text.data() + text.size()) header_.cases_stated = number;
+        else tell("EXP-0208", "cases", offset_of(value), "the number of cases is no whole number");
+        break;
+    }
+    case Target::Goal::required:
+        if (text != target.wanted)
+            refuse("EXP-0218", "this is no export of the format " + names_.format().id,
+                   "the format wants " + target.wanted + " here");
+        break;
+    default: break;
+    }
+}
+
+/// `record="attendee"`, `record="attendee" fact="role agency"` or `fact="attendee.role"`.
+void Walker::take_not_exported() {
+    has_head_matter_ = true;
+    const std::string record_said = std::exchange(record_said_, "");
+    const std::vector<std::string> facts = split_words(std::exchange(fact_said_, ""));
+    if (record_said.empty() && facts.empty())
+        return complain_of_not_exported("<not-exported> names neither a record nor a fact", "", {});
+    const auto find_type = [&](const std::string& name) {
+        const std::optional<RecordTypeId> type = dictionary_.find(name);
+        if (!type) complain_of_not_exported("there is no record \"" + name + "\"", name, dictionary_.record_names());
+        return type;
+    };
+    if (facts.empty()) {
+        const std::optional<RecordTypeId> type = find_type(record_said);
+        if (!type) return;
+        not_exported_.add(*type);
+        says_not_exported_ = true;
+    }
+    for (const std::string& said : facts) {
+        const std::size_t dot = record_said.empty() ? said.find('.') : std::string::npos;
+        const std::string fact_name = dot == std::string::npos ? said : said.substr(dot + 1);
+        const std::optional<RecordTypeId> type = find_type(record_said.empty() ? said.substr(0, dot) : record_said);
+        if (!type) continue;
+        const std::optional<FactId> fact = dictionary_.find(*type, fact_name);
+        if (!fact) {
+            complain_of_not_exported("there is no fact \"" + fact_name + "\" of " + dictionary_.type(*type).name, fact_name,
+                                     dictionary_.fact_names(*type));
+            continue;
+        }
+        not_exported_.add(FactRef{*type, *fact});
+        says_not_exported_ = true;
+    }
+}
+
+void Walker::complain_of_not_exported(const std::string& says, std::string_view word,
+                                      const std::vector<std::string>& known) {
+    tell("EXP-0207", "not-exported", stream_.tag_offset(), says, did_you_mean(word, known));
+}
+
+void Walker::meet_unknown(const NameTable::Step& step, NameTable::Place parent, std::string_view name,
+                          bool is_attribute) {
+    if (names_.unknown_names() > limits_.unknown_names)
+        return refuse("XML-0108", "more than " + std::to_string(limits_.unknown_names) +
+                                      " different names of elements and attributes that no format knows");
+    names_.count(step);
+    // In a foreign export much is meant not to be read; in our own vocabulary an unknown name is a slip.
+    if (!step.is_new || !names_.format().speaks_dictionary || !names_.is_node(parent)) return;
+    std::vector<std::string> known;
+    const Node& node = names_.node(parent);
+    for (const Node::Attribute& attribute : node.attributes)
+        if (is_attribute) known.push_back(attribute.name);
+    for (const Node::Child& child : node.children)
+        if (!is_attribute) known.push_back(child.name);
+    if (!is_attribute && node.takes != Node::Takes::named)
+        for (const RecordType& type : dictionary_.types())
+            if (node.takes == Node::Takes::records || type.shared) known.push_back(type.name);
+    const std::string what = is_attribute ? "no fact or attribute " : "no record or fact ";
+    const std::string path = names_.path(names_.place(step.index));
+    tell("EXP-0210", path, stream_.tag_offset(), "there is " + what + "\"" + std::string(name.substr(0, 60)) +
+                                                     "\" here; it is counted and not read",
+         did_you_mean(name.substr(0, 60), known));
+}
+
+} // namespace abide

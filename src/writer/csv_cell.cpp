@@ -1,0 +1,31 @@
+// One cell of a CSV table, harmless in a spreadsheet.
+#include "writer/csv_cell.hpp"
+
+namespace abide {
+
+namespace {
+
+bool is_whole_number(std::string_view cell) {
+    if (cell.starts_with('-')) cell.remove_prefix(1);
+    return !cell.empty() && cell.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
+bool is_taken_for_formula(std::string_view cell) {
+    return !cell.empty() && std::string_view("=+-@\t\r").find(cell.front()) != std::string_view::npos &&
+           !is_whole_number(cell);
+}
+
+} // namespace
+
+std::string csv_cell(std::string_view value) {
+    const std::string guarded = (is_taken_for_formula(value) ? "'" : "") + std::string(value);
+    if (guarded.find_first_of(",\"\r\n\t'") == std::string::npos) return guarded;
+    std::string quoted = "\"";
+    for (const char c : guarded) {
+        if (c == '"') quoted += '"';
+        quoted += c;
+    }
+    return quoted + '"';
+}
+
+} // namespace abide

@@ -1,0 +1,154 @@
+// A run as text for a person at a terminal: a finding a line, most urgent last, then the counts and what to do next.
+#include <array>
+
+#include "base/words.hpp"
+#include "writer/printable.hpp"
+#include "writer/run_format.hpp"
+
+namespace abide {
+
+namespace {
+
+constexpr std::size_t severities = 5;
+/// Within one severity, from the least pressing to the most.
+constexpr std::array<State, 4> pressing = {State::cannot_tell, State::due_soon, State::met_late, State::breached};
+
+/// Section 0 holds what is no finding; then each severity from `info` up has one section for each pressing state.
+std::size_t section_of(const Verdict& verdict) {
+    for (std::size_t i = 0; i < pressing.size(); ++i) {
+        if (pressing.at(i) == verdict.state) {
+            return 1 + static_cast<std::size_t>(verdict.severity) * pressing.size() + i;
+        }
+    }
+    return 0;
+}
+
+std::string padded(std::string text, std::size_t width) {
+    if (text.size() < width) text.append(width - text.size(), ' ');
+    return text;
+}
+
+std::string upper(std::string_view word) {
+    std::string text(word);
+    for (char& c : text) {
+        if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
+    }
+    return text;
+}
+
+/// Learning is not a duty: where it is not shown, nothing was breached.
+std::string state_word(const Verdict& verdict) {
+    if (verdict.rule->nature == Nature::indicator && verdict.state == State::breached) return "not-shown";
+    return std::string(name_of(verdict.state));
+}
+
+std::string coloured(const std::string& text, Severity severity) {
+    switch (severity) {
+    case Severity::critical: return "\x1b[1;31m" + text + "\x1b[0m";
+    case Severity::high: return "\x1b[31m" + text + "\x1b[0m";
+    case Severity::medium: return "\x1b[33m" + text + "\x1b[0m";
+    case Severity::low:
+    case Severity::info: return text;
+    }
+    return text;
+}
+
+void write_line(const Verdict& verdict, const WriteSettings& settings, std::string& text) {
+    const bool is_note = section_of(verdict) == 0;
+    const std::string word = padded(is_note ? "NOTE" : upper(name_of(verdict.severity)), 8);
+    text += settings.colour && !is_note ? coloured(word, verdict.severity) : word;
+    text += "  " + padded(state_word(verdict), 11);
+    text += "  " + padded(printable(verdict.case_id), 8);
+    text += "  " + verdict.procedure->id;
+    if (!verdict.rule->clauses.empty()) text += "/" + verdict.rule->clauses.front();
+    text += "  " + printable(verdict.says);
+    if (verdict.period > 1) text += " (period " + std::to_string(verdict.period) + ")";
+    if (!verdict.sensitive_to.empty()) {
+        text += " (turns on " + list_of(verdict.sensitive_to) + ": otherwise " +
+                std::string(name_of(verdict.other_reading)) + ")";
+    }
+    text += "\n";
+}
+
+std::string counts_line(const Counts& counts) {
+    std::string line =
+        count_of(counts.cases, "case", "cases") + ", " + count_of(counts.verdicts, "verdict", "verdicts");
+    std::string_view mark = ": ";
+    for (const State state :
+         {State::breached, State::met_late, State::due_soon, State::cannot_tell, State::met, State::not_yet_due,
+          State::no_breach_either_way, State::not_applicable, State::not_checked}) {
+        if (counts.of(state) == 0) continue;
+        line += std::string(mark) + std::to_string(counts.of(state)) + " " + std::string(name_of(state));
+        mark = ", ";
+    }
+    return line + "\n";
+}
+
+std::string trouble_line(const RunSummary& summary) {
+    std::size_t refused = 0;
+    std::size_t cut_short = 0;
+    std::size_t unmapped = 0;
+    std::size_t future = 0;
+    for (const ExportLine& one : summary.exports) {
+        refused += one.refused;
+        cut_short += one.cut_short ? 1 : 0;
+        unmapped += one.unmapped.size();
+        future += one.future_dated;
+    }
+    std::vector<std::string> parts;
+    if (refused > 0) parts.push_back(count_of(refused, "case was refused", "cases were refused"));
+    if (cut_short > 0) parts.push_back(count_of(cut_short, "export was cut short", "exports were cut short"));
+    if (unmapped > 0)
+        parts.push_back(
+            count_of(unmapped, "name in the exports has no meaning here", "names in the exports have no meaning here"));
+    if (future > 0)
+        parts.push_back(count_of(future, "record lies after the as-at date and was set aside",
+                                 "records lie after the as-at date and were set aside"));
+    if (parts.empty()) return "";
+    return "Exports: " + list_of(parts) + "\n";
+}
+
+std::string procedures_line(const RunSummary& summary) {
+    if (summary.procedures.empty()) return "Procedures: none\n";
+    std::string line = "Procedures: ";
+    for (std::size_t i = 0; i < summary.procedures.size(); ++i) {
+        const Procedure& procedure = *summary.procedures[i];
+        if (i > 0) line += ", ";
+        line += procedure.id;
+        for (const Edition& edition : procedure.editions) line += " " + edition.id;
+        if (const std::optional<When> review = review_passed(procedure, summary.as_at)) {
+            line += " (PAST ITS REVIEW DATE, " + long_date(*review) + ")";
+        }
+    }
+    return line + "\n";
+}
+
+void write_nothing(const RunSummary&, const WriteSettings&, std::string&) {}
+
+void write_summary(const RunSummary& summary, const WriteSettings& settings, std::string& text) {
+    if (settings.quiet) return;
+    if (summary.shown > 0) text += "\n";
+    text += counts_line(summary.counts) + trouble_line(summary) + procedures_line(summary);
+    text += "As at: " + long_date(summary.as_at);
+    if (summary.known_at) text += ", from what was recorded by " + long_date(*summary.known_at);
+    text += "   Calendar: " + summary.calendar.id + " to " + long_date(summary.calendar.ends) + "\n";
+    for (std::size_t i = 0; i < summary.next.size(); ++i) {
+        text += (i == 0 ? "Next:  " : "       ") + printable(summary.next[i]) + "\n";
+    }
+}
+
+} // namespace
+
+extern const RunFormat text_format;
+const RunFormat text_format = {
+    .name = "text",
+    .summary = "a finding a line, most urgent last, then the counts",
+    .between = "",
+    .sections = 1 + severities * pressing.size(),
+    .section = section_of,
+    .head = write_nothing,
+    .verdict = write_line,
+    .tail = write_summary,
+};
+
+} // namespace abide

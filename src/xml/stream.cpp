@@ -1,0 +1,226 @@
+// A parser that is used again and again: libxml2's SAX2 interface behind three calls.
+//
+// What was measured, and why it is done so: one parser context is kept and reset, since making one costs as much as
+// parsing a small case; each document goes in as one chunk and as the last one, since the push parser otherwise looks
+// ahead for the end of every tag before it reads it; names are compared by pointer, since the context's dictionary
+// hands out one address for each. Nothing is built: no tree, no copies, no allocation of ours for an element.
+#include "xml/stream.hpp"
+
+#include <algorithm>
+#include <cstring>
+#include <exception>
+#include <functional>
+#include <new>
+#include <utility>
+
+#include <libxml/parser.h>
+#include <libxml/parserInternals.h>
+#include <libxml/xmlerror.h>
+
+#include "xml/fault_words.hpp"
+
+namespace abide {
+
+namespace {
+
+#if LIBXML_VERSION >= 21200
+using ErrorPointer = const xmlError*;
+#else
+using ErrorPointer = xmlErrorPtr;
+#endif
+
+/// libxml2 refuses input it has looked at for more than 10 MB without being able to let go of it; a document that is
+/// handed over whole must stay below that.
+constexpr std::size_t whole_document = 4U << 20U;
+
+void start_library() {
+    static const bool started = [] {
+        xmlInitParser();
+        return true;
+    }();
+    static_cast<void>(started);
+}
+
+std::string_view view_of(const char* text) { return text == nullptr ? std::string_view() : std::string_view(text); }
+
+} // namespace
+
+/// The parser's context, what it has told so far, and the functions that libxml2 calls.
+struct XmlStream::Parser {
+    xmlParserCtxtPtr context = nullptr;
+    XmlEvents* events = nullptr;
+    std::string_view document;
+    std::exception_ptr thrown;
+    XmlFault fault;
+    std::size_t depth = 0;
+    bool has_root = false;
+    bool is_stopped = false;
+
+    Parser();
+    ~Parser() { xmlFreeParserCtxt(context); }
+    Parser(const Parser&) = delete;
+    Parser& operator=(const Parser&) = delete;
+
+    void begin(std::string_view whole, XmlEvents& listener);
+    void feed();
+    bool finish();
+
+    [[nodiscard]] std::size_t position() const {
+        const long consumed = xmlByteConsumed(context);
+        return std::min(document.size(), static_cast<std::size_t>(std::max(0L, consumed)));
+    }
+    [[nodiscard]] const char* here() const { return reinterpret_cast<const char*>(context->input->cur); }
+
+    void blame(XmlFault::Kind kind, std::string says) {
+        if (fault.kind == XmlFault::Kind::none) fault = {kind, position(), std::move(says)};
+    }
+
+    /// No exception may unwind through C: it is kept, and thrown again when libxml2 has returned.
+    template <class Call> void guarded(const Call& call) noexcept {
+        if (thrown != nullptr || is_stopped) return;
+        try {
+            call();
+        } catch (...) {
+            thrown = std::current_exception();
+            xmlStopParser(context);
+        }
+    }
+
+    static void on_start(void* data, const xmlChar* name, const xmlChar*, const xmlChar* uri, int namespaces,
+                         const xmlChar**, int attributes, int, const xmlChar** raw) {
+        auto& parser = *static_cast<Parser*>(data);
+        parser.guarded([&] {
+            ++parser.depth;
+            parser.has_root = true;
+            parser.events->start({reinterpret_cast<XmlName>(name), reinterpret_cast<XmlName>(uri),
+                                  XmlAttributes(raw, static_cast<std::size_t>(attributes)),
+                                  static_cast<std::size_t>(namespaces)});
+        });
+    }
+    static void on_end(void* data, const xmlChar*, const xmlChar*, const xmlChar*) {
+        auto& parser = *static_cast<Parser*>(data);
+        parser.guarded([&] {
+            --parser.depth;
+            parser.events->end();
+        });
+    }
+    static void on_text(void* data, const xmlChar* text, int size) {
+        auto& parser = *static_cast<Parser*>(data);
+        parser.guarded([&] {
+            parser.events->text({reinterpret_cast<const char*>(text), static_cast<std::size_t>(size)});
+        });
+    }
+    static void on_document_type(void* data, const xmlChar*, const xmlChar*, const xmlChar*) {
+        auto& parser = *static_cast<Parser*>(data);
+        // Stopping leaves the document "well-formed" in libxml2's eyes; the fault is what counts.
+        parser.guarded([&] { parser.blame(XmlFault::Kind::document_type, "a document type declaration is refused"); });
+        xmlStopParser(parser.context);
+    }
+    static void on_error(void* data, ErrorPointer error) {
+        auto& parser = *static_cast<Parser*>(data);
+        if (error == nullptr || error->level < XML_ERR_ERROR) return;
+        parser.guarded([&] {
+            const bool ended = error->code == XML_ERR_TAG_NOT_FINISHED || error->code == XML_ERR_DOCUMENT_EMPTY;
+            parser.blame(ended ? XmlFault::Kind::ended_early : XmlFault::Kind::malformed,
+                         fault_in_words(error->code, view_of(error->str1), view_of(error->str2)));
+        });
+    }
+};
+
+XmlStream::Parser::Parser() {
+    start_library();
+    xmlSAXHandler calls{};
+    calls.initialized = XML_SAX2_MAGIC;
+    calls.startElementNs = on_start;
+    calls.endElementNs = on_end;
+    calls.characters = on_text;
+    calls.ignorableWhitespace = on_text;
+    calls.cdataBlock = on_text;
+    calls.internalSubset = on_document_type;
+    calls.serror = on_error;
+    context = xmlCreatePushParserCtxt(&calls, this, nullptr, 0, nullptr);
+    if (context == nullptr) throw std::bad_alloc();
+}
+
+void XmlStream::Parser::begin(std::string_view whole, XmlEvents& listener) {
+    events = &listener;
+    document = whole;
+    thrown = nullptr;
+    fault = {};
+    depth = 0;
+    has_root = false;
+    is_stopped = false;
+    if (xmlCtxtResetPush(context, nullptr, 0, nullptr, nullptr) != 0) throw std::bad_alloc();
+    // What we are given is UTF-8 by now, whatever its declaration says.
+    xmlCtxtUseOptions(context, XML_PARSE_NONET | XML_PARSE_IGNORE_ENC);
+}
+
+void XmlStream::Parser::feed() {
+    std::string_view rest = document;
+    const std::size_t chunk = rest.size() <= whole_document ? rest.size() : std::size_t{1} << 20U;
+    do {
+        const std::size_t size = std::min(chunk, rest.size());
+        xmlParseChunk(context, rest.data(), static_cast<int>(size), size == rest.size() ? 1 : 0);
+        rest.remove_prefix(size);
+    } while (!rest.empty() && thrown == nullptr && !is_stopped && fault.kind == XmlFault::Kind::none);
+}
+
+bool XmlStream::Parser::finish() {
+    if (thrown != nullptr) std::rethrow_exception(thrown);
+    if (is_stopped || fault.kind != XmlFault::Kind::none) return false;
+    // libxml2 can give up without an error to show for it, and then calls the document well-formed.
+    if (has_root && depth == 0 && context->wellFormed != 0 && context->nsWellFormed != 0) return true;
+    blame(XmlFault::Kind::malformed, "this could not be read to its end");
+    return false;
+}
+
+XmlStream::XmlStream() : parser_(std::make_unique<Parser>()) {}
+XmlStream::~XmlStream() = default;
+
+XmlName XmlStream::intern(std::string_view text) {
+    const xmlChar* name = xmlDictLookup(parser_->context->dict, reinterpret_cast<const xmlChar*>(text.data()),
+                                        static_cast<int>(text.size()));
+    if (name == nullptr) throw std::bad_alloc();
+    return reinterpret_cast<XmlName>(name);
+}
+
+std::size_t XmlStream::names() const {
+    return static_cast<std::size_t>(std::max(0, xmlDictSize(parser_->context->dict)));
+}
+
+bool XmlStream::parse(std::string_view document, XmlEvents& events) {
+    parser_->begin(document, events);
+    parser_->feed();
+    return parser_->finish();
+}
+
+void XmlStream::stop() {
+    parser_->is_stopped = true;
+    xmlStopParser(parser_->context);
+}
+
+bool XmlStream::was_stopped() const { return parser_->is_stopped; }
+
+const XmlFault& XmlStream::fault() const { return parser_->fault; }
+
+std::uint32_t XmlStream::line() const { return static_cast<std::uint32_t>(parser_->context->input->line); }
+
+std::size_t XmlStream::tag_offset() const {
+    // No "<" may stand inside a start tag, so the last one before the parser's place began it.
+    const auto* base = reinterpret_cast<const char*>(parser_->context->input->base);
+    const auto read = static_cast<std::size_t>(parser_->here() - base);
+    const void* found = memrchr(base, '<', read);
+    const std::size_t back = found == nullptr ? 0 : read - static_cast<std::size_t>(static_cast<const char*>(found) - base);
+    const std::size_t at = parser_->position();
+    return at >= back ? at - back : 0;
+}
+
+std::optional<std::size_t> XmlStream::offset_of(std::string_view view) const {
+    const auto* base = reinterpret_cast<const char*>(parser_->context->input->base);
+    const auto* end = reinterpret_cast<const char*>(parser_->context->input->end);
+    if (std::less<>()(view.data(), base) || !std::less_equal<>()(view.data(), end)) return std::nullopt;
+    const std::ptrdiff_t ahead = view.data() - parser_->here();
+    return static_cast<std::size_t>(static_cast<std::ptrdiff_t>(parser_->position()) + ahead);
+}
+
+} // namespace abide

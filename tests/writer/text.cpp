@@ -1,0 +1,98 @@
+// What is written for a person: most urgent last, nothing that drives a terminal, colour only when asked.
+#include <boost/test/unit_test.hpp>
+
+#include <string>
+
+#include "tests/golden.hpp"
+#include "tests/writer/sample.hpp"
+#include "writer/printable.hpp"
+#include "writer/run_writer.hpp"
+
+namespace abide::tests {
+
+namespace {
+
+std::string written(const std::vector<Verdict>& verdicts, const RunSummary& summary,
+                    const WriteSettings& settings = {}) {
+    RunWriter writer(*find_run_format("text"), settings);
+    for (const Verdict& verdict : verdicts) writer.add(verdict);
+    std::string text;
+    writer.write(summary, [&](std::string_view piece) { text += piece; });
+    return text;
+}
+
+} // namespace
+
+BOOST_AUTO_TEST_SUITE(text)
+
+BOOST_AUTO_TEST_CASE(a_run_is_written_as_approved) {
+    const Sample sample;
+    check_golden("writer/run.txt", written({sample.breached(), sample.met_but_turning()}, sample.summary()));
+}
+
+BOOST_AUTO_TEST_CASE(the_most_urgent_comes_last) {
+    const Sample sample;
+    std::vector<Verdict> verdicts;
+    for (const Severity severity : {Severity::critical, Severity::low, Severity::high}) {
+        for (const State state : {State::breached, State::cannot_tell}) {
+            Verdict verdict = sample.breached();
+            verdict.severity = severity;
+            verdict.state = state;
+            verdict.case_id = std::string(name_of(severity)) + "-" + std::string(name_of(state));
+            verdicts.push_back(verdict);
+        }
+    }
+    verdicts.push_back(sample.met_but_turning());
+    const std::string text = written(verdicts, sample.summary());
+    std::size_t last = 0;
+    for (const char* id : {"C-0003", "low-cannot-tell", "low-breached", "high-cannot-tell", "high-breached",
+                           "critical-cannot-tell", "critical-breached"}) {
+        const std::size_t at = text.find(id);
+        BOOST_REQUIRE_MESSAGE(at != std::string::npos, id);
+        BOOST_TEST(at >= last, id << " stands too early");
+        last = at;
+    }
+}
+
+BOOST_AUTO_TEST_CASE(what_learning_asks_is_never_called_breached) {
+    Sample sample;
+    sample.rule().nature = Nature::indicator;
+    RunSummary summary = sample.summary();
+    summary.counts = Counts();
+    const std::string text = written({sample.breached()}, summary);
+    BOOST_TEST(text.find("not-shown") != std::string::npos);
+    BOOST_TEST(text.find("breached") == std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(colour_is_there_only_when_asked_for) {
+    const Sample sample;
+    BOOST_TEST(written({sample.breached()}, sample.summary()).find('\x1b') == std::string::npos);
+    WriteSettings coloured;
+    coloured.colour = true;
+    const std::string text = written({sample.breached()}, sample.summary(), coloured);
+    BOOST_TEST(text.find("\x1b[31mHIGH") != std::string::npos);
+    BOOST_TEST(text.find("\x1b[0m") != std::string::npos);
+}
+
+BOOST_AUTO_TEST_CASE(quiet_is_the_findings_and_nothing_else) {
+    const Sample sample;
+    WriteSettings quiet;
+    quiet.quiet = true;
+    const std::string text = written({sample.breached()}, sample.summary(), quiet);
+    BOOST_TEST(text ==
+               "HIGH      breached     C-0019    toy/5.3-1  No meeting is recorded. It was due on Thu 9 Apr 2026.\n");
+}
+
+BOOST_AUTO_TEST_CASE(an_id_cannot_drive_a_terminal_or_turn_the_line_round) {
+    const std::string safe = printable("C-\x1b[2J\n\xe2\x80\xae"
+                                       "1\xc2\x9b\xff\xc3\xa9");
+    BOOST_TEST(safe == "C-\xef\xbf\xbd[2J\xef\xbf\xbd\xef\xbf\xbd"
+                       "1\xef\xbf\xbd\xef\xbf\xbd\xc3\xa9");
+    BOOST_TEST(printable("\xe0\x80\x80") == "\xef\xbf\xbd\xef\xbf\xbd\xef\xbf\xbd");
+    BOOST_TEST(printable("\xed\xa0\x80") == "\xef\xbf\xbd\xef\xbf\xbd\xef\xbf\xbd");
+    BOOST_TEST(printable("caf\xc3") == "caf\xef\xbf\xbd");
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+} // namespace abide::tests
