@@ -120,9 +120,10 @@ ItemOutcome judge_person(const List& list, const Child& person, std::uint16_t nu
         if (is_person == Maybe::yes && attended == Maybe::no && reason_excuses &&
             list.s.is_recorded(at, list.fact(reason_fact)) == Situation::Recorded::yes)
             return {number, State::met, Reason::none};
-        const std::size_t who = person.values[person_role].given ? role_fact : agency_fact;
-        if (attended != Maybe::no && !unknown)
-            unknown = list.s.missing(at, list.fact(is_person == Maybe::maybe ? who : status_fact));
+        if (attended != Maybe::no && !unknown) {
+            const std::size_t who = person.values[person_role].given ? std::size_t{role_fact} : std::size_t{agency_fact};
+            unknown = list.s.missing(at, list.fact(is_person == Maybe::maybe ? who : std::size_t{status_fact}));
+        }
     }
     if (unknown) {
         out.miss(*unknown);

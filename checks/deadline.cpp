@@ -42,7 +42,8 @@ the concern, an assessment within 45 working days of the referral.
   `recorded-by-limit` asks that the reason was written down by the day of the limit it extends.
 - Something done before the start counts only with `before-counts="yes"`.
 - With `ahead` the limit runs backwards: a report two working days before a conference.
-- A record that is there without its date could have been in time: `cannot-tell`, unless the limit has not passed.
+- A needed record that is there without its date could have been in time: `cannot-tell`, unless the limit has not passed. A date of the
+  subject itself that nobody filled in is how a record shows that it has not happened.
 - When `until` was reached on or before the due date and nothing was done, the duty has ended: `not-applicable/superseded`.
 - A due date past the end of the calendar is `cannot-tell/calendar-end`.
 )";

@@ -38,7 +38,7 @@ yes-no facts must say yes, any other fact must have a value.
   no value: `incomplete`. A yes-no fact that nobody filled in is unknown, never no: `cannot-tell`, and the fact is named.
 - One record that fits is enough, whichever it is.
 - `unless` takes an item away when its exception is on record.
-- With `start` and `within` nothing is missing until that time has passed.
+- With `start` and `within` nothing is missing until that time has passed; while the start is not recorded nobody can tell whether it has.
 )";
 
 /// How one record fares as an item: met, breached/incomplete, or cannot-tell with what is missing.
@@ -107,19 +107,26 @@ ItemOutcome judge_item(Situation& s, const Child& item, std::uint16_t number, Ou
     return {number, best, out.missing.size() > missing_before ? out.missing.back().cause : Reason::missing};
 }
 
-/// True while there is still time to record; sets the outcome then.
+/// True while there is still time to record, or while nobody can tell; sets the outcome then.
 bool has_time(const Args& args, Situation& s, Outcome& out) {
     if (!args[within].given) return false;
     Missing what;
     const std::optional<Day> begin = s.day(args[start].fact, s.subject(), &what);
-    if (!begin) return false;
+    if (!begin) {
+        out.cannot_tell(what);
+        return true;
+    }
     const Limit limit = s.limit(*args[within].setting);
     const std::optional<Day> due = due_day(*begin, limit, s.counting(), s.calendar());
     out.start = begin;
     out.due = due;
     out.sum = Sum{*begin, limit, s.counting(), Direction::after, due};
     if (s.wants_words()) out.words.emplace_back("limit", in_words(limit));
-    if (!due || s.reached(*due + 1)) return false;
+    if (!due) {
+        out.set(State::cannot_tell, Reason::calendar_end);
+        return true;
+    }
+    if (s.reached(*due + 1)) return false;
     judge_not_done(s, out, *due, limit.unit);
     return true;
 }
@@ -130,7 +137,7 @@ void judge_recorded(const Args& args, Situation& s, Outcome& out) {
     sum_up_items(out, Reason::not_on_file);
     if (out.state == State::breached && has_time(args, s, out)) {
         for (ItemOutcome& item : out.items)
-            if (item.state == State::breached) item = {item.child, out.state, Reason::none};
+            if (item.state == State::breached) item = {item.child, out.state, out.reason};
     }
     put_items(s, args, out);
 }

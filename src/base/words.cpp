@@ -33,6 +33,7 @@ bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; 
 } // namespace
 
 std::string nearest(std::string_view word, std::span<const std::string> known) {
+    if (word.size() < 2) return ""; // every other letter would be as near
     const std::size_t most = std::clamp<std::size_t>(word.size() / 3, 1, 3);
     std::size_t best = most + 1;
     std::string found;
@@ -63,6 +64,11 @@ std::string list_of(std::span<const std::string> words, std::string_view last) {
         text += words[i];
     }
     return text;
+}
+
+std::string one(std::string_view noun) {
+    const bool has_vowel = !noun.empty() && std::string_view("aeiou").find(noun.front()) != std::string_view::npos;
+    return (has_vowel ? "an " : "a ") + std::string(noun);
 }
 
 std::string count_of(std::size_t n, std::string_view one, std::string_view many) {

@@ -10,7 +10,7 @@
 namespace abide {
 
 /// The nearest of `known` to `word` (Damerau-Levenshtein, at most a third of its length, at least 1 and at most 3 edits);
-/// empty when nothing is near.
+/// empty when nothing is near, and for a single letter.
 std::string nearest(std::string_view word, std::span<const std::string> known);
 
 /// `did you mean "x"?` or an empty string.
@@ -21,6 +21,9 @@ std::string quoted(std::string_view text);
 
 /// "a", "a and b", "a, b and c".
 std::string list_of(std::span<const std::string> words, std::string_view last = "and");
+
+/// "a meeting", "an attendee".
+std::string one(std::string_view noun);
 
 /// "1 child", "2 children".
 std::string count_of(std::size_t n, std::string_view one, std::string_view many);

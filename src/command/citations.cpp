@@ -26,6 +26,15 @@ void cite_parts(Citations& citations, const Args& args, const std::string& by) {
     }
 }
 
+/// A rule whose item is named too says nothing more.
+void drop_rules_of_items(std::vector<std::string>& citing) {
+    const std::vector<std::string> all = citing;
+    std::erase_if(citing, [&](const std::string& one) {
+        return std::any_of(all.begin(), all.end(),
+                           [&](const std::string& other) { return other.starts_with(one + "/"); });
+    });
+}
+
 } // namespace
 
 Citations citations_of(const Procedure& procedure) {
@@ -40,6 +49,7 @@ Citations citations_of(const Procedure& procedure) {
             if (!row.clause.empty()) cite(citations, {row.clause}, table->id);
         }
     }
+    for (auto& [clause, citing] : citations) drop_rules_of_items(citing);
     return citations;
 }
 

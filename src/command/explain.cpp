@@ -70,9 +70,13 @@ std::vector<std::string> known_words(const Rulebook& rulebook) {
     throw Error(Exit::usage, "there is nothing called \"" + word + "\" to explain; " + help);
 }
 
-std::string page_of(const Rulebook& rulebook, const std::string& word) {
+/// What can be explained although no procedure loads; empty when the word is nothing of the sort.
+std::string builtin_page(const std::string& word) {
     if (const Kind* kind = find_kind(word)) return kind_page(*kind);
-    if (std::string page = code_page(word); !page.empty()) return page;
+    return code_page(word);
+}
+
+std::string page_of(const Rulebook& rulebook, const std::string& word) {
     const Dictionary& dictionary = rulebook.dictionary();
     if (const auto type = dictionary.find(word)) return record_page(dictionary, *type);
     if (const auto fact = dictionary.find_path(word)) return fact_page(dictionary, *fact);
@@ -145,8 +149,14 @@ Exit explain_verdicts(const Rulebook& rulebook, const std::string& word, const O
 Exit run_explain(const Options& options, World& world) {
     const std::string& word = options.first_argument(
         "what to explain: a check kind, PROCEDURE/CLAUSE, a rule, a diagnostic code, or CASE/RULE");
+    const bool has_exports = options.arguments().size() > 1;
+    const std::string builtin = has_exports ? "" : builtin_page(word);
+    if (!builtin.empty()) {
+        *world.out << builtin;
+        return Exit::clean;
+    }
     const std::unique_ptr<Rulebook> rulebook = load_rulebook(options, world);
-    if (options.arguments().size() > 1) return explain_verdicts(*rulebook, word, options, world);
+    if (has_exports) return explain_verdicts(*rulebook, word, options, world);
     *world.out << page_of(*rulebook, word);
     return Exit::clean;
 }

@@ -14,9 +14,16 @@ struct Family {
     std::string_view about;
 };
 
-constexpr std::array<Family, 2> families = {{
+constexpr std::array<Family, 6> families = {{
     {"PROC-", "It is about a procedure, the dictionary or a calendar. With an error among them nothing is judged."},
-    {"RUN-", "It is about a run. The run ends with 3: its result is incomplete."},
+    {"FORMAT-", "It is about a format, which says how a foreign export's elements become records and facts."},
+    {"EXP-",
+     "It is about what an export says. A fact that cannot be read is not recorded, never \"no\"; verdicts that turn "
+     "on it name it."},
+    {"XML-", "It is about how an export is written. A case that cannot be read is refused and counted, and costs the "
+             "others nothing; the run ends with 3."},
+    {"TPL-", "It is about a report template. With an error among them no page is written."},
+    {"RUN-", "It is about a run. It ends with 3: its result is incomplete."},
 }};
 
 struct Meaning {
@@ -24,14 +31,62 @@ struct Meaning {
     std::string_view meaning;
 };
 
-constexpr std::array<Meaning, 3> own_codes = {{
+/// Codes of the rooms that have no list of their own.
+constexpr std::array<Meaning, 46> meanings = {{
     {"RUN-0001", "an export could not be read at all"},
     {"RUN-0002", "there is no procedure to judge an export by"},
-    {"RUN-0003", "one case stands in two exports; only the first was judged"},
+
+    {"XML-0001", "a file that is no export (a procedure, a dictionary, a calendar) is not well-formed XML"},
+    {"XML-0002", "such a file declares a document type, which is refused"},
+    {"XML-0003", "such a file is too large or in an encoding nobody reads"},
+    {"XML-0004", "a grammar is not a RELAX NG grammar"},
+    {"XML-0005", "a file does not follow its grammar"},
+    {"XML-0101", "a case is not well-formed XML"},
+    {"XML-0102",
+     "an export declares a document type, which is refused: it could make a reader fetch or expand anything"},
+    {"XML-0103", "an export ends in the middle; its whole cases have been read"},
+    {"XML-0104", "a case is not closed before the next one begins"},
+    {"XML-0105", "a comment, CDATA section or processing instruction is never closed"},
+    {"XML-0106", "a file is no XML, or cannot be opened"},
+    {"XML-0107", "a case with this id has been read before; only the first is judged"},
+    {"XML-0108", "something is larger than any real record: a tag, a text, a case, a nesting"},
+    {"XML-0109", "something stands behind the end of the export"},
+    {"XML-0110", "something looks like the start of a case where none can be"},
+
+    {"EXP-0201", "no format knows this document element, or it is not that of the format asked for"},
+    {"EXP-0202", "there is no format of that id"},
+    {"EXP-0203", "a case has no id"},
+    {"EXP-0204", "a case has two ids"},
+    {"EXP-0205", "the export says how many cases it holds, and another number was found"},
+    {"EXP-0206", "shared records or a not-exported stand behind the first case and are not read"},
+    {"EXP-0207", "a not-exported names a record or fact that does not exist"},
+    {"EXP-0208", "the head of the export holds a value that cannot be read"},
+    {"EXP-0210", "an element or attribute has no meaning here; it is counted and not read"},
+    {"EXP-0211", "a value is not of its fact's type; the fact counts as not recorded, unreadable"},
+    {"EXP-0212", "a fact is recorded twice, differently"},
+    {"EXP-0213", "a reference names a record that is not in the case"},
+    {"EXP-0214", "two records of one type have the same id"},
+    {"EXP-0215", "a case has two records of a type it can have one of; their facts are taken together"},
+    {"EXP-0218", "the file is no export of the format it was read by"},
+
+    {"TPL-0100", "there is no template for a report"},
+    {"TPL-0101", "a tag is not closed on its line"},
+    {"TPL-0102", "sections are not nested as they must be"},
+    {"TPL-0103", "the report has nothing of that name there"},
+    {"TPL-0104", "a list or a yes or no is used as if it were a value"},
+    {"TPL-0105", "there is no partial of that name, or it includes itself"},
+    {"TPL-0106", "a value is to be written without its escapes"},
+    {"TPL-0107", "the braces of a template are changed"},
+    {"TPL-0108", "there is HTML in a template"},
+    {"TPL-0109", "a value stands inside code, where its escapes would show"},
+    {"TPL-0201", "the page names a slot that does not exist"},
+    {"TPL-0202", "the page lacks a slot"},
+    {"TPL-0203", "the style sheet would end early"},
+    {"TPL-0301", "a line of the timeline's lanes has another shape, or names a type twice"},
 }};
 
 std::string_view meaning_of(std::string_view code) {
-    for (const Meaning& one : own_codes) {
+    for (const Meaning& one : meanings) {
         if (one.code == code) return one.meaning;
     }
     for (const FaultInfo& one : faults()) {

@@ -17,7 +17,7 @@ namespace abide {
 
 namespace {
 
-constexpr std::array<OptionSpec, 18> options = {{
+constexpr std::array<OptionSpec, 17> options = {{
     {"procedure", "p", "ID",
      "Judge by this procedure only; may be given again (default: the national ones and the area's)", true},
     {"procedures", "", "DIR", "Add the procedures of this folder, its facts.xml, formats/ and calendars/"},
@@ -33,12 +33,11 @@ constexpr std::array<OptionSpec, 18> options = {{
     {"states", "", "LIST",
      "Which verdicts to write: all, or states parted by commas (default: those that need attention)"},
     {"output", "o", "PATH", "Write to this file (or folder), whole or not at all"},
-    {"color", "", "WHEN", "Colour on the terminal: auto, always, never"},
+    {"color", "", "WHEN", "Colour on the terminal: auto, always, never", false, "auto always never"},
     {"quiet", "q", "", "Say nothing but the result"},
     {"max-errors", "", "N", "Print so many problems of each file; 0 for all (default: 20)"},
     {"verbose", "v", "", "Print more: every example, every condition"},
     {"help", "h", "", "Print this page"},
-    {"version", "", "", "Print the version"},
     {"no-color", "", "", "The same as --color never"},
 }};
 
@@ -128,14 +127,27 @@ Options Options::read(std::string_view command, std::span<const std::string_view
             processor.process(word, name, value);
             waiting = name.empty() ? word : ""; // Poco keeps the name back until it has the value
             if (name.empty()) continue;
-            if (value.empty() && !find_option(name)->argument.empty()) waiting = word;
+            if (value.empty() && !find_option(name)->argument.empty()) {
+                waiting = word;
+                break;
+            }
             given.given_[name].push_back(value);
         } catch (const Poco::Util::OptionException& trouble) {
             refuse(sentence_of(trouble, command, word.substr(0, word.find('='))));
         }
     }
     if (!waiting.empty()) refuse("abide " + std::string(command) + ": " + waiting + " needs a value");
+    given.check_values();
     return given;
+}
+
+void Options::check_values() const {
+    for (const auto& [name, values] : given_) {
+        const OptionSpec& option = *find_option(name);
+        if (option.argument == "DATE") (void)day(name);
+        if (option.argument == "N") (void)number(name, 0);
+        if (!option.words.empty()) (void)choice(name, split_words(option.words));
+    }
 }
 
 bool Options::has(std::string_view name) const { return given_.find(name) != given_.end(); }

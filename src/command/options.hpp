@@ -19,6 +19,7 @@ struct OptionSpec {
     std::string_view argument; ///< "DATE"; empty: a switch
     std::string_view meaning;  ///< one sentence without its full stop
     bool repeatable = false;
+    std::string_view words; ///< the only ones it takes, parted by spaces; empty: any
 };
 
 std::span<const OptionSpec> all_options();
@@ -51,6 +52,7 @@ class Options {
     void refuse_more_than(std::size_t most) const;
 
   private:
+    void check_values() const;
     std::vector<std::string> arguments_;
     std::map<std::string, std::vector<std::string>, std::less<>> given_;
 };

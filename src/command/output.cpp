@@ -1,8 +1,6 @@
 // Where a command's result goes, and whether it is coloured there.
 #include "command/output.hpp"
 
-#include <array>
-
 #include "base/error.hpp"
 
 namespace abide {
@@ -31,8 +29,7 @@ void Output::finish() {
 }
 
 bool wants_colour(const Options& options, const World& world) {
-    static const std::array<std::string, 3> words = {"auto", "always", "never"};
-    const std::string when = options.choice("color", words);
+    const std::string when = options.value("color", "auto");
     if (options.has("no-color") || when == "never") return false;
     if (when == "always") return true;
     if (!world.variable("NO_COLOR").empty()) return false;

@@ -60,6 +60,12 @@ Exit dispatch(const std::vector<std::string>& words, World& world) {
     const std::vector<std::string> spelled = words[0] == "--version" ? std::vector<std::string>{"version"} : words;
     std::size_t used = 0;
     const Command* command = command_of(spelled, used);
+    if (command == nullptr && words.size() == 2 && (words[1] == "--help" || words[1] == "-h")) {
+        if (const std::string group = help_group(words[0]); !group.empty()) {
+            *world.out << group;
+            return Exit::clean;
+        }
+    }
     if (command == nullptr) refuse_command(spelled);
     const std::vector<std::string> rest(spelled.begin() + static_cast<std::ptrdiff_t>(used), spelled.end());
     const Options options = Options::read(command->name, command->options, rest);

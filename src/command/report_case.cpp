@@ -23,6 +23,7 @@ std::optional<CaseSheet> judge_sheet(Run& run, const std::string& id, const Dict
         sheet = view_case(input, facts_of(run), lanes);
     };
     run.judge(listener, id);
+    if (sheet) sheet->run = facts_of(run); // now that every export has been read to its end
     return sheet;
 }
 

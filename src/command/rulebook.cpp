@@ -35,11 +35,13 @@ std::string shipped_procedures(const World& world) {
     return folder;
 }
 
+/// Warnings are for whoever writes the file: `procedure lint` prints them.
 void stop_on_errors(const Rulebook& rulebook, const Options& options, World& world) {
-    show_diagnostics(rulebook.diagnostics(), options, world);
-    if (has_errors(rulebook.diagnostics())) {
-        throw Error(Exit::usage, "a procedure, calendar, format or dictionary has errors; nothing was judged");
-    }
+    if (!has_errors(rulebook.diagnostics())) return;
+    Diagnostics errors = rulebook.diagnostics();
+    std::erase_if(errors, [](const Diagnostic& diagnostic) { return diagnostic.gravity != Gravity::error; });
+    show_diagnostics(errors, options, world);
+    throw Error(Exit::usage, "a procedure, calendar, format or dictionary has errors; nothing was judged");
 }
 
 std::string folded(std::string_view text) {
@@ -142,13 +144,9 @@ std::unique_ptr<Rulebook> load_ground(const Options& options, World& world) {
 
 std::unique_ptr<Rulebook> load_rulebook(const Options& options, World& world) {
     std::unique_ptr<Rulebook> rulebook = load_ground(options, world);
-    const std::size_t shown = rulebook->diagnostics().size();
     rulebook->add_procedures(shipped_procedures(world));
     if (options.has("procedures")) rulebook->add_procedures(options.value("procedures"));
-    const Diagnostics& all = rulebook->diagnostics();
-    const Diagnostics rest(all.begin() + static_cast<std::ptrdiff_t>(shown), all.end());
-    show_diagnostics(rest, options, world);
-    if (has_errors(rest)) throw Error(Exit::usage, "a procedure does not load; nothing was judged");
+    stop_on_errors(*rulebook, options, world);
     return rulebook;
 }
 

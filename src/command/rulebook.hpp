@@ -58,7 +58,8 @@ class Rulebook {
     Diagnostics diagnostics_;
 };
 
-/// The shipped folder and the one of --procedures. Every fault is printed; with an error among them, Error(usage).
+/// The shipped folder and the one of --procedures. With errors in their files these are printed, and Error(usage) is
+/// thrown.
 std::unique_ptr<Rulebook> load_rulebook(const Options& options, World& world);
 
 /// The same without the procedures.

@@ -155,34 +155,9 @@ std::size_t Run::cases_expected() const {
     return expected;
 }
 
-/// Half of a child's records in one export and half in another would be judged as two children, both wrongly.
-bool Run::is_second(const Case& one_case, const Export& one) {
-    if (exports_.size() == 1) return false; // within one file the reader sees to it
-    const auto [at, is_new] = first_seen_in_.emplace(one_case.id, &one);
-    if (is_new || at->second == &one) return false;
-    Diagnostic diagnostic = trouble_with(
-        one.facts.file, "RUN-0003", "the case also stands in " + at->second->facts.file + "; this one was not judged");
-    diagnostic.place.line = one_case.line;
-    diagnostic.case_id = one_case.id;
-    diagnostics_.push_back(std::move(diagnostic));
-    return true;
-}
-
 void Run::read_one(Export& one, const OnCase& on_case) {
     if (one.facts.format.empty()) return;
-    std::size_t seconds = 0;
-    one.cut_short = !reader_->read_cases(
-        one.facts, shared_,
-        [&](const Case& one_case) {
-            if (is_second(one_case, one)) {
-                ++seconds;
-            } else {
-                on_case(one_case);
-            }
-        },
-        diagnostics_);
-    one.facts.cases -= seconds;
-    one.facts.refused += seconds;
+    one.cut_short = !reader_->read_cases(one.facts, shared_, on_case, diagnostics_);
 }
 
 Judge& Run::judge_of(const Export& one) {

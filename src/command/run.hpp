@@ -81,7 +81,6 @@ class Run {
     void choose_calendar();
     void choose_procedures();
     void read_case_ids();
-    bool is_second(const Case& one_case, const Export& one);
     void read_one(Export& one, const OnCase& on_case);
     Judge& judge_of(const Export& one);
     void judge_case(Judge& judge, const Case& one_case, const Listener& listener);
@@ -98,7 +97,6 @@ class Run {
     std::vector<const Procedure*> procedures_;
     std::vector<std::string> case_ids_; ///< only when a rule asks for other cases
     bool asks_other_cases_ = false;
-    std::unordered_map<std::string, const Export*> first_seen_in_; ///< by case id; only of several exports
     std::map<std::vector<const Procedure*>, std::unique_ptr<Judge>> judges_;
     std::unordered_map<const Rule*, const Procedure*> procedure_of_;
     Counts counts_;

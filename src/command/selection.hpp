@@ -12,8 +12,8 @@ namespace abide {
 /// Error(usage) when they go by different ones.
 const CalendarFile& calendar_for(const Rulebook& rulebook, const std::vector<std::string>& areas);
 
-/// The nation an area lies in: what the calendar that lists it says, else the area itself is one. An area that none lists
-/// lies in the first nation of `calendar`.
+/// The nation an area lies in: what the calendar that lists it says, else the area itself is one. An area that none
+/// lists lies in the first nation of `calendar`.
 std::string nation_of(const Rulebook& rulebook, const std::string& area, const CalendarFile& calendar);
 
 /// The procedures of an area, and the national ones of its nation.

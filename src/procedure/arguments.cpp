@@ -58,6 +58,9 @@ class ArgumentCompiler {
         }
     }
 
+    /// "a concern".
+    [[nodiscard]] std::string name_of(RecordTypeId type) const { return one(all_.dictionary.type(type).name); }
+
     /// The record this parameter speaks of was given, but is none.
     [[nodiscard]] bool leans_on_failed(const Parameter& parameter) const {
         return attributes_.element().attribute(parameter.of) != nullptr &&
@@ -84,8 +87,7 @@ class ArgumentCompiler {
         const Argument* record = find_argument(parameters_, parameter.of);
         if (record == nullptr || has_reference(fact->record, record->record)) return;
         all_.complaints.error(Fault::wrong_link, word.spot,
-                              "a " + all_.dictionary.type(fact->record).name + " does not refer to a " +
-                                  all_.dictionary.type(record->record).name);
+                              name_of(fact->record) + " does not refer to " + name_of(record->record));
     }
 
     [[nodiscard]] bool has_reference(RecordTypeId from, RecordTypeId to) const {
@@ -108,7 +110,7 @@ class ArgumentCompiler {
                 const std::vector<std::string> known = all_.dictionary.fact_names(from);
                 const std::string help = did_you_mean(word.text, known);
                 all_.complaints.error(Fault::unknown_fact, word.spot,
-                                      "a " + type.name + " has no fact " + quoted(word.text),
+                                      one(type.name) + " has no fact " + quoted(word.text),
                                       help.empty() ? "it has " + list_of(known) : help);
             }
         }
@@ -138,9 +140,9 @@ class ArgumentCompiler {
         argument.given = found == 1;
         if (found == 1) return;
         all_.complaints.error(Fault::wrong_link, all_.document().spot(attributes_.element()),
-                              "a " + all_.dictionary.type(record->record).name +
-                                  (found == 0 ? " does not refer to a " : " refers in more than one way to a ") +
-                                  all_.dictionary.type(subject_).name,
+                              name_of(record->record) +
+                                  (found == 0 ? " does not refer to " : " refers in more than one way to ") +
+                                  name_of(subject_),
                               found == 0 ? "" : "say which in " + quoted(parameter.name));
     }
 
@@ -192,7 +194,7 @@ class ArgumentCompiler {
         if (!parameter.required) return;
         const XmlAttribute* attribute = attributes_.optional(record_name);
         all_.complaints.error(Fault::unknown_fact, all_.document().value_spot(*attribute),
-                              "a " + all_.dictionary.type(record->record).name + " has no fact " +
+                              name_of(record->record) + " has no fact " +
                                   quoted(of.substr(of.find('.') + 1)) + ", which <" + attributes_.element().name +
                                   "> needs");
     }
@@ -217,9 +219,8 @@ class ArgumentCompiler {
         argument.table = found->get();
         if (all_.broken.count(word.text) > 0 || argument.table->subject == subject_) return;
         all_.complaints.error(Fault::wrong_combination, word.spot,
-                              "the table " + quoted(word.text) + " is asked of a " +
-                                  all_.dictionary.type(argument.table->subject).name + ", the rule of a " +
-                                  all_.dictionary.type(subject_).name);
+                              "the table " + quoted(word.text) + " is asked of " +
+                                  name_of(argument.table->subject) + ", the rule of " + name_of(subject_));
     }
 
     Compilation& all_;

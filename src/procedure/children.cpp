@@ -185,7 +185,7 @@ void compile_children(Compilation& all, const XmlElement& element, const Kind& k
     std::set<std::string> ids;
     for (const XmlElement* inner : elements) {
         args.children.push_back(compile_child(all, *inner, kind, outer, subject));
-        claim_id(all, ids, *inner, "id", std::string(kind.child) + " ids");
+        claim_id(all, ids, *inner, "id", std::string(kind.child) + "s");
     }
     if (kind.child_form == ChildForm::outcome) check_outcomes(all, element, args);
     if (kind.child_form != ChildForm::exception) return;

@@ -33,6 +33,7 @@ Clause compile_clause(Compilation& all, const XmlElement& element) {
     attributes.needed("status");
     const std::optional<std::size_t> status = attributes.choice("status", status_words);
     if (status) clause.status = statuses.at(*status);
+    if (!status) all.clauses_in_doubt.insert(clause.id);
     clause.why = attributes.text("why");
     clause.modal = attributes.text("modal");
     attributes.finish();
@@ -82,7 +83,8 @@ void check_citations(Compilation& all) {
             all.complaints.error(Fault::unknown_clause, citation.spot,
                                  "there is no clause " + quoted(citation.clause) + " in the register",
                                  near + (near.empty() ? "" : " If not, ") + "add a row to <clauses>");
-        } else if (citation.by_rule && !is_checked(*clause) && warned.insert(clause->id).second) {
+        } else if (citation.by_rule && !is_checked(*clause) && all.clauses_in_doubt.count(clause->id) == 0 &&
+                   warned.insert(clause->id).second) {
             all.complaints.warn(Fault::clause_cited_all_the_same, citation.spot,
                                 "the clause " + quoted(clause->id) + " is cited here, and the register says it is " +
                                     std::string(name_of(clause->status)),
@@ -90,7 +92,7 @@ void check_citations(Compilation& all) {
         }
     }
     for (const Clause& clause : all.procedure.clauses)
-        if (is_checked(clause) && !clause.id.empty() && cited.count(clause.id) == 0)
+        if (!all.has_unread_check && is_checked(clause) && !clause.id.empty() && cited.count(clause.id) == 0)
             all.complaints.error(Fault::clause_not_cited, all.document().spot(*element_of(all, clause)),
                                  "the clause " + quoted(clause.id) + " is said to be checked, and no rule cites it");
 }

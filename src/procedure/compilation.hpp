@@ -36,6 +36,8 @@ struct Compilation {
     std::vector<Citation> citations = {};
     std::set<std::string> used = {};   ///< ids of settings, tables and derived facts that something uses
     std::set<std::string> broken = {}; ///< ids of those that were declared with faults: their uses are let pass
+    std::set<std::string> clauses_in_doubt = {}; ///< clauses whose status could not be read
+    bool has_unread_check = false;   ///< a check could not be compiled, so what it cites is not known
     std::uint16_t conditions = 0;    ///< how many have been numbered
 
     [[nodiscard]] const XmlDocument& document() const { return complaints.document(); }

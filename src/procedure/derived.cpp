@@ -35,8 +35,8 @@ bool compile_link(Compilation& all, const XmlAttribute& link, Derived& derived) 
     if (!found) return false;
     if (found->record != derived.of.record || all.dictionary.fact(*found).type != FactType::reference) {
         all.complaints.error(Fault::wrong_link, word.spot,
-                             quoted(word.text) + " is no reference of a " +
-                                 all.dictionary.type(derived.of.record).name);
+                             quoted(word.text) + " is no reference of " +
+                                 one(all.dictionary.type(derived.of.record).name));
         return false;
     }
     derived.has_link = true;

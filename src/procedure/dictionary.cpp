@@ -87,7 +87,7 @@ class DictionaryLoader {
             if (fact.name == "id") {
                 clash(*element.attribute("name"), "id is what every record is known by, so no fact can be called that");
             } else if (!type.by_name.emplace(fact.name, id).second) {
-                clash(*element.attribute("name"), "a " + type.name + " has two facts " + quoted(fact.name));
+                clash(*element.attribute("name"), one(type.name) + " has two facts " + quoted(fact.name));
             } else {
                 type.facts.push_back(std::move(fact));
             }

@@ -42,12 +42,15 @@ void compile_editions(Compilation& all) {
     std::vector<std::pair<Edition, const XmlElement*>> found;
     for (const XmlElement& element : all.document().root().children) {
         if (element.name != "edition") continue;
-        found.emplace_back(compile_edition(all, element), &element);
+        const std::size_t errors_before = all.complaints.errors();
+        const Edition edition = compile_edition(all, element);
+        // Only editions whose dates are sound are held against each other.
+        if (all.complaints.errors() == errors_before) found.emplace_back(edition, &element);
         claim_id(all, ids, element, "id", "editions");
     }
-    if (found.empty())
+    if (ids.empty())
         all.complaints.error(Fault::missing_element, all.document().spot(all.document().root()),
-                             "<procedure> needs an <edition>");
+                             "<procedure> needs the element <edition>");
     std::stable_sort(found.begin(), found.end(),
                      [](const auto& a, const auto& b) { return a.first.from.first < b.first.from.first; });
     for (std::size_t i = 0; i < found.size(); ++i) {

@@ -100,7 +100,7 @@ std::optional<std::size_t> AttributeReader::choice(std::string_view name, std::s
     if (found != allowed.end()) return static_cast<std::size_t>(found - allowed.begin());
     const std::vector<std::string> known = strings(allowed);
     std::string help = did_you_mean(attribute->value, known);
-    if (help.empty()) help = "it is one of " + list_of(known, "or");
+    if (help.empty()) help = "write " + list_of(known, "or");
     complaints_.error(fault, complaints_.document().value_spot(*attribute),
                       quoted(attribute->value) + " is no " + std::string(name), help);
     return std::nullopt;
@@ -112,9 +112,10 @@ std::optional<When> AttributeReader::date(std::string_view name) {
     const std::optional<When> when = parse_when(attribute->value);
     if (when && when->precision != Precision::time) return when;
     const std::string meant = likely_date(attribute->value);
+    const std::string help = meant.empty() ? "write YYYY-MM-DD, YYYY-MM or YYYY, for a day that there is"
+                                           : "did you mean " + quoted(meant) + "?";
     complaints_.error(Fault::bad_date, complaints_.document().value_spot(*attribute),
-                      quoted(attribute->value) + " is no date",
-                      meant.empty() ? "write YYYY-MM-DD, YYYY-MM or YYYY" : "did you mean " + quoted(meant) + "?");
+                      quoted(attribute->value) + " is no date", help);
     return std::nullopt;
 }
 
@@ -180,7 +181,7 @@ const XmlElement* needed_child(Complaints& complaints, const XmlElement& element
     const XmlElement* found = only_child(complaints, element, name);
     if (found == nullptr)
         complaints.error(Fault::missing_element, complaints.document().spot(element),
-                         tag(element) + " needs a <" + std::string(name) + ">");
+                         tag(element) + " needs the element <" + std::string(name) + ">");
     return found;
 }
 

@@ -59,7 +59,7 @@ std::optional<FactRef> find_fact(Compilation& all, const Word& word) {
     const std::string help = near.empty() ? "it has " + list_of(all.dictionary.fact_names(*record))
                                           : "did you mean " + quoted(record_name + "." + near) + "?";
     all.complaints.error(Fault::unknown_fact, word.spot,
-                         "a " + record_name + " has no fact " + quoted(fact_name), help);
+                         one(record_name) + " has no fact " + quoted(fact_name), help);
     return std::nullopt;
 }
 
@@ -72,7 +72,7 @@ std::vector<std::int32_t> find_codes(Compilation& all, const Fact& fact, std::st
             const std::string help = did_you_mean(word.text, fact.codes);
             all.complaints.error(Fault::unknown_code, word.spot,
                                  quoted(word.text) + " is no code of " + std::string(path),
-                                 help.empty() ? "it is one of " + list_of(fact.codes, "or") : help);
+                                 help.empty() ? "write " + list_of(fact.codes, "or") : help);
         } else if (std::find(codes.begin(), codes.end(), *code) != codes.end()) {
             all.complaints.error(Fault::duplicate_id, word.spot, "the code " + quoted(word.text) + " is named twice");
         } else {
@@ -108,7 +108,7 @@ std::optional<FactRef> find_link(Compilation& all, const Word& word, RecordTypeI
     const Fact& fact = all.dictionary.fact(*found);
     if (found->record != record) {
         all.complaints.error(Fault::wrong_link, word.spot,
-                             quoted(word.text) + " is no fact of a " + record_name + ", which is what is looked for");
+                             quoted(word.text) + " is no fact of " + one(record_name) + ", which is what is looked for");
         return std::nullopt;
     }
     if (fact.type == FactType::reference && fact.refers_to == target) return found;
@@ -117,8 +117,8 @@ std::optional<FactRef> find_link(Compilation& all, const Word& word, RecordTypeI
         if (other.type == FactType::reference && other.refers_to == target)
             others.push_back(quoted(record_name + "." + other.name));
     const std::string& target_name = all.dictionary.type(target).name;
-    all.complaints.error(Fault::wrong_link, word.spot, quoted(word.text) + " does not refer to a " + target_name,
-                         others.empty() ? "a " + record_name + " has no fact that does"
+    all.complaints.error(Fault::wrong_link, word.spot, quoted(word.text) + " does not refer to " + one(target_name),
+                         others.empty() ? one(record_name) + " has no fact that does"
                                         : "write " + list_of(others, "or"));
     return std::nullopt;
 }

@@ -76,14 +76,14 @@ std::optional<std::vector<PathStep>> reach(Compilation& all, const Word& word, R
             return fact.type == FactType::reference && fact.refers_to == from;
         });
         all.complaints.error(Fault::out_of_reach, word.spot,
-                             "from a " + from_name + " no reference leads to a " + to_name,
+                             "from " + one(from_name) + " no reference leads to " + one(to_name),
                              names_it ? "there may be several that name the " + from_name + ": use <exists record=\"" +
                                             to_name + "\">, <count> or a <derive>"
                                       : "");
         return std::nullopt;
     }
     all.complaints.error(Fault::ambiguous_path, word.spot,
-                         "from a " + from_name + " a " + to_name + " is reached in two ways: by " +
+                         "from " + one(from_name) + ", " + one(to_name) + " is reached in two ways: by " +
                              in_words(dictionary, chains[0]) + ", and by " + in_words(dictionary, chains[1]));
     return std::nullopt;
 }
@@ -96,11 +96,9 @@ const Derived* find_derived(Compilation& all, const Word& word, RecordTypeId fro
     }
     std::vector<std::string> known;
     for (const auto& derived : all.procedure.derived) known.push_back(derived->id);
-    std::string help;
-    if (all.dictionary.find(from, word.text)) {
-        const std::string path = all.dictionary.type(from).name + "." + word.text;
-        help = "the fact of the record is written \"" + path + "\"";
-    }
+    const std::string help = all.dictionary.find(from, word.text)
+                                 ? "write " + quoted(all.dictionary.type(from).name + "." + word.text)
+                                 : "a fact is written record.fact";
     all.complaints.unknown(Fault::unknown_derived, word.spot, "derived fact", word.text, known, help);
     return nullptr;
 }
@@ -142,8 +140,8 @@ std::optional<FactPath> compile_path(Compilation& all, const Word& word, RecordT
     const FactType found = all.dictionary.fact(path->fact).type;
     if (found == type) return path;
     all.complaints.error(Fault::wrong_type, word.spot,
-                         "\"" + word.text + "\" is a " + std::string(name_of(found)) + ", and a " +
-                             std::string(name_of(type)) + " is needed");
+                         quoted(word.text) + " is " + one(name_of(found)) + ", and " + one(name_of(type)) +
+                             " is needed");
     return std::nullopt;
 }
 

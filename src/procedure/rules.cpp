@@ -96,6 +96,7 @@ void compile_rule(Compilation& all, const XmlElement& element) {
     if (subject && rule->kind == nullptr && !holds_unknown_check(all, element))
         all.complaints.error(Fault::missing_element, all.document().spot(element), "<rule> holds no check",
                              "abide explain lists the check kinds");
+    if (rule->kind == nullptr) all.has_unread_check = true;
     compile_sentences(all, element, *rule);
     compile_examples(all, element, *rule);
     all.procedure.rules.push_back(std::move(rule));

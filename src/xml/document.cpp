@@ -194,17 +194,16 @@ Spot XmlDocument::spot(const XmlAttribute& attribute) const {
 }
 
 Spot XmlDocument::value_spot(const XmlAttribute& attribute, std::size_t from, std::size_t length) const {
-    const std::string_view raw =
-        std::string_view(source_).substr(attribute.value_begin, attribute.value_end - attribute.value_begin);
+    const std::size_t begin = attribute.value_begin;
+    const std::string_view raw = std::string_view(source_).substr(begin, attribute.value_end - begin);
     const std::size_t to = length == std::string::npos ? std::string::npos : from + length;
-    return spot(attribute.value_begin + raw_offset(raw, RawKind::attribute_value, from),
-                attribute.value_begin + raw_offset(raw, RawKind::attribute_value, to));
+    const RawRange range = raw_range(raw, RawKind::attribute_value, from, to);
+    return spot(begin + range.begin, begin + range.end);
 }
 
 Spot XmlDocument::text_spot(const XmlElement& element, std::size_t from, std::size_t length) const {
-    const std::string_view raw = inner(element);
-    return spot(element.inner_begin + raw_offset(raw, RawKind::content, from),
-                element.inner_begin + raw_offset(raw, RawKind::content, from + length));
+    const RawRange range = raw_range(inner(element), RawKind::content, from, from + length);
+    return spot(element.inner_begin + range.begin, element.inner_begin + range.end);
 }
 
 std::string_view XmlDocument::line(std::uint32_t number) const {

@@ -99,6 +99,9 @@ class Decoder {
         return true;
     }
 
+    /// Behind the piece that was taken last.
+    [[nodiscard]] std::size_t position() const { return at_; }
+
   private:
     /// Goes on to the next byte of the element's own text.
     void pass_markup() {
@@ -153,13 +156,18 @@ std::string decode(std::string_view raw, RawKind kind) {
     return text;
 }
 
-std::size_t raw_offset(std::string_view raw, RawKind kind, std::size_t offset) {
+RawRange raw_range(std::string_view raw, RawKind kind, std::size_t from, std::size_t to) {
     std::string text;
-    std::size_t from = 0;
+    std::size_t piece = 0;
     Decoder decoder(raw, kind);
-    while (decoder.next(text, from))
-        if (text.size() > offset) return from;
-    return raw.size();
+    RawRange range{raw.size(), raw.size()};
+    while (decoder.next(text, piece)) {
+        if (text.size() <= from) continue;
+        range.begin = std::min(range.begin, piece);
+        range.end = decoder.position();
+        if (text.size() >= to) return range;
+    }
+    return range;
 }
 
 RawTag TagWalk::next_start() {

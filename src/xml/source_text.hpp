@@ -17,8 +17,14 @@ enum class RawKind : unsigned char {
 /// The text that raw XML stands for. Requires that a parser has accepted it, without a document type declaration.
 std::string decode(std::string_view raw, RawKind kind);
 
-/// Where in `raw` the byte `offset` of its decoded text comes from; raw.size() past its end.
-std::size_t raw_offset(std::string_view raw, RawKind kind, std::size_t offset);
+/// Bytes `begin` to `end` of a raw text.
+struct RawRange {
+    std::size_t begin = 0;
+    std::size_t end = 0;
+};
+
+/// Which bytes of `raw` the bytes `from` to `to` of its decoded text come from; past the end of the text, none behind it.
+RawRange raw_range(std::string_view raw, RawKind kind, std::size_t from, std::size_t to);
 
 /// One attribute of a start tag as written, in byte offsets of the source.
 struct RawAttribute {

@@ -1,0 +1,241 @@
+// abide check, from the exports to the exit code: what is judged, what is said, and that every format says the same.
+#include <sys/stat.h>
+
+#include <boost/test/unit_test.hpp>
+
+#include <regex>
+
+#include "base/file.hpp"
+#include "rule/state.hpp"
+#include "tests/command/in_memory.hpp"
+#include "tests/golden.hpp"
+#include "tests/places.hpp"
+#include "tests/writer/schema.hpp"
+
+namespace abide::tests {
+
+namespace {
+
+std::vector<std::string> check(const std::vector<std::string>& exports, const std::vector<std::string>& more = {}) {
+    std::vector<std::string> words = {"check"};
+    for (const std::string& name : exports) words.push_back(export_file(name));
+    words.insert(words.end(), more.begin(), more.end());
+    return words;
+}
+
+std::string here(std::string text) {
+    const std::string root = repository().string() + "/";
+    for (std::size_t at = text.find(root); at != std::string::npos; at = text.find(root, at))
+        text.erase(at, root.size());
+    return text;
+}
+
+std::size_t times(const std::string& text, const std::string& part) {
+    std::size_t n = 0;
+    for (std::size_t at = text.find(part); at != std::string::npos; at = text.find(part, at + part.size())) ++n;
+    return n;
+}
+
+/// The counts of a JSON document by the name of the state.
+std::size_t count_in_json(const std::string& json, const std::string& name) {
+    const std::string counts = json.substr(json.find("\"counts\":"));
+    std::smatch found;
+    const std::regex pattern("\"" + name + "\":([0-9]+)");
+    BOOST_REQUIRE(std::regex_search(counts, found, pattern));
+    return std::stoul(found[1]);
+}
+
+} // namespace
+
+BOOST_AUTO_TEST_SUITE(checking)
+
+BOOST_AUTO_TEST_CASE(a_run_is_printed_as_approved) {
+    const Ended ended = run_command(check({"north.xml"}));
+    BOOST_TEST(ended.exit == 1);
+    BOOST_TEST(ended.err == "");
+    check_golden("command/check.txt", here(ended.out));
+}
+
+BOOST_AUTO_TEST_CASE(json_has_the_published_shape_and_is_as_approved) {
+    const Ended ended = run_command(check({"north.xml"}, {"--format", "json", "--states", "all"}));
+    BOOST_TEST(ended.exit == 1);
+    const std::string schema = read_file((repository() / "src/writer/verdicts.schema.json").string());
+    for (const std::string& fault : schema_faults(schema, ended.out)) BOOST_ERROR(fault);
+    check_golden("command/check.json", here(ended.out));
+}
+
+BOOST_AUTO_TEST_CASE(every_format_counts_the_same) {
+    const std::string json = run_command(check({"north.xml"}, {"--format", "json", "--states", "all"})).out;
+    const std::string ndjson = run_command(check({"north.xml"}, {"--format", "ndjson", "--states", "all"})).out;
+    const std::string csv = run_command(check({"north.xml"}, {"--format", "csv", "--states", "all"})).out;
+    const std::string text = run_command(check({"north.xml"})).out;
+    std::size_t sum = 0;
+    for (std::size_t i = 0; i < state_count; ++i) {
+        const std::string state(name_of(static_cast<State>(i)));
+        const std::size_t n = count_in_json(json, state);
+        sum += n;
+        BOOST_TEST(times(json, ",\"state\":\"" + state + "\",\"reason\":") >= n, state);
+        BOOST_TEST(times(ndjson, "\"period\":null,\"state\":\"" + state + "\"") == n, state);
+        BOOST_TEST(times(csv, ",," + state + ",") == n, state);
+        BOOST_TEST(contains(text, std::to_string(n) + " " + state) == (n > 0), state);
+    }
+    const std::size_t verdicts = count_in_json(json, "verdicts");
+    BOOST_TEST(sum == verdicts);
+    BOOST_TEST(times(ndjson, "\n") == verdicts);
+    BOOST_TEST(times(csv, "\r\n") == verdicts + 1);
+    BOOST_TEST(contains(text, std::to_string(verdicts) + " verdicts"));
+}
+
+BOOST_AUTO_TEST_CASE(the_same_input_gives_the_same_bytes) {
+    for (const char* format : {"text", "json", "ndjson", "csv", "md", "html"}) {
+        const auto words = check({"north.xml", "quiet.xml"}, {"--format", format});
+        BOOST_TEST(run_command(words).out == run_command(words).out);
+        BOOST_TEST(run_command(words).out != "", format);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(states_choose_what_is_written_and_nothing_else) {
+    const std::string usual = run_command(check({"north.xml"}, {"--format", "csv"})).out;
+    const std::string breached = run_command(check({"north.xml"}, {"--format", "csv", "--states", "breached"})).out;
+    BOOST_TEST(times(breached, ",breached,") + 1 == times(breached, "\r\n"));
+    BOOST_TEST(times(breached, ",breached,") == times(usual, ",breached,"));
+    // Met, but not if the day of the concern is day 1: somebody should know.
+    BOOST_TEST(contains(usual, "T-01,toy,2025,meeting-in-time"));
+    BOOST_TEST(!contains(breached, "T-01,toy,2025,meeting-in-time"));
+    const std::string two = run_command(check({"north.xml"}, {"--format", "csv", "--states", "breached,met"})).out;
+    BOOST_TEST(times(two, "\r\n") > times(breached, "\r\n"));
+}
+
+BOOST_AUTO_TEST_CASE(the_exit_code_says_how_it_went) {
+    BOOST_TEST(run_command(check({"quiet.xml"})).exit == 0);
+    BOOST_TEST(run_command(check({"north.xml"})).exit == 1);
+    BOOST_TEST(run_command(check({"north.xml"}, {"--calendar", "nowhere"})).exit == 2);
+    BOOST_TEST(run_command(check({"broken.xml"})).exit == 3);
+    BOOST_TEST(run_command(check({"north.xml", "broken.xml"})).exit == 3); // beats 1
+    BOOST_TEST(run_command(check({"none.xml"})).exit == 3);
+    BOOST_TEST(run_command(check({"elsewhere.xml"})).exit == 3);
+    BOOST_TEST(run_command(check({"north.xml"}, {"-o", "/nowhere/verdicts.txt"})).exit == 4);
+}
+
+BOOST_AUTO_TEST_CASE(fail_on_moves_the_line_between_0_and_1) {
+    BOOST_TEST(run_command(check({"north.xml"}, {"--fail-on", "critical"})).exit == 0); // only an indicator is
+    BOOST_TEST(run_command(check({"north.xml"}, {"--fail-on", "never"})).exit == 0);
+    BOOST_TEST(run_command(check({"north.xml"}, {"--fail-on", "low"})).exit == 1);
+    BOOST_TEST(run_command(check({"north.xml"}, {"--fail-on", "cannot-tell:high"})).exit == 1);
+    BOOST_TEST(run_command(check({"north.xml"}, {"--fail-on", "high", "--states", "met"})).exit == 1);
+    BOOST_TEST(run_command(check({"broken.xml"}, {"--fail-on", "never"})).exit == 3);
+    for (const char* format : {"json", "ndjson", "csv", "md", "html"}) {
+        BOOST_TEST(run_command(check({"north.xml"}, {"--format", format})).exit == 1, format);
+        BOOST_TEST(run_command(check({"quiet.xml"}, {"--format", format})).exit == 0, format);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(a_bad_case_is_named_and_costs_the_others_nothing) {
+    const Ended ended = run_command(check({"broken.xml"}, {"--states", "all", "--format", "csv"}));
+    BOOST_TEST(contains(ended.err, "broken.xml:4:"));
+    BOOST_TEST(contains(ended.err, "broken.xml:5:"));
+    BOOST_TEST(contains(ended.out, "B-03,toy"));
+    BOOST_TEST(!contains(ended.out, "B-01,toy"));
+    BOOST_TEST(contains(ended.out, "B-02,toy"));
+    BOOST_TEST(contains(run_command(check({"broken.xml"})).out, "1 case was refused"));
+}
+
+BOOST_AUTO_TEST_CASE(a_case_in_two_exports_is_judged_once_and_named) {
+    const TemporaryFolder folder;
+    write_text(folder.path() / "again.xml", read_file(export_file("quiet.xml")));
+    const Ended ended = run_command({"check", export_file("quiet.xml"), (folder.path() / "again.xml").string(),
+                                     "--states", "all", "--format", "csv"});
+    BOOST_TEST(ended.exit == 3);
+    BOOST_TEST(contains(ended.err, "XML-0107"));
+    BOOST_TEST(times(ended.out, "Q-01,toy,2025,meeting-in-time") == 1U);
+}
+
+BOOST_AUTO_TEST_CASE(an_area_without_a_procedure_is_said_to_have_none) {
+    const Ended ended = run_command(check({"elsewhere.xml"}));
+    BOOST_TEST(contains(ended.err, "there is no procedure for the area \"Nowhere\""));
+    const Ended chosen = run_command(check({"elsewhere.xml"}, {"--procedure", "toy"}));
+    BOOST_TEST(chosen.exit == 1);
+    BOOST_TEST(contains(chosen.out, "E-01"));
+}
+
+BOOST_AUTO_TEST_CASE(each_area_goes_by_its_own_calendar_and_two_of_them_want_a_choice) {
+    const Ended alone = run_command(check({"island.xml"}, {"--procedure", "toy", "--as-at", "2026-04-20"}));
+    BOOST_TEST(contains(alone.out, "Fri 10 Apr 2026"));
+    BOOST_TEST(contains(alone.out, "Calendar: island"));
+    const Ended both = run_command(check({"island.xml", "north.xml"}, {"--procedure", "toy"}));
+    BOOST_TEST(both.exit == 2);
+    BOOST_TEST(contains(both.err, "go by different calendars"));
+    const Ended chosen =
+        run_command(check({"island.xml", "north.xml"}, {"--procedure", "toy", "--calendar", "england-and-wales"}));
+    BOOST_TEST(chosen.exit == 1);
+}
+
+BOOST_AUTO_TEST_CASE(what_was_written_down_later_can_be_set_aside) {
+    const auto later = run_command(check({"quiet.xml"}));
+    BOOST_TEST(later.exit == 0);
+    const auto then = run_command(check({"quiet.xml"}, {"--known-at", "2026-03-10"}));
+    BOOST_TEST(then.exit == 1);
+    BOOST_TEST(contains(then.out, "No strategy meeting is recorded."));
+    BOOST_TEST(contains(then.out, "from what was recorded by Tue 10 Mar 2026"));
+}
+
+BOOST_AUTO_TEST_CASE(the_day_it_is_judged_as_on_decides) {
+    const auto due = run_command(check({"north.xml"}, {"--as-at", "2026-04-08", "--states", "all", "--format", "csv"}));
+    BOOST_TEST(contains(due.out, "T-02,toy,2025,meeting-in-time,5.3-1 5.3-3,rule,should,high,concern,c1,,due-soon"));
+    const auto over =
+        run_command(check({"north.xml"}, {"--as-at", "2026-04-10", "--states", "all", "--format", "csv"}));
+    BOOST_TEST(contains(over.out, "T-02,toy,2025,meeting-in-time,5.3-1 5.3-3,rule,should,high,concern,c1,,breached"));
+}
+
+BOOST_AUTO_TEST_CASE(colour_is_for_terminals_that_want_it) {
+    const auto words = check({"north.xml"});
+    Surroundings terminal;
+    terminal.out_is_terminal = true;
+    BOOST_TEST(contains(run_command(words, terminal).out, "\x1b["));
+    BOOST_TEST(!contains(run_command(words).out, "\x1b["));
+    terminal.environment = {{"NO_COLOR", "1"}};
+    BOOST_TEST(!contains(run_command(words, terminal).out, "\x1b["));
+    BOOST_TEST(contains(run_command(check({"north.xml"}, {"--color", "always"}), terminal).out, "\x1b["));
+    terminal.environment = {{"TERM", "dumb"}};
+    BOOST_TEST(!contains(run_command(words, terminal).out, "\x1b["));
+    terminal.environment = {};
+    BOOST_TEST(!contains(run_command(check({"north.xml"}, {"--color", "never"}), terminal).out, "\x1b["));
+    BOOST_TEST(!contains(run_command(check({"north.xml"}, {"--no-color"}), terminal).out, "\x1b["));
+    BOOST_TEST(!contains(run_command(check({"north.xml"}, {"--format", "json"}), terminal).out, "\x1b["));
+    Surroundings forced;
+    forced.environment = {{"FORCE_COLOR", "1"}};
+    BOOST_TEST(contains(run_command(words, forced).out, "\x1b["));
+}
+
+BOOST_AUTO_TEST_CASE(an_output_file_is_whole_and_for_its_owner_alone) {
+    const TemporaryFolder folder;
+    const std::string path = (folder.path() / "verdicts.json").string();
+    const Ended ended = run_command(check({"north.xml"}, {"--format", "json", "-o", path, "--color", "always"}));
+    BOOST_TEST(ended.exit == 1);
+    BOOST_TEST(ended.out == "");
+    BOOST_TEST(read_file(path) == run_command(check({"north.xml"}, {"--format", "json"})).out);
+    struct stat facts {};
+    BOOST_REQUIRE(::stat(path.c_str(), &facts) == 0);
+    BOOST_TEST((facts.st_mode & 0777U) == 0600U);
+    BOOST_TEST(files_below(folder.path().string(), "").size() == 1U);
+}
+
+BOOST_AUTO_TEST_CASE(quiet_is_the_findings_and_nothing_else) {
+    const Ended ended = run_command(check({"north.xml"}, {"--quiet"}));
+    BOOST_TEST(!contains(ended.out, "verdicts"));
+    BOOST_TEST(!contains(ended.out, "Next:"));
+    BOOST_TEST(contains(ended.out, "T-02"));
+}
+
+BOOST_AUTO_TEST_CASE(a_folder_stands_for_the_files_in_it) {
+    const TemporaryFolder folder;
+    write_text(folder.path() / "a/quiet.xml", read_file(export_file("quiet.xml")));
+    write_text(folder.path() / "notes.txt", "no export");
+    const Ended ended = run_command({"check", folder.path().string()});
+    BOOST_TEST(ended.exit == 0);
+    BOOST_TEST(contains(ended.out, "1 case, "));
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+} // namespace abide::tests
