@@ -72,8 +72,8 @@ void add_fact(Format& format, const Dictionary& dictionary, NodeId node, FactRef
     const Fact& fact = dictionary.fact(ref);
     const Target target = fact_target(format, dictionary, ref);
     format.nodes[node].attributes.push_back({fact.name, {target}});
-    // Only words may be long; a date or a code as a child element would be a record type's name mistaken for a fact's.
-    if (fact.type != FactType::text) return;
+    // Long text stands better in an element than in an attribute. Where a record is called the same, the element is that.
+    if (dictionary.find(fact.name)) return;
     const NodeId child = format.add_node(node, fact.name);
     format.nodes[child].text.push_back(target);
     format.nodes[node].children.push_back({fact.name, "", "", child});

@@ -146,7 +146,8 @@ std::optional<FactId> link_between(const Dictionary& dictionary, RecordTypeId ch
 /// Adds a table of the fact's own codes and returns its index.
 std::uint32_t add_own_codes(Format& format, const Fact& fact);
 
-/// Adds a node for every record type: element name = record type, attribute = fact, text fact also as a child element.
+/// Adds a node for every record type: element name = record type, attribute = fact, or a child element of the fact's
+/// name where no record is called the same.
 void add_record_nodes(Format& format, const Dictionary& dictionary);
 
 /// The format of what stands inside an example's <given>, which is the inside of a case of the canonical export.

@@ -56,7 +56,9 @@ Unreadable why_no_code(std::string_view text, const CodeTable* codes) {
     const bool is_code_like = is_quotable(text, "-_./+", true);
     why.says = is_code_like ? quoted(text) + " is none of its codes" : "what is written is none of its codes";
     const std::vector<std::string> words = codes->words();
-    if (is_code_like) why.help = did_you_mean(text, words);
+    // Among codes of one letter or digit everything is near everything.
+    constexpr std::size_t long_enough = 3;
+    if (is_code_like && text.size() >= long_enough) why.help = did_you_mean(text, words);
     constexpr std::size_t few = 12;
     if (why.help.empty() && words.size() <= few) why.help = "it is one of " + list_of(words, "or");
     return why;

@@ -80,7 +80,8 @@ void Walker::start(const XmlStart& tag) {
             ++taking_;
         }
     }
-    if (tag.attributes.size() != 0) take_attributes(tag.attributes, place);
+    // Of an element that nobody mapped its attributes need no mention of their own.
+    if (tag.attributes.size() != 0 && names_.is_node(place)) take_attributes(tag.attributes, place);
 }
 
 /// Finds out what the element is; false when nothing in it is to be looked at.
