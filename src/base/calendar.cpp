@@ -113,14 +113,17 @@ std::optional<int> Calendar::between(const Counted& counted, Day a, Day b) const
 
 std::optional<Day> Calendar::plus_school_days(Day start, int n) const {
     const std::optional<Day> day = plus(school_, start, n);
-    if (!day || terms_.empty() || std::max(start, *day) > terms_.back().last || start < terms_.front().first)
-        return std::nullopt;
+    if (!day || !has_terms_for(start) || !has_terms_for(*day)) return std::nullopt;
     return day;
 }
 
 std::optional<int> Calendar::school_days_between(Day a, Day b) const {
-    if (terms_.empty()) return std::nullopt;
+    if (!has_terms_for(a) || !has_terms_for(b)) return std::nullopt;
     return between(school_, a, b);
+}
+
+bool Calendar::has_terms_for(Day day) const {
+    return !terms_.empty() && day >= terms_.front().first && day <= terms_.back().last;
 }
 
 std::int16_t Calendar::offset_at(std::int64_t instant) const {
@@ -194,7 +197,11 @@ int days_over(Day due, Day day, Unit unit, const Calendar& calendar) {
 std::string day_sum(Day start, const Limit& limit, Counting counting, const Calendar& calendar, Direction direction) {
     const std::optional<Day> due = due_day(start, limit, counting, calendar, direction);
     std::string sum = short_date(start) + (direction == Direction::after ? " + " : " - ") + in_words(limit) + " = ";
-    if (!due) return sum + "past the end of the calendar (" + long_date(calendar.last()) + ")";
+    if (!due) {
+        const bool is_before = start < calendar.first() || direction == Direction::before;
+        return sum + (is_before ? "before the beginning of the calendar (" + long_date(calendar.first())
+                                : "past the end of the calendar (" + long_date(calendar.last())) + ")";
+    }
     sum += long_date(*due);
     std::vector<std::string> notes;
     if (counting == Counting::same_day && follows_counting(limit.unit)) notes.emplace_back("the first day is day 1");

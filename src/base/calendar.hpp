@@ -31,7 +31,8 @@ struct Term {
 class Calendar {
   public:
     Calendar() = default;
-    /// Requires first <= last. Holidays outside first..last are ignored; `changes` in order of `at`.
+    /// Requires first <= last. Holidays outside first..last are ignored; `changes` in order of `at`, `terms`
+    /// in order and apart.
     Calendar(std::string id, std::string title, Day first, Day last, std::vector<Holiday> holidays,
              std::vector<ClockChange> changes, std::vector<Term> terms = {});
 
@@ -73,6 +74,8 @@ class Calendar {
     [[nodiscard]] std::optional<Day> plus(const Counted& counted, Day start, int n) const;
     [[nodiscard]] std::optional<int> between(const Counted& counted, Day a, Day b) const;
     [[nodiscard]] std::int16_t offset_at(std::int64_t instant) const;
+    /// From the first day of the first term to the last day of the last.
+    [[nodiscard]] bool has_terms_for(Day day) const;
 
     std::string id_;
     std::string title_;

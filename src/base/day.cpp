@@ -233,10 +233,13 @@ std::string likely_date(std::string_view text) {
     // Only numbers parted by one kind of mark, with the year where it cannot be mistaken, are safe to guess from.
     std::array<std::string, 3> part;
     std::size_t at = 0;
+    char mark = '\0';
     for (const char c : text) {
+        const bool is_mark = std::string_view(",./- ").find(c) != std::string_view::npos;
         if (c >= '0' && c <= '9') {
             part.at(at) += c;
-        } else if (at < 2 && (c == ',' || c == '.' || c == '/' || c == '-' || c == ' ')) {
+        } else if (at < 2 && is_mark && (at == 0 || c == mark)) {
+            mark = c;
             ++at;
         } else {
             return "";

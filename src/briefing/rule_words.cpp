@@ -92,6 +92,9 @@ std::string value_words(const Parameter& parameter, const Argument& value, std::
     switch (parameter.type) {
     case ParameterType::date_fact:
     case ParameterType::code_fact:
+    case ParameterType::text_fact:
+    case ParameterType::other_fact:
+    case ParameterType::implied:
     case ParameterType::any_fact: return path_words(value.fact);
     case ParameterType::facts: {
         std::vector<std::string> words;

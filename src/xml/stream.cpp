@@ -82,8 +82,9 @@ struct XmlStream::Parser {
             call();
         } catch (...) {
             thrown = std::current_exception();
-            xmlStopParser(context);
         }
+        // Only now: stopping frees the buffer that the names and values handed to the listener point into.
+        if (thrown != nullptr || is_stopped) xmlStopParser(context);
     }
 
     static void on_start(void* data, const xmlChar* name, const xmlChar*, const xmlChar* uri, int namespaces,
@@ -194,10 +195,7 @@ bool XmlStream::parse(std::string_view document, XmlEvents& events) {
     return parser_->finish();
 }
 
-void XmlStream::stop() {
-    parser_->is_stopped = true;
-    xmlStopParser(parser_->context);
-}
+void XmlStream::stop() { parser_->is_stopped = true; }
 
 bool XmlStream::was_stopped() const { return parser_->is_stopped; }
 
