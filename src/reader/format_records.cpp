@@ -179,7 +179,7 @@ void FormatLoader::read_choose_by_attribute(const XmlElement& element, const Sta
             faults_.at(branch, "FMT-0304", "<" + branch.name + "> needs a type, or pass-over=\"yes\"");
         const std::optional<RecordTypeId> type = type_of(branch);
         for (const std::string& value : is_when ? split_words_at_bars(value_of(branch, "is")) : std::vector<std::string>{""}) {
-            std::vector<PathStep> steps = at.steps;
+            std::vector<FormatStep> steps = at.steps;
             if (is_when) {
                 steps.back().attribute = attribute;
                 steps.back().value = value;

@@ -12,12 +12,15 @@ namespace {
 constexpr std::size_t severities = 5;
 /// Within one severity, from the least pressing to the most.
 constexpr std::array<State, 4> pressing = {State::cannot_tell, State::due_soon, State::met_late, State::breached};
+constexpr std::size_t sections_of_a_nature = severities * pressing.size();
 
-/// Section 0 holds what is no finding; then each severity from `info` up has one section for each pressing state.
+/// Section 0 holds what is no finding, then come indicators, then duties; of both each severity from `info` up has one
+/// section for each pressing state.
 std::size_t section_of(const Verdict& verdict) {
+    const std::size_t first = verdict.rule->nature == Nature::indicator ? 1 : 1 + sections_of_a_nature;
     for (std::size_t i = 0; i < pressing.size(); ++i) {
         if (pressing.at(i) == verdict.state) {
-            return 1 + static_cast<std::size_t>(verdict.severity) * pressing.size() + i;
+            return first + static_cast<std::size_t>(verdict.severity) * pressing.size() + i;
         }
     }
     return 0;
@@ -53,10 +56,17 @@ std::string coloured(const std::string& text, Severity severity) {
     return text;
 }
 
+/// The first word of a line: how much it matters, or that it is no finding, or no duty.
+std::string weight_word(const Verdict& verdict, const WriteSettings& settings) {
+    constexpr std::size_t width = 8;
+    if (!is_finding(verdict.state)) return padded("NOTE", width);
+    if (verdict.rule->nature == Nature::indicator) return padded("LEARNING", width);
+    const std::string word = padded(upper(name_of(verdict.severity)), width);
+    return settings.colour ? coloured(word, verdict.severity) : word;
+}
+
 void write_line(const Verdict& verdict, const WriteSettings& settings, std::string& text) {
-    const bool is_note = section_of(verdict) == 0;
-    const std::string word = padded(is_note ? "NOTE" : upper(name_of(verdict.severity)), 8);
-    text += settings.colour && !is_note ? coloured(word, verdict.severity) : word;
+    text += weight_word(verdict, settings);
     text += "  " + padded(state_word(verdict), 11);
     text += "  " + padded(printable(verdict.case_id), 8);
     text += "  " + verdict.procedure->id;
@@ -144,7 +154,7 @@ const RunFormat text_format = {
     .name = "text",
     .summary = "a finding a line, most urgent last, then the counts",
     .between = "",
-    .sections = 1 + severities * pressing.size(),
+    .sections = 1 + 2 * sections_of_a_nature,
     .section = section_of,
     .head = write_nothing,
     .verdict = write_line,
