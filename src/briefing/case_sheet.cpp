@@ -90,13 +90,13 @@ void ask_questions(const VerdictView& view, CaseSheet& sheet) {
         .waiting.push_back(waiting);
 }
 
-// Breached before late before due soon before cannot tell, and graver rules first among each.
-std::tuple<int, int> urgency(const VerdictView& view) {
+// Duties before indicators; breached before due soon, late and cannot tell; graver rules first among each.
+std::tuple<Nature, int, int> urgency(const VerdictView& view) {
     int order = 3;
     if (view.state == State::breached) order = 0;
     if (view.state == State::due_soon) order = 1;
     if (view.state == State::met_late) order = 2;
-    return {order, -static_cast<int>(view.severity)};
+    return {view.nature, order, -static_cast<int>(view.severity)};
 }
 
 void sort_parts(const std::vector<VerdictView>& views, const Calendar& calendar, Day as_at, CaseSheet& sheet) {

@@ -3,6 +3,8 @@
 
 namespace abide {
 
+const Fields& Field::any_row() const { return rows.empty() ? pattern.front() : rows.front(); }
+
 void Fields::text(const std::string& name, std::string value) {
     Field& field = fields_[name];
     field.form = Field::Form::text;
@@ -17,14 +19,13 @@ void Fields::flag(const std::string& name, bool value) {
 
 void Fields::number(const std::string& name, std::size_t value) { text(name, std::to_string(value)); }
 
-void Fields::add_list(const std::string& name, std::vector<Fields> rows, Fields pattern) {
+void Fields::add_list(const std::string& name, std::vector<Fields> rows, std::vector<Fields> pattern) {
     flag("any_" + name, !rows.empty());
     number("n_" + name, rows.size());
     Field& field = fields_[name];
     field.form = Field::Form::list;
     field.rows = std::move(rows);
-    field.pattern.clear();
-    field.pattern.push_back(std::move(pattern));
+    field.pattern = std::move(pattern);
 }
 
 const Field* Fields::find(std::string_view name) const {

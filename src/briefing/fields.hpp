@@ -20,7 +20,10 @@ struct Field {
     std::string text;
     bool flag = false;
     std::vector<Fields> rows;
-    std::vector<Fields> pattern; ///< list: exactly one, a row with nothing in it
+    std::vector<Fields> pattern; ///< list without rows: one row with nothing in it
+
+    /// The names of a list's rows.
+    [[nodiscard]] const Fields& any_row() const;
 };
 
 /// Names and values of one group, in order of the names. Every report writes every name it has,
@@ -32,14 +35,14 @@ class Fields {
     void number(const std::string& name, std::size_t value);
 
     /// Adds `name` (the rows), `any_<name>` (whether there are rows) and `n_<name>` (how many).
-    /// `put(row, fields)` writes one row; it is also asked for a row made from nothing.
+    /// `put(row, fields)` writes one row; where there is none it is asked for a row made from nothing.
     template <typename Row, typename Put>
     void list(const std::string& name, const std::vector<Row>& rows, Put put) {
         std::vector<Fields> written;
         written.reserve(rows.size());
         for (const Row& row : rows) put(row, written.emplace_back());
-        Fields pattern;
-        put(Row{}, pattern);
+        std::vector<Fields> pattern;
+        if (rows.empty()) put(Row{}, pattern.emplace_back());
         add_list(name, std::move(written), std::move(pattern));
     }
 
@@ -48,7 +51,7 @@ class Fields {
     [[nodiscard]] const std::map<std::string, Field, std::less<>>& all() const { return fields_; }
 
   private:
-    void add_list(const std::string& name, std::vector<Fields> rows, Fields pattern);
+    void add_list(const std::string& name, std::vector<Fields> rows, std::vector<Fields> pattern);
 
     std::map<std::string, Field, std::less<>> fields_;
 };

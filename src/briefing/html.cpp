@@ -203,7 +203,8 @@ class HtmlWriter {
         std::string caption = inlines(table.children[0].children, nullptr);
         if (caption.empty()) caption = headings_.empty() ? "Table" : escaped(headings_.back().text);
         html_ += "<div class=\"scroll\" role=\"region\" aria-labelledby=\"" + id +
-                 "\" tabindex=\"0\">\n<table>\n<caption id=\"" + id + "\">" + caption + "</caption>\n<thead>\n<tr>";
+                 "\" tabindex=\"0\">\n<table>\n<caption id=\"" + id + "\"><span>" + caption +
+                 "</span></caption>\n<thead>\n<tr>";
         for (const MarkdownNode& head : table.children[1].children) html_ += cell("th scope=\"col\"", head);
         html_ += "</tr>\n</thead>\n<tbody>\n";
         for (const MarkdownNode& row : std::span(table.children).subspan(2)) {

@@ -54,11 +54,13 @@ constexpr std::string_view at_start = "-+=:.)";
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 // "1. text" at the start of a line would be a list: the position of that full stop or bracket.
+// "5.3-1" is none, because a list's mark ends in a space.
 std::size_t list_mark(std::string_view line) {
     std::size_t at = 0;
     while (at < line.size() && is_digit(line[at])) ++at;
-    const bool is_mark = at > 0 && at < line.size() && (line[at] == '.' || line[at] == ')');
-    return is_mark ? at : std::string_view::npos;
+    if (at == 0 || at == line.size() || (line[at] != '.' && line[at] != ')')) return std::string_view::npos;
+    const bool is_ended = at + 1 == line.size() || line[at + 1] == ' ';
+    return is_ended ? at : std::string_view::npos;
 }
 
 // Some viewers make links of bare addresses; a text from a record is never a link.

@@ -98,7 +98,7 @@ std::string contents(const std::vector<Heading>& headings) {
 
 std::string_view handling(Privacy privacy) {
     return privacy == Privacy::identified
-               ? "This page names a child’s case. For staff who hold the case; do not e-mail it."
+               ? "This page names children’s cases. For staff who hold them; do not e-mail it."
                : "This page holds no case records.";
 }
 

@@ -59,7 +59,8 @@ std::vector<Sentence> sentences_of(const Rule* rule) {
     if (rule == nullptr) return sentences;
     for (const auto& [name, says] : rule->say.by_state) {
         const std::optional<State> state = parse_state(name);
-        sentences.push_back({state ? std::string(label_of(*state, rule->nature)) : capitalised(spoken(name)), says});
+        sentences.push_back(
+            {state ? std::string(words_of(*state, rule->nature).label) : capitalised(spoken(name)), says});
     }
     return sentences;
 }

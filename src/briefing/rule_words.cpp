@@ -67,22 +67,29 @@ std::string joined(const std::vector<Condition>& parts, const char* joint, const
     return words;
 }
 
-// "a strategy meeting where …".
-std::string counted_words(const Condition& condition, const Dictionary& dictionary) {
-    std::string words = record_words(condition.record, dictionary);
-    if (!condition.parts.empty()) words += " where " + joined(condition.parts, " and ", dictionary);
-    return words;
+// What must hold of a counted record.
+std::string where_words(const Condition& condition, const Dictionary& dictionary) {
+    return condition.parts.empty() ? "" : " where " + joined(condition.parts, " and ", dictionary);
 }
 
-// The fact whose codes a `codes` parameter holds: named by another parameter, or "into.kind".
+// The fact that the parameter called `name` gave: "into.kind" is fact `kind` of the record in `into`.
+const Fact* named_fact(std::span<const Parameter> parameters, const std::vector<Argument>& values,
+                       std::string_view name, const Dictionary& dictionary) {
+    const std::size_t dot = std::min(name.find('.'), name.size());
+    for (std::size_t i = 0; i < parameters.size() && i < values.size(); ++i) {
+        if (parameters[i].name != name.substr(0, dot) || !values[i].given) continue;
+        if (parameters[i].type != ParameterType::record) return &fact_of(values[i].fact, dictionary);
+        const auto fact = dictionary.find(values[i].record, name.substr(std::min(name.size(), dot + 1)));
+        return fact ? &dictionary.fact({values[i].record, *fact}) : nullptr;
+    }
+    return nullptr;
+}
+
+// The fact whose codes a `codes` parameter holds: of those it names, the first that was given.
 const Fact* coded_fact(std::span<const Parameter> parameters, const std::vector<Argument>& values, std::string_view of,
                        const Dictionary& dictionary) {
-    const std::string_view name = of.substr(0, of.find('.'));
-    for (std::size_t i = 0; i < parameters.size() && i < values.size(); ++i) {
-        if (parameters[i].name != name || !values[i].given) continue;
-        if (parameters[i].type != ParameterType::record) return &fact_of(values[i].fact, dictionary);
-        const auto fact = dictionary.find(values[i].record, of.substr(std::min(of.size(), name.size() + 1)));
-        return fact ? &dictionary.fact({values[i].record, *fact}) : nullptr;
+    for (const std::string& name : split_words(of)) {
+        if (const Fact* fact = named_fact(parameters, values, name, dictionary)) return fact;
     }
     return nullptr;
 }
@@ -92,10 +99,9 @@ std::string value_words(const Parameter& parameter, const Argument& value, std::
     switch (parameter.type) {
     case ParameterType::date_fact:
     case ParameterType::code_fact:
+    case ParameterType::any_fact:
     case ParameterType::text_fact:
-    case ParameterType::other_fact:
-    case ParameterType::implied:
-    case ParameterType::any_fact: return path_words(value.fact);
+    case ParameterType::other_fact: return path_words(value.fact);
     case ParameterType::facts: {
         std::vector<std::string> words;
         for (const FactPath& path : value.facts) words.push_back(path_words(path));
@@ -114,6 +120,7 @@ std::string value_words(const Parameter& parameter, const Argument& value, std::
         return value.choice < choices.size() ? spoken(choices[value.choice]) : "";
     }
     case ParameterType::table: return value.table == nullptr ? "" : value.table->id;
+    case ParameterType::implied: break;
     }
     return {};
 }
@@ -122,7 +129,7 @@ std::vector<ArgumentWords> given_values(std::span<const Parameter> parameters, c
                                         const Dictionary& dictionary) {
     std::vector<ArgumentWords> words;
     for (std::size_t i = 0; i < parameters.size() && i < values.size(); ++i) {
-        if (!values[i].given) continue;
+        if (!values[i].given || parameters[i].type == ParameterType::implied) continue;
         words.push_back(
             {spoken(parameters[i].name), value_words(parameters[i], values[i], parameters, values, dictionary)});
     }
@@ -161,10 +168,14 @@ std::string condition_words(const Condition& condition, const Dictionary& dictio
         return "age on " + path_words(condition.other) + " (from " + path_words(condition.fact) + ") is " +
                op_words(condition.op, false) + " " + setting_value(condition.setting);
     case Form::count:
-        return "the number of " + counted_words(condition, dictionary) + " is " + op_words(condition.op, false) + " " +
+        return "the count of " + record_words(condition.record, dictionary) + " records" +
+               where_words(condition, dictionary) + " is " + op_words(condition.op, false) + " " +
                setting_value(condition.setting);
-    case Form::exists: return "there is " + counted_words(condition, dictionary);
-    case Form::none: return "there is no " + counted_words(condition, dictionary);
+    case Form::exists:
+        return "there is at least one " + record_words(condition.record, dictionary) +
+               where_words(condition, dictionary);
+    case Form::none:
+        return "there is no " + record_words(condition.record, dictionary) + where_words(condition, dictionary);
     case Form::recorded_by_limit: return path_words(condition.fact) + " is on or before the limit being extended";
     }
     return {};

@@ -22,6 +22,13 @@ constexpr std::array<StateWords, state_count> states = {{
      "No text was in force, or the rule is switched off or left to people."},
 }};
 
+constexpr std::array<StateWords, 3> indicators = {{
+    {State::met, "●", "Record shows it", "state-met", "What learning asks for is on record."},
+    {State::met_late, "◆", "Record shows it, late", "state-met-late",
+     "It is on record, after the date learning asks for."},
+    {State::breached, "▽", "Record does not show it", "state-not-shown", "What learning asks for is not on record."},
+}};
+
 constexpr std::array<std::string_view, reason_count> reasons = {
     "",
     "not done",
@@ -58,25 +65,24 @@ constexpr std::array<std::string_view, reason_count> reasons = {
 
 const StateWords& words_of(State state) { return states.at(static_cast<std::size_t>(state)); }
 
-const StateWords* find_mark(std::string_view mark) {
-    for (const StateWords& words : states) {
-        if (words.mark == mark) return &words;
+const StateWords& words_of(State state, Nature nature) {
+    if (nature == Nature::indicator) {
+        for (const StateWords& words : indicators)
+            if (words.state == state) return words;
     }
+    return words_of(state);
+}
+
+const StateWords* find_mark(std::string_view mark) {
+    for (const StateWords& words : states)
+        if (words.mark == mark) return &words;
+    for (const StateWords& words : indicators)
+        if (words.mark == mark) return &words;
     return nullptr;
 }
 
-std::string_view label_of(State state, Nature nature) {
-    if (nature == Nature::rule) return words_of(state).label;
-    switch (state) {
-    case State::met: return "Record shows it";
-    case State::met_late: return "Record shows it, late";
-    case State::breached: return "Record does not show it";
-    default: return words_of(state).label;
-    }
-}
-
 std::string label_in_sentence(State state, Nature nature) {
-    std::string label(label_of(state, nature));
+    std::string label(words_of(state, nature).label);
     label[0] = static_cast<char>(label[0] - 'A' + 'a');
     return label;
 }

@@ -20,11 +20,11 @@ struct StateWords {
 
 const StateWords& words_of(State state);
 
+/// The same for a rule of that nature: an indicator is shown, or not shown, by the record; it is never breached.
+const StateWords& words_of(State state, Nature nature);
+
 /// Null when no state has this mark.
 const StateWords* find_mark(std::string_view mark);
-
-/// The label; an indicator is never said to be breached.
-std::string_view label_of(State state, Nature nature);
 
 /// The same inside a sentence: "met late".
 std::string label_in_sentence(State state, Nature nature = Nature::rule);

@@ -27,6 +27,15 @@ std::string percent_of(std::size_t part, std::size_t whole) {
     return std::to_string(tenths / 10) + "." + std::to_string(tenths % 10) + "%";
 }
 
+std::string said(const Counts& counts, const char* what) {
+    const std::size_t met = counts.of(State::met);
+    const std::size_t judged = met + counts.of(State::met_late) + counts.of(State::breached);
+    if (judged == 0) return "none judged";
+    std::string words = std::to_string(met) + " of " + std::to_string(judged) + what;
+    if (judged >= least_for_percent) words += " (" + percent_of(met, judged) + ")";
+    return words;
+}
+
 constexpr std::array<State, state_count> all_states = {
     State::met,
     State::met_late,
@@ -73,14 +82,9 @@ void Tally::merge(const Tally& other) {
     all_.merge(other.all_);
 }
 
-std::string rate_of(const Counts& counts) {
-    const std::size_t met = counts.of(State::met);
-    const std::size_t judged = met + counts.of(State::met_late) + counts.of(State::breached);
-    if (judged == 0) return "none judged";
-    std::string rate = std::to_string(met) + " of " + std::to_string(judged) + " met";
-    if (judged >= least_for_percent) rate += " (" + percent_of(met, judged) + ")";
-    return rate;
-}
+std::string rate_of(const Counts& counts) { return said(counts, " met"); }
+
+std::string share_of(const Counts& counts) { return said(counts, ""); }
 
 void put_counts(const Counts& counts, Fields& fields) {
     for (const State state : all_states) {
@@ -90,6 +94,7 @@ void put_counts(const Counts& counts, Fields& fields) {
     }
     fields.number("total", counts.verdicts);
     fields.text("rate", rate_of(counts));
+    fields.text("share", share_of(counts));
 }
 
 void put_states(const SplitCounts& counts, Fields& fields) {
@@ -101,6 +106,7 @@ void put_states(const SplitCounts& counts, Fields& fields) {
         const StateWords& words = words_of(row.state);
         one.text("mark", std::string(words.mark));
         one.text("label", std::string(words.label));
+        one.text("words", label_in_sentence(row.state));
         one.text("meaning", std::string(words.meaning));
         one.number("duties", row.duties);
         one.number("indicators", row.indicators);

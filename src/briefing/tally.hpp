@@ -52,7 +52,10 @@ class Tally {
 /// Met ÷ (met + met late + breached). Print it with the cannot-tell count on the same line.
 std::string rate_of(const Counts& counts);
 
-/// Writes `met`, `met_late` … one name for each state, `total` and `rate`.
+/// The same where a column's head says what was met: "402 of 425 (94.6%)".
+std::string share_of(const Counts& counts);
+
+/// Writes `met`, `met_late` … one name for each state, `total`, `rate` and `share`.
 void put_counts(const Counts& counts, Fields& fields);
 
 /// Writes `states`: a row for each state with mark, label, meaning, duties, indicators and all.

@@ -81,7 +81,7 @@ class TemplateCheck {
         const Field* field = look_up(tag);
         if (field == nullptr || field->form != Field::Form::list) return false;
         if (tag.form == Tag::Form::inverted) return false;
-        scopes_.push_back(&field->pattern.front());
+        scopes_.push_back(&field->any_row());
         return true;
     }
 

@@ -156,8 +156,8 @@ void put_timeline(const Timeline& timeline, Fields& fields) {
         one.text("what", entry.what);
         one.text("lane", entry.lane < timeline.lanes.size() ? timeline.lanes[entry.lane] : "");
         one.flag("is_event", is_event);
-        one.text("mark", is_event ? "▪" : std::string(words_of(entry.state).mark));
-        one.text("state", is_event ? "" : std::string(label_of(entry.state, entry.nature)));
+        one.text("mark", is_event ? "▪" : std::string(words_of(entry.state, entry.nature).mark));
+        one.text("state", is_event ? "" : std::string(words_of(entry.state, entry.nature).label));
         const bool is_at_limit = !entry.has_limit || entry.first == entry.limit_to;
         one.text("due", is_at_limit ? "" : long_date(entry.limit_to));
         one.text("anchor", entry.anchor);

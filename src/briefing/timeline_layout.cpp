@@ -103,27 +103,35 @@ std::string day_label(Day day) {
     return std::to_string(date.day) + " " + month_label(day).substr(0, 3);
 }
 
-// Mondays, or the firsts of months, far enough apart for their words.
+// A line for each Monday, or each first of a month, or fewer; a word where the one before leaves room for it.
+class TickRow {
+  public:
+    void add(int x, std::string label) {
+        const bool has_room = x >= room_from_;
+        if (has_room) room_from_ = x + text_width(label) + gap;
+        ticks_.push_back({x, has_room ? std::move(label) : std::string()});
+    }
+    [[nodiscard]] std::vector<PlacedTick> take() { return std::move(ticks_); }
+
+  private:
+    std::vector<PlacedTick> ticks_;
+    int room_from_ = 0;
+};
+
 std::vector<PlacedTick> ticks(const Timeline& timeline, const Scale& scale) {
-    constexpr int least_gap = 620;
-    std::vector<PlacedTick> found;
-    for (const int weeks : {1, 2}) {
-        if (scale.day_width() * 7 * weeks < least_gap) continue;
+    constexpr int least_gap = 250;
+    TickRow row;
+    if (scale.day_width() * 7 >= least_gap) {
         const int to_monday = (8 - static_cast<int>(weekday(timeline.from))) % 7;
-        for (Day day = timeline.from + to_monday; day <= timeline.to; day = day + 7 * weeks)
-            found.push_back({scale.begin(day), day_label(day)});
-        return found;
+        for (Day day = timeline.from + to_monday; day <= timeline.to; day = day + 7)
+            row.add(scale.begin(day), day_label(day));
+        return row.take();
     }
-    const CivilDate first = civil(timeline.from);
-    int months = 1;
-    while (months < 12 && scale.day_width() * 30 * months < least_gap) months = months == 1 ? 3 : months * 2;
-    Day day = *day_of(first.year, 1, 1);
-    for (; day <= timeline.to; day = add_months(day, months)) {
-        if (day < timeline.from) continue;
-        if (!found.empty() && scale.begin(day) - found.back().x < least_gap) continue;
-        found.push_back({scale.begin(day), month_label(day)});
-    }
-    return found;
+    const int months = scale.day_width() * 30 >= least_gap ? 1 : 3;
+    Day day = *day_of(civil(timeline.from).year, 1, 1);
+    for (; day <= timeline.to; day = add_months(day, months))
+        if (day >= timeline.from) row.add(scale.begin(day), month_label(day));
+    return row.take();
 }
 
 // ---- packing -----------------------------------------------------------------------------------
@@ -178,7 +186,7 @@ struct Row {
     std::vector<std::size_t> entries; ///< indices in TimelineLayout::entries
 };
 
-// Entries come from left to right, so a row is known by how far it is filled.
+// Entries come in order of date. A row is known by how far it is filled: nothing is put in front of what stands there.
 void pack(const Timeline& timeline, std::size_t lane, const Scale& scale, TimelineLayout& layout) {
     std::vector<std::pair<PlacedEntry, bool>> found;
     for (std::size_t i = 0; i < timeline.entries.size(); ++i) {
@@ -189,7 +197,6 @@ void pack(const Timeline& timeline, std::size_t lane, const Scale& scale, Timeli
         found.emplace_back(std::move(placed), is_under);
     }
     if (found.empty()) return;
-    std::ranges::stable_sort(found, {}, [](const auto& one) { return one.first.left; });
     std::vector<Row> rows;
     for (auto& [placed, is_under] : found) {
         auto row =

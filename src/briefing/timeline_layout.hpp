@@ -35,7 +35,7 @@ struct PlacedLane {
 
 struct PlacedTick {
     int x = 0;
-    std::string label;
+    std::string label; ///< empty where there is no room for one
 };
 
 struct TimelineLayout {

@@ -63,7 +63,13 @@ std::string half_circle(int x, int y) {
            "a5.5 5.5 0 0 0 0 11Z\"/>\n";
 }
 
-std::string state_mark(State state, int x, int y) {
+std::string triangle(int x, int y) {
+    return "<path class=\"t-paper t-edge\" d=\"M" + px(x - 65) + " " + px(y - 50) + "L" + px(x + 65) + " " +
+           px(y - 50) + "L" + px(x) + " " + px(y + 65) + "Z\"/>\n";
+}
+
+std::string state_mark(State state, Nature nature, int x, int y) {
+    if (state == State::breached && nature == Nature::indicator) return triangle(x, y);
     switch (state) {
     case State::met: return circle("t-met", x, y);
     case State::met_late: return diamond(x, y);
@@ -90,7 +96,7 @@ std::string entry_shapes(const TimelineEntry& entry, const PlacedEntry& placed) 
     } else if (entry.form == TimelineEntry::Form::event) {
         svg += box("t-event", placed.mark - 40, placed.y - 40, 80, 80);
     } else {
-        svg += state_mark(entry.state, placed.mark, placed.y);
+        svg += state_mark(entry.state, entry.nature, placed.mark, placed.y);
     }
     return svg;
 }
@@ -102,8 +108,8 @@ std::string ground(const TimelineLayout& layout) {
         svg += box("t-off", from, layout.top, to - from, bottom - layout.top);
     for (const PlacedTick& tick : layout.ticks) {
         svg += line("t-tick", tick.x, layout.top - 40, tick.x, bottom);
-        const int room = text_width(tick.label);
-        if (tick.x + room <= layout.width) svg += words("t-date", tick.x, layout.top - 110, tick.label);
+        if (tick.x + text_width(tick.label) <= layout.width)
+            svg += words("t-date", tick.x, layout.top - 110, tick.label);
     }
     svg += line("t-as-at", layout.as_at, 190, layout.as_at, bottom);
     svg += words("t-as-at-words", layout.as_at_label, 100, layout.as_at_words);
@@ -124,8 +130,7 @@ std::string description(const Timeline& timeline) {
            ". The table after this drawing has the same content in date order.";
 }
 
-std::string draw(const Timeline& timeline, int width, const std::string& name) {
-    const TimelineLayout layout = lay_out(timeline, width);
+std::string draw(const Timeline& timeline, const TimelineLayout& layout, const std::string& name) {
     const std::string id = "timeline_" + name;
     std::string svg = "<svg class=\"" + name + "\" role=\"img\" aria-labelledby=\"" + id + "_title " + id +
                       "_words\" viewBox=\"0 0 " + px(layout.width) + " " + px(layout.height) + "\" width=\"" +
@@ -145,14 +150,15 @@ std::string draw(const Timeline& timeline, int width, const std::string& name) {
     return svg + "</svg>\n";
 }
 
-std::string key_entry(const std::string& mark, const std::string& meaning) {
-    return "<li><span aria-hidden=\"true\">" + mark + "</span> " + escape_html(meaning) + "</li>\n";
+std::string key_entry(const std::string& mark, const std::string& meaning, const char* style = "") {
+    return std::string("<li") + style + "><span aria-hidden=\"true\">" + mark + "</span> " + escape_html(meaning) +
+           "</li>\n";
 }
 
-// Only what this drawing has in it.
-std::string key(const Timeline& timeline) {
+// Only what the drawings have in them; on a narrow page days may be too narrow to shade.
+std::string key(const Timeline& timeline, const TimelineLayout& wide_one, const TimelineLayout& narrow_one) {
     std::string list;
-    std::set<State> states;
+    std::set<std::pair<State, Nature>> states;
     bool has_event = false;
     bool has_span = false;
     bool has_limit = false;
@@ -162,13 +168,15 @@ std::string key(const Timeline& timeline) {
         has_span = has_span || entry.first != entry.last;
         has_event = has_event || (is_event && entry.first == entry.last);
         has_limit = has_limit || entry.has_limit;
-        if (!is_event) states.insert(entry.state);
+        if (!is_event) states.insert({entry.state, entry.nature});
     }
     if (has_event) list += key_entry("▪", "dated record");
     if (has_span) list += key_entry("▭", "only part of the date is known: every day it could be");
-    for (const State state : states) list += key_entry(std::string(words_of(state).mark), label_in_sentence(state));
+    for (const auto& [state, nature] : states)
+        list += key_entry(std::string(words_of(state, nature).mark), label_in_sentence(state, nature));
     if (has_limit) list += key_entry("▬", "from the start of a duty to its due date");
-    if (!timeline.days_off.empty()) list += key_entry("░", "weekends and bank holidays");
+    const char* where = narrow_one.days_off.empty() ? " class=\"wide\"" : "";
+    if (!wide_one.days_off.empty()) list += key_entry("░", "weekends and bank holidays", where);
     return "<ul class=\"key\">\n" + list + "</ul>\n";
 }
 
@@ -186,8 +194,10 @@ std::string draw_timeline(const Timeline& timeline) {
     const bool is_empty =
         std::ranges::none_of(timeline.entries, [&](const TimelineEntry& entry) { return is_drawn(timeline, entry); });
     if (is_empty) return {};
-    return "<figure class=\"timeline\">\n" + draw(timeline, wide, "wide") + draw(timeline, narrow, "narrow") +
-           "<figcaption>\n" + key(timeline) + left_out(timeline) + "</figcaption>\n</figure>\n";
+    const TimelineLayout wide_one = lay_out(timeline, wide);
+    const TimelineLayout narrow_one = lay_out(timeline, narrow);
+    return "<figure class=\"timeline\">\n" + draw(timeline, wide_one, "wide") + draw(timeline, narrow_one, "narrow") +
+           "<figcaption>\n" + key(timeline, wide_one, narrow_one) + left_out(timeline) + "</figcaption>\n</figure>\n";
 }
 
 } // namespace abide

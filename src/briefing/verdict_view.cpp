@@ -75,7 +75,8 @@ void put_dates(const VerdictView& view, Fields& fields) {
     fields.text("due", day_words(view.due));
     fields.text("done", day_words(view.done));
     fields.text("changes_on", day_words(view.changes_on));
-    fields.text("days_over", view.days_over > 0 ? std::to_string(view.days_over) : "");
+    fields.text("days_over",
+                view.days_over > 0 ? count_of(static_cast<std::size_t>(view.days_over), "day", "days") : "");
 }
 
 void put_lists(const VerdictView& view, Fields& fields) {
@@ -164,8 +165,8 @@ void put_verdict(const VerdictView& view, Fields& fields) {
     fields.text("modal", view.modal);
     fields.flag("is_indicator", view.nature == Nature::indicator);
     fields.text("severity", std::string(words_of(view.severity)));
-    fields.text("mark", std::string(words_of(view.state).mark));
-    fields.text("state", std::string(label_of(view.state, view.nature)));
+    fields.text("mark", std::string(words_of(view.state, view.nature).mark));
+    fields.text("state", std::string(words_of(view.state, view.nature).label));
     fields.text("reason", std::string(words_of(view.reason)));
     put_dates(view, fields);
     fields.text("subject", view.subject);
@@ -176,8 +177,8 @@ void put_verdict(const VerdictView& view, Fields& fields) {
     fields.text("sum", view.sum);
     fields.flag("is_sensitive", view.is_sensitive);
     fields.text("sensitive_to", spoken(view.sensitive_to));
-    fields.text("other_mark", std::string(words_of(view.other_reading).mark));
-    fields.text("other_state", std::string(label_of(view.other_reading, view.nature)));
+    fields.text("other_mark", std::string(words_of(view.other_reading, view.nature).mark));
+    fields.text("other_state", std::string(words_of(view.other_reading, view.nature).label));
     fields.text("other_sum", view.other_sum);
     fields.text("ask", view.ask);
     fields.text("ask_who", view.ask_who);

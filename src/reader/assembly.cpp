@@ -42,7 +42,7 @@ void Assembly::clear(std::string_view file, std::uint32_t line, bool has_case) {
     }
 }
 
-Assembly::Opened Assembly::open(const Emit& emit, RecordIndex parent, std::uint32_t line, std::size_t offset) {
+Assembly::Opened Assembly::open(const Emit& emit, RecordIndex parent, std::uint32_t line, std::size_t tag) {
     const RecordType& type = dictionary_.type(emit.type);
     if (once_[emit.type] != no_record) return {once_[emit.type], true};
     const auto index = static_cast<RecordIndex>(records_.size());
@@ -52,7 +52,7 @@ Assembly::Opened Assembly::open(const Emit& emit, RecordIndex parent, std::uint3
     record.line = line;
     record.file = file_;
     record.values = arena_.values(type.facts.size());
-    begun_.push_back({offset});
+    begun_.push_back({tag});
     if (parent == no_record || records_[parent].type == Dictionary::case_type) return {index};
     record.parent = parent;
     std::optional<FactId> link;
@@ -63,7 +63,7 @@ Assembly::Opened Assembly::open(const Emit& emit, RecordIndex parent, std::uint3
         value.state = Known::known;
         value.line = line;
         value.target = parent;
-        links_.push_back({index, *link, offset});
+        links_.push_back({index, *link, tag, true});
     }
     return {index};
 }
@@ -210,7 +210,7 @@ void Assembly::give_ids(std::string_view case_id, Report& report, const Locate& 
         }
         if (begun_[i].has_written_id) {
             named->is_ambiguous = true;
-            complain({static_cast<RecordIndex>(i), 0, begun_[i].offset}, "EXP-0214",
+            complain({static_cast<RecordIndex>(i), 0, begun_[i].tag, true}, "EXP-0214",
                      "another " + dictionary_.type(record.type).name + " of this case has the id " +
                          std::string(record.id) + " too",
                      case_id, report, locate);
@@ -262,7 +262,7 @@ void Assembly::complain(const Reference& reference, const char* code, const std:
     const Record& record = records_[reference.record];
     const std::string about = dictionary_.type(record.type).name;
     if (!report.wants(code, about)) return;
-    const LineColumn at = locate(reference.offset);
+    const LineColumn at = locate(reference.offset, reference.is_in_tag);
     Diagnostic diagnostic;
     diagnostic.code = code;
     diagnostic.gravity = Gravity::warning;

@@ -14,8 +14,8 @@
 
 namespace abide {
 
-/// A format as one parser sees it, for one file. Every look-up of a name met before is one probe of one table, also of
-/// a name that nobody mapped: those are added to the table when they are first met, and counted.
+/// A format as one parser sees it, for one file. A name is compared as text when it is first met in its place; from then
+/// on it is one probe of one table, also when nobody mapped it: such names are counted.
 class NameTable {
   public:
     struct Step {
@@ -33,7 +33,7 @@ class NameTable {
     /// Where an element stands: a node of the format, or an unknown element.
     using Place = std::uint32_t;
 
-    NameTable(const Format& format, const Dictionary& dictionary, XmlStream& stream);
+    NameTable(const Format& format, const Dictionary& dictionary);
 
     [[nodiscard]] const Format& format() const { return format_; }
     [[nodiscard]] bool is_node(Place place) const { return place < format_.nodes.size(); }
@@ -76,13 +76,12 @@ class NameTable {
     [[nodiscard]] std::size_t slot(std::uint32_t place, XmlName name) const;
     void put(std::uint32_t place, XmlName name, Step step);
     void grow();
-    Step look_up(std::uint32_t key_place, Place parent, XmlName name, bool is_attribute);
-    [[nodiscard]] Step generic(Place parent, std::string_view name) const;
+    [[nodiscard]] Step find_element(Place parent, std::string_view name) const;
+    [[nodiscard]] Step find_attribute(Place parent, std::string_view name) const;
     Step add_unknown(Place parent, std::string step);
 
     const Format& format_;
     const Dictionary& dictionary_;
-    XmlStream& stream_;
     std::vector<Edge> edges_; ///< open addressing; a power of two
     std::size_t used_ = 0;
     std::vector<Unknown> unknown_;

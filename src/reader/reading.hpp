@@ -31,8 +31,9 @@ struct Tools {
     const Limits limits;
     Assembly assembly;
     std::unique_ptr<XmlStream> stream;
+    std::vector<std::string> files; ///< every file begun so far
     struct Seen {
-        std::string file;
+        std::uint32_t file = 0; ///< in `files`
         std::uint32_t line = 0;
     };
     std::unordered_map<std::string, Seen> cases; ///< every case id delivered so far
@@ -85,6 +86,7 @@ class Reading {
     Tools& tools_;
     const Format& format_;
     std::string uri_;
+    std::uint32_t file_number_ = 0;
     ExportFacts& facts_;
     Report report_;
     Splitter splitter_;

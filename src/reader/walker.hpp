@@ -60,13 +60,15 @@ class Walker final : public XmlEvents {
     [[nodiscard]] bool has_head_matter() const { return has_head_matter_; }
     /// Line and column in the export of a byte of the document that was parsed.
     [[nodiscard]] LineColumn locate(std::size_t document_offset) const;
+    /// Where the tag begins that a byte of the document stands in.
+    [[nodiscard]] std::size_t tag_start(std::size_t inside) const;
 
   private:
     struct Frame {
         NameTable::Place place = 0;
         std::uint32_t slots = 0; ///< how many records were open around it
         std::size_t text_from = 0;
-        std::size_t offset = 0;  ///< of its start tag; only with text to be taken
+        std::size_t tag = 0; ///< a place in its start tag; only with text to be taken
         std::uint32_t line = 0;
         bool takes_text = false;
         bool has_stray_text = false;
@@ -81,8 +83,7 @@ class Walker final : public XmlEvents {
     struct Arriving {
         std::string_view text;
         std::uint32_t line = 0;
-        std::size_t offset = 0;
-        bool has_offset = false;
+        std::size_t tag = 0; ///< of an element's text: a place in its start tag
     };
 
     void start(const XmlStart& tag) override;

@@ -10,8 +10,9 @@
 namespace abide {
 
 std::size_t Walker::offset_of(const Arriving& value) const {
-    if (value.has_offset) return value.offset;
-    return stream_.offset_of(value.text).value_or(stream_.tag_offset());
+    if (value.tag != 0) return tag_start(value.tag);
+    const std::optional<std::size_t> exact = stream_.offset_of(value.text);
+    return exact ? *exact : tag_start(stream_.offset());
 }
 
 void Walker::take(const Target& target, const Arriving& arriving) {
@@ -148,7 +149,7 @@ void Walker::take_not_exported() {
 
 void Walker::complain_of_not_exported(const std::string& says, std::string_view word,
                                       const std::vector<std::string>& known) {
-    tell("EXP-0207", "not-exported", stream_.tag_offset(), says, did_you_mean(word, known));
+    tell("EXP-0207", "not-exported", tag_start(stream_.offset()), says, did_you_mean(word, known));
 }
 
 void Walker::meet_unknown(const NameTable::Step& step, NameTable::Place parent, std::string_view name,
@@ -170,7 +171,7 @@ void Walker::meet_unknown(const NameTable::Step& step, NameTable::Place parent, 
             if (node.takes == Node::Takes::records || type.shared) known.push_back(type.name);
     const std::string what = is_attribute ? "no fact or attribute " : "no record or fact ";
     const std::string path = names_.path(names_.place(step.index));
-    tell("EXP-0210", path, stream_.tag_offset(), "there is " + what + "\"" + std::string(name.substr(0, 60)) +
+    tell("EXP-0210", path, tag_start(stream_.offset()), "there is " + what + "\"" + std::string(name.substr(0, 60)) +
                                                      "\" here; it is counted and not read",
          did_you_mean(name.substr(0, 60), known));
 }

@@ -1,0 +1,205 @@
+// The case sheet: everything a reader needs to check a verdict, and counts that add up.
+#include "briefing/case_sheet.hpp"
+
+#include <boost/test/unit_test.hpp>
+
+#include <algorithm>
+#include <numeric>
+
+#include "tests/briefing/page_check.hpp"
+#include "tests/briefing/toy.hpp"
+#include "tests/golden.hpp"
+
+namespace abide::tests {
+
+namespace {
+
+bool has(const std::string& text, std::string_view part) { return text.find(part) != text.npos; }
+
+std::size_t times(const std::string& text, std::string_view part) {
+    std::size_t n = 0;
+    for (std::size_t at = text.find(part); at != text.npos; at = text.find(part, at + 1)) ++n;
+    return n;
+}
+
+std::vector<std::string> titles(const std::vector<VerdictView>& views) {
+    std::vector<std::string> all;
+    for (const VerdictView& view : views) all.push_back(view.title);
+    return all;
+}
+
+std::string age_at(Toy& toy, std::string_view born) {
+    toy.one_case.records[1].values[0].when = parse_when(born).value();
+    return toy.sheet().age;
+}
+
+} // namespace
+
+BOOST_AUTO_TEST_SUITE(briefing)
+BOOST_AUTO_TEST_SUITE(case_sheets)
+
+BOOST_AUTO_TEST_CASE(the_toy_case_as_approved) {
+    const Toy toy;
+    const Page page = write_case_sheet(toy.sheet(), shipped_templates());
+    check_golden("briefing/case.md", page.markdown);
+    check_golden("briefing/case.html", page.html);
+    BOOST_TEST(page.name == "case-C-0019-2026-04-10");
+}
+
+BOOST_AUTO_TEST_CASE(the_parts_stand_in_the_order_their_readers_expect) {
+    const Toy toy;
+    const std::string page = write_case_sheet(toy.sheet(), shipped_templates()).markdown;
+    std::size_t last = 0;
+    for (const char* part :
+         {"# Case sheet", "Past its review date", "Child’s age", "## Needs attention", "## Timeline",
+          "## Verdicts by clause", "## What cannot be told", "## Next deadlines", "## What went well",
+          "## Rules that do not apply", "## Faults in this case", "## How this page was made"}) {
+        const std::size_t at = page.find(part, last);
+        BOOST_TEST(at != page.npos, part);
+        last = at;
+    }
+}
+
+BOOST_AUTO_TEST_CASE(every_verdict_is_on_the_sheet_once_and_the_counts_add_up) {
+    const Toy toy;
+    const CaseSheet sheet = toy.sheet();
+    std::size_t judged = 0;
+    for (const ClauseGroup& group : sheet.clauses) judged += group.verdicts.size();
+    BOOST_TEST(judged + sheet.passed_over.size() == toy.verdicts.size());
+    BOOST_TEST(sheet.counts.verdicts() == toy.verdicts.size());
+    for (std::size_t i = 0; i < state_count; ++i) {
+        const auto state = static_cast<State>(i);
+        const auto there = std::ranges::count(toy.verdicts, state, &Verdict::state);
+        BOOST_TEST(sheet.counts.of(state) == static_cast<std::size_t>(there), name_of(state));
+    }
+    const Page page = write_case_sheet(sheet, shipped_templates());
+    for (const ClauseGroup& group : sheet.clauses)
+        for (const VerdictView& view : group.verdicts)
+            BOOST_TEST(times(page.html, " id=\"" + view.anchor + "\"") == 1U, view.title);
+    BOOST_TEST(has(page.markdown, "| Total | | 9 | 1 | 10 |"));
+}
+
+BOOST_AUTO_TEST_CASE(an_indicator_is_in_no_rate_and_is_never_called_a_breach) {
+    const Toy toy;
+    const std::string page = write_case_sheet(toy.sheet(), shipped_templates()).markdown;
+    BOOST_TEST(has(page, "- **Duties:** 1 of 3 met; cannot tell: 1\n"));
+    BOOST_TEST(has(page, "**▽ Record does not show it** Brothers and sisters considered"));
+    BOOST_TEST(!has(page, "**✕ Breached** Brothers and sisters considered"));
+}
+
+BOOST_AUTO_TEST_CASE(clauses_stand_in_the_order_of_their_register) {
+    const CaseSheet sheet = Toy().sheet();
+    std::vector<std::string> clauses;
+    for (const ClauseGroup& group : sheet.clauses) clauses.push_back(group.clause);
+    BOOST_TEST(clauses == (std::vector<std::string>{"4-1", "5.3-1", "5.4-2", "6-1"}), boost::test_tools::per_element());
+    BOOST_TEST(sheet.clauses[1].says == "A strategy meeting is held within three working days of the concern.");
+}
+
+BOOST_AUTO_TEST_CASE(what_needs_somebody_comes_gravest_first_and_indicators_last) {
+    BOOST_TEST(titles(Toy().sheet().attention) ==
+                   (std::vector<std::string>{"Strategy meeting held in time", "Child’s plan agreed",
+                                             "Section 47 enquiry begun in time", "Initial conference held in time",
+                                             "Brothers and sisters considered"}),
+               boost::test_tools::per_element());
+}
+
+BOOST_AUTO_TEST_CASE(deadlines_come_soonest_first_with_their_distance_in_working_days) {
+    const Toy toy;
+    const CaseSheet sheet = toy.sheet();
+    BOOST_TEST_REQUIRE(sheet.deadlines.size() == 2U);
+    BOOST_TEST(sheet.deadlines[0].verdict.title == "Child’s plan agreed");
+    BOOST_TEST(sheet.deadlines[0].working_days.value() == 1);
+    BOOST_TEST(has(write_case_sheet(sheet, shipped_templates()).markdown, "| in 1 working day |"));
+}
+
+BOOST_AUTO_TEST_CASE(questions_name_what_is_missing_why_and_who_could_say) {
+    const CaseSheet sheet = Toy().sheet();
+    BOOST_TEST_REQUIRE(sheet.questions.size() == 2U);
+    BOOST_TEST(sheet.questions[0].what == "concern category");
+    BOOST_TEST(sheet.questions[0].on == "c2");
+    BOOST_TEST(sheet.questions[0].why == "not recorded");
+    BOOST_TEST(sheet.questions[0].who == "social work manager");
+    BOOST_TEST(sheet.questions[1].what == "initial conference");
+    BOOST_TEST(sheet.questions[1].why == "this export cannot carry it");
+    BOOST_TEST(sheet.questions[1].who == "systems team");
+}
+
+BOOST_AUTO_TEST_CASE(one_missing_fact_is_one_question_however_many_verdicts_wait_for_it) {
+    Toy toy;
+    toy.add_verdict("panel-told", State::cannot_tell, "Cannot tell.").missing = {
+        {"concern.category", "c2", Reason::missing}};
+    const CaseSheet sheet = toy.sheet();
+    BOOST_TEST_REQUIRE(sheet.questions.size() == 2U);
+    BOOST_TEST(sheet.questions[0].waiting.size() == 2U);
+    BOOST_TEST(has(write_case_sheet(sheet, shipped_templates()).markdown, "); [Panel told of the case](#finding-"));
+}
+
+BOOST_AUTO_TEST_CASE(a_verdict_no_fact_is_named_for_is_a_question_too) {
+    Toy toy;
+    toy.add_verdict("panel-told", State::cannot_tell, "Cannot tell.").reason = Reason::procedure_text;
+    const OpenQuestion question = toy.sheet().questions.back();
+    BOOST_TEST(question.what == "Panel told of the case");
+    BOOST_TEST(question.who == "procedure owner");
+}
+
+BOOST_AUTO_TEST_CASE(the_childs_age_is_said_as_exactly_as_it_is_known) {
+    Toy toy;
+    BOOST_TEST(toy.sheet().age == "13");
+    BOOST_TEST(age_at(toy, "2012-04") == "13 or 14");
+    BOOST_TEST(age_at(toy, "2012") == "13 or 14");
+    BOOST_TEST(age_at(toy, "2012-04-10") == "14");
+    BOOST_TEST(age_at(toy, "2026-04") == "0");
+    BOOST_TEST(age_at(toy, "2027") == "");
+    const std::string page = write_case_sheet(toy.sheet(), shipped_templates()).html;
+    BOOST_TEST(has(words_in(page), "no birth date is recorded"));
+}
+
+BOOST_AUTO_TEST_CASE(no_birth_date_is_on_the_sheet) {
+    const std::string page = write_case_sheet(Toy().sheet(), shipped_templates()).html;
+    BOOST_TEST(!has(page, "2012"));
+}
+
+BOOST_AUTO_TEST_CASE(only_faults_of_this_case_are_on_its_sheet) {
+    const CaseSheet sheet = Toy().sheet();
+    BOOST_TEST_REQUIRE(sheet.diagnostics.size() == 1U);
+    BOOST_TEST(sheet.diagnostics[0].code == "XML-0107");
+}
+
+BOOST_AUTO_TEST_CASE(a_case_with_nothing_to_say_says_so) {
+    Toy toy;
+    toy.verdicts.clear();
+    toy.set_aside.clear();
+    toy.run.diagnostics.clear();
+    toy.one_case.records.resize(2);
+    toy.one_case.own_records = 2;
+    const Page page = write_case_sheet(toy.sheet(), shipped_templates());
+    for (const std::string& fault : faults_of_page(page.html)) BOOST_ERROR(fault);
+    for (const char* words :
+         {"No verdict on this case needs attention", "No record of this case carries a date",
+          "No rule applied to this case", "Nothing with a date is due", "none judged; cannot tell: 0"})
+        BOOST_TEST(has(page.markdown, words), words);
+    BOOST_TEST(!has(page.html, "<svg"));
+}
+
+BOOST_AUTO_TEST_CASE(verdicts_without_a_fingerprint_have_places_of_their_own_all_the_same) {
+    Toy toy;
+    for (Verdict& verdict : toy.verdicts) verdict.fingerprint = "";
+    const Page page = write_case_sheet(toy.sheet(), shipped_templates());
+    for (const std::string& fault : faults_of_page(page.html)) BOOST_ERROR(fault);
+}
+
+BOOST_AUTO_TEST_CASE(anchors_grow_where_fingerprints_begin_alike) {
+    Anchors anchors("finding-");
+    Verdict verdict;
+    verdict.fingerprint = "aaaaaaaaaaaabbbbbbbbbbbbcccc";
+    BOOST_TEST(anchors.for_verdict(verdict) == "finding-aaaaaaaaaaaa");
+    verdict.fingerprint = "aaaaaaaaaaaadddddddddddddddd";
+    BOOST_TEST(anchors.for_verdict(verdict) == "finding-aaaaaaaaaaaadddddddddddd");
+    BOOST_TEST(anchors.for_verdict(verdict) == "finding-aaaaaaaaaaaadddddddddddddddd");
+    BOOST_TEST(anchors.for_verdict(verdict) == "finding-aaaaaaaaaaaadddddddddddddddd-2");
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+BOOST_AUTO_TEST_SUITE_END()
+
+} // namespace abide::tests
