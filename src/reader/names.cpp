@@ -24,7 +24,7 @@ std::string shortened(std::string name) {
 } // namespace
 
 NameTable::NameTable(const Format& format, const Dictionary& dictionary)
-    : format_(format), dictionary_(dictionary), edges_(1024) {}
+    : format_(format), dictionary_(dictionary), edges_(1024), expected_(format.nodes.size() * expected_each) {}
 
 NameTable::Step NameTable::node_step(NodeId node) const {
     return {format_.nodes[node].is_passed_over ? Step::Kind::passed_over : Step::Kind::node, false, node};
@@ -76,6 +76,13 @@ NameTable::Step NameTable::attribute(Place parent, XmlName name) {
     if (step.kind == Step::Kind::unknown) step = add_unknown(parent, "@" + std::string(name));
     put(parent | attribute_bit, name, step);
     return step;
+}
+
+NameTable::Step NameTable::attribute(Place parent, XmlName name, std::size_t nth) {
+    if (nth >= expected_each || !is_node(parent)) return attribute(parent, name);
+    Expected& expected = expected_[parent * expected_each + nth];
+    if (expected.name != name) expected = {name, packed(attribute(parent, name))};
+    return unpacked(expected.value);
 }
 
 NameTable::Step NameTable::find_element(Place parent, std::string_view name) const {

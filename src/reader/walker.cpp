@@ -136,7 +136,7 @@ void Walker::take_attributes(const XmlAttributes& attributes, NameTable::Place p
                          attributes.name(i), true);
             continue;
         }
-        const NameTable::Step step = names_.attribute(place, attributes.name(i));
+        const NameTable::Step step = names_.attribute(place, attributes.name(i), i);
         if (step.kind == NameTable::Step::Kind::passed_over) continue;
         if (step.kind == NameTable::Step::Kind::unknown) {
             meet_unknown(step, place, attributes.name(i), true);
