@@ -27,7 +27,6 @@ class NameTable {
             unknown,     ///< nobody mapped it
         };
         Kind kind = Kind::unknown;
-        bool is_new = false; ///< unknown, and met for the first time in this file
         std::uint32_t index = 0;
     };
     /// Where an element stands: a node of the format, or an unknown element.

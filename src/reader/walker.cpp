@@ -214,7 +214,10 @@ void Walker::refuse(const char* code, std::string says, std::string help) {
 }
 
 void Walker::tell(const char* code, const std::string& about, std::size_t offset, std::string says, std::string help) {
-    if (!report_.wants(code, about)) return;
+    if (report_.wants(code, about)) add(code, offset, std::move(says), std::move(help));
+}
+
+void Walker::add(const char* code, std::size_t offset, std::string says, std::string help) {
     const LineColumn at = locate(offset);
     Diagnostic diagnostic;
     diagnostic.code = code;

@@ -108,6 +108,8 @@ class Walker final : public XmlEvents {
     [[nodiscard]] std::size_t offset_of(const Arriving& value) const;
     void refuse(const char* code, std::string says, std::string help = "");
     void tell(const char* code, const std::string& about, std::size_t offset, std::string says, std::string help = "");
+    /// The same, once the report has said that it wants it.
+    void add(const char* code, std::size_t offset, std::string says, std::string help);
 
     const Dictionary& dictionary_;
     const Calendar& calendar_;

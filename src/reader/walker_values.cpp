@@ -180,7 +180,9 @@ void Walker::meet_unknown(const NameTable::Step& step, NameTable::Place parent, 
                                       " different names of elements and attributes that no format knows");
     names_.count(step);
     // In a foreign export much is meant not to be read; in our own vocabulary an unknown name is a slip.
-    if (!step.is_new || !names_.format().speaks_dictionary || !names_.is_node(parent)) return;
+    if (!names_.format().speaks_dictionary || !names_.is_node(parent)) return;
+    const std::string path = names_.path(names_.place(step.index));
+    if (!report_.wants("EXP-0210", path)) return;
     std::vector<std::string> known;
     const Node& node = names_.node(parent);
     for (const Node::Attribute& attribute : node.attributes)
@@ -191,10 +193,9 @@ void Walker::meet_unknown(const NameTable::Step& step, NameTable::Place parent, 
         for (const RecordType& type : dictionary_.types())
             if (node.takes == Node::Takes::records || type.shared) known.push_back(type.name);
     const std::string what = is_attribute ? "no fact or attribute " : "no record or fact ";
-    const std::string path = names_.path(names_.place(step.index));
-    tell("EXP-0210", path, tag_start(stream_.offset()), "there is " + what + "\"" + std::string(name.substr(0, 60)) +
+    add("EXP-0210", tag_start(stream_.offset()), "there is " + what + "\"" + std::string(name.substr(0, 60)) +
                                                      "\" here; it is counted and not read",
-         did_you_mean(name.substr(0, 60), known));
+        did_you_mean(name.substr(0, 60), known));
 }
 
 } // namespace abide
