@@ -1,6 +1,7 @@
 // Follows a parser through one piece of an export and lays down what the format says each element means.
 #pragma once
 
+#include <unordered_map>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -108,8 +109,12 @@ class Walker final : public XmlEvents {
     [[nodiscard]] std::size_t offset_of(const Arriving& value) const;
     void refuse(const char* code, std::string says, std::string help = "");
     void tell(const char* code, const std::string& about, std::size_t offset, std::string says, std::string help = "");
+    /// Every name that would have a meaning inside a place.
+    [[nodiscard]] std::vector<std::string> names_known_in(NameTable::Place place, bool are_attributes) const;
     /// The same, once the report has said that it wants it.
     void add(const char* code, std::size_t offset, std::string says, std::string help);
+
+    std::unordered_map<std::uint32_t, std::string> meant_; ///< for each unknown name, the known one it is most like
 
     const Dictionary& dictionary_;
     const Calendar& calendar_;
