@@ -1,6 +1,8 @@
 // Verdicts put into words, and the words put into names for templates.
 #include "briefing/verdict_view.hpp"
 
+#include <algorithm>
+
 #include "base/words.hpp"
 #include "briefing/state_words.hpp"
 
@@ -13,7 +15,7 @@ constexpr std::size_t anchor_length = 12;
 std::string day_words(const std::optional<Day>& day) { return day ? long_date(*day) : ""; }
 
 std::string with_id(const std::string& record, const std::string& id) {
-    return id.empty() ? spoken(record) : spoken(record) + " " + id;
+    return named_record(spoken(record), record, id);
 }
 
 // "concern.believed-date" -> "concern believed date".
@@ -53,13 +55,20 @@ void view_rule(const Verdict& verdict, VerdictView& view) {
     for (const std::string& clause : rule.clauses) view.clauses += (view.clauses.empty() ? "" : ", ") + clause;
 }
 
+// Facts of one record stand together, in the order in which the records were read.
+void add_evidence(const Evidence& one, std::vector<EvidenceView>& evidence) {
+    const std::string record = with_id(one.record, one.id);
+    const std::string place = place_words(one.file, one.line);
+    auto known = std::ranges::find_if(
+        evidence, [&](const EvidenceView& view) { return view.record == record && view.place == place; });
+    if (known == evidence.end()) known = evidence.insert(known, {record, place, {}});
+    if (!one.fact.empty()) known->facts.push_back({spoken(one.fact), one.value});
+}
+
 void view_lists(const Verdict& verdict, VerdictView& view) {
     for (const UsedSetting& setting : verdict.settings)
         view.settings.push_back({setting.id, setting.value, std::string(words_of(setting.basis))});
-    for (const Evidence& one : verdict.evidence) {
-        view.evidence.push_back(
-            {with_id(one.record, one.id), spoken(one.fact), one.value, place_words(one.file, one.line)});
-    }
+    for (const Evidence& one : verdict.evidence) add_evidence(one, view.evidence);
     for (const MissingFact& fact : verdict.missing) view.missing.push_back(view_missing(verdict, fact));
     for (const Alternative& one : verdict.alternatives) {
         view.alternatives.push_back("If " + path_words(one.path) + " were " + one.value + ": " +
@@ -79,18 +88,24 @@ void put_dates(const VerdictView& view, Fields& fields) {
                 view.days_over > 0 ? count_of(static_cast<std::size_t>(view.days_over), "day", "days") : "");
 }
 
+void put_evidence(const EvidenceView& row, Fields& fields) {
+    fields.text("record", row.record);
+    fields.text("place", row.place);
+    const EvidenceView::FactView* last = row.facts.empty() ? nullptr : &row.facts.back();
+    fields.list("facts", row.facts, [&](const EvidenceView::FactView& fact, Fields& one) {
+        one.text("fact", fact.fact);
+        one.text("value", fact.value);
+        one.flag("is_last", &fact == last);
+    });
+}
+
 void put_lists(const VerdictView& view, Fields& fields) {
     fields.list("settings", view.settings, [](const SettingView& row, Fields& one) {
         one.text("setting", row.id);
         one.text("value", row.value);
         one.text("basis", row.basis);
     });
-    fields.list("evidence", view.evidence, [](const EvidenceView& row, Fields& one) {
-        one.text("record", row.record);
-        one.text("fact", row.fact);
-        one.text("value", row.value);
-        one.text("place", row.place);
-    });
+    fields.list("evidence", view.evidence, put_evidence);
     fields.list("missing", view.missing, [](const MissingView& row, Fields& one) {
         one.text("what", row.what);
         one.text("on", row.on);
@@ -184,6 +199,13 @@ void put_verdict(const VerdictView& view, Fields& fields) {
     fields.text("ask_who", view.ask_who);
     fields.text("fingerprint", view.fingerprint);
     put_lists(view, fields);
+}
+
+std::string named_record(std::string_view spoken_type, std::string_view type, std::string_view id) {
+    std::string words(spoken_type);
+    const bool is_counted = id.size() > type.size() && id.starts_with(type) && id[type.size()] == '#';
+    if (is_counted) return words.append(" no. ").append(id.substr(type.size() + 1));
+    return id.empty() ? words : words.append(" ").append(id);
 }
 
 std::string place_words(const std::string& file, std::uint32_t line) {

@@ -11,11 +11,15 @@
 
 namespace abide {
 
+/// One record that was read, and what of it decided.
 struct EvidenceView {
     std::string record; ///< "concern c1"
-    std::string fact;   ///< "believed date"; empty: the record itself
-    std::string value;
-    std::string place; ///< "cases/north.xml:22"
+    std::string place;  ///< "cases/north.xml:22"
+    struct FactView {
+        std::string fact; ///< "believed date"
+        std::string value;
+    };
+    std::vector<FactView> facts; ///< empty: that the record is there
 };
 
 struct MissingView {
@@ -94,6 +98,9 @@ VerdictView view_verdict(const Verdict& verdict, std::string anchor);
 
 /// Writes what partial `verdict` names.
 void put_verdict(const VerdictView& view, Fields& fields);
+
+/// "strategy meeting m1"; a record that the export gave no id is counted within its type: "risk assessment no. 2".
+std::string named_record(std::string_view spoken_type, std::string_view type, std::string_view id);
 
 /// "cases/north.xml:22"; the file alone when the line is not known.
 std::string place_words(const std::string& file, std::uint32_t line);

@@ -215,12 +215,11 @@ bool Reading::deliver(const Piece& piece, const Shared& shared, const std::funct
 }
 
 bool Reading::is_new_id(const Piece& piece) {
-    const auto [seen, is_new] =
-        tools_.cases.try_emplace(std::string(walker_->case_id()), Tools::Seen{file_number_, piece.line});
-    if (is_new) return true;
+    const auto seen = tools_.seen.meet(walker_->case_id(), {file_number_, piece.line});
+    if (!seen) return true;
     refuse(error_at({piece.line, piece.column}, "XML-0107",
-                    "a case with this id has been read before, in " + tools_.files[seen->second.file] + " on line " +
-                        std::to_string(seen->second.line),
+                    "a case with this id has been read before, in " + tools_.files[seen->file] + " on line " +
+                        std::to_string(seen->line),
                     "the later one is not judged"));
     return false;
 }

@@ -136,7 +136,7 @@ void Walker::take_attributes(const XmlAttributes& attributes, NameTable::Place p
                          attributes.name(i), true);
             continue;
         }
-        const NameTable::Step step = names_.attribute(place, attributes.name(i));
+        const NameTable::Step step = names_.attribute(place, attributes.name(i), i);
         if (step.kind == NameTable::Step::Kind::passed_over) continue;
         if (step.kind == NameTable::Step::Kind::unknown) {
             meet_unknown(step, place, attributes.name(i), true);
@@ -214,7 +214,10 @@ void Walker::refuse(const char* code, std::string says, std::string help) {
 }
 
 void Walker::tell(const char* code, const std::string& about, std::size_t offset, std::string says, std::string help) {
-    if (!report_.wants(code, about)) return;
+    if (report_.wants(code, about)) add(code, offset, std::move(says), std::move(help));
+}
+
+void Walker::add(const char* code, std::size_t offset, std::string says, std::string help) {
     const LineColumn at = locate(offset);
     Diagnostic diagnostic;
     diagnostic.code = code;

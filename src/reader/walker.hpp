@@ -96,6 +96,9 @@ class Walker final : public XmlEvents {
     void close_records(const Frame& frame);
     void take(const Target& target, const Arriving& value);
     void take_fact(const Target& target, const Arriving& value, RecordIndex record);
+    void take_again(const Target& target, const Arriving& value, RecordIndex record, const CodeTable* codes);
+    void complain_of_value(const Target& target, const Arriving& value, RecordIndex record, const CodeTable* codes);
+    [[nodiscard]] std::string name_of(const Target& target, RecordIndex record) const;
     void take_case_id(const Arriving& value);
     void take_head(const Target& target, const Arriving& value);
     void take_not_exported();
@@ -105,6 +108,8 @@ class Walker final : public XmlEvents {
     [[nodiscard]] std::size_t offset_of(const Arriving& value) const;
     void refuse(const char* code, std::string says, std::string help = "");
     void tell(const char* code, const std::string& about, std::size_t offset, std::string says, std::string help = "");
+    /// The same, once the report has said that it wants it.
+    void add(const char* code, std::size_t offset, std::string says, std::string help);
 
     const Dictionary& dictionary_;
     const Calendar& calendar_;
