@@ -134,9 +134,7 @@ class Walker final : public XmlEvents {
     std::size_t taking_ = 0;  ///< how many open elements want their text
     std::size_t passing_ = 0; ///< depth below an element that is passed over
     std::size_t declared_ = 0;
-    std::uint32_t line_ = 0;  ///< where the parser was when it last called: there the next tag begins
-    std::uint32_t tag_line_ = 0;
-    std::size_t tag_offset_ = 0;
+    std::uint32_t tag_line_ = 0; ///< of the document
 
     std::string_view case_id_;
     std::string case_id_memory_;
