@@ -77,13 +77,13 @@ void judge_group(const Args& args, Situation& s, Outcome& out, const std::array<
         take(out, *found);
         break;
     }
+    put_parts(args, s, out); // before the parts' own words: the first of a name is the one a sentence shows
     for (const Outcome& part : parts) {
         if (out.state != State::met && (part.state == State::cannot_tell || part.state == State::breached ||
                                         part.state == State::no_breach_either_way))
             for (const Missing& what : part.missing) out.miss(what);
         if (s.wants_words()) out.words.insert(out.words.end(), part.words.begin(), part.words.end());
     }
-    put_parts(args, s, out);
 }
 
 void judge_all_of(const Args& args, Situation& s, Outcome& out) { judge_group(args, s, out, gravest); }

@@ -4,6 +4,7 @@
 #include <boost/test/unit_test.hpp>
 
 #include "tests/checks/scenarios.hpp"
+#include "tests/procedure/fault_pages.hpp"
 #include "tests/procedures/examples.hpp"
 #include "tests/transcripts.hpp"
 
@@ -14,6 +15,7 @@ bool add_suites() {
     auto& all = boost::unit_test::framework::master_test_suite();
     all.p_name.value = "abide";
     all.add(abide::tests::transcripts());
+    all.add(abide::tests::fault_pages());
     all.add(abide::tests::scenarios());
     all.add(abide::tests::procedure_examples());
     return true;

@@ -43,14 +43,15 @@ class Shown {
     std::vector<State> states_;
 };
 
-/// The breach a reader should look at first: the most severe, of those the first.
+/// The breach of a duty a reader should look at first: the most severe, of those the first.
 struct Foremost {
     std::optional<Severity> severity;
     std::string case_id;
     std::string rule;
 
     void consider(const Verdict& verdict) {
-        if (verdict.state != State::breached || (severity && verdict.severity <= *severity)) return;
+        if (verdict.state != State::breached || verdict.rule->nature == Nature::indicator) return;
+        if (severity && verdict.severity <= *severity) return;
         severity = verdict.severity;
         case_id = verdict.case_id;
         rule = verdict.rule->id;

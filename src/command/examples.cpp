@@ -11,7 +11,7 @@ namespace abide {
 
 namespace {
 
-std::string or_none(std::string text) { return text.empty() ? "none" : text; }
+std::string or_none(const std::string& text) { return text.empty() ? "none" : text; }
 
 std::string day_words(const std::optional<Day>& day) { return day ? iso(*day) : "none"; }
 

@@ -16,7 +16,7 @@ struct Family {
 
 constexpr std::array<Family, 6> families = {{
     {"PROC-", "It is about a procedure, the dictionary or a calendar. With an error among them nothing is judged."},
-    {"FORMAT-", "It is about a format, which says how a foreign export's elements become records and facts."},
+    {"FMT-", "It is about a format, which says how a foreign export's elements become records and facts."},
     {"EXP-",
      "It is about what an export says. A fact that cannot be read is not recorded, never \"no\"; verdicts that turn "
      "on it name it."},
@@ -32,7 +32,7 @@ struct Meaning {
 };
 
 /// Codes of the rooms that have no list of their own.
-constexpr std::array<Meaning, 46> meanings = {{
+constexpr std::array<Meaning, 60> meanings = {{
     {"RUN-0001", "an export could not be read at all"},
     {"RUN-0002", "there is no procedure to judge an export by"},
 
@@ -68,6 +68,21 @@ constexpr std::array<Meaning, 46> meanings = {{
     {"EXP-0214", "two records of one type have the same id"},
     {"EXP-0215", "a case has two records of a type it can have one of; their facts are taken together"},
     {"EXP-0218", "the file is no export of the format it was read by"},
+
+    {"FMT-0301", "the file is no format"},
+    {"FMT-0302", "an element or text that has no place there"},
+    {"FMT-0303", "an attribute that has no place there"},
+    {"FMT-0304", "an attribute or element is missing"},
+    {"FMT-0305", "a record type that the dictionary does not have, or that cannot stand there"},
+    {"FMT-0306", "a fact that its record type does not have"},
+    {"FMT-0307", "a code or value that its fact does not have"},
+    {"FMT-0308", "a path that leads nowhere, or not to what is needed"},
+    {"FMT-0309", "a word that is not among those allowed"},
+    {"FMT-0310", "something is given twice"},
+    {"FMT-0311", "a list of codes that the format does not have"},
+    {"FMT-0312", "something that does not fit the type of its fact or record"},
+    {"FMT-0313", "something is passed over and read"},
+    {"FMT-0314", "a fact that does not refer to the record around it"},
 
     {"TPL-0100", "there is no template for a report"},
     {"TPL-0101", "a tag is not closed on its line"},

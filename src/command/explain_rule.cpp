@@ -6,6 +6,7 @@
 #include "command/condition_words.hpp"
 #include "command/explain_pages.hpp"
 #include "command/paragraph.hpp"
+#include "command/setting_rows.hpp"
 #include "command/table.hpp"
 
 namespace abide {
@@ -42,15 +43,10 @@ std::vector<const Setting*> settings_of(const Procedure& procedure, const Rule& 
 }
 
 std::string settings_rows(const Procedure& procedure, const Rule& rule) {
-    Table table({"", "", ""});
-    for (const Setting* setting : settings_of(procedure, rule)) {
-        std::string basis(name_of(setting->basis));
-        if (!setting->clause.empty()) basis += " " + setting->clause;
-        if (!setting->others.empty()) basis += " (the text also allows " + list_of(setting->others, "or") + ")";
-        if (!setting->why.empty()) basis += ": " + setting->why;
-        table.add({setting->id, setting->in_words(setting->values.back()), basis});
-    }
-    return table.text(2);
+    std::string rows;
+    for (const Setting* setting : settings_of(procedure, rule))
+        rows += setting_rows(*setting, setting->in_words(setting->values.back()));
+    return rows;
 }
 
 std::string examples_rows(const Rule& rule) {
@@ -109,7 +105,7 @@ std::string clause_page(const Procedure& procedure, const Clause& clause) {
     if (const auto cited = citations.find(clause.id); cited != citations.end()) {
         for (const std::string& by : cited->second) {
             const Rule* rule = procedure.rule(by.substr(0, by.find('/')));
-            page += labelled("Rule", by + (rule == nullptr ? "" : ": " + rule->title));
+            page += rule == nullptr ? labelled("Table", by) : labelled("Rule", by + ": " + rule->title);
         }
     }
     page += "\n" + procedure.file + ":" + std::to_string(clause.line) + "\n";

@@ -47,7 +47,7 @@ std::string other_reading(const Verdict& verdict) {
     if (verdict.other_sum.empty() || verdict.other_sum == verdict.sum) return "";
     std::string text = verdict.other_sum + ". ";
     if (verdict.sensitive_to.empty()) {
-        return text + capitalised(name_of(verdict.state)) + " either way.";
+        return text + capitalised(spoken(name_of(verdict.state))) + " either way.";
     }
     return text + "That would be " + std::string(name_of(verdict.other_reading)) + ": the verdict turns on " +
            list_of(verdict.sensitive_to) + ".";

@@ -4,6 +4,7 @@
 #include "base/words.hpp"
 #include "command/command.hpp"
 #include "command/procedure_files.hpp"
+#include "command/setting_rows.hpp"
 #include "command/table.hpp"
 #include "writer/run_summary.hpp"
 
@@ -26,13 +27,6 @@ std::string values_of(const Setting& setting) {
     return list_of(values);
 }
 
-std::string basis_of(const Setting& setting) {
-    std::string text(name_of(setting.basis));
-    if (!setting.clause.empty()) text += " " + setting.clause;
-    if (!setting.others.empty()) text += "; the text also allows " + list_of(setting.others, "or");
-    return setting.why.empty() ? text : text + "; " + setting.why;
-}
-
 void show_one(const Procedure& procedure, Day day, World& world) {
     std::ostream& out = *world.out;
     out << procedure.id << ": " << procedure.title << "\n"
@@ -46,9 +40,8 @@ void show_one(const Procedure& procedure, Day day, World& world) {
     out << "\nEditions\n";
     for (const Edition& edition : procedure.editions) out << "  " << edition_line(edition) << "\n";
     out << "\nSettings\n";
-    Table settings({"", "", ""});
-    for (const auto& setting : procedure.settings) settings.add({setting->id, values_of(*setting), basis_of(*setting)});
-    out << settings.text(2) << "\nRules\n";
+    for (const auto& setting : procedure.settings) out << setting_rows(*setting, values_of(*setting));
+    out << "\nRules\n";
     Table rules({"", "", "", "", ""});
     for (const auto& rule : procedure.rules) {
         rules.add({rule->id, std::string(rule->kind->name),

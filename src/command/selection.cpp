@@ -18,9 +18,10 @@ const CalendarFile& calendar_for(const Rulebook& rulebook, const std::vector<std
         const CalendarFile* listed = rulebook.calendar_of_area(area);
         const CalendarFile& calendar = listed != nullptr ? *listed : rulebook.expect_calendar(usual_calendar);
         if (chosen != nullptr && chosen != &calendar) {
-            throw Error(Exit::usage, "the exports go by different calendars (" + chosen_for + ": " +
-                                         chosen->calendar.id() + ", " + area + ": " + calendar.calendar.id() +
-                                         "); check them apart, or choose one with --calendar");
+            std::string sentence = "the exports go by different calendars (";
+            sentence.append(chosen_for).append(": ").append(chosen->calendar.id()).append(", ");
+            sentence.append(area).append(": ").append(calendar.calendar.id());
+            throw Error(Exit::usage, sentence + "); check them apart, or choose one with --calendar");
         }
         chosen = &calendar;
         chosen_for = area;

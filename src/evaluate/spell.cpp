@@ -56,6 +56,22 @@ Words time_words(const Resolution& resolution) {
     return words;
 }
 
+/// What a requirement asks for whether or not it was judged: its ordinary limit, its items or people.
+void add_standing_words(const Rule& rule, Words& words) {
+    const auto is_known = [&](std::string_view name) {
+        return std::any_of(words.begin(), words.end(), [&](const auto& word) { return word.first == name; });
+    };
+    for (std::size_t i = 0; i < rule.kind->parameters.size() && !is_known("limit"); ++i) {
+        const Argument& argument = rule.args[i];
+        if (rule.kind->parameters[i].type == ParameterType::duration && argument.given)
+            words.emplace_back("limit", argument.setting->in_words(argument.setting->values.back()));
+    }
+    std::vector<std::string> names;
+    for (const Child& child : rule.args.children) names.push_back(spoken(child.id));
+    for (const Args::Nested& part : rule.args.parts) names.push_back(spoken(part.id));
+    for (const char* name : {"items", "people"}) words.emplace_back(name, list_of(names));
+}
+
 std::string why_not_told(const Situation& s, const Resolution& resolution) {
     const Outcome& outcome = resolution.outcome;
     std::vector<std::string> reasons;
@@ -235,6 +251,7 @@ void spell(const Situation& s, const Procedure& procedure, const Rule& rule, con
     const auto written = rule.say.by_state.find(std::string(name_of(outcome.state)));
     verdict.says = fill(written != rule.say.by_state.end() ? written->second : plain_sentence(outcome.state, outcome.reason),
                         outcome, words);
+    if (outcome.words.empty()) add_standing_words(rule, words);
     verdict.requires_ = fill(rule.say.requirement, outcome, words);
     if (is_finding(outcome.state)) verdict.ask = fill(rule.say.ask, outcome, words);
 }

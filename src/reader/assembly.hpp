@@ -31,8 +31,8 @@ class SharedIndex {
 /// One per reader; what it holds is valid until `clear`. Nothing is freed between cases.
 class Assembly {
   public:
-    /// Says where an offset lies in the export; asked only when something is wrong.
-    using Locate = std::function<LineColumn(std::size_t offset)>;
+    /// Says where an offset lies in the export, or where the tag begins that it lies in; asked only when something is wrong.
+    using Locate = std::function<LineColumn(std::size_t offset, bool is_in_tag)>;
 
     explicit Assembly(const Dictionary& dictionary);
 
@@ -43,7 +43,12 @@ class Assembly {
         RecordIndex index = no_record;
         bool is_again = false; ///< a case has one such record; this is its second beginning
     };
-    Opened open(const Emit& emit, RecordIndex parent, std::uint32_t line, std::size_t offset);
+    /// `tag`: an offset in the start tag.
+    Opened open(const Emit& emit, RecordIndex parent, std::uint32_t line, std::size_t tag);
+
+    /// A fact's place, to be read into directly while it is absent; then `keep` its text and, for a reference, `refers`.
+    Value& value(RecordIndex record, FactId fact) { return records_[record].values[fact]; }
+    void refers(RecordIndex record, FactId fact, std::size_t offset) { references_.push_back({record, fact, offset}); }
 
     enum class Taken : std::uint8_t { taken, conflict };
     /// `value` is known or unreadable. A second, different value makes the fact contradictory.
@@ -68,7 +73,7 @@ class Assembly {
 
   private:
     struct Begun {
-        std::size_t offset = 0;
+        std::size_t tag = 0;
         bool is_dropped = false;
         bool has_written_id = false;
     };
@@ -76,6 +81,7 @@ class Assembly {
         RecordIndex record = no_record;
         FactId fact = 0;
         std::size_t offset = 0;
+        bool is_in_tag = false;
     };
     struct Named {
         RecordIndex index = no_record;
@@ -103,6 +109,7 @@ class Assembly {
     std::vector<Reference> references_;   ///< written
     std::vector<Reference> links_;        ///< to the parent
     std::vector<Named> named_;            ///< open addressing; a power of two
+    std::vector<std::int32_t> link_of_;   ///< by record type and parent's type: the fact that links them, or -1
     std::string scratch_;
     bool has_dropped_ = false;
 };

@@ -13,9 +13,9 @@ constexpr std::size_t of_text = std::string::npos;
 
 } // namespace
 
-NodeId FormatBuilder::descend(NodeId from, const std::vector<PathStep>& steps) {
+NodeId FormatBuilder::descend(NodeId from, const std::vector<FormatStep>& steps) {
     NodeId at = from;
-    for (const PathStep& step : steps) {
+    for (const FormatStep& step : steps) {
         const std::vector<Node::Child>& children = format_.nodes[at].children;
         const auto found = std::find_if(children.begin(), children.end(), [&](const Node::Child& child) {
             return child.name == step.name && child.attribute == step.attribute && child.value == step.value;

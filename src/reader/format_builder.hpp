@@ -21,7 +21,7 @@ class FormatBuilder {
     explicit FormatBuilder(Format& format) : format_(format) {}
 
     /// The node that the steps lead to from another one; made where it is not there yet.
-    NodeId descend(NodeId from, const std::vector<PathStep>& steps);
+    NodeId descend(NodeId from, const std::vector<FormatStep>& steps);
     /// Sends what stands at the path (attribute, or an element's text) to `target`, which belongs to `owner`.
     void put(NodeId from, const FormatPath& path, Target target, const Owner& owner);
     void pass_over(NodeId from, const FormatPath& path);

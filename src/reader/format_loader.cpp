@@ -89,7 +89,7 @@ bool FormatLoader::read_case_path(const XmlElement& element) {
         std::optional<FormatPath> parsed = parse_path(std::string_view(at->value).substr(slash), says, where);
         if (parsed && (parsed->steps.empty() || !parsed->attribute.empty())) says = "a case is an element";
         const bool has_condition = parsed && std::any_of(parsed->steps.begin(), parsed->steps.end(),
-                                                         [](const PathStep& step) { return !step.attribute.empty(); });
+                                                         [](const FormatStep& step) { return !step.attribute.empty(); });
         if (has_condition) says = "the path to the case has no conditions";
         if (!parsed || parsed->steps.empty() || !parsed->attribute.empty() || has_condition) {
             faults_.at(*at, "FMT-0308", says);
@@ -101,7 +101,7 @@ bool FormatLoader::read_case_path(const XmlElement& element) {
         check_shape(faults_, element, {"at!", "id!"}, record_children());
         return false;
     }
-    for (const PathStep& step : path.steps) format_->case_path.push_back(step.name);
+    for (const FormatStep& step : path.steps) format_->case_path.push_back(step.name);
     format_->add_node(no_node, path.steps.front().name);
     path.steps.erase(path.steps.begin());
     if (!format_->speaks_dictionary) {

@@ -15,7 +15,7 @@ bool is_name(std::string_view text) {
 }
 
 /// `[@key='concept:name']` with its brackets.
-bool parse_condition(std::string_view text, PathStep& step) {
+bool parse_condition(std::string_view text, FormatStep& step) {
     const std::size_t equals = text.find('=');
     if (!text.starts_with("[@") || !text.ends_with("']") || equals == std::string_view::npos) return false;
     const std::string_view value = text.substr(equals + 1, text.size() - equals - 2);
@@ -45,7 +45,7 @@ std::optional<FormatPath> parse_path(std::string_view text, std::string& says, s
             path.attribute = step.substr(1);
             return end == std::string_view::npos && is_name(path.attribute) ? std::optional(path) : std::nullopt;
         }
-        PathStep& parsed = path.steps.emplace_back();
+        FormatStep& parsed = path.steps.emplace_back();
         parsed.name = step.substr(0, step.find('['));
         says = "this is no name of an element; names stand without prefix, parted by /";
         if (!is_name(parsed.name)) return std::nullopt;

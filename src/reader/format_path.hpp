@@ -9,7 +9,7 @@
 namespace abide {
 
 /// One element on the way.
-struct PathStep {
+struct FormatStep {
     std::string name;
     std::string attribute; ///< with a condition: this attribute …
     std::string value;     ///< … has this value
@@ -17,7 +17,7 @@ struct PathStep {
 
 /// From an element to one below it, and to an attribute of that one or its text.
 struct FormatPath {
-    std::vector<PathStep> steps; ///< none: the element itself
+    std::vector<FormatStep> steps; ///< none: the element itself
     std::string attribute;       ///< empty: the element, or its text
 };
 

@@ -115,7 +115,7 @@ void FormatLoader::read_constant(const XmlElement& element, const Standing& stan
     const CodeTable* table = fact.type == FactType::code ? &format_->codes[codes] : nullptr;
     Constant constant;
     constant.fact = id;
-    constant.value = read_value(is.value, fact, DateShape::iso, table, Calendar());
+    read_value(is.value, fact, DateShape::iso, table, Calendar(), constant.value);
     constant.value.text = {};
     constant.text = fact.type == FactType::text ? is.value : "";
     const bool is_value = constant.value.is_known() && fact.type != FactType::reference;
@@ -179,7 +179,7 @@ void FormatLoader::read_choose_by_attribute(const XmlElement& element, const Sta
             faults_.at(branch, "FMT-0304", "<" + branch.name + "> needs a type, or pass-over=\"yes\"");
         const std::optional<RecordTypeId> type = type_of(branch);
         for (const std::string& value : is_when ? split_words_at_bars(value_of(branch, "is")) : std::vector<std::string>{""}) {
-            std::vector<PathStep> steps = at.steps;
+            std::vector<FormatStep> steps = at.steps;
             if (is_when) {
                 steps.back().attribute = attribute;
                 steps.back().value = value;

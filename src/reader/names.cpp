@@ -23,35 +23,17 @@ std::string shortened(std::string name) {
 
 } // namespace
 
-NameTable::NameTable(const Format& format, const Dictionary& dictionary, XmlStream& stream)
-    : format_(format), dictionary_(dictionary), stream_(stream), edges_(1024) {
-    for (std::size_t n = 0; n < format.nodes.size(); ++n) {
-        const Node& from = format.nodes[n];
-        const auto parent = static_cast<Place>(n);
-        for (const Node::Child& child : from.children) {
-            // A condition on one of the children of a name asks for it on all of them.
-            const bool has_conditions = std::any_of(
-                from.children.begin(), from.children.end(),
-                [&](const Node::Child& other) { return other.name == child.name && !other.attribute.empty(); });
-            put(parent, stream.intern(child.name),
-                has_conditions ? Step{Step::Kind::choice, false, 0} : node_step(child.node));
-        }
-        for (std::size_t a = 0; a < from.attributes.size(); ++a) {
-            const bool is_passed_over = from.attributes[a].targets.empty();
-            put(parent | attribute_bit, stream.intern(from.attributes[a].name),
-                {is_passed_over ? Step::Kind::passed_over : Step::Kind::targets, false, static_cast<std::uint32_t>(a)});
-        }
-    }
-}
+NameTable::NameTable(const Format& format, const Dictionary& dictionary)
+    : format_(format), dictionary_(dictionary), edges_(1024), expected_(format.nodes.size() * expected_each) {}
 
 NameTable::Step NameTable::node_step(NodeId node) const {
-    return {format_.nodes[node].is_passed_over ? Step::Kind::passed_over : Step::Kind::node, false, node};
+    return {format_.nodes[node].is_passed_over ? Step::Kind::passed_over : Step::Kind::node, node};
 }
 
 std::uint32_t NameTable::packed(Step step) { return step.index << 3U | static_cast<std::uint32_t>(step.kind); }
 
 NameTable::Step NameTable::unpacked(std::uint32_t value) {
-    return {static_cast<Step::Kind>(value & 7U), false, value >> 3U};
+    return {static_cast<Step::Kind>(value & 7U), value >> 3U};
 }
 
 std::size_t NameTable::slot(std::uint32_t place, XmlName name) const {
@@ -78,28 +60,57 @@ void NameTable::grow() {
         if (edge.name != nullptr) edges_[slot(edge.place, edge.name)] = edge;
 }
 
-NameTable::Step NameTable::element(Place parent, XmlName name) { return look_up(parent, parent, name, false); }
-
-NameTable::Step NameTable::attribute(Place parent, XmlName name) {
-    return look_up(parent | attribute_bit, parent, name, true);
-}
-
-NameTable::Step NameTable::look_up(std::uint32_t key_place, Place parent, XmlName name, bool is_attribute) {
-    const Edge& edge = edges_[slot(key_place, name)];
+NameTable::Step NameTable::element(Place parent, XmlName name) {
+    const Edge& edge = edges_[slot(parent, name)];
     if (edge.name != nullptr) return unpacked(edge.value);
-    Step step = is_attribute ? Step{} : generic(parent, name);
-    if (step.kind == Step::Kind::unknown) step = add_unknown(parent, (is_attribute ? "@" : "") + std::string(name));
-    put(key_place, name, step);
+    Step step = find_element(parent, name);
+    if (step.kind == Step::Kind::unknown) step = add_unknown(parent, name);
+    put(parent, name, step);
     return step;
 }
 
-/// In the dictionary's own vocabulary any record may stand inside any other.
-NameTable::Step NameTable::generic(Place parent, std::string_view name) const {
-    if (!is_node(parent) || node(parent).takes == Node::Takes::named) return {};
-    const std::optional<RecordTypeId> type = dictionary_.find(name);
+NameTable::Step NameTable::attribute(Place parent, XmlName name) {
+    const Edge& edge = edges_[slot(parent | attribute_bit, name)];
+    if (edge.name != nullptr) return unpacked(edge.value);
+    Step step = find_attribute(parent, name);
+    if (step.kind == Step::Kind::unknown) step = add_unknown(parent, "@" + std::string(name));
+    put(parent | attribute_bit, name, step);
+    return step;
+}
+
+NameTable::Step NameTable::attribute(Place parent, XmlName name, std::size_t nth) {
+    if (nth >= expected_each || !is_node(parent)) return attribute(parent, name);
+    Expected& expected = expected_[parent * expected_each + nth];
+    if (expected.name != name) expected = {name, packed(attribute(parent, name))};
+    return unpacked(expected.value);
+}
+
+NameTable::Step NameTable::find_element(Place parent, std::string_view name) const {
+    if (!is_node(parent)) return {};
+    const Node::Child* found = nullptr;
+    for (const Node::Child& child : node(parent).children) {
+        if (child.name != name) continue;
+        // A condition on one of the children of a name asks for it on all of them.
+        if (!child.attribute.empty()) return {Step::Kind::choice, 0};
+        found = &child;
+    }
+    if (found != nullptr) return node_step(found->node);
+    // In the dictionary's own vocabulary any record may stand inside any other.
+    const std::optional<RecordTypeId> type =
+        node(parent).takes == Node::Takes::named ? std::nullopt : dictionary_.find(name);
     if (!type || *type == Dictionary::case_type) return {};
     if (node(parent).takes == Node::Takes::shared_records && !dictionary_.type(*type).shared) return {};
-    return {Step::Kind::node, false, format_.record_nodes[*type]};
+    return {Step::Kind::node, format_.record_nodes[*type]};
+}
+
+NameTable::Step NameTable::find_attribute(Place parent, std::string_view name) const {
+    if (!is_node(parent)) return {};
+    const std::vector<Node::Attribute>& attributes = node(parent).attributes;
+    for (std::size_t i = 0; i < attributes.size(); ++i)
+        if (attributes[i].name == name)
+            return {attributes[i].targets.empty() ? Step::Kind::passed_over : Step::Kind::targets,
+                    static_cast<std::uint32_t>(i)};
+    return {};
 }
 
 NameTable::Step NameTable::choose(Place parent, XmlName name, const XmlAttributes& attributes) {
@@ -122,7 +133,7 @@ NameTable::Step NameTable::choose(Place parent, XmlName name, const XmlAttribute
 
 NameTable::Step NameTable::other(Place parent, const std::string& step) {
     const auto found = others_.find({parent, step});
-    if (found != others_.end()) return {Step::Kind::unknown, false, found->second};
+    if (found != others_.end()) return {Step::Kind::unknown, found->second};
     const Step added = add_unknown(parent, step);
     others_.emplace(std::pair(parent, step), added.index);
     return added;
@@ -130,7 +141,7 @@ NameTable::Step NameTable::other(Place parent, const std::string& step) {
 
 NameTable::Step NameTable::add_unknown(Place parent, std::string step) {
     unknown_.push_back({parent, shortened(std::move(step)), 0});
-    return {Step::Kind::unknown, true, static_cast<std::uint32_t>(unknown_.size() - 1)};
+    return {Step::Kind::unknown, static_cast<std::uint32_t>(unknown_.size() - 1)};
 }
 
 std::string NameTable::path(Place place) const {

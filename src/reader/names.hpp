@@ -14,8 +14,8 @@
 
 namespace abide {
 
-/// A format as one parser sees it, for one file. Every look-up of a name met before is one probe of one table, also of
-/// a name that nobody mapped: those are added to the table when they are first met, and counted.
+/// A format as one parser sees it, for one file. A name is compared as text when it is first met in its place; from then
+/// on it is one probe of one table, also when nobody mapped it: such names are counted.
 class NameTable {
   public:
     struct Step {
@@ -27,13 +27,12 @@ class NameTable {
             unknown,     ///< nobody mapped it
         };
         Kind kind = Kind::unknown;
-        bool is_new = false; ///< unknown, and met for the first time in this file
         std::uint32_t index = 0;
     };
     /// Where an element stands: a node of the format, or an unknown element.
     using Place = std::uint32_t;
 
-    NameTable(const Format& format, const Dictionary& dictionary, XmlStream& stream);
+    NameTable(const Format& format, const Dictionary& dictionary);
 
     [[nodiscard]] const Format& format() const { return format_; }
     [[nodiscard]] bool is_node(Place place) const { return place < format_.nodes.size(); }
@@ -46,6 +45,8 @@ class NameTable {
     /// An element below `parent`.
     Step element(Place parent, XmlName name);
     Step attribute(Place parent, XmlName name);
+    /// The same for the nth attribute of an element: quicker, since exports write attributes in the same order each time.
+    Step attribute(Place parent, XmlName name, std::size_t nth);
     /// Among the children of this name: the one whose condition the attributes meet.
     Step choose(Place parent, XmlName name, const XmlAttributes& attributes);
     /// Something without a name of its own to look up: text where none was expected, an element of another namespace.
@@ -76,15 +77,20 @@ class NameTable {
     [[nodiscard]] std::size_t slot(std::uint32_t place, XmlName name) const;
     void put(std::uint32_t place, XmlName name, Step step);
     void grow();
-    Step look_up(std::uint32_t key_place, Place parent, XmlName name, bool is_attribute);
-    [[nodiscard]] Step generic(Place parent, std::string_view name) const;
+    [[nodiscard]] Step find_element(Place parent, std::string_view name) const;
+    [[nodiscard]] Step find_attribute(Place parent, std::string_view name) const;
     Step add_unknown(Place parent, std::string step);
 
     const Format& format_;
     const Dictionary& dictionary_;
-    XmlStream& stream_;
     std::vector<Edge> edges_; ///< open addressing; a power of two
     std::size_t used_ = 0;
+    struct Expected {
+        XmlName name = nullptr;
+        std::uint32_t value = 0;
+    };
+    static constexpr std::size_t expected_each = 8;
+    std::vector<Expected> expected_; ///< by node, the first few attributes as they were met last
     std::vector<Unknown> unknown_;
     std::map<std::pair<Place, std::string>, std::uint32_t> others_;
 };

@@ -77,6 +77,8 @@ Reading::Reading(Tools& tools, const Format& format, Source& source, const std::
                  Diagnostics& diagnostics)
     : tools_(tools), format_(format), uri_(uri), facts_(facts), report_(facts.file, diagnostics),
       splitter_(source, format.case_path, tools.limits) {
+    tools_.files.push_back(facts.file);
+    file_number_ = static_cast<std::uint32_t>(tools_.files.size() - 1);
     begin_parser();
 }
 
@@ -93,13 +95,15 @@ void Reading::begin_parser() {
     Limits limits = tools_.limits;
     limits.unknown_names -= std::min(limits.unknown_names, facts_.unmapped.size());
     walker_.reset();
-    names_.emplace(format_, tools_.dictionary, *tools_.stream);
+    names_.emplace(format_, tools_.dictionary);
     walker_.emplace(tools_.dictionary, tools_.calendar, limits, *names_, *tools_.stream, tools_.assembly, report_);
     walker_->expect_namespace(uri_);
 }
 
 Assembly::Locate Reading::locate() const {
-    return [this](std::size_t offset) { return walker_->locate(offset); };
+    return [this](std::size_t offset, bool is_in_tag) {
+        return walker_->locate(is_in_tag ? walker_->tag_start(offset) : offset);
+    };
 }
 
 Diagnostic Reading::fault(const Piece& piece) const {
@@ -211,12 +215,11 @@ bool Reading::deliver(const Piece& piece, const Shared& shared, const std::funct
 }
 
 bool Reading::is_new_id(const Piece& piece) {
-    const auto [seen, is_new] =
-        tools_.cases.try_emplace(std::string(walker_->case_id()), Tools::Seen{facts_.file, piece.line});
-    if (is_new) return true;
+    const auto seen = tools_.seen.meet(walker_->case_id(), {file_number_, piece.line});
+    if (!seen) return true;
     refuse(error_at({piece.line, piece.column}, "XML-0107",
-                    "a case with this id has been read before, in " + seen->second.file + " on line " +
-                        std::to_string(seen->second.line),
+                    "a case with this id has been read before, in " + tools_.files[seen->file] + " on line " +
+                        std::to_string(seen->line),
                     "the later one is not judged"));
     return false;
 }

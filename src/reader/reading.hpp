@@ -3,12 +3,10 @@
 
 #include <cstddef>
 #include <functional>
-#include <map>
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "reader/assembly.hpp"
@@ -16,6 +14,7 @@
 #include "reader/names.hpp"
 #include "reader/reader.hpp"
 #include "reader/report.hpp"
+#include "reader/seen_cases.hpp"
 #include "reader/shared.hpp"
 #include "reader/source.hpp"
 #include "reader/splitter.hpp"
@@ -31,11 +30,8 @@ struct Tools {
     const Limits limits;
     Assembly assembly;
     std::unique_ptr<XmlStream> stream;
-    struct Seen {
-        std::string file;
-        std::uint32_t line = 0;
-    };
-    std::unordered_map<std::string, Seen> cases; ///< every case id delivered so far
+    std::vector<std::string> files; ///< every file begun so far
+    SeenCases seen;                 ///< every case id delivered so far; files are numbered as in `files`
 
     Tools(const Dictionary& dictionary_of_run, const Calendar& calendar_of_run, const Limits& limits_of_run);
     /// A parser never forgets a name. One that has met very many is replaced; what it handed out is then void.
@@ -85,6 +81,7 @@ class Reading {
     Tools& tools_;
     const Format& format_;
     std::string uri_;
+    std::uint32_t file_number_ = 0;
     ExportFacts& facts_;
     Report report_;
     Splitter splitter_;

@@ -54,9 +54,10 @@ void Splitter::read_on(std::uint64_t keep) {
 void Splitter::count_lines(std::uint64_t to) {
     if (to <= counted_) return;
     const std::string_view bytes = from(counted_).substr(0, static_cast<std::size_t>(to - counted_));
-    const auto lines = static_cast<std::uint32_t>(std::count(bytes.begin(), bytes.end(), '\n'));
-    if (lines != 0) line_start_ = counted_ + bytes.rfind('\n') + 1;
-    line_ += lines;
+    for (std::size_t at = bytes.find('\n'); at != std::string_view::npos; at = bytes.find('\n', at + 1)) {
+        ++line_;
+        line_start_ = counted_ + at + 1;
+    }
     counted_ = to;
 }
 

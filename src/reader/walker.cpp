@@ -47,6 +47,11 @@ bool Walker::walk(const Piece& piece, std::size_t size, std::string_view file) {
     return stream_.parse(document_, *this) && refusal_.code.empty();
 }
 
+std::size_t Walker::tag_start(std::size_t inside) const {
+    const std::size_t start = inside == 0 ? 0 : document_.rfind('<', std::min(inside, document_.size()) - 1);
+    return start == std::string::npos ? 0 : start;
+}
+
 LineColumn Walker::locate(std::size_t document_offset) const {
     const std::size_t before = piece_->before.size();
     return place_in(*piece_, document_offset > before ? document_offset - before : 0);
@@ -76,7 +81,7 @@ void Walker::start(const XmlStart& tag) {
         if (!node.text.empty()) {
             frame.takes_text = true;
             frame.text_from = text_.size();
-            frame.offset = stream_.tag_offset();
+            frame.tag = stream_.offset();
             ++taking_;
         }
     }
@@ -110,11 +115,11 @@ void Walker::open_records(const Node& node) {
         const bool has_parent = emit.up != Emit::no_parent && emit.up < slots_.size();
         const RecordIndex parent = has_parent ? slots_[slots_.size() - 1 - emit.up].record : no_record;
         const std::uint32_t line = piece_->line + tag_line_ - 1;
-        const std::size_t offset = stream_.tag_offset();
-        const Assembly::Opened opened = assembly_.open(emit, parent, line, offset);
+        const std::size_t tag = stream_.offset();
+        const Assembly::Opened opened = assembly_.open(emit, parent, line, tag);
         slots_.push_back({opened.index, &emit, {}, !opened.is_again});
         if (opened.is_again && emit.type != Dictionary::case_type)
-            tell("EXP-0215", dictionary_.type(emit.type).name, offset,
+            tell("EXP-0215", dictionary_.type(emit.type).name, tag_start(tag),
                  "a case has one " + dictionary_.type(emit.type).name + ", here is another; their facts are taken together");
         for (const Constant& constant : emit.constants) assembly_.constant(opened.index, constant, line);
     }
@@ -122,7 +127,7 @@ void Walker::open_records(const Node& node) {
 
 void Walker::take_attributes(const XmlAttributes& attributes, NameTable::Place place) {
     const bool has_line_breaks = line_ != tag_line_;
-    std::size_t counted = has_line_breaks ? stream_.tag_offset() : 0;
+    std::size_t counted = has_line_breaks ? tag_start(stream_.offset()) : 0;
     std::uint32_t line = piece_->line + tag_line_ - 1;
     for (std::size_t i = 0; i < attributes.size(); ++i) {
         if (attributes.uri(i) != nullptr) {
@@ -131,7 +136,7 @@ void Walker::take_attributes(const XmlAttributes& attributes, NameTable::Place p
                          attributes.name(i), true);
             continue;
         }
-        const NameTable::Step step = names_.attribute(place, attributes.name(i));
+        const NameTable::Step step = names_.attribute(place, attributes.name(i), i);
         if (step.kind == NameTable::Step::Kind::passed_over) continue;
         if (step.kind == NameTable::Step::Kind::unknown) {
             meet_unknown(step, place, attributes.name(i), true);
@@ -160,7 +165,7 @@ void Walker::end() {
     if (names_.is_node(frame.place) && names_.node(frame.place).is_not_exported) take_not_exported();
     if (frame.takes_text) {
         const Node& node = names_.node(frame.place);
-        Arriving value{std::string_view(text_).substr(frame.text_from), piece_->line + frame.line - 1, frame.offset, true};
+        Arriving value{std::string_view(text_).substr(frame.text_from), piece_->line + frame.line - 1, frame.tag};
         for (const Target& target : node.text) take(target, value);
         if (--taking_ == 0) text_.clear();
     }
@@ -204,12 +209,15 @@ void Walker::text(std::string_view piece) {
 }
 
 void Walker::refuse(const char* code, std::string says, std::string help) {
-    if (refusal_.code.empty()) refusal_ = {code, std::move(says), std::move(help), stream_.tag_offset()};
+    if (refusal_.code.empty()) refusal_ = {code, std::move(says), std::move(help), tag_start(stream_.offset())};
     stream_.stop();
 }
 
 void Walker::tell(const char* code, const std::string& about, std::size_t offset, std::string says, std::string help) {
-    if (!report_.wants(code, about)) return;
+    if (report_.wants(code, about)) add(code, offset, std::move(says), std::move(help));
+}
+
+void Walker::add(const char* code, std::size_t offset, std::string says, std::string help) {
     const LineColumn at = locate(offset);
     Diagnostic diagnostic;
     diagnostic.code = code;

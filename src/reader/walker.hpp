@@ -60,13 +60,15 @@ class Walker final : public XmlEvents {
     [[nodiscard]] bool has_head_matter() const { return has_head_matter_; }
     /// Line and column in the export of a byte of the document that was parsed.
     [[nodiscard]] LineColumn locate(std::size_t document_offset) const;
+    /// Where the tag begins that a byte of the document stands in.
+    [[nodiscard]] std::size_t tag_start(std::size_t inside) const;
 
   private:
     struct Frame {
         NameTable::Place place = 0;
         std::uint32_t slots = 0; ///< how many records were open around it
         std::size_t text_from = 0;
-        std::size_t offset = 0;  ///< of its start tag; only with text to be taken
+        std::size_t tag = 0; ///< a place in its start tag; only with text to be taken
         std::uint32_t line = 0;
         bool takes_text = false;
         bool has_stray_text = false;
@@ -81,8 +83,7 @@ class Walker final : public XmlEvents {
     struct Arriving {
         std::string_view text;
         std::uint32_t line = 0;
-        std::size_t offset = 0;
-        bool has_offset = false;
+        std::size_t tag = 0; ///< of an element's text: a place in its start tag
     };
 
     void start(const XmlStart& tag) override;
@@ -95,6 +96,9 @@ class Walker final : public XmlEvents {
     void close_records(const Frame& frame);
     void take(const Target& target, const Arriving& value);
     void take_fact(const Target& target, const Arriving& value, RecordIndex record);
+    void take_again(const Target& target, const Arriving& value, RecordIndex record, const CodeTable* codes);
+    void complain_of_value(const Target& target, const Arriving& value, RecordIndex record, const CodeTable* codes);
+    [[nodiscard]] std::string name_of(const Target& target, RecordIndex record) const;
     void take_case_id(const Arriving& value);
     void take_head(const Target& target, const Arriving& value);
     void take_not_exported();
@@ -104,6 +108,8 @@ class Walker final : public XmlEvents {
     [[nodiscard]] std::size_t offset_of(const Arriving& value) const;
     void refuse(const char* code, std::string says, std::string help = "");
     void tell(const char* code, const std::string& about, std::size_t offset, std::string says, std::string help = "");
+    /// The same, once the report has said that it wants it.
+    void add(const char* code, std::size_t offset, std::string says, std::string help);
 
     const Dictionary& dictionary_;
     const Calendar& calendar_;

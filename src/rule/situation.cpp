@@ -289,7 +289,6 @@ Situation::Recorded Situation::is_recorded(RecordIndex at, FactRef fact) {
 }
 
 bool Situation::is_linked(RecordIndex from, FactRef link, RecordIndex to) {
-    if (from == to) return true;
     const Value& value = record(from).value(link.fact);
     if (value.is_known() && value.target != no_record) {
         if (value.target != to) return false;

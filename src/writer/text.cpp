@@ -1,4 +1,5 @@
 // A run as text for a person at a terminal: a finding a line, most urgent last, then the counts and what to do next.
+#include <algorithm>
 #include <array>
 
 #include "base/words.hpp"
@@ -10,17 +11,22 @@ namespace abide {
 namespace {
 
 constexpr std::size_t severities = 5;
-/// Within one severity, from the least pressing to the most.
-constexpr std::array<State, 4> pressing = {State::cannot_tell, State::due_soon, State::met_late, State::breached};
+/// What happened or is about to, from the least pressing to the most.
+constexpr std::array<State, 3> pressing = {State::due_soon, State::met_late, State::breached};
+constexpr std::size_t first_learning = 1;
+constexpr std::size_t first_untold = first_learning + severities;
+constexpr std::size_t first_pressing = first_untold + severities;
 
-/// Section 0 holds what is no finding; then each severity from `info` up has one section for each pressing state.
+/// First what is no finding, then what learning asks, then what cannot be told of duties, then what is wrong: each of
+/// them from the least severe to the most, and what is wrong of one severity from the least pressing to the most.
 std::size_t section_of(const Verdict& verdict) {
-    for (std::size_t i = 0; i < pressing.size(); ++i) {
-        if (pressing.at(i) == verdict.state) {
-            return 1 + static_cast<std::size_t>(verdict.severity) * pressing.size() + i;
-        }
-    }
-    return 0;
+    const auto severity = static_cast<std::size_t>(verdict.severity);
+    if (!is_finding(verdict.state)) return 0;
+    if (verdict.rule->nature == Nature::indicator) return first_learning + severity;
+    if (verdict.state == State::cannot_tell) return first_untold + severity;
+    const auto at =
+        static_cast<std::size_t>(std::find(pressing.begin(), pressing.end(), verdict.state) - pressing.begin());
+    return first_pressing + severity * pressing.size() + at;
 }
 
 std::string padded(std::string text, std::size_t width) {
@@ -53,10 +59,17 @@ std::string coloured(const std::string& text, Severity severity) {
     return text;
 }
 
+/// The first word of a line: how much it matters, or that it is no finding, or no duty.
+std::string weight_word(const Verdict& verdict, const WriteSettings& settings) {
+    constexpr std::size_t width = 8;
+    if (!is_finding(verdict.state)) return padded("NOTE", width);
+    if (verdict.rule->nature == Nature::indicator) return padded("LEARNING", width);
+    const std::string word = padded(upper(name_of(verdict.severity)), width);
+    return settings.colour ? coloured(word, verdict.severity) : word;
+}
+
 void write_line(const Verdict& verdict, const WriteSettings& settings, std::string& text) {
-    const bool is_note = section_of(verdict) == 0;
-    const std::string word = padded(is_note ? "NOTE" : upper(name_of(verdict.severity)), 8);
-    text += settings.colour && !is_note ? coloured(word, verdict.severity) : word;
+    text += weight_word(verdict, settings);
     text += "  " + padded(state_word(verdict), 11);
     text += "  " + padded(printable(verdict.case_id), 8);
     text += "  " + verdict.procedure->id;
@@ -144,7 +157,7 @@ const RunFormat text_format = {
     .name = "text",
     .summary = "a finding a line, most urgent last, then the counts",
     .between = "",
-    .sections = 1 + severities * pressing.size(),
+    .sections = first_pressing + severities * pressing.size(),
     .section = section_of,
     .head = write_nothing,
     .verdict = write_line,

@@ -65,9 +65,11 @@ struct XmlStream::Parser {
     void feed();
     bool finish();
 
+    /// What xmlByteConsumed answers for UTF-8, which needs no converting.
     [[nodiscard]] std::size_t position() const {
-        const long consumed = xmlByteConsumed(context);
-        return std::min(document.size(), static_cast<std::size_t>(std::max(0L, consumed)));
+        const xmlParserInput* input = context->input;
+        if (input == nullptr) return document.size();
+        return std::min(document.size(), static_cast<std::size_t>(input->consumed) + static_cast<std::size_t>(input->cur - input->base));
     }
     [[nodiscard]] const char* here() const { return reinterpret_cast<const char*>(context->input->cur); }
 
@@ -82,8 +84,9 @@ struct XmlStream::Parser {
             call();
         } catch (...) {
             thrown = std::current_exception();
-            xmlStopParser(context);
         }
+        // Only now: stopping frees the buffer that the names and values handed to the listener point into.
+        if (thrown != nullptr || is_stopped) xmlStopParser(context);
     }
 
     static void on_start(void* data, const xmlChar* name, const xmlChar*, const xmlChar* uri, int namespaces,
@@ -194,10 +197,7 @@ bool XmlStream::parse(std::string_view document, XmlEvents& events) {
     return parser_->finish();
 }
 
-void XmlStream::stop() {
-    parser_->is_stopped = true;
-    xmlStopParser(parser_->context);
-}
+void XmlStream::stop() { parser_->is_stopped = true; }
 
 bool XmlStream::was_stopped() const { return parser_->is_stopped; }
 
@@ -205,15 +205,7 @@ const XmlFault& XmlStream::fault() const { return parser_->fault; }
 
 std::uint32_t XmlStream::line() const { return static_cast<std::uint32_t>(parser_->context->input->line); }
 
-std::size_t XmlStream::tag_offset() const {
-    // No "<" may stand inside a start tag, so the last one before the parser's place began it.
-    const auto* base = reinterpret_cast<const char*>(parser_->context->input->base);
-    const auto read = static_cast<std::size_t>(parser_->here() - base);
-    const void* found = memrchr(base, '<', read);
-    const std::size_t back = found == nullptr ? 0 : read - static_cast<std::size_t>(static_cast<const char*>(found) - base);
-    const std::size_t at = parser_->position();
-    return at >= back ? at - back : 0;
-}
+std::size_t XmlStream::offset() const { return parser_->position(); }
 
 std::optional<std::size_t> XmlStream::offset_of(std::string_view view) const {
     const auto* base = reinterpret_cast<const char*>(parser_->context->input->base);

@@ -91,8 +91,9 @@ class XmlStream {
 
     /// Only during a call of `events`: the line of the document the parser has reached, from 1.
     [[nodiscard]] std::uint32_t line() const;
-    /// Only during a call of `start`: where in the document the start tag begins.
-    [[nodiscard]] std::size_t tag_offset() const;
+    /// Only during a call of `events`: the byte of the document the parser has reached. In a call of `start` that is
+    /// where the tag's attributes end; since no "<" can stand in them, the last "<" before it began the tag.
+    [[nodiscard]] std::size_t offset() const;
     /// Only during a call of `events`: where a view that was handed over stands in the document;
     /// nothing for a value that had to be rewritten because entities or line ends stood in it.
     [[nodiscard]] std::optional<std::size_t> offset_of(std::string_view view) const;
