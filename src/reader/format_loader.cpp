@@ -71,9 +71,8 @@ void FormatLoader::read_codes(const XmlElement& element) {
         if (child.name != "code") continue;
         check_shape(faults_, child, {"theirs!", "ours!"}, {});
         for (std::string& word : split_words_at_bars(value_of(child, "theirs"))) {
-            if (!seen.insert(word).second)
-                faults_.at(*child.attribute("theirs"), "FMT-0310", "the code \"" + word + "\" is named twice");
-            codes.rows.emplace_back(std::move(word), value_of(child, "ours"));
+            if (seen.insert(word).second) codes.rows.emplace_back(std::move(word), value_of(child, "ours"));
+            else faults_.at(*child.attribute("theirs"), "FMT-0310", "the code \"" + word + "\" is named twice");
         }
     }
     if (!codes_.emplace(id, std::move(codes)).second && !id.empty())
@@ -223,7 +222,13 @@ void FormatLoader::check_passed_over(const XmlElement& root) {
 std::unique_ptr<Format> load_format(const std::string& file, const Dictionary& dictionary, Diagnostics& diagnostics) {
     const std::optional<XmlDocument> document = read_document(file, diagnostics);
     if (!document) return nullptr;
-    return FormatLoader(*document, dictionary, diagnostics).load(document->root());
+    Diagnostics found;
+    std::unique_ptr<Format> format = FormatLoader(*document, dictionary, found).load(document->root());
+    std::stable_sort(found.begin(), found.end(), [](const Diagnostic& a, const Diagnostic& b) {
+        return std::pair(a.place.line, a.place.column) < std::pair(b.place.line, b.place.column);
+    });
+    diagnostics.insert(diagnostics.end(), found.begin(), found.end());
+    return format;
 }
 
 } // namespace abide

@@ -185,7 +185,7 @@ Splitter::Step Splitter::end_of_bytes(Piece& piece) {
         return Step::piece;
     }
     is_done_ = true;
-    give_outside(piece, at_, open_.empty() ? Trouble::none : Trouble::cut_short);
+    give_outside(piece, at_, open_.empty() && !is_cut_ ? Trouble::none : Trouble::cut_short);
     return piece.trouble == Trouble::none && is_blank(piece.bytes) ? Step::again : Step::piece;
 }
 
@@ -203,6 +203,7 @@ Splitter::Step Splitter::at_unfinished(Piece& piece, const Markup& markup) {
         return Step::piece;
     }
     at_ += markup.size;
+    is_cut_ = true;
     return end_of_bytes(piece);
 }
 

@@ -116,6 +116,7 @@ class Splitter {
     std::uint64_t piece_start_ = 0; ///< of the case given last
     std::string start_tags_;   ///< opening_tags() there
     bool is_over_ = false;     ///< the document element has ended
+    bool is_cut_ = false;      ///< the bytes end inside a tag
     bool is_done_ = false;
 
     // While a case is being looked at.

@@ -91,10 +91,31 @@ struct XmlStream::Parser {
         if (thrown != nullptr || is_stopped) xmlStopParser(context);
     }
 
+    /// libxml2 hands over an "&" as "&#38;", for a tree that would be built from it. It does so only in values that it has
+    /// rewritten into memory of its own, never in those that stand in the input, so few values are looked at, and they can
+    /// be put right where they are.
+    void unescape(const xmlChar** raw, std::size_t attributes) const {
+        constexpr std::string_view written = "&#38;";
+        const std::less<const xmlChar*> before;
+        for (const xmlChar** value = raw + 3; attributes > 0; value += 5, --attributes) {
+            if (!before(value[0], context->input->base) && before(value[0], context->input->end)) continue;
+            auto* begin = const_cast<char*>(reinterpret_cast<const char*>(value[0]));
+            std::string_view rest(begin, static_cast<std::size_t>(value[1] - value[0]));
+            char* end = begin;
+            while (!rest.empty()) {
+                const bool is_escaped = rest.starts_with(written);
+                *end++ = rest.front();
+                rest.remove_prefix(is_escaped ? written.size() : 1);
+            }
+            value[1] = reinterpret_cast<const xmlChar*>(end);
+        }
+    }
+
     static void on_start(void* data, const xmlChar* name, const xmlChar*, const xmlChar* uri, int namespaces,
                          const xmlChar**, int attributes, int, const xmlChar** raw) {
         auto& parser = *static_cast<Parser*>(data);
         parser.guarded([&] {
+            parser.unescape(raw, static_cast<std::size_t>(attributes));
             ++parser.depth;
             parser.has_root = true;
             parser.events->start({reinterpret_cast<XmlName>(name), reinterpret_cast<XmlName>(uri),
@@ -132,7 +153,7 @@ struct XmlStream::Parser {
         if (error == nullptr || error->level < XML_ERR_ERROR) return;
         parser.guarded([&] {
             const bool ended = error->code == XML_ERR_TAG_NOT_FINISHED || error->code == XML_ERR_DOCUMENT_EMPTY ||
-                               (error->code == XML_ERR_DOCUMENT_END && parser.depth > 0);
+                               (error->code == XML_ERR_DOCUMENT_END && (parser.depth > 0 || !parser.has_root));
             // Bytes that are no UTF-8 come under the number of a forbidden character; those stand in ASCII, but for U+FFFE.
             const auto* here = parser.context->input->cur;
             const bool is_high = error->code == XML_ERR_INVALID_CHAR && here[0] >= 0x80 && (here[0] != 0xEF || here[1] != 0xBF);

@@ -1,6 +1,8 @@
 // The canonical export: elements become records, attributes facts, nesting a reference; what does not fit is said.
 #include <boost/test/unit_test.hpp>
 
+#include <algorithm>
+
 #include "tests/reader/reading.hpp"
 
 namespace abide::tests {
@@ -167,6 +169,17 @@ BOOST_AUTO_TEST_CASE(prefixes_are_only_spelling) {
                                            "<b:case xmlns:b='urn:abide:case-records:1' id='D'/></a:case-records>");
     BOOST_TEST(outcome.ids() == (Lines{"C", "D"}), boost::test_tools::per_element());
     BOOST_TEST(outcome.cases[0].records.back() == "concern c1:");
+}
+
+BOOST_AUTO_TEST_CASE(entities_stand_for_their_characters_everywhere) {
+    const Lines expected = {"case C: team=a & b &amp; <c> \"d\" e", "concern x&y: reason=&#38;", "meeting m1: concern->x&y"};
+    Outcome outcome = read_canonical(canonical(
+        "<case id=\"C\" team=\"a &amp; b &amp;amp; &lt;c> &quot;d&quot;&#10;e\"><concern id=\"x&#38;y\" reason=\"&amp;#38;\"/>"
+        "<meeting id=\"m1\" concern=\"x&amp;y\"/></case>"));
+    BOOST_REQUIRE_EQUAL(outcome.cases.size(), 1);
+    std::string& team = outcome.cases[0].records[0];
+    std::replace(team.begin(), team.end(), '\n', ' ');
+    BOOST_TEST(outcome.cases[0].records == expected, boost::test_tools::per_element());
 }
 
 BOOST_AUTO_TEST_CASE(lines_are_those_of_the_tag_and_of_the_value) {
