@@ -52,22 +52,26 @@ std::size_t clause_position(const Procedure* procedure, const std::string& claus
 // Procedures in the order they were judged, then clauses in the order of their register.
 void group_by_clause(std::span<const Verdict> verdicts, const std::vector<VerdictView>& views, CaseSheet& sheet) {
     std::vector<const Procedure*> procedures;
-    std::map<std::tuple<std::size_t, std::size_t, std::string>, ClauseGroup> groups;
+    std::vector<std::map<std::pair<std::size_t, std::string>, ClauseGroup>> groups;
     for (std::size_t i = 0; i < verdicts.size(); ++i) {
         const VerdictView& view = views[i];
         if (!is_judged(view.state)) continue;
         const Procedure* procedure = verdicts[i].procedure;
-        auto known = std::ranges::find(procedures, procedure);
-        if (known == procedures.end()) known = procedures.insert(known, procedure);
+        const auto known = std::ranges::find(procedures, procedure);
         const auto order = static_cast<std::size_t>(known - procedures.begin());
-        ClauseGroup& group = groups[{order, clause_position(procedure, view.clause), view.clause}];
-        group.procedure = view.procedure;
+        if (known == procedures.end()) {
+            procedures.push_back(procedure);
+            groups.emplace_back();
+            sheet.procedures.push_back({view.procedure, {}});
+        }
+        ClauseGroup& group = groups[order][{clause_position(procedure, view.clause), view.clause}];
         group.clause = view.clause;
         const Clause* clause = procedure == nullptr ? nullptr : procedure->clause(view.clause);
         if (clause != nullptr) group.says = clause->says;
         group.verdicts.push_back(view);
     }
-    for (auto& [order, group] : groups) sheet.clauses.push_back(std::move(group));
+    for (std::size_t i = 0; i < groups.size(); ++i)
+        for (auto& [order, group] : groups[i]) sheet.procedures[i].clauses.push_back(std::move(group));
 }
 
 OpenQuestion& question(CaseSheet& sheet, const std::string& what, const std::string& on, const std::string& why,
@@ -120,8 +124,8 @@ void name_set_aside(const CaseInput& input, CaseSheet& sheet) {
     for (const RecordIndex index : input.set_aside) {
         const Record& record = input.one_case->records[index];
         const RecordType& type = input.dictionary->type(record.type);
-        std::string words = type.spoken.empty() ? spoken(type.name) : type.spoken;
-        if (!record.id.empty()) words += " " + std::string(record.id);
+        const std::string words =
+            named_record(type.spoken.empty() ? spoken(type.name) : type.spoken, type.name, record.id);
         sheet.set_aside.push_back(words + " (" + place_words(std::string(record.file), record.line) + ")");
     }
 }

@@ -17,18 +17,22 @@
 
 namespace abide {
 
-/// Verdicts under one clause of one procedure.
+/// Verdicts under one clause.
 struct ClauseGroup {
-    std::string procedure; ///< title
-    std::string clause;    ///< "5.3-1"; empty for rules that cite none
-    std::string says;      ///< what the clause asks, in our own words; empty when it has no row
+    std::string clause; ///< "5.3-1"; empty for rules that cite none
+    std::string says;   ///< what the clause asks, in our own words; empty when it has no row
     std::vector<VerdictView> verdicts;
+};
+
+struct ProcedureGroup {
+    std::string procedure;            ///< title
+    std::vector<ClauseGroup> clauses; ///< in order of the procedure's register
 };
 
 /// One thing not known, and the verdicts that wait for it.
 struct OpenQuestion {
     std::string what;
-    std::string on; ///< id of the record, when known
+    std::string on; ///< "concern c1"; empty for a whole type of record
     std::string why;
     std::string who; ///< a role that can say
     struct Waiting {
@@ -53,8 +57,8 @@ struct CaseSheet {
     std::string age;    ///< "13", "12 or 13"; empty when no birth date is recorded
     SplitCounts counts; ///< of this case
     Timeline timeline;
-    std::vector<VerdictView> attention; ///< findings, gravest first
-    std::vector<ClauseGroup> clauses;   ///< in order of the procedures' clauses
+    std::vector<VerdictView> attention;     ///< findings, gravest first
+    std::vector<ProcedureGroup> procedures; ///< verdicts that judge something
     std::vector<OpenQuestion> questions;
     std::vector<NextDeadline> deadlines; ///< soonest first
     std::vector<VerdictView> went_well;

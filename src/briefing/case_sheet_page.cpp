@@ -32,6 +32,17 @@ void put_question(const OpenQuestion& question, Fields& fields) {
     });
 }
 
+void put_clause(const ClauseGroup& group, Fields& fields) {
+    fields.text("clause", group.clause);
+    fields.text("clause_says", group.says);
+    fields.list("verdicts", group.verdicts, put_verdict);
+}
+
+void put_procedure(const ProcedureGroup& group, Fields& fields) {
+    fields.text("procedure", group.procedure);
+    fields.list("by_clause", group.clauses, put_clause);
+}
+
 void put_child(const CaseSheet& sheet, Fields& fields) {
     fields.text("case_id", sheet.case_id);
     fields.text("team", sheet.team);
@@ -50,12 +61,7 @@ Fields fields_of(const CaseSheet& sheet) {
     put_states(sheet.counts, fields);
     put_timeline(sheet.timeline, fields);
     fields.list("attention", sheet.attention, put_verdict);
-    fields.list("by_clause", sheet.clauses, [](const ClauseGroup& group, Fields& one) {
-        one.text("procedure", group.procedure);
-        one.text("clause", group.clause);
-        one.text("clause_says", group.says);
-        one.list("verdicts", group.verdicts, put_verdict);
-    });
+    fields.list("by_procedure", sheet.procedures, put_procedure);
     fields.list("questions", sheet.questions, put_question);
     fields.list("deadlines", sheet.deadlines, [](const NextDeadline& next, Fields& one) {
         put_verdict(next.verdict, one);

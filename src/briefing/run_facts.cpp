@@ -74,7 +74,6 @@ void put_run(const RunFacts& run, Fields& fields) {
         one.text("review_due", used.review_due);
         one.flag("is_review_past", used.is_review_past);
     });
-    fields.flag("several_procedures", run.procedures.size() > 1);
     fields.flag("any_review_past", std::ranges::any_of(run.procedures, &ProcedureUsed::is_review_past));
     std::size_t cases = 0;
     std::size_t refused = 0;

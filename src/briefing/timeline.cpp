@@ -56,9 +56,7 @@ std::optional<TimelineEntry> duty_entry(const TimelineInput& input, const Verdic
 }
 
 std::string record_words(const RecordType& type, const Record& record) {
-    std::string words = capitalised(type.spoken.empty() ? spoken(type.name) : type.spoken);
-    if (!record.id.empty()) words += " " + std::string(record.id);
-    return words;
+    return capitalised(named_record(type.spoken.empty() ? spoken(type.name) : type.spoken, type.name, record.id));
 }
 
 void add_records(const TimelineInput& input, Timeline& timeline) {

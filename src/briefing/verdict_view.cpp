@@ -1,6 +1,8 @@
 // Verdicts put into words, and the words put into names for templates.
 #include "briefing/verdict_view.hpp"
 
+#include <algorithm>
+
 #include "base/words.hpp"
 #include "briefing/state_words.hpp"
 
@@ -13,22 +15,27 @@ constexpr std::size_t anchor_length = 12;
 std::string day_words(const std::optional<Day>& day) { return day ? long_date(*day) : ""; }
 
 std::string with_id(const std::string& record, const std::string& id) {
-    return id.empty() ? spoken(record) : spoken(record) + " " + id;
+    return named_record(spoken(record), record, id);
 }
 
-// "concern.believed-date" -> "concern believed date".
-std::string path_words(std::string path) {
-    for (char& c : path) {
-        if (c == '.') c = ' ';
-    }
-    return spoken(path);
+/// "concern.believed-date" in its two halves; a record type has no second.
+struct PathWords {
+    std::string fact;   ///< "believed date"
+    std::string record; ///< "concern"
+};
+
+PathWords path_words(const std::string& path) {
+    const std::size_t dot = path.find('.');
+    if (dot == std::string::npos) return {spoken(path), ""};
+    return {spoken(path.substr(dot + 1)), path.substr(0, dot)};
 }
 
 MissingView view_missing(const Verdict& verdict, const MissingFact& fact) {
     MissingView view;
-    view.what = path_words(fact.path);
+    const PathWords words = path_words(fact.path);
+    view.what = words.fact;
     view.path = fact.path;
-    view.on = fact.record_id;
+    view.on = words.record.empty() ? fact.record_id : with_id(words.record, fact.record_id);
     view.why = words_of(fact.cause);
     // The procedure names who is to record what its rule asks for; other causes have owners of their own.
     const bool is_for_asked =
@@ -53,16 +60,25 @@ void view_rule(const Verdict& verdict, VerdictView& view) {
     for (const std::string& clause : rule.clauses) view.clauses += (view.clauses.empty() ? "" : ", ") + clause;
 }
 
+// Facts of one record stand together, in the order in which the records were read.
+void add_evidence(const Evidence& one, std::vector<EvidenceView>& evidence) {
+    const std::string record = with_id(one.record, one.id);
+    const std::string place = place_words(one.file, one.line);
+    auto known = std::ranges::find_if(
+        evidence, [&](const EvidenceView& view) { return view.record == record && view.place == place; });
+    if (known == evidence.end()) known = evidence.insert(known, {record, place, {}});
+    if (!one.fact.empty()) known->facts.push_back({spoken(one.fact), one.value});
+}
+
 void view_lists(const Verdict& verdict, VerdictView& view) {
     for (const UsedSetting& setting : verdict.settings)
         view.settings.push_back({setting.id, setting.value, std::string(words_of(setting.basis))});
-    for (const Evidence& one : verdict.evidence) {
-        view.evidence.push_back(
-            {with_id(one.record, one.id), spoken(one.fact), one.value, place_words(one.file, one.line)});
-    }
+    for (const Evidence& one : verdict.evidence) add_evidence(one, view.evidence);
     for (const MissingFact& fact : verdict.missing) view.missing.push_back(view_missing(verdict, fact));
     for (const Alternative& one : verdict.alternatives) {
-        view.alternatives.push_back("If " + path_words(one.path) + " were " + one.value + ": " +
+        const PathWords words = path_words(one.path);
+        const std::string of = words.record.empty() ? "" : " of the " + spoken(words.record);
+        view.alternatives.push_back("If the " + words.fact + of + " were " + one.value + ": " +
                                     label_in_sentence(one.state, view.nature));
     }
     for (const VerdictItem& item : verdict.items) {
@@ -79,18 +95,24 @@ void put_dates(const VerdictView& view, Fields& fields) {
                 view.days_over > 0 ? count_of(static_cast<std::size_t>(view.days_over), "day", "days") : "");
 }
 
+void put_evidence(const EvidenceView& row, Fields& fields) {
+    fields.text("record", row.record);
+    fields.text("place", row.place);
+    const EvidenceView::FactView* last = row.facts.empty() ? nullptr : &row.facts.back();
+    fields.list("facts", row.facts, [&](const EvidenceView::FactView& fact, Fields& one) {
+        one.text("fact", fact.fact);
+        one.text("value", fact.value);
+        one.flag("is_last", &fact == last);
+    });
+}
+
 void put_lists(const VerdictView& view, Fields& fields) {
     fields.list("settings", view.settings, [](const SettingView& row, Fields& one) {
         one.text("setting", row.id);
         one.text("value", row.value);
         one.text("basis", row.basis);
     });
-    fields.list("evidence", view.evidence, [](const EvidenceView& row, Fields& one) {
-        one.text("record", row.record);
-        one.text("fact", row.fact);
-        one.text("value", row.value);
-        one.text("place", row.place);
-    });
+    fields.list("evidence", view.evidence, put_evidence);
     fields.list("missing", view.missing, [](const MissingView& row, Fields& one) {
         one.text("what", row.what);
         one.text("on", row.on);
@@ -184,6 +206,13 @@ void put_verdict(const VerdictView& view, Fields& fields) {
     fields.text("ask_who", view.ask_who);
     fields.text("fingerprint", view.fingerprint);
     put_lists(view, fields);
+}
+
+std::string named_record(std::string_view spoken_type, std::string_view type, std::string_view id) {
+    std::string words(spoken_type);
+    const bool is_counted = id.size() > type.size() && id.starts_with(type) && id[type.size()] == '#';
+    if (is_counted) return words.append(" no. ").append(id.substr(type.size() + 1));
+    return id.empty() ? words : words.append(" ").append(id);
 }
 
 std::string place_words(const std::string& file, std::uint32_t line) {

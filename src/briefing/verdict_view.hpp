@@ -11,17 +11,21 @@
 
 namespace abide {
 
+/// One record that was read, and what of it decided.
 struct EvidenceView {
     std::string record; ///< "concern c1"
-    std::string fact;   ///< "believed date"; empty: the record itself
-    std::string value;
-    std::string place; ///< "cases/north.xml:22"
+    std::string place;  ///< "cases/north.xml:22"
+    struct FactView {
+        std::string fact; ///< "believed date"
+        std::string value;
+    };
+    std::vector<FactView> facts; ///< empty: that the record is there
 };
 
 struct MissingView {
-    std::string what; ///< "concern category", "strategy meeting"
+    std::string what; ///< "category", "strategy meeting"
     std::string path; ///< "concern.category"
-    std::string on;   ///< id of the record, when known
+    std::string on;   ///< "concern c1"; empty for a whole type of record
     std::string why;  ///< "not recorded"
     std::string who;  ///< a role that can settle it
 };
@@ -74,7 +78,7 @@ struct VerdictView {
     std::vector<SettingView> settings;
     std::vector<EvidenceView> evidence;
     std::vector<MissingView> missing;
-    std::vector<std::string> alternatives; ///< "If concern category were 2: breached"
+    std::vector<std::string> alternatives; ///< "If the category of the concern were 2: breached"
     std::vector<ItemView> items;
     std::string fingerprint;
 };
@@ -94,6 +98,9 @@ VerdictView view_verdict(const Verdict& verdict, std::string anchor);
 
 /// Writes what partial `verdict` names.
 void put_verdict(const VerdictView& view, Fields& fields);
+
+/// "strategy meeting m1"; a record that the export gave no id is counted within its type: "risk assessment no. 2".
+std::string named_record(std::string_view spoken_type, std::string_view type, std::string_view id);
 
 /// "cases/north.xml:22"; the file alone when the line is not known.
 std::string place_words(const std::string& file, std::uint32_t line);

@@ -56,6 +56,22 @@ Words time_words(const Resolution& resolution) {
     return words;
 }
 
+/// What a requirement asks for whether or not it was judged: its ordinary limit, its items or people.
+void add_standing_words(const Rule& rule, Words& words) {
+    const auto is_known = [&](std::string_view name) {
+        return std::any_of(words.begin(), words.end(), [&](const auto& word) { return word.first == name; });
+    };
+    for (std::size_t i = 0; i < rule.kind->parameters.size() && !is_known("limit"); ++i) {
+        const Argument& argument = rule.args[i];
+        if (rule.kind->parameters[i].type == ParameterType::duration && argument.given)
+            words.emplace_back("limit", argument.setting->in_words(argument.setting->values.back()));
+    }
+    std::vector<std::string> names;
+    for (const Child& child : rule.args.children) names.push_back(spoken(child.id));
+    for (const Args::Nested& part : rule.args.parts) names.push_back(spoken(part.id));
+    for (const char* name : {"items", "people"}) words.emplace_back(name, list_of(names));
+}
+
 std::string why_not_told(const Situation& s, const Resolution& resolution) {
     const Outcome& outcome = resolution.outcome;
     std::vector<std::string> reasons;
@@ -159,7 +175,7 @@ void add_alternatives(const Situation& s, const Resolution& resolution, Verdict&
         } else if (choice.about == Situation::Choice::About::link) {
             alternative.value = choice.picked == 0 ? "this " + s.dictionary().type(s.record(choice.target).type).spoken : "another one";
         } else {
-            alternative.value = choice.picked == 0 ? "so that the condition holds" : "so that it does not hold";
+            alternative.value = choice.picked == 0 ? "as the rule asks" : "otherwise";
         }
         verdict.alternatives.push_back(std::move(alternative));
     }
@@ -177,9 +193,9 @@ std::string in_words(const Situation& s, const Missing& missing) {
     const RecordType& type = s.dictionary().type(missing.record);
     if (!missing.fact) {
         if (missing.cause == Reason::not_exported) return "this system does not export any " + type.spoken;
-        return "no " + type.spoken + " is recorded";
+        return "no " + type.spoken + " that counts here is recorded";
     }
-    const std::string fact = "the " + spoken(s.dictionary().fact({missing.record, *missing.fact}).name) + " of the " + type.spoken;
+    const std::string fact = "the " + s.dictionary().fact({missing.record, *missing.fact}).spoken + " of the " + type.spoken;
     switch (missing.cause) {
     case Reason::not_exported: return fact + " is not exported";
     case Reason::conflict: return fact + " is recorded twice with different values";
@@ -217,9 +233,12 @@ std::string fill(const std::string& sentence, const Outcome& outcome, const Word
 
 void spell(const Situation& s, const Procedure& procedure, const Rule& rule, const Resolution& resolution, Verdict& verdict) {
     const Outcome& outcome = resolution.outcome;
-    verdict.start = outcome.start;
-    verdict.due = outcome.due;
-    verdict.done = outcome.done;
+    // A date that is not the same in every possibility is none; the sentence says between which days it lies.
+    const Outcome& earliest = resolution.earliest ? *resolution.earliest : outcome;
+    const auto if_same = [](std::optional<Day> a, std::optional<Day> b) { return a == b ? a : std::nullopt; };
+    verdict.start = if_same(earliest.start, outcome.start);
+    verdict.due = if_same(earliest.due, outcome.due);
+    verdict.done = if_same(earliest.done, outcome.done);
     verdict.days_over = outcome.days_over;
     if (resolution.edition) verdict.edition = procedure.editions[*resolution.edition].id;
     add_items(rule, outcome, verdict);
@@ -235,8 +254,10 @@ void spell(const Situation& s, const Procedure& procedure, const Rule& rule, con
     const auto written = rule.say.by_state.find(std::string(name_of(outcome.state)));
     verdict.says = fill(written != rule.say.by_state.end() ? written->second : plain_sentence(outcome.state, outcome.reason),
                         outcome, words);
+    if (outcome.words.empty()) add_standing_words(rule, words);
     verdict.requires_ = fill(rule.say.requirement, outcome, words);
-    if (is_finding(outcome.state)) verdict.ask = fill(rule.say.ask, outcome, words);
+    const bool can_be_done = is_finding(outcome.state) && outcome.state != State::met_late; // what was done late is done
+    if (can_be_done) verdict.ask = fill(rule.say.ask, outcome, words);
 }
 
 } // namespace abide

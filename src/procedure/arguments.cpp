@@ -194,9 +194,8 @@ class ArgumentCompiler {
         if (!parameter.required) return;
         const XmlAttribute* attribute = attributes_.optional(record_name);
         all_.complaints.error(Fault::unknown_fact, all_.document().value_spot(*attribute),
-                              name_of(record->record) + " has no fact " +
-                                  quoted(of.substr(of.find('.') + 1)) + ", which <" + attributes_.element().name +
-                                  "> needs");
+                              name_of(record->record) + " has no fact " + quoted(of.substr(of.find('.') + 1)) +
+                                  ", which <" + attributes_.element().name + "> needs");
     }
 
     void read_choice(const Parameter& parameter, Argument& argument) {
@@ -215,12 +214,12 @@ class ArgumentCompiler {
             all_.complaints.unknown(Fault::unknown_table, word.spot, "decision table", word.text, known);
             return;
         }
-        all_.used.insert(word.text);
+        all_.used.insert(declared("decision-table", word.text));
         argument.table = found->get();
-        if (all_.broken.count(word.text) > 0 || argument.table->subject == subject_) return;
+        if (all_.broken.count(declared("decision-table", word.text)) > 0 || argument.table->subject == subject_) return;
         all_.complaints.error(Fault::wrong_combination, word.spot,
-                              "the table " + quoted(word.text) + " is asked of " +
-                                  name_of(argument.table->subject) + ", the rule of " + name_of(subject_));
+                              "the table " + quoted(word.text) + " is asked of " + name_of(argument.table->subject) +
+                                  ", the rule of " + name_of(subject_));
     }
 
     Compilation& all_;

@@ -84,7 +84,8 @@ class CalendarLoader {
     void check_range(const XmlElement& element, std::string_view attribute, Day day) {
         if (day >= first_ && day <= last_) return;
         complaints_.error(Fault::outside_calendar, complaints_.document().value_spot(*element.attribute(attribute)),
-                          iso(day) + " lies outside the calendar, which runs from " + iso(first_) + " to " + iso(last_));
+                          iso(day) + " lies outside the calendar, which runs from " + iso(first_) + " to " +
+                              iso(last_));
     }
 
     void check_order(const XmlElement& element, bool follows, std::string_view what) {

@@ -17,9 +17,8 @@ std::vector<std::string> attribute_names(std::string_view words) {
 
 std::size_t count_written(const XmlElement& element, std::string_view words) {
     const std::vector<std::string> names = split_words(words);
-    return static_cast<std::size_t>(std::count_if(names.begin(), names.end(), [&](const std::string& name) {
-        return element.attribute(name) != nullptr;
-    }));
+    return static_cast<std::size_t>(std::count_if(
+        names.begin(), names.end(), [&](const std::string& name) { return element.attribute(name) != nullptr; }));
 }
 
 void check_demands(Compilation& all, const XmlElement& element, const Demands& demands) {
@@ -29,8 +28,8 @@ void check_demands(Compilation& all, const XmlElement& element, const Demands& d
     check_at_least_one(all, element, demands.at_least_one);
     const std::size_t together = count_written(element, demands.together);
     if (together != 0 && together != split_words(demands.together).size())
-        complain_of_combination(
-            all, element, list_of(attribute_names(demands.together)) + " go together in " + tag(element));
+        complain_of_combination(all, element,
+                                list_of(attribute_names(demands.together)) + " go together in " + tag(element));
 }
 
 void compile_where(Compilation& all, const XmlElement& element, const Kind& kind, Args& args) {
@@ -113,8 +112,7 @@ void complain_of_combination(Compilation& all, const XmlElement& element, const 
 
 void check_at_least_one(Compilation& all, const XmlElement& element, std::string_view words) {
     if (words.empty() || count_written(element, words) > 0) return;
-    complain_of_combination(all, element,
-                            tag(element) + " needs at least one of " + list_of(attribute_names(words)));
+    complain_of_combination(all, element, tag(element) + " needs at least one of " + list_of(attribute_names(words)));
 }
 
 const Kind* kind_called(const Compilation& all, std::string_view name) {

@@ -116,7 +116,7 @@ Child compile_child(Compilation& all, const XmlElement& element, const Kind& kin
 void check_outcomes(Compilation& all, const XmlElement& element, const Args& args) {
     const auto table = std::find_if(args.values.begin(), args.values.end(),
                                     [](const Argument& argument) { return argument.table != nullptr; });
-    if (table == args.values.end() || all.broken.count(table->table->id) > 0) return;
+    if (table == args.values.end() || all.broken.count(declared("decision-table", table->table->id)) > 0) return;
     std::set<std::string> outputs;
     for (const DecisionTable::Row& row : table->table->rows) outputs.insert(row.out);
     const std::vector<std::string> known(outputs.begin(), outputs.end());

@@ -34,11 +34,11 @@ struct Compilation {
     std::span<const Kind* const> kinds;
     Procedure& procedure;
     std::vector<Citation> citations = {};
-    std::set<std::string> used = {};   ///< ids of settings, tables and derived facts that something uses
-    std::set<std::string> broken = {}; ///< ids of those that were declared with faults: their uses are let pass
+    std::set<std::string> used = {};             ///< declarations that something uses, as "setting three-days"
+    std::set<std::string> broken = {};           ///< those declared with faults: their uses are let pass
     std::set<std::string> clauses_in_doubt = {}; ///< clauses whose status could not be read
-    bool has_unread_check = false;   ///< a check could not be compiled, so what it cites is not known
-    std::uint16_t conditions = 0;    ///< how many have been numbered
+    bool has_unread_check = false;               ///< a check could not be compiled, so what it cites is not known
+    std::uint16_t conditions = 0;                ///< how many have been numbered
 
     [[nodiscard]] const XmlDocument& document() const { return complaints.document(); }
 };
@@ -62,19 +62,23 @@ std::vector<std::string> cite(Compilation& all, AttributeReader& attributes, boo
 void claim_id(Compilation& all, std::set<std::string>& seen, const XmlElement& element, std::string_view attribute,
               std::string_view what);
 
+/// How a declaration is noted as used or broken: its element's name and its id.
+std::string declared(std::string_view element_name, std::string_view id);
+
 /// The whole value of an attribute, as one word.
 Word whole(const XmlDocument& document, const XmlAttribute& attribute);
 std::string_view name_of(FactType type);
 
 // ---- paths (paths.cpp) ----------------------------------------------------------------------------
 
-/// How a fact is reached from a record of type `from`: its own fact, one reached over references or a record the case has
-/// once, or a derived fact. Complains when it is unknown, out of reach or reached in two ways.
+/// How a fact is reached from a record of type `from`: its own fact, one reached over references or a record the case
+/// has once, or a derived fact. Complains when it is unknown, out of reach or reached in two ways.
 std::optional<FactPath> compile_path(Compilation& all, const Word& word, RecordTypeId from);
 /// The same; complains also when the fact is not of that type.
 std::optional<FactPath> compile_path(Compilation& all, const Word& word, RecordTypeId from, FactType type);
 
-// ---- conditions (conditions.cpp, constancy.cpp) -----------------------------------------------------
+// ---- conditions (conditions.cpp, comparisons.cpp, constancy.cpp)
+// -----------------------------------------------------
 
 /// Where conditions stand: of which record they are asked, and whether they extend a limit.
 struct Asked {
@@ -92,9 +96,20 @@ Condition compile_yes(Compilation& all, const Word& word, RecordTypeId from);
 /// The names of condition elements.
 const std::vector<std::string>& condition_names();
 
+/// A condition of that form, with the next number of the procedure.
+Condition numbered(Compilation& all, Condition::Form form, const XmlElement& element);
+/// The attribute `is` of a comparison.
+void read_operator(AttributeReader& attributes, Condition& condition);
+/// The setting to compare with; complains when it is of another sort.
+const Setting* compile_threshold(Compilation& all, const XmlAttribute& attribute, SettingType type,
+                                 std::optional<Unit> unit);
+Condition compile_compare(Compilation& all, const XmlElement& element, const Asked& asked);
+Condition compile_age(Compilation& all, const XmlElement& element, const Asked& asked);
+
 enum class Constancy : std::uint8_t { varies, always, never };
 
-/// Whether a condition holds whatever the record says. Looks through every combination of values as long as there are few.
+/// Whether a condition holds whatever the record says. Looks through every combination of values as long as there are
+/// few.
 Constancy constancy(const Condition& condition, const Dictionary& dictionary);
 /// Whether all of these can hold of one record; true when there are too many combinations to tell.
 bool can_all_hold(std::span<const Condition* const> conditions, const Dictionary& dictionary);

@@ -70,7 +70,8 @@ constexpr std::array fault_list = {
     FaultInfo{Fault::clause_without_why, "PROC-0501", "a clause not wholly checked that does not say why"},
     FaultInfo{Fault::clause_without_words, "PROC-0502", "a clause that does not say what the source asks"},
     FaultInfo{Fault::clause_not_cited, "PROC-0503", "a clause said to be checked that no rule cites"},
-    FaultInfo{Fault::clause_cited_all_the_same, "PROC-0504", "a clause cited by a rule though nothing is said to check it"},
+    FaultInfo{Fault::clause_cited_all_the_same, "PROC-0504",
+              "a clause cited by a rule though nothing is said to check it"},
 
     FaultInfo{Fault::no_met_example, "PROC-0601", "a rule without an example that is met"},
     FaultInfo{Fault::no_breached_example, "PROC-0602", "a rule without an example that is breached"},

@@ -106,14 +106,16 @@ std::string_view code_of(Fault fault);
 /// Collects the faults of one file, each with its source line and a caret.
 class Complaints {
   public:
-    Complaints(const XmlDocument& document, Diagnostics& diagnostics) : document_(document), diagnostics_(diagnostics) {}
+    Complaints(const XmlDocument& document, Diagnostics& diagnostics)
+        : document_(document), diagnostics_(diagnostics) {}
 
     [[nodiscard]] const XmlDocument& document() const { return document_; }
 
     void error(Fault fault, const Spot& spot, std::string says, std::string help = "");
     void warn(Fault fault, const Spot& spot, std::string says, std::string help = "");
 
-    /// An unknown name: `there is no record "concrn"`, with the nearest known name as help, or else the `otherwise` text.
+    /// An unknown name: `there is no record "concrn"`, with the nearest known name as help, or else the `otherwise`
+    /// text.
     void unknown(Fault fault, const Spot& spot, std::string_view what, std::string_view name,
                  std::span<const std::string> known, std::string otherwise = "");
 

@@ -1,6 +1,5 @@
 // Conditions: <all>, <is>, <exists> and the rest, compiled from the record they are asked of.
 #include <algorithm>
-#include <array>
 #include <utility>
 
 #include "base/words.hpp"
@@ -10,22 +9,11 @@ namespace abide {
 
 namespace {
 
-constexpr std::string_view op_names[] = {"less-than", "at-most", "equal-to", "at-least", "more-than"};
-constexpr std::array ops = {Condition::Op::less, Condition::Op::at_most, Condition::Op::equal, Condition::Op::at_least,
-                            Condition::Op::more};
-
 Condition compile_one(Compilation& all, const XmlElement& element, const Asked& asked);
 
-Condition numbered(Compilation& all, Condition::Form form, const XmlElement& element) {
-    Condition condition;
-    condition.form = form;
-    condition.number = all.conditions++;
-    condition.line = element.line;
-    return condition;
-}
-
 /// Complains when a condition built of others always comes out the same; a part that does so has been named already.
-void check_constancy(Compilation& all, const XmlElement& element, const Condition& condition, std::size_t errors_before) {
+void check_constancy(Compilation& all, const XmlElement& element, const Condition& condition,
+                     std::size_t errors_before) {
     if (all.complaints.errors() != errors_before) return;
     const Constancy found = constancy(condition, all.dictionary);
     if (found == Constancy::varies) return;
@@ -75,8 +63,7 @@ Condition compile_is(Compilation& all, const XmlElement& element, const Asked& a
     const XmlAttribute* any_of = attributes.needed("any-of");
     attributes.finish();
     if (fact == nullptr || any_of == nullptr) return condition;
-    const std::optional<FactPath> path =
-        compile_path(all, whole(all.document(), *fact), asked.from, FactType::code);
+    const std::optional<FactPath> path = compile_path(all, whole(all.document(), *fact), asked.from, FactType::code);
     if (!path) return condition;
     condition.fact = *path;
     const Fact& code_fact = all.dictionary.fact(path->fact);
@@ -89,91 +76,12 @@ Condition compile_is(Compilation& all, const XmlElement& element, const Asked& a
 }
 
 Condition compile_recorded(Compilation& all, const XmlElement& element, const Asked& asked) {
-    Condition condition = numbered(
-        all, element.name == "recorded" ? Condition::Form::recorded : Condition::Form::not_recorded, element);
+    Condition condition =
+        numbered(all, element.name == "recorded" ? Condition::Form::recorded : Condition::Form::not_recorded, element);
     AttributeReader attributes(all.complaints, element);
     if (const XmlAttribute* fact = attributes.needed("fact"))
         if (const auto path = compile_path(all, whole(all.document(), *fact), asked.from)) condition.fact = *path;
     attributes.finish();
-    return condition;
-}
-
-/// The setting of a comparison; complains when it is of another sort.
-const Setting* compile_threshold(Compilation& all, const XmlAttribute& attribute, SettingType type,
-                                 std::optional<Unit> unit) {
-    const Setting* setting = find_setting(all, whole(all.document(), attribute));
-    if (setting == nullptr || (setting->type == type && (!unit || setting->unit == *unit))) return setting;
-    all.complaints.error(Fault::wrong_setting, all.document().value_spot(attribute),
-                         "the setting " + quoted(setting->id) + " cannot be compared with here",
-                         unit ? "a setting in years is needed" : "a setting with unit=\"count\" is needed");
-    return nullptr;
-}
-
-/// Whether two facts can be told apart as more and less.
-bool are_comparable(const Fact& a, const Fact& b) {
-    if (a.type != b.type) return false;
-    if (a.type == FactType::code) return a.ordered && b.ordered && a.codes == b.codes;
-    return a.type == FactType::date || a.type == FactType::number;
-}
-
-void compile_other(Compilation& all, const XmlAttribute& other, const Asked& asked, Condition& condition) {
-    const std::optional<FactPath> path = compile_path(all, whole(all.document(), other), asked.from);
-    if (!path) return;
-    condition.has_other = true;
-    condition.other = *path;
-    const Fact& a = all.dictionary.fact(condition.fact.fact);
-    const Fact& b = all.dictionary.fact(path->fact);
-    if (condition.fact.written == path->written) {
-        all.complaints.error(Fault::constant_condition, all.document().value_spot(other),
-                             "a fact is compared with itself");
-    } else if (!are_comparable(a, b)) {
-        all.complaints.error(Fault::wrong_type, all.document().value_spot(other),
-                             condition.fact.written + " and " + path->written + " cannot be compared",
-                             "two dates, two numbers, or two codes of one ordered list can");
-    }
-}
-
-Condition compile_compare(Compilation& all, const XmlElement& element, const Asked& asked) {
-    Condition condition = numbered(all, Condition::Form::compare, element);
-    AttributeReader attributes(all.complaints, element);
-    const XmlAttribute* fact = attributes.needed("fact");
-    attributes.needed("is");
-    if (const auto op = attributes.choice("is", op_names)) condition.op = ops.at(*op);
-    const XmlAttribute* setting = attributes.optional("setting");
-    const XmlAttribute* other = attributes.optional("other");
-    attributes.finish();
-    if ((setting == nullptr) == (other == nullptr))
-        all.complaints.error(Fault::wrong_combination, all.document().spot(element),
-                             "<compare> needs either a setting or an other fact");
-    if (fact == nullptr) return condition;
-    const Word word = whole(all.document(), *fact);
-    const std::optional<FactPath> path =
-        setting != nullptr ? compile_path(all, word, asked.from, FactType::number) : compile_path(all, word, asked.from);
-    if (setting != nullptr) condition.setting = compile_threshold(all, *setting, SettingType::count, std::nullopt);
-    if (!path) return condition;
-    condition.fact = *path;
-    if (other != nullptr && setting == nullptr) compile_other(all, *other, asked, condition);
-    return condition;
-}
-
-Condition compile_age(Compilation& all, const XmlElement& element, const Asked& asked) {
-    Condition condition = numbered(all, Condition::Form::age, element);
-    AttributeReader attributes(all.complaints, element);
-    const XmlAttribute* of = attributes.needed("of");
-    const XmlAttribute* on = attributes.needed("on");
-    attributes.needed("is");
-    if (const auto op = attributes.choice("is", op_names)) condition.op = ops.at(*op);
-    if (const XmlAttribute* setting = attributes.needed("setting"))
-        condition.setting = compile_threshold(all, *setting, SettingType::duration, Unit::years);
-    attributes.finish();
-    if (of != nullptr)
-        if (const auto path = compile_path(all, whole(all.document(), *of), asked.from, FactType::date))
-            condition.fact = *path;
-    if (on != nullptr)
-        if (const auto path = compile_path(all, whole(all.document(), *on), asked.from, FactType::date)) {
-            condition.other = *path;
-            condition.has_other = true;
-        }
     return condition;
 }
 
@@ -187,8 +95,7 @@ Condition compile_counted(Compilation& all, const XmlElement& element, const Ask
     const XmlAttribute* record = attributes.needed("record");
     const XmlAttribute* link = attributes.optional("link");
     if (form == Condition::Form::count) {
-        attributes.needed("is");
-        if (const auto op = attributes.choice("is", op_names)) condition.op = ops.at(*op);
+        read_operator(attributes, condition);
         if (const XmlAttribute* setting = attributes.needed("setting"))
             condition.setting = compile_threshold(all, *setting, SettingType::count, std::nullopt);
     }
@@ -243,9 +150,8 @@ Condition compile_one(Compilation& all, const XmlElement& element, const Asked& 
 } // namespace
 
 const std::vector<std::string>& condition_names() {
-    static const std::vector<std::string> names = {"all",     "any",    "not",  "is",    "recorded", "not-recorded",
-                                                   "compare", "age",    "exists", "none", "count",
-                                                   "recorded-by-limit"};
+    static const std::vector<std::string> names = {"all",     "any", "not",    "is",   "recorded", "not-recorded",
+                                                   "compare", "age", "exists", "none", "count",    "recorded-by-limit"};
     return names;
 }
 

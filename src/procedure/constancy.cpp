@@ -1,8 +1,8 @@
 // Whether a condition can come out both ways: every combination of what its facts can say is looked through.
 //
-// A coded fact is one of its codes; a comparison is less, equal or more; anything else is yes or no by itself. What two facts
-// have to do with each other is not known here, so a condition called constant truly is, while one that is not called so
-// may be all the same.
+// A coded fact is one of its codes; a comparison is less, equal or more; anything else is yes or no by itself. What two
+// facts have to do with each other is not known here, so a condition called constant truly is, while one that is not
+// called so may be all the same.
 #include <algorithm>
 #include <map>
 #include <string>
@@ -20,7 +20,8 @@ std::string spell(const Condition& condition) {
     std::string text = "(" + std::to_string(static_cast<int>(condition.form)) + " " +
                        std::to_string(static_cast<int>(condition.op)) + " " + condition.fact.written + " " +
                        condition.other.written + " " + std::to_string(condition.record);
-    if (condition.has_link) text += " by " + std::to_string(condition.link.record) + "." + std::to_string(condition.link.fact);
+    if (condition.has_link)
+        text += " by " + std::to_string(condition.link.record) + "." + std::to_string(condition.link.fact);
     if (condition.setting != nullptr) text += " " + condition.setting->id;
     for (const std::int32_t code : condition.codes) text += " " + std::to_string(code);
     for (const Condition& part : condition.parts) text += spell(part);
@@ -49,7 +50,8 @@ Unknown unknown_of(const Condition& condition, const Dictionary& dictionary) {
     case Form::not_recorded: return {"recorded " + condition.fact.written, 2};
     case Form::compare:
     case Form::age: {
-        const std::string with = condition.setting != nullptr ? "setting " + condition.setting->id : condition.other.written;
+        const std::string with =
+            condition.setting != nullptr ? "setting " + condition.setting->id : condition.other.written;
         return {"compare " + condition.fact.written + " " + condition.other.written + " " + with, 3};
     }
     case Form::exists:
@@ -173,7 +175,8 @@ Constancy constancy(const Condition& condition, const Dictionary& dictionary) {
 }
 
 bool can_all_hold(std::span<const Condition* const> conditions, const Dictionary& dictionary) {
-    if (!std::all_of(conditions.begin(), conditions.end(), [](const Condition* c) { return is_whole(*c); })) return true;
+    if (!std::all_of(conditions.begin(), conditions.end(), [](const Condition* c) { return is_whole(*c); }))
+        return true;
     Combinations combinations(dictionary);
     for (const Condition* condition : conditions) combinations.add(*condition);
     if (combinations.are_too_many()) return true;

@@ -1,4 +1,5 @@
-// Whether the rows of a decision table cover every combination of values once: gaps, overlaps and rows nothing is left to.
+// Whether the rows of a decision table cover every combination of values once: gaps, overlaps and rows nothing is left
+// to.
 #include <algorithm>
 #include <map>
 #include <utility>
@@ -18,9 +19,9 @@ using Combination = std::vector<std::size_t>;
 bool fits(const DecisionTable& table, const DecisionTable::Row& row, const Combination& picked) {
     for (std::size_t i = 0; i < picked.size(); ++i) {
         const auto& values = table.inputs[i].values;
-        const bool fits_here = picked[i] == values.size()
-                                   ? row.unknown[i]
-                                   : std::find(row.in[i].begin(), row.in[i].end(), values[picked[i]]) != row.in[i].end();
+        const bool fits_here = picked[i] == values.size() ? row.unknown[i]
+                                                          : std::find(row.in[i].begin(), row.in[i].end(),
+                                                                      values[picked[i]]) != row.in[i].end();
         if (!fits_here) return false;
     }
     return true;

@@ -71,7 +71,7 @@ void compile_derived(Compilation& all) {
         AttributeReader attributes(all.complaints, element);
         derived->id = attributes.id();
         derived->meaning = attributes.text("meaning");
-        if (!compile_one(all, attributes, *derived)) all.broken.insert(derived->id);
+        if (!compile_one(all, attributes, *derived)) all.broken.insert(declared("derive", derived->id));
         attributes.finish();
         claim_id(all, ids, element, "id", "derived facts");
         all.procedure.derived.push_back(std::move(derived));

@@ -60,8 +60,7 @@ class DictionaryLoader {
             clash(*element.attribute("name"), "there are two records " + quoted(type.name));
         if (const auto known = dictionary_.find(type.name)) {
             declared.push_back({&element, *known, false});
-            if (*known == Dictionary::case_type && dictionary_.type(*known).meaning.empty())
-                adopt_case(type);
+            if (*known == Dictionary::case_type && dictionary_.type(*known).meaning.empty()) adopt_case(type);
             return;
         }
         if (type.meaning.empty()) attributes.needed("meaning");
@@ -98,6 +97,9 @@ class DictionaryLoader {
         Fact fact;
         AttributeReader attributes(complaints_, element);
         fact.name = attributes.id("name");
+        fact.spoken = attributes.text("spoken");
+        if (fact.spoken.empty()) fact.spoken = spoken(fact.name);
+        fact.planned = attributes.is_yes("planned");
         fact.meaning = attributes.needed_text("meaning");
         attributes.needed("type");
         const std::optional<std::size_t> type = attributes.choice("type", type_words);
@@ -117,7 +119,8 @@ class DictionaryLoader {
             attributes.needed("codes");
             for (const Word& word : attributes.words("codes")) {
                 if (code_index(fact, word.text))
-                    complaints_.error(Fault::duplicate_id, word.spot, "the code " + quoted(word.text) + " is named twice");
+                    complaints_.error(Fault::duplicate_id, word.spot,
+                                      "the code " + quoted(word.text) + " is named twice");
                 fact.codes.push_back(word.text);
             }
             fact.ordered = attributes.is_yes("ordered");

@@ -59,7 +59,8 @@ void compile_editions(Compilation& all) {
             all.complaints.error(Fault::editions_overlap, all.document().spot(*found[i].second),
                                  "the editions " + quoted(found[i - 1].first.id) + " and " + quoted(edition.id) +
                                      " are in force on the same day",
-                                 found[i - 1].first.has_to ? "" : "say in-force-to in " + quoted(found[i - 1].first.id));
+                                 found[i - 1].first.has_to ? ""
+                                                           : "say in-force-to in " + quoted(found[i - 1].first.id));
         all.procedure.editions.push_back(edition);
     }
 }

@@ -57,7 +57,8 @@ const XmlAttribute* AttributeReader::needed(std::string_view name) {
     const Spot spot =
         attribute == nullptr ? complaints_.document().spot(element_) : complaints_.document().spot(*attribute);
     complaints_.error(Fault::missing_attribute, spot,
-                      tag(element_) + (attribute == nullptr ? " needs the attribute " : " has an empty ") + quoted(name));
+                      tag(element_) + (attribute == nullptr ? " needs the attribute " : " has an empty ") +
+                          quoted(name));
     return nullptr;
 }
 
@@ -148,14 +149,13 @@ void check_children(Complaints& complaints, const XmlElement& element, std::span
         std::string help = did_you_mean(child.name, known);
         if (is_known) help = "it belongs in the namespace \"" + element.uri + "\"";
         if (help.empty()) help = known.empty() ? "it holds no elements" : "it may hold " + list_of(known);
-        complaints.error(Fault::unknown_element, document.spot(child),
-                         tag(element) + " holds no element " + tag(child), help);
+        complaints.error(Fault::unknown_element, document.spot(child), tag(element) + " holds no element " + tag(child),
+                         help);
     }
     const std::size_t text = element.text.find_first_not_of(" \t\r\n");
     if (text == std::string::npos) return;
     const std::size_t end = element.text.find_first_of(" \t\r\n", text);
-    complaints.error(Fault::stray_text,
-                     document.text_spot(element, text, std::min(end, element.text.size()) - text),
+    complaints.error(Fault::stray_text, document.text_spot(element, text, std::min(end, element.text.size()) - text),
                      tag(element) + " holds text of its own");
 }
 
@@ -199,8 +199,8 @@ bool check_root(Complaints& complaints, std::string_view name, std::string_view 
     const XmlElement& root = complaints.document().root();
     if (root.name == name && root.uri == uri) return true;
     complaints.error(Fault::wrong_document, complaints.document().spot(root),
-                     "this is no <" + std::string(name) + "> file", "begin with <" + std::string(name) + " xmlns=\"" +
-                     std::string(uri) + "\" …>");
+                     "this is no <" + std::string(name) + "> file",
+                     "begin with <" + std::string(name) + " xmlns=\"" + std::string(uri) + "\" …>");
     return false;
 }
 

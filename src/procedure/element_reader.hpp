@@ -21,8 +21,8 @@ struct Word {
     Spot spot;
 };
 
-/// Reads the attributes of one element. Every attribute that is asked for is one the element may have; finish() complains
-/// about the others.
+/// Reads the attributes of one element. Every attribute that is asked for is one the element may have; finish()
+/// complains about the others.
 class AttributeReader {
   public:
     AttributeReader(Complaints& complaints, const XmlElement& element) : complaints_(complaints), element_(element) {}

@@ -1,11 +1,13 @@
-// Which examples a rule must have: one met, one breached, one that cannot be told and, for a limit, one next to its due date.
+// Which examples a rule must have: one met, one breached, one that cannot be told and, for a limit, one next to its due
+// date.
 //
-// A rule that can never be breached needs no breached example. That is so when its modal is `may`, and when its check says of
-// everything that could be wrong that it is something else: a decision table without an outcome that is breached or has
-// conditions, an `if-absent` or `if-blank` that is cannot-tell. Then one that is cannot-tell or not-applicable will do.
+// A rule that can never be breached needs no breached example. That is so when its modal is `may`, and when its check
+// says of everything that could be wrong that it is something else: a decision table without an outcome that is
+// breached or has conditions, an `if-absent` or `if-blank` that is cannot-tell. Then one that is cannot-tell or
+// not-applicable will do.
 //
-// An example stands next to the due date when it states `due`, and its as-at date, its `done` or a date in its records is the due
-// date, the day before or the day after: from there it shows on which side the limit falls.
+// An example stands next to the due date when it states `due`, and its as-at date, its `done` or a date in its records
+// is the due date, the day before or the day after: from there it shows on which side the limit falls.
 #include <algorithm>
 #include <cstdlib>
 
@@ -31,9 +33,8 @@ bool chooses_breach(std::span<const Parameter> parameters, const std::vector<Arg
 
 bool can_breach(const Kind& kind, const Args& args) {
     if (kind.nests_checks)
-        return std::any_of(args.parts.begin(), args.parts.end(), [](const Args::Nested& part) {
-            return can_breach(*part.kind, part.args.front());
-        });
+        return std::any_of(args.parts.begin(), args.parts.end(),
+                           [](const Args::Nested& part) { return can_breach(*part.kind, part.args.front()); });
     if (!kind.demands.breach_is_chosen) return true;
     const bool is_outcome = kind.child_form == ChildForm::outcome;
     return chooses_breach(kind.parameters, args.values) ||
@@ -55,7 +56,8 @@ bool is_next_to(Day day, Day due) { return std::abs(day - due) <= 1; }
 bool has_date_next_to(std::string_view given, Day due) {
     constexpr std::size_t length = 10;
     for (std::size_t at = 0; at + length <= given.size(); ++at)
-        if (const std::optional<Day> day = parse_day(given.substr(at, length)); day && is_next_to(*day, due)) return true;
+        if (const std::optional<Day> day = parse_day(given.substr(at, length)); day && is_next_to(*day, due))
+            return true;
     return false;
 }
 
@@ -68,7 +70,8 @@ bool is_boundary(const Example& example, const Expectation& expectation) {
 }
 
 /// Whether one of the expectations of a rule's examples fits.
-template <typename Fits> bool any_expects(const Rule& rule, Fits fits) {
+template <typename Fits>
+bool any_expects(const Rule& rule, Fits fits) {
     return std::any_of(rule.examples.begin(), rule.examples.end(), [&](const Example& example) {
         return std::any_of(example.expects.begin(), example.expects.end(),
                            [&](const Expectation& expectation) { return fits(example, expectation); });
@@ -92,9 +95,11 @@ void check_examples(Compilation& all, const XmlElement& rule_element, const Rule
     const bool has_unknown = expects(rule, State::cannot_tell);
     if (!has_unknown && !(is_exempt && expects(rule, State::not_applicable)))
         all.complaints.error(Fault::no_cannot_tell_example, spot, name + " has no example that cannot be told",
-                             is_exempt ? "it is never breached: one that is cannot-tell or not-applicable will do" : "");
+                             is_exempt ? "it is never breached: one that is cannot-tell or not-applicable will do"
+                                       : "");
     if (has_limit(*rule.kind, rule.args) && !any_expects(rule, is_boundary))
-        all.complaints.error(Fault::no_boundary_example, spot, name + " has a limit and no example next to its due date",
+        all.complaints.error(Fault::no_boundary_example, spot,
+                             name + " has a limit and no example next to its due date",
                              "state due, and let something happen on that day or a day beside it");
 }
 

@@ -128,7 +128,8 @@ Example compile_example(Compilation& all, const XmlElement& element, const Rule&
     for (const XmlElement& child : element.children)
         if (child.name == "expect") example.expects.push_back(compile_expectation(all, child, rule));
     if (example.expects.empty())
-        all.complaints.error(Fault::missing_element, all.document().spot(element), "<example> needs the element <expect>");
+        all.complaints.error(Fault::missing_element, all.document().spot(element),
+                             "<example> needs the element <expect>");
     check_told_apart(all, element, example);
     return example;
 }

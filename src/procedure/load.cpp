@@ -37,7 +37,7 @@ void compile_head(Compilation& all) {
 void check_unused(Compilation& all) {
     for (const XmlElement& element : all.document().root().children) {
         const XmlAttribute* id = element.attribute("id");
-        if (id == nullptr || all.used.count(id->value) > 0) continue;
+        if (id == nullptr || all.used.count(declared(element.name, id->value)) > 0) continue;
         const Spot spot = all.document().spot(element);
         const bool is_known = id->value == "first-day-counted" || id->value == "due-soon";
         if (element.name == "setting" && !is_known)

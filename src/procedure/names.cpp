@@ -32,6 +32,10 @@ std::string_view name_of(FactType type) {
     return "text";
 }
 
+std::string declared(std::string_view element_name, std::string_view id) {
+    return std::string(element_name) + " " + std::string(id);
+}
+
 Word whole(const XmlDocument& document, const XmlAttribute& attribute) {
     return {std::string(trim(attribute.value)), document.value_spot(attribute)};
 }
@@ -58,8 +62,7 @@ std::optional<FactRef> find_fact(Compilation& all, const Word& word) {
     const std::string near = nearest(fact_name, all.dictionary.fact_names(*record));
     const std::string help = near.empty() ? "it has " + list_of(all.dictionary.fact_names(*record))
                                           : "did you mean " + quoted(record_name + "." + near) + "?";
-    all.complaints.error(Fault::unknown_fact, word.spot,
-                         one(record_name) + " has no fact " + quoted(fact_name), help);
+    all.complaints.error(Fault::unknown_fact, word.spot, one(record_name) + " has no fact " + quoted(fact_name), help);
     return std::nullopt;
 }
 
@@ -87,8 +90,8 @@ const Setting* find_setting(Compilation& all, const Word& word) {
     const auto found =
         std::find_if(settings.begin(), settings.end(), [&](const auto& setting) { return setting->id == word.text; });
     if (found != settings.end()) {
-        all.used.insert(word.text);
-        return all.broken.count(word.text) > 0 ? nullptr : found->get();
+        all.used.insert(declared("setting", word.text));
+        return all.broken.count(declared("setting", word.text)) > 0 ? nullptr : found->get();
     }
     if (!word.text.empty() && word.text.front() >= '0' && word.text.front() <= '9') {
         all.complaints.error(Fault::number_in_rule, word.spot, "the number " + quoted(word.text) + " stands in a rule",
@@ -108,7 +111,8 @@ std::optional<FactRef> find_link(Compilation& all, const Word& word, RecordTypeI
     const Fact& fact = all.dictionary.fact(*found);
     if (found->record != record) {
         all.complaints.error(Fault::wrong_link, word.spot,
-                             quoted(word.text) + " is no fact of " + one(record_name) + ", which is what is looked for");
+                             quoted(word.text) + " is no fact of " + one(record_name) +
+                                 ", which is what is looked for");
         return std::nullopt;
     }
     if (fact.type == FactType::reference && fact.refers_to == target) return found;

@@ -91,8 +91,8 @@ std::optional<std::vector<PathStep>> reach(Compilation& all, const Word& word, R
 const Derived* find_derived(Compilation& all, const Word& word, RecordTypeId from) {
     for (const auto& derived : all.procedure.derived) {
         if (derived->id != word.text) continue;
-        all.used.insert(word.text);
-        return all.broken.count(word.text) > 0 ? nullptr : derived.get();
+        all.used.insert(declared("derive", word.text));
+        return all.broken.count(declared("derive", word.text)) > 0 ? nullptr : derived.get();
     }
     std::vector<std::string> known;
     for (const auto& derived : all.procedure.derived) known.push_back(derived->id);

@@ -130,7 +130,7 @@ void compile_setting(Compilation& all, const XmlElement& element) {
         compile_others(all, element, *setting);
         check_known_setting(all, element, *setting);
     } else {
-        all.broken.insert(setting->id);
+        all.broken.insert(declared("setting", setting->id));
     }
     all.procedure.settings.push_back(std::move(setting));
 }

@@ -82,8 +82,7 @@ void compile_cell(Compilation& all, const XmlElement& element, const DecisionTab
     if (any && (unknown || !words.empty()))
         all.complaints.error(Fault::wrong_combination, all.document().spot(element),
                              "any covers every value, so nothing stands beside it");
-    std::vector<std::int32_t> codes =
-        find_codes(all, all.dictionary.fact(input.fact.fact), input.fact.written, words);
+    std::vector<std::int32_t> codes = find_codes(all, all.dictionary.fact(input.fact.fact), input.fact.written, words);
     row.in.push_back(any ? input.values : std::move(codes));
     row.unknown.push_back(any || unknown);
 }
@@ -161,7 +160,7 @@ void compile_tables(Compilation& all) {
     for (const XmlElement& element : all.document().root().children) {
         if (element.name != "decision-table") continue;
         auto table = std::make_unique<DecisionTable>();
-        if (!compile_table(all, element, *table)) all.broken.insert(table->id);
+        if (!compile_table(all, element, *table)) all.broken.insert(declared("decision-table", table->id));
         claim_id(all, ids, element, "id", "decision tables");
         all.procedure.tables.push_back(std::move(table));
     }

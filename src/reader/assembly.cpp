@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <bit>
 #include <charconv>
-#include <functional>
 #include <string>
 #include <utility>
 
@@ -23,7 +22,13 @@ std::string called(const Dictionary& dictionary, const Record& record) {
 } // namespace
 
 Assembly::Assembly(const Dictionary& dictionary)
-    : dictionary_(dictionary), once_(dictionary.size(), no_record), counts_(dictionary.size()), named_(64) {}
+    : dictionary_(dictionary), once_(dictionary.size(), no_record), counts_(dictionary.size()), named_(64) {
+    for (std::size_t child = 0; child < dictionary.size(); ++child)
+        for (std::size_t parent = 0; parent < dictionary.size(); ++parent) {
+            const auto link = link_between(dictionary, static_cast<RecordTypeId>(child), static_cast<RecordTypeId>(parent));
+            link_of_.push_back(link ? *link : -1);
+        }
+}
 
 void Assembly::clear(std::string_view file, std::uint32_t line, bool has_case) {
     arena_.clear();
@@ -55,15 +60,15 @@ Assembly::Opened Assembly::open(const Emit& emit, RecordIndex parent, std::uint3
     begun_.push_back({tag});
     if (parent == no_record || records_[parent].type == Dictionary::case_type) return {index};
     record.parent = parent;
-    std::optional<FactId> link;
-    if (emit.link >= 0) link = static_cast<FactId>(emit.link);
-    else if (emit.link == Emit::link_by_dictionary) link = link_between(dictionary_, emit.type, records_[parent].type);
-    if (link) {
-        Value& value = record.values[*link];
+    const std::int32_t link = emit.link == Emit::link_by_dictionary
+                                  ? link_of_[emit.type * dictionary_.size() + records_[parent].type]
+                                  : emit.link;
+    if (link >= 0) {
+        Value& value = record.values[link];
         value.state = Known::known;
         value.line = line;
         value.target = parent;
-        links_.push_back({index, *link, tag, true});
+        links_.push_back({index, static_cast<FactId>(link), tag, true});
     }
     return {index};
 }
@@ -171,7 +176,10 @@ std::size_t Assembly::put_shared_last() {
 }
 
 Assembly::Named* Assembly::slot(RecordTypeId type, std::string_view id) {
-    std::size_t at = std::hash<std::string_view>()(id) + type * std::size_t{0x9E3779B1U};
+    // Ids are short and differ mostly at their ends.
+    std::uint64_t key = id.size() + type * std::uint64_t{0x9E3779B1U};
+    for (const char c : id) key = (key ^ static_cast<unsigned char>(c)) * 0x100000001B3ULL;
+    auto at = static_cast<std::size_t>(key ^ key >> 32U);
     for (;; ++at) {
         Named& named = named_[at & (named_.size() - 1)];
         if (named.index == no_record) return &named;

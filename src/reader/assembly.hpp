@@ -46,6 +46,10 @@ class Assembly {
     /// `tag`: an offset in the start tag.
     Opened open(const Emit& emit, RecordIndex parent, std::uint32_t line, std::size_t tag);
 
+    /// A fact's place, to be read into directly while it is absent; then `keep` its text and, for a reference, `refers`.
+    Value& value(RecordIndex record, FactId fact) { return records_[record].values[fact]; }
+    void refers(RecordIndex record, FactId fact, std::size_t offset) { references_.push_back({record, fact, offset}); }
+
     enum class Taken : std::uint8_t { taken, conflict };
     /// `value` is known or unreadable. A second, different value makes the fact contradictory.
     Taken set(RecordIndex record, FactId fact, const Value& value, std::size_t offset);
@@ -105,6 +109,7 @@ class Assembly {
     std::vector<Reference> references_;   ///< written
     std::vector<Reference> links_;        ///< to the parent
     std::vector<Named> named_;            ///< open addressing; a power of two
+    std::vector<std::int32_t> link_of_;   ///< by record type and parent's type: the fact that links them, or -1
     std::string scratch_;
     bool has_dropped_ = false;
 };

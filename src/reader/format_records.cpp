@@ -115,7 +115,7 @@ void FormatLoader::read_constant(const XmlElement& element, const Standing& stan
     const CodeTable* table = fact.type == FactType::code ? &format_->codes[codes] : nullptr;
     Constant constant;
     constant.fact = id;
-    constant.value = read_value(is.value, fact, DateShape::iso, table, Calendar());
+    read_value(is.value, fact, DateShape::iso, table, Calendar(), constant.value);
     constant.value.text = {};
     constant.text = fact.type == FactType::text ? is.value : "";
     const bool is_value = constant.value.is_known() && fact.type != FactType::reference;

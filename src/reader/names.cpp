@@ -24,16 +24,16 @@ std::string shortened(std::string name) {
 } // namespace
 
 NameTable::NameTable(const Format& format, const Dictionary& dictionary)
-    : format_(format), dictionary_(dictionary), edges_(1024) {}
+    : format_(format), dictionary_(dictionary), edges_(1024), expected_(format.nodes.size() * expected_each) {}
 
 NameTable::Step NameTable::node_step(NodeId node) const {
-    return {format_.nodes[node].is_passed_over ? Step::Kind::passed_over : Step::Kind::node, false, node};
+    return {format_.nodes[node].is_passed_over ? Step::Kind::passed_over : Step::Kind::node, node};
 }
 
 std::uint32_t NameTable::packed(Step step) { return step.index << 3U | static_cast<std::uint32_t>(step.kind); }
 
 NameTable::Step NameTable::unpacked(std::uint32_t value) {
-    return {static_cast<Step::Kind>(value & 7U), false, value >> 3U};
+    return {static_cast<Step::Kind>(value & 7U), value >> 3U};
 }
 
 std::size_t NameTable::slot(std::uint32_t place, XmlName name) const {
@@ -78,13 +78,22 @@ NameTable::Step NameTable::attribute(Place parent, XmlName name) {
     return step;
 }
 
+NameTable::Step NameTable::attribute(Place parent, XmlName name, std::size_t nth) {
+    if (nth >= expected_each || !is_node(parent)) return attribute(parent, name);
+    Expected& expected = expected_[parent * expected_each + nth];
+    if (expected.name == name) return unpacked(expected.value);
+    const Step step = attribute(parent, name);
+    expected = {name, packed(step)};
+    return step;
+}
+
 NameTable::Step NameTable::find_element(Place parent, std::string_view name) const {
     if (!is_node(parent)) return {};
     const Node::Child* found = nullptr;
     for (const Node::Child& child : node(parent).children) {
         if (child.name != name) continue;
         // A condition on one of the children of a name asks for it on all of them.
-        if (!child.attribute.empty()) return {Step::Kind::choice, false, 0};
+        if (!child.attribute.empty()) return {Step::Kind::choice, 0};
         found = &child;
     }
     if (found != nullptr) return node_step(found->node);
@@ -93,7 +102,7 @@ NameTable::Step NameTable::find_element(Place parent, std::string_view name) con
         node(parent).takes == Node::Takes::named ? std::nullopt : dictionary_.find(name);
     if (!type || *type == Dictionary::case_type) return {};
     if (node(parent).takes == Node::Takes::shared_records && !dictionary_.type(*type).shared) return {};
-    return {Step::Kind::node, false, format_.record_nodes[*type]};
+    return {Step::Kind::node, format_.record_nodes[*type]};
 }
 
 NameTable::Step NameTable::find_attribute(Place parent, std::string_view name) const {
@@ -101,7 +110,7 @@ NameTable::Step NameTable::find_attribute(Place parent, std::string_view name) c
     const std::vector<Node::Attribute>& attributes = node(parent).attributes;
     for (std::size_t i = 0; i < attributes.size(); ++i)
         if (attributes[i].name == name)
-            return {attributes[i].targets.empty() ? Step::Kind::passed_over : Step::Kind::targets, false,
+            return {attributes[i].targets.empty() ? Step::Kind::passed_over : Step::Kind::targets,
                     static_cast<std::uint32_t>(i)};
     return {};
 }
@@ -126,7 +135,7 @@ NameTable::Step NameTable::choose(Place parent, XmlName name, const XmlAttribute
 
 NameTable::Step NameTable::other(Place parent, const std::string& step) {
     const auto found = others_.find({parent, step});
-    if (found != others_.end()) return {Step::Kind::unknown, false, found->second};
+    if (found != others_.end()) return {Step::Kind::unknown, found->second};
     const Step added = add_unknown(parent, step);
     others_.emplace(std::pair(parent, step), added.index);
     return added;
@@ -134,7 +143,7 @@ NameTable::Step NameTable::other(Place parent, const std::string& step) {
 
 NameTable::Step NameTable::add_unknown(Place parent, std::string step) {
     unknown_.push_back({parent, shortened(std::move(step)), 0});
-    return {Step::Kind::unknown, true, static_cast<std::uint32_t>(unknown_.size() - 1)};
+    return {Step::Kind::unknown, static_cast<std::uint32_t>(unknown_.size() - 1)};
 }
 
 std::string NameTable::path(Place place) const {

@@ -27,7 +27,6 @@ class NameTable {
             unknown,     ///< nobody mapped it
         };
         Kind kind = Kind::unknown;
-        bool is_new = false; ///< unknown, and met for the first time in this file
         std::uint32_t index = 0;
     };
     /// Where an element stands: a node of the format, or an unknown element.
@@ -46,6 +45,8 @@ class NameTable {
     /// An element below `parent`.
     Step element(Place parent, XmlName name);
     Step attribute(Place parent, XmlName name);
+    /// The same for the nth attribute of an element: quicker, since exports write attributes in the same order each time.
+    Step attribute(Place parent, XmlName name, std::size_t nth);
     /// Among the children of this name: the one whose condition the attributes meet.
     Step choose(Place parent, XmlName name, const XmlAttributes& attributes);
     /// Something without a name of its own to look up: text where none was expected, an element of another namespace.
@@ -84,6 +85,12 @@ class NameTable {
     const Dictionary& dictionary_;
     std::vector<Edge> edges_; ///< open addressing; a power of two
     std::size_t used_ = 0;
+    struct Expected {
+        XmlName name = nullptr;
+        std::uint32_t value = 0;
+    };
+    static constexpr std::size_t expected_each = 8;
+    std::vector<Expected> expected_; ///< by node, the first few attributes as they were met last
     std::vector<Unknown> unknown_;
     std::map<std::pair<Place, std::string>, std::uint32_t> others_;
 };

@@ -3,12 +3,10 @@
 
 #include <cstddef>
 #include <functional>
-#include <map>
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "reader/assembly.hpp"
@@ -16,6 +14,7 @@
 #include "reader/names.hpp"
 #include "reader/reader.hpp"
 #include "reader/report.hpp"
+#include "reader/seen_cases.hpp"
 #include "reader/shared.hpp"
 #include "reader/source.hpp"
 #include "reader/splitter.hpp"
@@ -32,11 +31,7 @@ struct Tools {
     Assembly assembly;
     std::unique_ptr<XmlStream> stream;
     std::vector<std::string> files; ///< every file begun so far
-    struct Seen {
-        std::uint32_t file = 0; ///< in `files`
-        std::uint32_t line = 0;
-    };
-    std::unordered_map<std::string, Seen> cases; ///< every case id delivered so far
+    SeenCases seen;                 ///< every case id delivered so far; files are numbered as in `files`
 
     Tools(const Dictionary& dictionary_of_run, const Calendar& calendar_of_run, const Limits& limits_of_run);
     /// A parser never forgets a name. One that has met very many is replaced; what it handed out is then void.
@@ -77,6 +72,7 @@ class Reading {
     bool deliver(const Piece& piece, const Shared& shared, const std::function<void(const Case&)>& on_case);
     void refuse(const Piece& piece);
     void refuse(Diagnostic diagnostic);
+    void look_for_other_case(const Piece& piece);
     bool is_new_id(const Piece& piece);
     Diagnostic fault(const Piece& piece) const;
     void warn_of_hidden_case(const Piece& piece);

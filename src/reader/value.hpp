@@ -11,11 +11,11 @@
 
 namespace abide {
 
-/// Reads `text`, which is not blank, as the fact's type asks. The value is known or unreadable, or stays absent when the
-/// code says nothing about the fact. Text and references are views of `text`: to be copied by whoever keeps them.
-/// A time with a zone becomes local time of `calendar`, and keeps its distance to UTC.
-Value read_value(std::string_view text, const Fact& fact, DateShape shape, const CodeTable* codes,
-                 const Calendar& calendar);
+/// Reads `text`, which is not blank, as the fact's type asks into `value`, which is absent. It becomes known or
+/// unreadable, or stays absent when the code says nothing about the fact. Text and references are views of `text`: to be
+/// copied by whoever keeps them. A time with a zone becomes local time of `calendar`, and keeps its distance to UTC.
+void read_value(std::string_view text, const Fact& fact, DateShape shape, const CodeTable* codes,
+                const Calendar& calendar, Value& value);
 
 /// Whether two known values of the fact are the same.
 bool is_same_value(const Fact& fact, const Value& a, const Value& b);

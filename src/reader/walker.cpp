@@ -34,7 +34,6 @@ bool Walker::walk(const Piece& piece, std::size_t size, std::string_view file) {
     slots_.clear();
     text_.clear();
     taking_ = passing_ = declared_ = 0;
-    line_ = 1;
     case_id_ = {};
     refusal_ = {};
     header_ = {};
@@ -58,8 +57,7 @@ LineColumn Walker::locate(std::size_t document_offset) const {
 }
 
 void Walker::start(const XmlStart& tag) {
-    tag_line_ = line_;
-    line_ = stream_.line();
+    tag_line_ = stream_.tag_line();
     declared_ += tag.namespaces;
     if (frames_.size() + passing_ >= limits_.depth)
         return refuse("XML-0108", "elements are nested more than " + std::to_string(limits_.depth) + " deep");
@@ -126,7 +124,7 @@ void Walker::open_records(const Node& node) {
 }
 
 void Walker::take_attributes(const XmlAttributes& attributes, NameTable::Place place) {
-    const bool has_line_breaks = line_ != tag_line_;
+    const bool has_line_breaks = stream_.line() != tag_line_;
     std::size_t counted = has_line_breaks ? tag_start(stream_.offset()) : 0;
     std::uint32_t line = piece_->line + tag_line_ - 1;
     for (std::size_t i = 0; i < attributes.size(); ++i) {
@@ -136,7 +134,7 @@ void Walker::take_attributes(const XmlAttributes& attributes, NameTable::Place p
                          attributes.name(i), true);
             continue;
         }
-        const NameTable::Step step = names_.attribute(place, attributes.name(i));
+        const NameTable::Step step = names_.attribute(place, attributes.name(i), i);
         if (step.kind == NameTable::Step::Kind::passed_over) continue;
         if (step.kind == NameTable::Step::Kind::unknown) {
             meet_unknown(step, place, attributes.name(i), true);
@@ -156,7 +154,6 @@ void Walker::take_attributes(const XmlAttributes& attributes, NameTable::Place p
 }
 
 void Walker::end() {
-    line_ = stream_.line();
     if (passing_ > 0) {
         --passing_;
         return;
@@ -196,7 +193,6 @@ void Walker::close_records(const Frame& frame) {
 }
 
 void Walker::text(std::string_view piece) {
-    line_ = stream_.line();
     if (taking_ > 0 && passing_ == 0) {
         if (text_.size() + piece.size() > limits_.text_bytes)
             return refuse("XML-0108", "a text is longer than " + std::to_string(limits_.text_bytes) + " bytes");
@@ -214,7 +210,10 @@ void Walker::refuse(const char* code, std::string says, std::string help) {
 }
 
 void Walker::tell(const char* code, const std::string& about, std::size_t offset, std::string says, std::string help) {
-    if (!report_.wants(code, about)) return;
+    if (report_.wants(code, about)) add(code, offset, std::move(says), std::move(help));
+}
+
+void Walker::add(const char* code, std::size_t offset, std::string says, std::string help) {
     const LineColumn at = locate(offset);
     Diagnostic diagnostic;
     diagnostic.code = code;

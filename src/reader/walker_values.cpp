@@ -16,13 +16,14 @@ std::size_t Walker::offset_of(const Arriving& value) const {
 }
 
 void Walker::take(const Target& target, const Arriving& arriving) {
-    Arriving value = arriving;
-    value.text = trim(arriving.text);
     // What is there but empty is not recorded.
+    if (arriving.text.empty()) return;
+    Arriving value = arriving;
+    if (arriving.text.front() <= ' ' || arriving.text.back() <= ' ') value.text = trim(arriving.text);
     if (value.text.empty()) return;
+    if (target.goal == Target::Goal::fact) return take_fact(target, value, slots_[slots_.size() - 1 - target.up].record);
     const auto slot = [&]() -> Slot& { return slots_[slots_.size() - 1 - target.up]; };
     switch (target.goal) {
-    case Target::Goal::fact: take_fact(target, value, slot().record); break;
     case Target::Goal::record_name: assembly_.name(slot().record, value.text, true); break;
     case Target::Goal::record_id:
         if (!assembly_.name(slot().record, value.text, false))
@@ -41,21 +42,40 @@ void Walker::take(const Target& target, const Arriving& arriving) {
 void Walker::take_fact(const Target& target, const Arriving& arriving, RecordIndex index) {
     const Fact& fact = dictionary_.fact(target.fact);
     const CodeTable* codes = fact.type == FactType::code ? &names_.format().codes[target.codes] : nullptr;
-    Value value = read_value(arriving.text, fact, target.shape, codes, calendar_);
+    Value& place = assembly_.value(index, target.fact.fact);
+    if (place.state != Known::absent) return take_again(target, arriving, index, codes);
+    read_value(arriving.text, fact, target.shape, codes, calendar_, place);
+    if (place.state == Known::absent) return;
+    place.line = arriving.line;
+    if (place.state == Known::unreadable) return complain_of_value(target, arriving, index, codes);
+    if (fact.type == FactType::text || fact.type == FactType::reference) place.text = assembly_.keep(place.text);
+    if (fact.type == FactType::reference) assembly_.refers(index, target.fact.fact, offset_of(arriving));
+}
+
+/// A value for a fact that has one already, or that the record around this one has filled.
+void Walker::take_again(const Target& target, const Arriving& arriving, RecordIndex index, const CodeTable* codes) {
+    Value value;
+    read_value(arriving.text, dictionary_.fact(target.fact), target.shape, codes, calendar_, value);
     if (value.state == Known::absent) return;
     value.line = arriving.line;
-    const auto name = [&] {
-        const std::string_view id = assembly_.record(index).id;
-        return dictionary_.type(target.fact.record).name + (id.empty() ? "" : " ") + std::string(id) + ", " + fact.name;
-    };
-    const std::size_t offset =
-        fact.type == FactType::reference || value.state == Known::unreadable ? offset_of(arriving) : 0;
-    if (value.state == Known::unreadable) {
-        Unreadable why = why_unreadable(arriving.text, fact, target.shape, codes);
-        tell("EXP-0211", dictionary_.path(target.fact), offset, name() + ": " + why.says, std::move(why.help));
-    }
+    if (value.state == Known::unreadable) complain_of_value(target, arriving, index, codes);
+    const std::size_t offset = offset_of(arriving);
     if (assembly_.set(index, target.fact.fact, value, offset) == Assembly::Taken::conflict)
-        tell("EXP-0212", dictionary_.path(target.fact), offset_of(arriving), name() + " is recorded twice, differently");
+        tell("EXP-0212", dictionary_.path(target.fact), offset,
+             name_of(target, index) + " is recorded twice, differently");
+}
+
+std::string Walker::name_of(const Target& target, RecordIndex index) const {
+    const RecordType& type = dictionary_.type(target.fact.record);
+    const std::string_view id = assembly_.record(index).id;
+    return type.name + (id.empty() ? "" : " ") + std::string(id) + ", " + type.facts[target.fact.fact].name;
+}
+
+void Walker::complain_of_value(const Target& target, const Arriving& arriving, RecordIndex index,
+                               const CodeTable* codes) {
+    Unreadable why = why_unreadable(arriving.text, dictionary_.fact(target.fact), target.shape, codes);
+    tell("EXP-0211", dictionary_.path(target.fact), offset_of(arriving), name_of(target, index) + ": " + why.says,
+         std::move(why.help));
 }
 
 void Walker::take_case_id(const Arriving& value) {
@@ -90,7 +110,8 @@ void Walker::take_head(const Target& target, const Arriving& value) {
     }
     case Target::Goal::system: header_.system = text; break;
     case Target::Goal::exported: {
-        const Value read = read_value(text, date, target.shape, nullptr, calendar_);
+        Value read;
+        read_value(text, date, target.shape, nullptr, calendar_, read);
         if (read.is_known()) header_.exported = read.when;
         else
             tell("EXP-0208", "exported", offset_of(value),
@@ -159,21 +180,34 @@ void Walker::meet_unknown(const NameTable::Step& step, NameTable::Place parent, 
                                       " different names of elements and attributes that no format knows");
     names_.count(step);
     // In a foreign export much is meant not to be read; in our own vocabulary an unknown name is a slip.
-    if (!step.is_new || !names_.format().speaks_dictionary || !names_.is_node(parent)) return;
+    if (!names_.format().speaks_dictionary || !names_.is_node(parent)) return;
+    const auto [met, is_new] = meant_.try_emplace(step.index);
+    if (is_new) met->second = nearest(name.substr(0, 60), names_known_in(parent, is_attribute));
+    const std::string& meant = met->second;
+    // What stands under a misspelt name may be just what a rule asks for: that no such record is there is not known.
+    if (const auto type = is_attribute ? std::nullopt : dictionary_.find(meant)) {
+        not_exported_.add(*type);
+        says_not_exported_ = true;
+    }
+    const std::string path = names_.path(names_.place(step.index));
+    if (!report_.wants("EXP-0210", path)) return;
+    const std::string what = is_attribute ? "no fact or attribute " : "no record or fact ";
+    add("EXP-0210", tag_start(stream_.offset()),
+        "there is " + what + "\"" + std::string(name.substr(0, 60)) + "\" here; it is counted and not read",
+        meant.empty() ? "" : "did you mean " + quoted(meant) + "?");
+}
+
+std::vector<std::string> Walker::names_known_in(NameTable::Place place, bool are_attributes) const {
     std::vector<std::string> known;
-    const Node& node = names_.node(parent);
+    const Node& node = names_.node(place);
     for (const Node::Attribute& attribute : node.attributes)
-        if (is_attribute) known.push_back(attribute.name);
+        if (are_attributes) known.push_back(attribute.name);
     for (const Node::Child& child : node.children)
-        if (!is_attribute) known.push_back(child.name);
-    if (!is_attribute && node.takes != Node::Takes::named)
+        if (!are_attributes) known.push_back(child.name);
+    if (!are_attributes && node.takes != Node::Takes::named)
         for (const RecordType& type : dictionary_.types())
             if (node.takes == Node::Takes::records || type.shared) known.push_back(type.name);
-    const std::string what = is_attribute ? "no fact or attribute " : "no record or fact ";
-    const std::string path = names_.path(names_.place(step.index));
-    tell("EXP-0210", path, tag_start(stream_.offset()), "there is " + what + "\"" + std::string(name.substr(0, 60)) +
-                                                     "\" here; it is counted and not read",
-         did_you_mean(name.substr(0, 60), known));
+    return known;
 }
 
 } // namespace abide

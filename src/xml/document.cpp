@@ -1,14 +1,14 @@
 // A small XML file, checked and read whole into a plain tree that knows where everything stands in its source.
 #include "xml/document.hpp"
 
+#include <libxml/parser.h>
+#include <libxml/parserInternals.h>
+#include <libxml/xmlerror.h>
+
 #include <algorithm>
 #include <limits>
 #include <memory>
 #include <utility>
-
-#include <libxml/parser.h>
-#include <libxml/parserInternals.h>
-#include <libxml/xmlerror.h>
 
 #include "base/file.hpp"
 #include "base/words.hpp"
@@ -179,7 +179,8 @@ Spot XmlDocument::spot(std::size_t begin, std::size_t end) const {
     spot.line = static_cast<std::uint32_t>(after - lines_.begin());
     spot.column = static_cast<std::uint32_t>(begin - *std::prev(after) + 1);
     const std::size_t line_end = std::prev(after) == lines_.end() - 1 ? source_.size() : *after - 1;
-    spot.width = static_cast<std::uint32_t>(std::max<std::size_t>(1, std::min(end, line_end) - std::min(begin, line_end)));
+    spot.width =
+        static_cast<std::uint32_t>(std::max<std::size_t>(1, std::min(end, line_end) - std::min(begin, line_end)));
     return spot;
 }
 
@@ -247,7 +248,8 @@ std::optional<XmlDocument> parse_document(const std::string& file, std::string s
         xmlCreateMemoryParserCtxt(document.source().data(), static_cast<int>(document.source().size())),
         xmlFreeParserCtxt);
     if (!context) {
-        diagnostics.push_back(document.diagnostic("XML-0001", {1, 1, 1}, "this is not well-formed XML: the file is empty"));
+        diagnostics.push_back(
+            document.diagnostic("XML-0001", {1, 1, 1}, "this is not well-formed XML: the file is empty"));
         return std::nullopt;
     }
     xmlCtxtUseOptions(context.get(), XML_PARSE_NONET);

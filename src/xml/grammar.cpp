@@ -1,12 +1,12 @@
 // RELAX NG grammars: what editors are told about our files, held against the files themselves.
 #include "xml/grammar.hpp"
 
+#include <libxml/parser.h>
+#include <libxml/relaxng.h>
+
 #include <algorithm>
 #include <string_view>
 #include <utility>
-
-#include <libxml/parser.h>
-#include <libxml/relaxng.h>
 
 #include "base/file.hpp"
 #include "base/words.hpp"
@@ -37,10 +37,12 @@ void on_error(void* context, ErrorPointer error) {
     listener.diagnostics.push_back(std::move(diagnostic));
 }
 
-template <typename Object, void (*release)(Object*)> struct Release {
+template <typename Object, void (*release)(Object*)>
+struct Release {
     void operator()(Object* object) const { release(object); }
 };
-template <typename Object, void (*release)(Object*)> using Owned = std::unique_ptr<Object, Release<Object, release>>;
+template <typename Object, void (*release)(Object*)>
+using Owned = std::unique_ptr<Object, Release<Object, release>>;
 
 } // namespace
 

@@ -12,8 +12,8 @@ namespace abide {
 /// One grammar, read once.
 class Grammar {
   public:
-    /// Reads a grammar from one file without includes. A file that is none yields diagnostics, and then nothing fits it.
-    /// Throws Error(usage) when the file cannot be opened.
+    /// Reads a grammar from one file without includes. A file that is none yields diagnostics, and then nothing fits
+    /// it. Throws Error(usage) when the file cannot be opened.
     Grammar(const std::string& file, Diagnostics& diagnostics);
     ~Grammar();
     Grammar(Grammar&&) noexcept;

@@ -152,7 +152,8 @@ std::string decode(std::string_view raw, RawKind kind) {
     std::string text;
     std::size_t from = 0;
     Decoder decoder(raw, kind);
-    while (decoder.next(text, from)) {}
+    while (decoder.next(text, from)) {
+    }
     return text;
 }
 

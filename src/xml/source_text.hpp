@@ -23,7 +23,8 @@ struct RawRange {
     std::size_t end = 0;
 };
 
-/// Which bytes of `raw` the bytes `from` to `to` of its decoded text come from; past the end of the text, none behind it.
+/// Which bytes of `raw` the bytes `from` to `to` of its decoded text come from; past the end of the text, none behind
+/// it.
 RawRange raw_range(std::string_view raw, RawKind kind, std::size_t from, std::size_t to);
 
 /// One attribute of a start tag as written, in byte offsets of the source.

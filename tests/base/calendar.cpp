@@ -1,9 +1,9 @@
 // Working days, limits, their sums and clocks, held against a loop over every day and against the C library's clock.
 #include "base/calendar.hpp"
 
-#include <boost/test/unit_test.hpp>
-
 #include <rapidcheck/boost_test.h>
+
+#include <boost/test/unit_test.hpp>
 
 #include <cstdlib>
 #include <ctime>
@@ -80,8 +80,10 @@ class Zone {
         tzset();
     }
     ~Zone() {
-        if (had_one_) setenv("TZ", before_.c_str(), 1);
-        else unsetenv("TZ");
+        if (had_one_)
+            setenv("TZ", before_.c_str(), 1);
+        else
+            unsetenv("TZ");
         tzset();
     }
     Zone(const Zone&) = delete;
@@ -241,7 +243,8 @@ BOOST_AUTO_TEST_CASE(limits_in_other_units) {
     BOOST_TEST(due("2024-02-29", 1, Unit::years) == "2025-02-28");
     BOOST_TEST(due("2026-04-02", 24, Unit::hours) == "2026-04-03");
     BOOST_TEST(due("2026-04-02", 25, Unit::hours) == "2026-04-04");
-    for (const Unit unit : {Unit::days, Unit::working_days, Unit::school_days, Unit::weeks}) BOOST_TEST(follows_counting(unit));
+    for (const Unit unit : {Unit::days, Unit::working_days, Unit::school_days, Unit::weeks})
+        BOOST_TEST(follows_counting(unit));
     for (const Unit unit : {Unit::hours, Unit::months, Unit::years}) BOOST_TEST(!follows_counting(unit));
 }
 
@@ -284,8 +287,9 @@ BOOST_AUTO_TEST_CASE(a_sum_says_which_days_were_not_counted) {
                         Direction direction = Direction::after) {
         return day_sum(at(start), limit, counting, england(), direction);
     };
-    BOOST_TEST(sum("2026-04-02", {3, Unit::working_days}) ==
-               "Thu 2 Apr + 3 working days = Thu 9 Apr 2026 (Fri 3 Good Friday, Sat, Sun, Mon 6 Easter Monday not counted)");
+    BOOST_TEST(
+        sum("2026-04-02", {3, Unit::working_days}) ==
+        "Thu 2 Apr + 3 working days = Thu 9 Apr 2026 (Fri 3 Good Friday, Sat, Sun, Mon 6 Easter Monday not counted)");
     BOOST_TEST(sum("2026-04-02", {3, Unit::working_days}, Counting::same_day) ==
                "Thu 2 Apr + 3 working days = Wed 8 Apr 2026 (the first day is day 1; "
                "Fri 3 Good Friday, Sat, Sun, Mon 6 Easter Monday not counted)");
@@ -293,8 +297,9 @@ BOOST_AUTO_TEST_CASE(a_sum_says_which_days_were_not_counted) {
     BOOST_TEST(sum("2026-03-12", {20, Unit::working_days}) ==
                "Thu 12 Mar + 20 working days = Mon 13 Apr 2026 "
                "(10 weekend days, Fri 3 Apr Good Friday, Mon 6 Apr Easter Monday not counted)");
-    BOOST_TEST(sum("2026-04-08", {2, Unit::working_days}, Counting::day_after, Direction::before) ==
-               "Wed 8 Apr - 2 working days = Thu 2 Apr 2026 (Fri 3 Good Friday, Sat, Sun, Mon 6 Easter Monday not counted)");
+    BOOST_TEST(
+        sum("2026-04-08", {2, Unit::working_days}, Counting::day_after, Direction::before) ==
+        "Wed 8 Apr - 2 working days = Thu 2 Apr 2026 (Fri 3 Good Friday, Sat, Sun, Mon 6 Easter Monday not counted)");
     BOOST_TEST(sum("2026-11-30", {3, Unit::months}) ==
                "Mon 30 Nov + 3 months = Sun 28 Feb 2027 (the month has no day 30, so its last day counts)");
     BOOST_TEST(sum("2026-05-11", {2, Unit::weeks}) == "Mon 11 May + 2 weeks = Mon 25 May 2026");
@@ -320,7 +325,8 @@ BOOST_AUTO_TEST_CASE(every_hour_of_the_local_clock_is_that_of_the_c_library) {
         for (std::int64_t instant = first; instant < last; instant += 1800) {
             const When expected = when_of(local_time(instant));
             const When found = england().local(instant);
-            if (found != expected) BOOST_ERROR(name << ": " << instant << " is " << iso(found) << ", not " << iso(expected));
+            if (found != expected)
+                BOOST_ERROR(name << ": " << instant << " is " << iso(found) << ", not " << iso(expected));
         }
     }
 }

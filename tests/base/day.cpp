@@ -1,9 +1,9 @@
 // Days: strict parsing, printing, months, ages, and what a wrong date was meant to be.
 #include "base/day.hpp"
 
-#include <boost/test/unit_test.hpp>
-
 #include <rapidcheck/boost_test.h>
+
+#include <boost/test/unit_test.hpp>
 
 #include <ostream>
 #include <string>
@@ -51,12 +51,39 @@ BOOST_AUTO_TEST_CASE(a_date_is_known_to_the_day_the_month_the_year_or_the_second
 }
 
 BOOST_AUTO_TEST_CASE(what_is_nearly_a_date_is_none) {
-    for (const char* text :
-         {"2024-2-3", "24-03-01", "2024-03-01x", " 2024-03-01", "2024-03-01 ", "2026-02-29", "2026-13-01", "2026-00-01",
-          "2026-04-31", "2026-04-00", "2026-4", "2026-", "2026-04-", "202", "20260409", "0000-01-01", "2026/04/09",
-          "2026-04-09T", "2026-04-09T14", "2026-04-09T14:60", "2026-04-09T24:00", "2026-04-09T14:30:61",
-          "2026-04-09T14:30:", "2026-04-09T14:30:05.", "2026-04-09 14:30", "2026-04-09T14:30z", "2026-04-09T14:30+1:00",
-          "2026-04-09T14:30+15:00", "2026-04-09T14:30+01:00Z", "", "-", "2026-04-09\n", "２０２６-04-09"})
+    for (const char* text : {"2024-2-3",
+                             "24-03-01",
+                             "2024-03-01x",
+                             " 2024-03-01",
+                             "2024-03-01 ",
+                             "2026-02-29",
+                             "2026-13-01",
+                             "2026-00-01",
+                             "2026-04-31",
+                             "2026-04-00",
+                             "2026-4",
+                             "2026-",
+                             "2026-04-",
+                             "202",
+                             "20260409",
+                             "0000-01-01",
+                             "2026/04/09",
+                             "2026-04-09T",
+                             "2026-04-09T14",
+                             "2026-04-09T14:60",
+                             "2026-04-09T24:00",
+                             "2026-04-09T14:30:61",
+                             "2026-04-09T14:30:",
+                             "2026-04-09T14:30:05.",
+                             "2026-04-09 14:30",
+                             "2026-04-09T14:30z",
+                             "2026-04-09T14:30+1:00",
+                             "2026-04-09T14:30+15:00",
+                             "2026-04-09T14:30+01:00Z",
+                             "",
+                             "-",
+                             "2026-04-09\n",
+                             "２０２６-04-09"})
         BOOST_TEST(!parse_when(text).has_value(), "\"" << text << "\" is taken for a date");
 }
 
@@ -125,7 +152,8 @@ RC_BOOST_PROP(months_keep_the_day_or_end_on_the_last, ()) {
     const CivilDate start = civil(from);
     const Day to = add_months(from, months, &clamped);
     const CivilDate end = civil(to);
-    RC_ASSERT((end.year * 12 + static_cast<int>(end.month)) - (start.year * 12 + static_cast<int>(start.month)) == months);
+    RC_ASSERT((end.year * 12 + static_cast<int>(end.month)) - (start.year * 12 + static_cast<int>(start.month)) ==
+              months);
     RC_ASSERT(clamped == (end.day != start.day));
     if (clamped) RC_ASSERT(civil(to + 1).day == 1U);
 }

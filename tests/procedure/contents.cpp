@@ -12,7 +12,7 @@
 #include "hash/hash.hpp"
 #include "procedure/load.hpp"
 #include "tests/places.hpp"
-#include "tests/procedure/fault_pages.hpp"
+#include "tests/procedure/fault_page.hpp"
 #include "tests/procedure/toy_kinds.hpp"
 
 namespace abide::tests {
@@ -62,13 +62,14 @@ std::string replaced(std::string text, const std::string& before, const std::str
 /// A path as the sound procedure's first condition, compiled from a concern.
 FactPath path_from(const std::string& record, const std::string& path) {
     const Loaded loaded("The sound file", [&](const std::string& text) {
-        const std::string rule = "<rule id=\"path\" clause=\"3-1\" severity=\"low\"><title>T</title><for-each record=\"" +
-                                 record + "\"/><applies><recorded fact=\"" + path +
-                                 "\"/></applies><partnered need=\"meeting\" if-absent=\"cannot-tell\"/>"
-                                 "<say><requirement>R</requirement></say>"
-                                 "<example name=\"a\" as-at=\"2020-01-01\"><given/><expect state=\"met\"/></example>"
-                                 "<example name=\"b\" as-at=\"2020-01-01\"><given/><expect state=\"cannot-tell\"/></example>"
-                                 "</rule>\n  <clauses>";
+        const std::string rule =
+            "<rule id=\"path\" clause=\"3-1\" severity=\"low\"><title>T</title><for-each record=\"" + record +
+            "\"/><applies><recorded fact=\"" + path +
+            "\"/></applies><partnered need=\"meeting\" if-absent=\"cannot-tell\"/>"
+            "<say><requirement>R</requirement></say>"
+            "<example name=\"a\" as-at=\"2020-01-01\"><given/><expect state=\"met\"/></example>"
+            "<example name=\"b\" as-at=\"2020-01-01\"><given/><expect state=\"cannot-tell\"/></example>"
+            "</rule>\n  <clauses>";
         return replaced(text, "<clauses>", rule);
     });
     return loaded.rule("path").applies.fact;
@@ -81,7 +82,8 @@ void number_of(const Condition& condition, std::multiset<std::uint16_t>& numbers
 
 } // namespace
 
-BOOST_AUTO_TEST_SUITE(procedure_contents)
+BOOST_AUTO_TEST_SUITE(procedure)
+BOOST_AUTO_TEST_SUITE(contents)
 
 BOOST_AUTO_TEST_CASE(head_editions_and_clauses) {
     const Loaded loaded("The sound file");
@@ -259,10 +261,11 @@ BOOST_AUTO_TEST_CASE(a_derived_fact_is_reached_like_any_other) {
 BOOST_AUTO_TEST_CASE(a_second_dictionary_adds_records_and_facts) {
     const TemporaryFolder folder;
     const fs::path file = folder.path() / "more.xml";
-    write_text(file, "<facts xmlns=\"urn:abide:facts:1\">"
-                     "<record name=\"concern\" recorded=\"seen\"><fact name=\"seen\" type=\"date\" meaning=\"M.\"/></record>"
-                     "<record name=\"visit\" meaning=\"A visit.\"><fact name=\"concern\" type=\"reference\" to=\"concern\" "
-                     "meaning=\"M.\"/></record></facts>");
+    write_text(file,
+               "<facts xmlns=\"urn:abide:facts:1\">"
+               "<record name=\"concern\" recorded=\"seen\"><fact name=\"seen\" type=\"date\" meaning=\"M.\"/></record>"
+               "<record name=\"visit\" meaning=\"A visit.\"><fact name=\"concern\" type=\"reference\" to=\"concern\" "
+               "meaning=\"M.\"/></record></facts>");
     Diagnostics diagnostics;
     Dictionary dictionary;
     load_dictionary((here() / "facts.xml").string(), dictionary, diagnostics);
@@ -314,6 +317,7 @@ BOOST_AUTO_TEST_CASE(a_calendar_file_names_its_areas_and_its_hash) {
     BOOST_TEST(calendar->calendar.title() == "Jersey");
 }
 
+BOOST_AUTO_TEST_SUITE_END()
 BOOST_AUTO_TEST_SUITE_END()
 
 } // namespace abide::tests

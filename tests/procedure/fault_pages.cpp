@@ -1,14 +1,14 @@
-// Pages of faults: a sound file, small changes to it, and exactly what the loader must say of each.
+// Every section of every page of faults as a test case, and what holds of faults at large.
 #include "tests/procedure/fault_pages.hpp"
+
+#include <rapidcheck/boost_test.h>
 
 #include <boost/test/unit_test.hpp>
 
 #include <algorithm>
 #include <filesystem>
-#include <functional>
 #include <map>
 #include <set>
-#include <sstream>
 #include <stdexcept>
 
 #include "base/file.hpp"
@@ -16,6 +16,7 @@
 #include "procedure/complaints.hpp"
 #include "procedure/load.hpp"
 #include "tests/places.hpp"
+#include "tests/procedure/fault_page.hpp"
 #include "tests/procedure/toy_kinds.hpp"
 
 namespace abide::tests {
@@ -23,119 +24,6 @@ namespace abide::tests {
 namespace fs = std::filesystem;
 
 namespace {
-
-std::vector<std::string> lines_of(const std::string& text) {
-    std::vector<std::string> lines;
-    std::istringstream in(text);
-    for (std::string line; std::getline(in, line);) lines.push_back(line);
-    return lines;
-}
-
-std::string joined(const std::vector<std::string>& lines) {
-    std::string text;
-    for (const std::string& line : lines) text += line + "\n";
-    return text;
-}
-
-[[noreturn]] void wrong(std::size_t line, const std::string& what) {
-    throw std::runtime_error("line " + std::to_string(line) + ": " + what);
-}
-
-/// Lines that stand one after the other and what takes their place.
-struct Change {
-    std::vector<std::string> before;
-    std::vector<std::string> after;
-    std::size_t line = 0; ///< in the page
-};
-
-void make_change(const Change& change, std::vector<std::string>& lines) {
-    std::vector<std::size_t> places;
-    for (std::size_t at = 0; at + change.before.size() <= lines.size(); ++at) {
-        const bool fits = std::equal(change.before.begin(), change.before.end(),
-                                     lines.begin() + static_cast<std::ptrdiff_t>(at),
-                                     [](const std::string& a, const std::string& b) { return trim(a) == trim(b); });
-        if (fits) places.push_back(at);
-    }
-    if (places.size() != 1)
-        wrong(change.line, "these lines stand in the sound file " + count_of(places.size(), "time", "times"));
-    const auto at = lines.begin() + static_cast<std::ptrdiff_t>(places.front());
-    const std::string lead = at->substr(0, at->find_first_not_of(' '));
-    const auto rest = lines.erase(at, at + static_cast<std::ptrdiff_t>(change.before.size()));
-    std::vector<std::string> after = change.after;
-    for (std::string& line : after) line.insert(0, lead);
-    lines.insert(rest, after.begin(), after.end());
-}
-
-/// Reads a page from top to bottom.
-class PageReader {
-  public:
-    explicit PageReader(const std::string& markdown) : lines_(lines_of(markdown)) {}
-
-    std::vector<FaultCase> read() {
-        for (at_ = 0; at_ < lines_.size(); ++at_) {
-            const std::string& line = lines_[at_];
-            if (line.starts_with("# ")) finish();
-            if (line.starts_with("## ")) {
-                finish();
-                case_ = FaultCase{line.substr(3), static_cast<int>(at_) + 1, 0, "", {}};
-                changed_ = sound_;
-            } else if (line == "```xml") {
-                sound_ = block();
-            } else if (line == "```diff") {
-                read_changes();
-            } else if (line.starts_with("- ") && !case_.name.empty()) {
-                case_.expected.push_back(line.substr(2));
-            }
-        }
-        finish();
-        return cases_;
-    }
-
-  private:
-    std::vector<std::string> block() {
-        const std::size_t opened = at_++;
-        std::vector<std::string> found;
-        for (; at_ < lines_.size() && lines_[at_] != "```"; ++at_) found.push_back(lines_[at_]);
-        if (at_ == lines_.size()) wrong(opened + 1, "the block is not closed");
-        return found;
-    }
-
-    void read_changes() {
-        const std::size_t first = at_ + 2;
-        Change change;
-        std::size_t number = first;
-        for (const std::string& line : block()) {
-            if (line.starts_with('-')) {
-                if (!change.after.empty()) make_change(std::exchange(change, {}), changed_);
-                if (change.before.empty()) change.line = number;
-                change.before.push_back(line.substr(1));
-            } else if (line.starts_with('+')) {
-                if (change.before.empty()) wrong(number, "nothing stands before what is added");
-                change.after.push_back(line.substr(1));
-            } else {
-                wrong(number, "a line of a change begins with - or +");
-            }
-            ++number;
-        }
-        if (change.before.empty()) wrong(first, "an empty change");
-        make_change(change, changed_);
-    }
-
-    void finish() {
-        if (case_.name.empty()) return;
-        case_.text = joined(changed_);
-        case_.end_line = static_cast<int>(at_) + 1;
-        cases_.push_back(std::move(case_));
-        case_ = {};
-    }
-
-    std::vector<std::string> lines_;
-    std::size_t at_ = 0;
-    std::vector<std::string> sound_;
-    std::vector<std::string> changed_;
-    FaultCase case_;
-    std::vector<FaultCase> cases_;
-};
 
 /// "11:47 PROC-0203 `4`: says — help".
 std::string in_words(const Diagnostic& diagnostic) {
@@ -195,6 +83,55 @@ void approve_page(const fs::path& file) {
     write_text(file, approved(markdown, found));
 }
 
+/// What stands between double quotes in a line.
+struct Quoted {
+    std::size_t begin = 0;
+    std::size_t end = 0;
+};
+
+std::vector<Quoted> quoted_in(const std::string& line) {
+    std::vector<Quoted> found;
+    for (std::size_t at = line.find('"'); at != std::string::npos; at = line.find('"', at + 1)) {
+        const std::size_t end = line.find('"', at + 1);
+        if (end == std::string::npos) break;
+        found.push_back({at + 1, end});
+        at = end;
+    }
+    return found;
+}
+
+/// Attributes taken out or given another's value, lines taken out, put in twice or mixed up.
+std::string damaged(std::vector<std::string> lines) {
+    const auto below = [](std::size_t size) { return *rc::gen::inRange<std::size_t>(0, size); };
+    for (std::size_t n = *rc::gen::inRange<std::size_t>(1, 4); n > 0 && lines.size() > 3; --n) {
+        // The declaration and the document element stay.
+        const std::size_t at = 2 + below(lines.size() - 3);
+        std::string& line = lines[at];
+        std::string& other = lines[2 + below(lines.size() - 3)];
+        const std::vector<Quoted> values = quoted_in(line);
+        const std::vector<Quoted> others = quoted_in(other);
+        const std::size_t way = below(8);
+        if (way == 0) {
+            lines.erase(lines.begin() + static_cast<std::ptrdiff_t>(at));
+        } else if (way == 1) {
+            lines.insert(lines.begin() + static_cast<std::ptrdiff_t>(at), std::string(line));
+        } else if (way == 2) {
+            std::swap(line, other);
+        } else if (!values.empty()) {
+            const Quoted value = values[below(values.size())];
+            const std::size_t name = line.rfind(' ', value.begin);
+            if (way < 5 && name != std::string::npos) {
+                line.erase(name, value.end + 1 - name);
+            } else if (!others.empty()) {
+                const Quoted taken = others[below(others.size())];
+                line.replace(value.begin, value.end - value.begin,
+                             std::string(other, taken.begin, taken.end - taken.begin));
+            }
+        }
+    }
+    return joined(lines);
+}
+
 std::vector<fs::path> pages() {
     std::vector<fs::path> found;
     for (const std::string& file : files_below((repository() / "tests" / "procedure").string(), ".md"))
@@ -203,31 +140,6 @@ std::vector<fs::path> pages() {
 }
 
 } // namespace
-
-std::vector<FaultCase> read_fault_page(const std::string& markdown) { return PageReader(markdown).read(); }
-
-std::string approved(const std::string& markdown, const std::vector<std::vector<std::string>>& found) {
-    std::vector<std::string> lines = lines_of(markdown);
-    const std::vector<FaultCase> cases = read_fault_page(markdown);
-    for (std::size_t i = cases.size(); i-- > 0;) {
-        const auto begin = lines.begin() + cases[i].line;
-        const auto end = lines.begin() + cases[i].end_line - 1;
-        std::vector<std::string> section;
-        bool in_block = false; // there, a line that begins with "-" is a change
-        for (auto line = begin; line != end; ++line) {
-            if (line->starts_with("```")) in_block = !in_block;
-            if (in_block || !line->starts_with("- ")) section.push_back(*line);
-        }
-        while (!section.empty() && section.back().empty()) section.pop_back();
-        section.emplace_back();
-        for (const std::string& stated : found.at(i)) section.push_back("- " + stated);
-        if (!found.at(i).empty()) section.emplace_back();
-        const auto rest = lines.erase(begin, end);
-        lines.insert(rest, section.begin(), section.end());
-    }
-    while (!lines.empty() && lines.back().empty()) lines.pop_back();
-    return joined(lines);
-}
 
 boost::unit_test::test_suite* fault_pages() {
     auto* all = BOOST_TEST_SUITE("faults");
@@ -240,7 +152,8 @@ boost::unit_test::test_suite* fault_pages() {
         auto* suite = BOOST_TEST_SUITE(file.stem().string());
         for (const FaultCase& one : read_fault_page(read_file(file.string()))) {
             const auto run = [page = file.stem().string(), one] { run_case(page, one); };
-            suite->add(boost::unit_test::make_test_case(run, one.name, file.string(), static_cast<std::size_t>(one.line)));
+            suite->add(
+                boost::unit_test::make_test_case(run, one.name, file.string(), static_cast<std::size_t>(one.line)));
         }
         all->add(suite);
     }
@@ -255,6 +168,24 @@ BOOST_AUTO_TEST_CASE(every_fault_has_a_section_that_shows_it) {
         for (const FaultCase& one : read_fault_page(read_file(file.string()))) shown += joined(one.expected);
     for (const FaultInfo& fault : faults())
         BOOST_TEST(shown.find(fault.code) != std::string::npos, fault.code << " is shown nowhere: " << fault.meaning);
+}
+
+RC_BOOST_PROP(a_damaged_file_loads_or_says_why_not_and_where, ()) {
+    const fs::path page = *rc::gen::elementOf(pages());
+    static std::map<std::string, std::vector<std::string>> sound;
+    std::vector<std::string>& lines = sound[page.string()];
+    if (lines.empty()) lines = lines_of(read_fault_page(read_file(page.string())).front().text);
+    const TemporaryFolder folder;
+    const std::string file = (folder.path() / "damaged.xml").string();
+    write_text(file, damaged(lines));
+    const Answer answer = load_as(page.stem().string(), file);
+    RC_ASSERT(answer.is_loaded == !has_errors(answer.diagnostics));
+    for (const Diagnostic& diagnostic : answer.diagnostics) {
+        RC_ASSERT(diagnostic.place.line > 0U);
+        RC_ASSERT(diagnostic.place.column > 0U);
+        RC_ASSERT(diagnostic.place.column <= diagnostic.source_line.size() + 1);
+        RC_ASSERT(!diagnostic.says.empty());
+    }
 }
 
 BOOST_AUTO_TEST_CASE(every_fault_has_a_code_of_its_own) {

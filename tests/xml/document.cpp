@@ -1,9 +1,9 @@
 // Small XML files: the tree, the place of everything in it, and what is refused.
 #include "xml/document.hpp"
 
-#include <boost/test/unit_test.hpp>
-
 #include <rapidcheck/boost_test.h>
+
+#include <boost/test/unit_test.hpp>
 
 #include <string>
 
@@ -41,8 +41,9 @@ std::string bytes(const XmlDocument& document, const Spot& spot) {
 BOOST_AUTO_TEST_SUITE(xml_document)
 
 BOOST_AUTO_TEST_CASE(elements_attributes_and_text_become_a_tree) {
-    const XmlDocument document = parse("<?xml version=\"1.0\"?>\n<!-- <x> -->\n"
-                                       "<a xmlns=\"urn:a\" xmlns:p=\"urn:p\" p:k=\"1\" k='two'>one<b/> two<c>in</c></a>\n");
+    const XmlDocument document =
+        parse("<?xml version=\"1.0\"?>\n<!-- <x> -->\n"
+              "<a xmlns=\"urn:a\" xmlns:p=\"urn:p\" p:k=\"1\" k='two'>one<b/> two<c>in</c></a>\n");
     const XmlElement& root = document.root();
     BOOST_TEST(root.name == "a");
     BOOST_TEST(root.uri == "urn:a");
@@ -72,7 +73,8 @@ BOOST_AUTO_TEST_CASE(everything_knows_its_line_and_column) {
 }
 
 BOOST_AUTO_TEST_CASE(entities_do_not_move_what_stands_behind_them) {
-    const XmlDocument document = parse("<a k=\"&lt;&#233;&#x20AC; last\">x &amp; <![CDATA[<y>&]]><!-- & --> {here}<b>no</b></a>");
+    const XmlDocument document =
+        parse("<a k=\"&lt;&#233;&#x20AC; last\">x &amp; <![CDATA[<y>&]]><!-- & --> {here}<b>no</b></a>");
     const XmlElement& root = document.root();
     const XmlAttribute& k = *root.attribute("k");
     BOOST_TEST(k.value == "<\u00E9\u20AC last");
@@ -98,9 +100,7 @@ BOOST_AUTO_TEST_CASE(the_inside_of_an_element_is_given_as_written) {
     BOOST_TEST(document.inner(document.root().children[1]) == "");
 }
 
-BOOST_AUTO_TEST_CASE(a_byte_order_mark_is_no_text) {
-    BOOST_TEST(parse("\xEF\xBB\xBF<a/>").root().column == 1U);
-}
+BOOST_AUTO_TEST_CASE(a_byte_order_mark_is_no_text) { BOOST_TEST(parse("\xEF\xBB\xBF<a/>").root().column == 1U); }
 
 BOOST_AUTO_TEST_CASE(what_is_not_well_formed_is_refused_with_its_place) {
     BOOST_TEST(refusal("<a>\n<b></a>") == "2:8 XML-0001");
@@ -137,9 +137,9 @@ BOOST_AUTO_TEST_CASE(a_diagnostic_shows_its_line_with_a_caret) {
 RC_BOOST_PROP(every_byte_of_a_text_leads_back_to_where_it_was_written, ()) {
     // Pieces of raw XML and the text each stands for.
     const std::vector<std::pair<std::string, std::string>> pieces = {
-        {"word", "word"},       {" ", " "},         {"&amp;", "&"},      {"&#65;", "A"},
-        {"<!-- & -->", ""},     {"<b>in</b>", ""},  {"<b k='>'/>", ""},  {"<![CDATA[<&]]>", "<&"},
-        {"<![CDATA[]]>", ""},   {"<?go > ?>", ""},  {"\xC3\xA9", "\xC3\xA9"}};
+        {"word", "word"},     {" ", " "},        {"&amp;", "&"},          {"&#65;", "A"},
+        {"<!-- & -->", ""},   {"<b>in</b>", ""}, {"<b k='>'/>", ""},      {"<![CDATA[<&]]>", "<&"},
+        {"<![CDATA[]]>", ""}, {"<?go > ?>", ""}, {"\xC3\xA9", "\xC3\xA9"}};
     std::string raw;
     std::string text;
     std::vector<std::string> written_as; // for each byte of the text

@@ -106,7 +106,8 @@ BOOST_AUTO_TEST_CASE(a_broken_calendar_does_not_fit) {
     const Grammar read = grammar("calendar.rng");
     const auto calendar = [](const std::string& inside) {
         return "<calendar xmlns=\"urn:abide:calendar:1\" id=\"a\" title=\"A\" first=\"2026-01-01\" last=\"2026-12-31\">"
-               "<source>S</source><area name=\"A\"/>" + inside + "</calendar>";
+               "<source>S</source><area name=\"A\"/>" +
+               inside + "</calendar>";
     };
     BOOST_TEST(fits(read, calendar("<holiday on=\"2026-04-03\" name=\"Good Friday\"/>")));
     BOOST_TEST(!fits(read, calendar("<holiday on=\"2026-04-31\" name=\"Good Friday\"/>")));
@@ -121,7 +122,8 @@ BOOST_AUTO_TEST_CASE(a_broken_export_does_not_fit) {
     };
     BOOST_TEST(fits(read, records("<not-exported record=\"plan\"/><panel date=\"2026-01-01\"/>"
                                   "<case id=\"1\"><meeting id=\"m\"><attendee role=\"x\"/></meeting></case>")));
-    BOOST_TEST(fits(read, records("<case id=\"1\"><consultation><rationale>Long text.</rationale></consultation></case>")));
+    BOOST_TEST(
+        fits(read, records("<case id=\"1\"><consultation><rationale>Long text.</rationale></consultation></case>")));
     BOOST_TEST(!fits(read, records("<case/>")));
     BOOST_TEST(!fits(read, records("<case id=\"1\"><case id=\"2\"/></case>")));
     BOOST_TEST(!fits(read, records("<not-exported/>")));
@@ -138,7 +140,8 @@ BOOST_AUTO_TEST_CASE(what_does_not_fit_is_named_by_line) {
 BOOST_AUTO_TEST_CASE(a_broken_grammar_is_said_to_be_one) {
     const TemporaryFolder folder;
     const fs::path file = folder.path() / "broken.rng";
-    write_text(file, "<grammar xmlns=\"http://relaxng.org/ns/structure/1.0\"><start><ref name=\"x\"/></start></grammar>");
+    write_text(file,
+               "<grammar xmlns=\"http://relaxng.org/ns/structure/1.0\"><start><ref name=\"x\"/></start></grammar>");
     Diagnostics diagnostics;
     const Grammar read(file.string(), diagnostics);
     BOOST_REQUIRE(!diagnostics.empty());
