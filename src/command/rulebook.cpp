@@ -56,20 +56,27 @@ std::string folded(std::string_view text) {
 
 bool is_same_area(std::string_view a, std::string_view b) { return folded(a) == folded(b); }
 
-void Rulebook::add_ground(const std::string& folder) {
-    const std::string facts = join_path(folder, "facts.xml");
-    if (is_file(facts)) load_dictionary(facts, dictionary_, diagnostics_);
-    for (const std::string& file : files_if_folder(join_path(folder, "formats"))) {
-        formats_.load(file, dictionary_, diagnostics_);
+void Rulebook::add_ground(const std::vector<std::string>& folders) {
+    for (const std::string& folder : folders) {
+        const std::string facts = join_path(folder, "facts.xml");
+        if (is_file(facts)) load_dictionary(facts, dictionary_, diagnostics_);
     }
-    for (const std::string& file : files_if_folder(join_path(folder, "calendars"))) {
-        std::optional<CalendarFile> read = load_calendar(file, diagnostics_);
-        if (!read) continue;
-        std::erase_if(calendars_, [&](const CalendarFile& old) { return old.calendar.id() == read->calendar.id(); });
-        calendars_.push_back(std::move(*read));
+    for (const std::string& folder : folders) {
+        for (const std::string& file : files_if_folder(join_path(folder, "formats"))) {
+            formats_.load(file, dictionary_, diagnostics_);
+        }
+        for (const std::string& file : files_if_folder(join_path(folder, "calendars"))) add_calendar(file);
     }
-    std::sort(calendars_.begin(), calendars_.end(),
-              [](const CalendarFile& a, const CalendarFile& b) { return a.calendar.id() < b.calendar.id(); });
+}
+
+void Rulebook::add_calendar(const std::string& file) {
+    std::optional<CalendarFile> read = load_calendar(file, diagnostics_);
+    if (!read) return;
+    const std::string& id = read->calendar.id();
+    std::erase_if(calendars_, [&](const CalendarFile& old) { return old.calendar.id() == id; });
+    const auto place = std::find_if(calendars_.begin(), calendars_.end(),
+                                    [&](const CalendarFile& one) { return one.calendar.id() > id; });
+    calendars_.insert(place, std::move(*read));
 }
 
 void Rulebook::add_procedures(const std::string& folder) {
@@ -131,13 +138,13 @@ const CalendarFile& Rulebook::expect_calendar(std::string_view id) const {
 }
 
 std::unique_ptr<Rulebook> load_ground(const Options& options, World& world) {
-    auto rulebook = std::make_unique<Rulebook>();
-    rulebook->add_ground(shipped_procedures(world));
+    std::vector<std::string> folders = {shipped_procedures(world)};
     if (options.has("procedures")) {
-        const std::string added = options.value("procedures");
-        if (!is_folder(added)) throw Error(Exit::usage, "--procedures: there is no folder " + added);
-        rulebook->add_ground(added);
+        folders.push_back(options.value("procedures"));
+        if (!is_folder(folders.back())) throw Error(Exit::usage, "--procedures: there is no folder " + folders.back());
     }
+    auto rulebook = std::make_unique<Rulebook>();
+    rulebook->add_ground(folders);
     stop_on_errors(*rulebook, options, world);
     return rulebook;
 }

@@ -23,9 +23,10 @@ class Rulebook {
     Rulebook(const Rulebook&) = delete;
     Rulebook& operator=(const Rulebook&) = delete;
 
-    /// The dictionary, formats and calendars of a folder, where it has them; they add to those of earlier folders. A
-    /// calendar takes the place of an earlier one of the same id.
-    void add_ground(const std::string& folder);
+    /// The dictionaries of all these folders, then their formats and calendars, which are made for the dictionary as it
+    /// is when they are read. A folder need not have any. A calendar takes the place of an earlier one of the same id.
+    void add_ground(const std::vector<std::string>& folders);
+    void add_ground(const std::string& folder) { add_ground(std::vector<std::string>{folder}); }
     /// The procedures of a folder (not of folders inside it); each takes the place of an earlier one of the same id.
     void add_procedures(const std::string& folder);
     /// One procedure file. Null when it does not load.
@@ -51,6 +52,7 @@ class Rulebook {
     [[nodiscard]] const CalendarFile& expect_calendar(std::string_view id) const;
 
   private:
+    void add_calendar(const std::string& file);
     Dictionary dictionary_;
     Formats formats_;
     std::vector<CalendarFile> calendars_;

@@ -227,6 +227,78 @@ BOOST_AUTO_TEST_CASE(quiet_is_the_findings_and_nothing_else) {
     BOOST_TEST(contains(ended.out, "T-02"));
 }
 
+BOOST_AUTO_TEST_CASE(a_fault_of_ours_ends_with_5_and_repeats_nothing_of_a_record) {
+    Surroundings surroundings;
+    surroundings.is_faulty = true;
+    const Ended ended = run_command(check({"north.xml"}), surroundings);
+    BOOST_TEST(ended.exit == 5);
+    BOOST_TEST(contains(ended.err, "a fault in Abide"));
+    BOOST_TEST(!contains(ended.err, "Tuesday"));
+}
+
+BOOST_AUTO_TEST_CASE(an_output_that_takes_nothing_ends_with_4) {
+    Surroundings surroundings;
+    surroundings.out_is_full = true;
+    BOOST_TEST(run_command(check({"north.xml"}), surroundings).exit == 4);
+    BOOST_TEST(run_command({"version"}, surroundings).exit == 4);
+}
+
+BOOST_AUTO_TEST_CASE(a_long_run_shows_how_far_it_is_on_a_terminal_alone) {
+    const TemporaryFolder folder;
+    std::string text = "<case-records xmlns=\"urn:abide:case-records:1\" area=\"Toytown\" cases=\"200\">";
+    for (int i = 0; i < 200; ++i) {
+        text +=
+            "<case id=\"L-" + std::to_string(i) + "\"><concern category=\"2\" believed-date=\"2026-04-02\"/></case>\n";
+    }
+    write_text(folder.path() / "long.xml", text + "</case-records>");
+    const std::vector<std::string> words = {"check", (folder.path() / "long.xml").string()};
+    Surroundings terminal;
+    terminal.err_is_terminal = true;
+    const Ended shown = run_command(words, terminal);
+    BOOST_TEST(contains(shown.err, "] 64 of 200 cases"));
+    BOOST_TEST(shown.err.ends_with("\r\x1b[K"));
+    BOOST_TEST(shown.out == run_command(words).out);
+    BOOST_TEST(run_command(words).err == "");
+    BOOST_TEST(run_command({"check", words.back(), "--quiet"}, terminal).err == "");
+}
+
+BOOST_AUTO_TEST_CASE(a_folder_of_procedures_adds_its_own_facts_and_may_ask_for_other_cases) {
+    const TemporaryFolder folder;
+    write_text(folder.path() / "ours/facts.xml", R"(<facts xmlns="urn:abide:facts:1">
+  <record name="sibling" meaning="A brother or sister."><fact name="case" type="text" meaning="Their case."/></record>
+</facts>)");
+    write_text(folder.path() / "ours/siblings.xml",
+               R"(<procedure xmlns="urn:abide:procedure:1" id="siblings" title="Siblings" nation="England">
+  <edition id="2025" in-force-from="2025-01"/>
+  <rule id="sibling-known" clause="1" severity="high">
+    <title>A sibling has a case</title>
+    <for-each record="sibling"/>
+    <linked case="sibling.case"/>
+    <say><requirement>Each sibling has a case.</requirement></say>
+    <example name="met" as-at="2026-01-01"><given><sibling id="s" case="example"/></given><expect state="met"/></example>
+    <example name="breached" as-at="2026-01-01"><given><sibling id="s"/></given><expect state="breached"/></example>
+    <example name="unknown" as-at="2026-01-01"><given><sibling id="s" case="far"/></given><expect state="cannot-tell"/></example>
+  </rule>
+  <clauses><clause id="1" status="checked">Each sibling has a case.</clause></clauses>
+</procedure>)");
+    write_text(folder.path() / "pair.xml", R"(<case-records xmlns="urn:abide:case-records:1" area="Toytown">
+  <case id="P-1"><sibling id="s1" case="P-2"/><sibling id="s2" case="P-3"/><sibling id="s3"/></case>
+  <case id="P-2"><sibling id="s1" case="P-1"/></case>
+</case-records>)");
+    const Ended ended =
+        run_command({"check", (folder.path() / "pair.xml").string(), "--procedures", (folder.path() / "ours").string(),
+                     "--procedure", "siblings", "--states", "all", "--format", "csv"});
+    BOOST_TEST(ended.err == "");
+    BOOST_TEST(ended.exit == 1);
+    BOOST_TEST(contains(ended.out, "P-1,siblings,2025,sibling-known,1,rule,,high,sibling,s1,,met"));
+    BOOST_TEST(contains(ended.out, "P-1,siblings,2025,sibling-known,1,rule,,high,sibling,s2,,cannot-tell"));
+    BOOST_TEST(contains(ended.out, "P-1,siblings,2025,sibling-known,1,rule,,high,sibling,s3,,breached"));
+    BOOST_TEST(contains(ended.out, "P-2,siblings,2025,sibling-known,1,rule,,high,sibling,s1,,met"));
+    const Ended usual =
+        run_command({"check", export_file("quiet.xml"), "--procedures", (folder.path() / "ours").string()});
+    BOOST_TEST(contains(usual.out, "Procedures: siblings 2025, toy 2025"));
+}
+
 BOOST_AUTO_TEST_CASE(a_folder_stands_for_the_files_in_it) {
     const TemporaryFolder folder;
     write_text(folder.path() / "a/quiet.xml", read_file(export_file("quiet.xml")));

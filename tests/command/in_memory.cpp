@@ -2,6 +2,7 @@
 #include "tests/command/in_memory.hpp"
 
 #include <sstream>
+#include <stdexcept>
 
 #include "base/file.hpp"
 #include "command/program.hpp"
@@ -36,7 +37,11 @@ Ended run_command(const std::vector<std::string>& words, const Surroundings& sur
         const auto found = surroundings.environment.find(name);
         return found == surroundings.environment.end() ? std::string() : found->second;
     };
-    world.shipped = [&](const std::string& name) { return shipped(home, name); };
+    world.shipped = [&](const std::string& name) {
+        if (surroundings.is_faulty) throw std::out_of_range("C-0019 was seen on Tuesday");
+        return shipped(home, name);
+    };
+    if (surroundings.out_is_full) out.setstate(std::ios::badbit);
     world.milliseconds = [&ticks] { return ticks += 10000; };
     Ended ended;
     ended.exit = run_program(words, world);
