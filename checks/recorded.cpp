@@ -7,7 +7,7 @@ namespace abide {
 namespace {
 
 enum { start, within };
-enum { item_record, item_with, item_link };
+enum { item_record, item_with, item_link, item_unless_of_another };
 
 constexpr Parameter parameters[] = {
     {"start", ParameterType::date_fact, false, "", "With within: the date from which there is time to record."},
@@ -18,6 +18,8 @@ constexpr Parameter item_parameters[] = {
     {"record", ParameterType::record, false, "", "The type of record that must be on file; left out, the subject itself."},
     {"with", ParameterType::facts, false, "record", "Facts of it that must be yes, or have a value."},
     {"link", ParameterType::link, false, "record", "The fact of that record which names the subject."},
+    {"unless-of-another", ParameterType::link, false, "record",
+     "Instead of link: a record that names another subject by this fact does not count; one that names none does."},
 };
 
 constexpr Placeholder placeholders[] = {
@@ -36,7 +38,7 @@ yes-no facts must say yes, any other fact must have a value.
   with every such item named, else `cannot-tell` when one is, else `met`.
 - No record of the type: the item is `not-on-file`. A record is there but a fact in `with` says no, or (for dates, codes and texts) has
   no value: `incomplete`. A yes-no fact that nobody filled in is unknown, never no: `cannot-tell`, and the fact is named.
-- One record that fits is enough, whichever it is.
+- One record that fits is enough, whichever it is. With `link` it must name the subject; with `unless-of-another` it must not name another one.
 - `unless` takes an item away when its exception is on record.
 - With `start` and `within` nothing is missing until that time has passed; while the start is not recorded nobody can tell whether it has.
 )";
@@ -76,6 +78,11 @@ std::vector<RecordIndex> candidates(Situation& s, const Child& item) {
     std::erase_if(found, [&](RecordIndex at) {
         const Argument& link = item.values[item_link];
         if (link.given && !s.is_linked(at, link.link, s.subject())) return true;
+        const Argument& other = item.values[item_unless_of_another];
+        if (other.given) {
+            const Value& named = s.record(at).value(other.link.fact);
+            if (named.is_known() && named.target != s.subject()) return true;
+        }
         return item.has_condition && !s.holds(item.condition, at);
     });
     return found;
@@ -126,7 +133,10 @@ bool has_time(const Args& args, Situation& s, Outcome& out) {
         out.set(State::cannot_tell, Reason::calendar_end);
         return true;
     }
-    if (s.reached(*due + 1)) return false;
+    if (s.reached(*due + 1)) {
+        out.days_over = days_late(s, *due, s.as_at_for_words(), limit.unit);
+        return false;
+    }
     judge_not_done(s, out, *due, limit.unit);
     return true;
 }

@@ -32,7 +32,7 @@ struct ProcedureGroup {
 /// One thing not known, and the verdicts that wait for it.
 struct OpenQuestion {
     std::string what;
-    std::string on; ///< id of the record, when known
+    std::string on; ///< "concern c1"; empty for a whole type of record
     std::string why;
     std::string who; ///< a role that can say
     struct Waiting {

@@ -28,7 +28,7 @@ struct Piece {
 std::pair<std::size_t, std::size_t> extent(std::string_view text, const Tag& tag) {
     if (tag.form == Tag::Form::value) return {tag.begin, tag.end};
     const std::size_t before = text.rfind('\n', tag.begin);
-    const std::size_t line_start = before == text.npos ? 0 : before + 1;
+    const std::size_t line_start = before == std::string_view::npos ? 0 : before + 1;
     const std::size_t line_end = std::min(text.find('\n', tag.end), text.size());
     const bool is_alone = trim(text.substr(line_start, tag.begin - line_start)).empty() &&
                           trim(text.substr(tag.end, line_end - tag.end)).empty();
@@ -144,8 +144,8 @@ class Filler {
     }
 
     const Field& look_up(std::string_view name) const {
-        for (auto scope = scopes_.rbegin(); scope != scopes_.rend(); ++scope)
-            if (const Field* field = (*scope)->find(name)) return *field;
+        for (std::size_t i = scopes_.size(); i > 0; --i)
+            if (const Field* field = scopes_[i - 1]->find(name)) return *field;
         fail("a report did not write", name);
     }
 

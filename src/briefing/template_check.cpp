@@ -121,9 +121,9 @@ class TemplateCheck {
 
     const Field* look_up(const Tag& tag) {
         std::vector<std::string> known;
-        for (auto scope = scopes_.rbegin(); scope != scopes_.rend(); ++scope) {
-            if (const Field* field = (*scope)->find(tag.name)) return field;
-            for (const auto& [name, field] : (*scope)->all()) known.push_back(name);
+        for (std::size_t i = scopes_.size(); i > 0; --i) {
+            if (const Field* field = scopes_[i - 1]->find(tag.name)) return field;
+            for (const auto& [name, field] : scopes_[i - 1]->all()) known.push_back(name);
         }
         report("TPL-0103", tag, "this report has no \"" + tag.name + "\" here", did_you_mean(tag.name, known));
         return nullptr;
@@ -171,7 +171,7 @@ class TemplateCheck {
     void report(const char* code, std::size_t at, std::size_t width, std::string says, std::string help) {
         const std::string_view text = text_->text;
         const std::string_view before = text.substr(0, at);
-        const std::size_t line_start = before.rfind('\n') == before.npos ? 0 : before.rfind('\n') + 1;
+        const std::size_t line_start = before.rfind('\n') == std::string_view::npos ? 0 : before.rfind('\n') + 1;
         Diagnostic fault;
         fault.code = code;
         fault.place.file = text_->file;
@@ -182,7 +182,10 @@ class TemplateCheck {
         fault.source_line = std::string(text.substr(line_start, text.find('\n', at) - line_start));
         fault.width = static_cast<std::uint32_t>(width);
         // A partial is met as often as it is included; its fault is told once.
-        if (std::ranges::find(diagnostics_, fault) == diagnostics_.end()) diagnostics_.push_back(std::move(fault));
+        const bool is_known = std::ranges::any_of(diagnostics_, [&](const Diagnostic& known) {
+            return known.place == fault.place && known.says == fault.says;
+        });
+        if (!is_known) diagnostics_.push_back(std::move(fault));
     }
 
     const TemplateTexts& texts_;

@@ -48,7 +48,7 @@ Tags tags_of(std::string_view text) {
         const bool is_triple = text.substr(at, 3) == "{{{";
         const std::string_view closing = is_triple ? "}}}" : "}}";
         const std::size_t close = text.find(closing, at + 2);
-        if (close == std::string_view::npos || text.substr(at, close - at).find('\n') != text.npos) {
+        if (close == std::string_view::npos || text.substr(at, close - at).find('\n') != std::string_view::npos) {
             tags.unclosed = at;
             return tags;
         }

@@ -35,11 +35,12 @@ TimelineLanes read_lanes(std::string_view text, const std::string& file, Diagnos
     while (!text.empty()) {
         ++number;
         const std::string_view line = trim(text.substr(0, text.find('\n')));
-        text.remove_prefix(std::min(text.size(), text.find('\n') == text.npos ? text.size() : text.find('\n') + 1));
+        text.remove_prefix(
+            std::min(text.size(), text.find('\n') == std::string_view::npos ? text.size() : text.find('\n') + 1));
         if (line.empty() || line.starts_with('#')) continue;
         const std::size_t colon = line.find(':');
         const std::vector<std::string> types =
-            colon == line.npos ? std::vector<std::string>() : split_words(line.substr(colon + 1));
+            colon == std::string_view::npos ? std::vector<std::string>() : split_words(line.substr(colon + 1));
         if (colon == 0 || types.empty()) {
             report("this line names no lane with types of records", "write Title: type type");
             continue;

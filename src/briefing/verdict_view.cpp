@@ -18,19 +18,24 @@ std::string with_id(const std::string& record, const std::string& id) {
     return named_record(spoken(record), record, id);
 }
 
-// "concern.believed-date" -> "concern believed date".
-std::string path_words(std::string path) {
-    for (char& c : path) {
-        if (c == '.') c = ' ';
-    }
-    return spoken(path);
+/// "concern.believed-date" in its two halves; a record type has no second.
+struct PathWords {
+    std::string fact;   ///< "believed date"
+    std::string record; ///< "concern"
+};
+
+PathWords path_words(const std::string& path) {
+    const std::size_t dot = path.find('.');
+    if (dot == std::string::npos) return {spoken(path), ""};
+    return {spoken(path.substr(dot + 1)), path.substr(0, dot)};
 }
 
 MissingView view_missing(const Verdict& verdict, const MissingFact& fact) {
     MissingView view;
-    view.what = path_words(fact.path);
+    const PathWords words = path_words(fact.path);
+    view.what = words.fact;
     view.path = fact.path;
-    view.on = fact.record_id;
+    view.on = words.record.empty() ? fact.record_id : with_id(words.record, fact.record_id);
     view.why = words_of(fact.cause);
     // The procedure names who is to record what its rule asks for; other causes have owners of their own.
     const bool is_for_asked =
@@ -71,7 +76,9 @@ void view_lists(const Verdict& verdict, VerdictView& view) {
     for (const Evidence& one : verdict.evidence) add_evidence(one, view.evidence);
     for (const MissingFact& fact : verdict.missing) view.missing.push_back(view_missing(verdict, fact));
     for (const Alternative& one : verdict.alternatives) {
-        view.alternatives.push_back("If " + path_words(one.path) + " were " + one.value + ": " +
+        const PathWords words = path_words(one.path);
+        const std::string of = words.record.empty() ? "" : " of the " + spoken(words.record);
+        view.alternatives.push_back("If the " + words.fact + of + " were " + one.value + ": " +
                                     label_in_sentence(one.state, view.nature));
     }
     for (const VerdictItem& item : verdict.items) {

@@ -23,9 +23,9 @@ struct EvidenceView {
 };
 
 struct MissingView {
-    std::string what; ///< "concern category", "strategy meeting"
+    std::string what; ///< "category", "strategy meeting"
     std::string path; ///< "concern.category"
-    std::string on;   ///< id of the record, when known
+    std::string on;   ///< "concern c1"; empty for a whole type of record
     std::string why;  ///< "not recorded"
     std::string who;  ///< a role that can settle it
 };
@@ -78,7 +78,7 @@ struct VerdictView {
     std::vector<SettingView> settings;
     std::vector<EvidenceView> evidence;
     std::vector<MissingView> missing;
-    std::vector<std::string> alternatives; ///< "If concern category were 2: breached"
+    std::vector<std::string> alternatives; ///< "If the category of the concern were 2: breached"
     std::vector<ItemView> items;
     std::string fingerprint;
 };

@@ -175,7 +175,7 @@ void add_alternatives(const Situation& s, const Resolution& resolution, Verdict&
         } else if (choice.about == Situation::Choice::About::link) {
             alternative.value = choice.picked == 0 ? "this " + s.dictionary().type(s.record(choice.target).type).spoken : "another one";
         } else {
-            alternative.value = choice.picked == 0 ? "so that the condition holds" : "so that it does not hold";
+            alternative.value = choice.picked == 0 ? "as the rule asks" : "otherwise";
         }
         verdict.alternatives.push_back(std::move(alternative));
     }
@@ -193,9 +193,9 @@ std::string in_words(const Situation& s, const Missing& missing) {
     const RecordType& type = s.dictionary().type(missing.record);
     if (!missing.fact) {
         if (missing.cause == Reason::not_exported) return "this system does not export any " + type.spoken;
-        return "no " + type.spoken + " is recorded";
+        return "no " + type.spoken + " that counts here is recorded";
     }
-    const std::string fact = "the " + spoken(s.dictionary().fact({missing.record, *missing.fact}).name) + " of the " + type.spoken;
+    const std::string fact = "the " + s.dictionary().fact({missing.record, *missing.fact}).spoken + " of the " + type.spoken;
     switch (missing.cause) {
     case Reason::not_exported: return fact + " is not exported";
     case Reason::conflict: return fact + " is recorded twice with different values";
@@ -233,9 +233,12 @@ std::string fill(const std::string& sentence, const Outcome& outcome, const Word
 
 void spell(const Situation& s, const Procedure& procedure, const Rule& rule, const Resolution& resolution, Verdict& verdict) {
     const Outcome& outcome = resolution.outcome;
-    verdict.start = outcome.start;
-    verdict.due = outcome.due;
-    verdict.done = outcome.done;
+    // A date that is not the same in every possibility is none; the sentence says between which days it lies.
+    const Outcome& earliest = resolution.earliest ? *resolution.earliest : outcome;
+    const auto if_same = [](std::optional<Day> a, std::optional<Day> b) { return a == b ? a : std::nullopt; };
+    verdict.start = if_same(earliest.start, outcome.start);
+    verdict.due = if_same(earliest.due, outcome.due);
+    verdict.done = if_same(earliest.done, outcome.done);
     verdict.days_over = outcome.days_over;
     if (resolution.edition) verdict.edition = procedure.editions[*resolution.edition].id;
     add_items(rule, outcome, verdict);
@@ -253,7 +256,8 @@ void spell(const Situation& s, const Procedure& procedure, const Rule& rule, con
                         outcome, words);
     if (outcome.words.empty()) add_standing_words(rule, words);
     verdict.requires_ = fill(rule.say.requirement, outcome, words);
-    if (is_finding(outcome.state)) verdict.ask = fill(rule.say.ask, outcome, words);
+    const bool can_be_done = is_finding(outcome.state) && outcome.state != State::met_late; // what was done late is done
+    if (can_be_done) verdict.ask = fill(rule.say.ask, outcome, words);
 }
 
 } // namespace abide

@@ -68,9 +68,9 @@ void Worlds::run(const Procedure& procedure, const Rule& rule, RecordIndex subje
     if (const Argument* argument = duty_argument(rule)) {
         Missing ignored;
         duty = situation_.day(argument->fact, subject, &ignored);
-    } else if (const auto dated = situation_.dictionary().type(type).dated) {
-        duty = situation_.day(subject, FactRef{type, *dated});
     }
+    if (const auto dated = situation_.dictionary().type(type).dated; !duty && dated)
+        duty = situation_.day(subject, FactRef{type, *dated});
     situation_.set_duty_day(duty.value_or(situation_.as_at_for_words()));
     if (!find_edition(procedure, duty, edition)) return outcome.set(State::not_checked, Reason::no_edition_in_force);
     if (rule.has_applies) {

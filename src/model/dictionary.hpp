@@ -29,6 +29,8 @@ struct Fact {
     std::vector<std::string> codes; ///< for `code`, in the dictionary's order
     bool ordered = false;           ///< codes run from least to most, so "more than" has a meaning
     RecordTypeId refers_to = 0;     ///< for `reference`
+    std::string spoken;             ///< as a sentence says it: "decision to take no further action"
+    bool planned = false;           ///< a date that is set in advance (due, target): it stands before its day has come
     std::string meaning;            ///< one sentence
 };
 

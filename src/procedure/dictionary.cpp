@@ -97,6 +97,9 @@ class DictionaryLoader {
         Fact fact;
         AttributeReader attributes(complaints_, element);
         fact.name = attributes.id("name");
+        fact.spoken = attributes.text("spoken");
+        if (fact.spoken.empty()) fact.spoken = spoken(fact.name);
+        fact.planned = attributes.is_yes("planned");
         fact.meaning = attributes.needed_text("meaning");
         attributes.needed("type");
         const std::optional<std::size_t> type = attributes.choice("type", type_words);

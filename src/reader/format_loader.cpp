@@ -43,6 +43,7 @@ std::unique_ptr<Format> FormatLoader::load(const XmlElement& root) {
     if (faults_.has_any()) return nullptr;
     builder_.finish();
     close_format(*format_, dictionary_);
+    format_->facts_known = count_facts(dictionary_);
     return std::move(format_);
 }
 

@@ -7,6 +7,7 @@
 namespace abide {
 
 void CodeTable::add(std::string theirs, std::int32_t ours) {
+    words_.push_back(theirs);
     if (by_length_.size() <= theirs.size()) by_length_.resize(theirs.size() + 1);
     by_length_[theirs.size()].push_back({std::move(theirs), ours});
 }
@@ -18,18 +19,17 @@ std::int32_t CodeTable::find(std::string_view theirs) const {
     return others_;
 }
 
-std::vector<std::string> CodeTable::words() const {
-    std::vector<std::string> words;
-    for (const std::vector<Row>& rows : by_length_)
-        for (const Row& row : rows) words.push_back(row.theirs);
-    return words;
-}
-
 NodeId Format::add_node(NodeId parent, std::string step) {
     Node& node = nodes.emplace_back();
     node.parent = parent;
     node.step = std::move(step);
     return static_cast<NodeId>(nodes.size() - 1);
+}
+
+std::size_t count_facts(const Dictionary& dictionary) {
+    std::size_t count = dictionary.size();
+    for (const RecordType& type : dictionary.types()) count += type.facts.size();
+    return count;
 }
 
 std::optional<FactId> link_between(const Dictionary& dictionary, RecordTypeId child, RecordTypeId parent) {

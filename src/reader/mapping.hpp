@@ -31,8 +31,8 @@ class CodeTable {
 
     /// The index in the dictionary's list, or one of the two constants.
     [[nodiscard]] std::int32_t find(std::string_view theirs) const;
-    /// As the export writes them.
-    [[nodiscard]] std::vector<std::string> words() const;
+    /// As the export writes them, in the order they were added.
+    [[nodiscard]] const std::vector<std::string>& words() const { return words_; }
 
   private:
     struct Row {
@@ -40,6 +40,7 @@ class CodeTable {
         std::int32_t ours;
     };
     std::vector<std::vector<Row>> by_length_; ///< few codes have the same length, so few are compared
+    std::vector<std::string> words_;
     std::int32_t others_ = unknown;
 };
 
@@ -135,9 +136,13 @@ struct Format {
     std::vector<std::map<std::string, std::string, std::less<>>> words; ///< for the area's codes
     NotExported not_exported;
     bool speaks_dictionary = false;
+    std::size_t facts_known = 0;             ///< how many record types and facts the dictionary had
 
     NodeId add_node(NodeId parent, std::string step);
 };
+
+/// Record types and facts together: tells whether a dictionary has grown since a format was compiled against it.
+std::size_t count_facts(const Dictionary& dictionary);
 
 /// The reference fact of `child` that names its parent: the only one that refers to the parent's type, or among several
 /// the one that is called like it. Nothing when that leaves a choice.

@@ -81,8 +81,10 @@ NameTable::Step NameTable::attribute(Place parent, XmlName name) {
 NameTable::Step NameTable::attribute(Place parent, XmlName name, std::size_t nth) {
     if (nth >= expected_each || !is_node(parent)) return attribute(parent, name);
     Expected& expected = expected_[parent * expected_each + nth];
-    if (expected.name != name) expected = {name, packed(attribute(parent, name))};
-    return unpacked(expected.value);
+    if (expected.name == name) return unpacked(expected.value);
+    const Step step = attribute(parent, name);
+    expected = {name, packed(step)};
+    return step;
 }
 
 NameTable::Step NameTable::find_element(Place parent, std::string_view name) const {

@@ -1,9 +1,12 @@
 // Exports become cases: files are opened, recognised and handed to a reading each.
 #include "reader/reader.hpp"
 
+#include <map>
 #include <utility>
 
+#include "base/error.hpp"
 #include "base/words.hpp"
+#include "reader/format_loader.hpp"
 #include "reader/mapping.hpp"
 #include "reader/reading.hpp"
 #include "reader/source.hpp"
@@ -15,8 +18,20 @@ struct Reader::Work {
     const Formats& formats;
     Format given;
 
+    std::map<std::string, std::unique_ptr<Format>> renewed; ///< formats that were loaded before the dictionary was complete
+
     Work(const Dictionary& dictionary, const Formats& all_formats, const Calendar& calendar, const Limits& limits)
         : tools(dictionary, calendar, limits), formats(all_formats), given(given_format(dictionary)) {}
+
+    /// The format compiled against the whole dictionary.
+    const Format* current(const Format* format) {
+        if (format == nullptr || format->facts_known == count_facts(tools.dictionary)) return format;
+        std::unique_ptr<Format>& again = renewed[format->id];
+        Diagnostics diagnostics;
+        if (!again) again = load_format(format->file, tools.dictionary, diagnostics);
+        if (!again) throw Error(Exit::usage, "cannot read " + format->file + " a second time");
+        return again.get();
+    }
 };
 
 namespace {
@@ -77,7 +92,7 @@ ExportFacts Reader::read_prologue(const std::string& file, std::string_view form
         return facts;
     }
     const RootTag root = find_root(*source);
-    const Format* format = format_for(work_->formats, root, format_id, file, diagnostics);
+    const Format* format = work_->current(format_for(work_->formats, root, format_id, file, diagnostics));
     if (format == nullptr) return facts;
     facts.format = format->id;
     Reading(work_->tools, *format, *source, root.uri, facts, diagnostics).read_head(shared);
@@ -86,7 +101,7 @@ ExportFacts Reader::read_prologue(const std::string& file, std::string_view form
 
 bool Reader::read_cases(ExportFacts& facts, const Shared& shared, const std::function<void(const Case&)>& on_case,
                         Diagnostics& diagnostics) {
-    const Format* format = work_->formats.find(facts.format);
+    const Format* format = work_->current(work_->formats.find(facts.format));
     std::string trouble;
     std::optional<Source> source = Source::open(facts.file, trouble);
     if (!source) return false;
@@ -105,7 +120,7 @@ bool Reader::read_cases(ExportFacts& facts, const Shared& shared, const std::fun
 }
 
 std::vector<std::string> Reader::read_case_ids(const ExportFacts& facts) {
-    const Format* format = work_->formats.find(facts.format);
+    const Format* format = work_->current(work_->formats.find(facts.format));
     std::string trouble;
     std::optional<Source> source = format == nullptr ? std::nullopt : Source::open(facts.file, trouble);
     if (!source) return {};

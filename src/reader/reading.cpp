@@ -175,7 +175,11 @@ void Reading::read_outside_later(const Piece& piece) {
 }
 
 void Reading::read_case(const Piece& piece, const Shared& shared, const std::function<void(const Case&)>& on_case) {
-    if (piece.trouble != Trouble::none) return refuse(piece);
+    if (piece.trouble != Trouble::none) {
+        refuse(piece);
+        look_for_other_case(piece);
+        return;
+    }
     const Report::Mark mark = report_.mark();
     if (walker_->walk(piece, piece.bytes.size(), facts_.file)) {
         if (!deliver(piece, shared, on_case)) return;
@@ -185,7 +189,11 @@ void Reading::read_case(const Piece& piece, const Shared& shared, const std::fun
     report_.go_back_to(mark);
     const bool is_malformed = walker_->refusal().code.empty();
     refuse(fault(piece));
-    const std::size_t other = is_malformed ? find_other_case(piece) : std::string_view::npos;
+    if (is_malformed) look_for_other_case(piece);
+}
+
+void Reading::look_for_other_case(const Piece& piece) {
+    const std::size_t other = find_other_case(piece);
     if (other != std::string_view::npos) splitter_.go_back_to(other);
 }
 
@@ -279,9 +287,8 @@ std::vector<std::string> Reading::read_ids() {
         const std::size_t size = piece.trouble == Trouble::none ? piece.bytes.size() : piece.trouble_at;
         const bool is_read = walker_->walk(piece, size, facts_.file);
         if (!walker_->case_id().empty()) ids.emplace_back(walker_->case_id());
-        const bool is_faulty = !is_read && tools_.stream->fault().kind == XmlFault::Kind::malformed;
-        const std::size_t other = is_faulty ? find_other_case(piece) : std::string_view::npos;
-        if (other != std::string_view::npos) splitter_.go_back_to(other);
+        const bool is_faulty = piece.trouble != Trouble::none || tools_.stream->fault().kind == XmlFault::Kind::malformed;
+        if (!is_read && is_faulty) look_for_other_case(piece);
         begin_parser();
     }
     return ids;

@@ -72,6 +72,7 @@ class Reading {
     bool deliver(const Piece& piece, const Shared& shared, const std::function<void(const Case&)>& on_case);
     void refuse(const Piece& piece);
     void refuse(Diagnostic diagnostic);
+    void look_for_other_case(const Piece& piece);
     bool is_new_id(const Piece& piece);
     Diagnostic fault(const Piece& piece) const;
     void warn_of_hidden_case(const Piece& piece);

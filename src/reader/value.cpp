@@ -77,7 +77,7 @@ Unreadable why_no_code(std::string_view text, const CodeTable* codes) {
     Unreadable why;
     const bool is_code_like = is_quotable(text, "-_./+", true);
     why.says = is_code_like ? quoted(text) + " is none of its codes" : "what is written is none of its codes";
-    const std::vector<std::string> words = codes->words();
+    const std::vector<std::string>& words = codes->words();
     // Among codes of one letter or digit everything is near everything.
     constexpr std::size_t long_enough = 3;
     if (is_code_like && text.size() >= long_enough) why.help = did_you_mean(text, words);

@@ -34,7 +34,6 @@ bool Walker::walk(const Piece& piece, std::size_t size, std::string_view file) {
     slots_.clear();
     text_.clear();
     taking_ = passing_ = declared_ = 0;
-    line_ = 1;
     case_id_ = {};
     refusal_ = {};
     header_ = {};
@@ -58,8 +57,7 @@ LineColumn Walker::locate(std::size_t document_offset) const {
 }
 
 void Walker::start(const XmlStart& tag) {
-    tag_line_ = line_;
-    line_ = stream_.line();
+    tag_line_ = stream_.tag_line();
     declared_ += tag.namespaces;
     if (frames_.size() + passing_ >= limits_.depth)
         return refuse("XML-0108", "elements are nested more than " + std::to_string(limits_.depth) + " deep");
@@ -126,7 +124,7 @@ void Walker::open_records(const Node& node) {
 }
 
 void Walker::take_attributes(const XmlAttributes& attributes, NameTable::Place place) {
-    const bool has_line_breaks = line_ != tag_line_;
+    const bool has_line_breaks = stream_.line() != tag_line_;
     std::size_t counted = has_line_breaks ? tag_start(stream_.offset()) : 0;
     std::uint32_t line = piece_->line + tag_line_ - 1;
     for (std::size_t i = 0; i < attributes.size(); ++i) {
@@ -156,7 +154,6 @@ void Walker::take_attributes(const XmlAttributes& attributes, NameTable::Place p
 }
 
 void Walker::end() {
-    line_ = stream_.line();
     if (passing_ > 0) {
         --passing_;
         return;
@@ -196,7 +193,6 @@ void Walker::close_records(const Frame& frame) {
 }
 
 void Walker::text(std::string_view piece) {
-    line_ = stream_.line();
     if (taking_ > 0 && passing_ == 0) {
         if (text_.size() + piece.size() > limits_.text_bytes)
             return refuse("XML-0108", "a text is longer than " + std::to_string(limits_.text_bytes) + " bytes");

@@ -1,6 +1,7 @@
 // Follows a parser through one piece of an export and lays down what the format says each element means.
 #pragma once
 
+#include <unordered_map>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -108,8 +109,12 @@ class Walker final : public XmlEvents {
     [[nodiscard]] std::size_t offset_of(const Arriving& value) const;
     void refuse(const char* code, std::string says, std::string help = "");
     void tell(const char* code, const std::string& about, std::size_t offset, std::string says, std::string help = "");
+    /// Every name that would have a meaning inside a place.
+    [[nodiscard]] std::vector<std::string> names_known_in(NameTable::Place place, bool are_attributes) const;
     /// The same, once the report has said that it wants it.
     void add(const char* code, std::size_t offset, std::string says, std::string help);
+
+    std::unordered_map<std::uint32_t, std::string> meant_; ///< for each unknown name, the known one it is most like
 
     const Dictionary& dictionary_;
     const Calendar& calendar_;
@@ -129,9 +134,7 @@ class Walker final : public XmlEvents {
     std::size_t taking_ = 0;  ///< how many open elements want their text
     std::size_t passing_ = 0; ///< depth below an element that is passed over
     std::size_t declared_ = 0;
-    std::uint32_t line_ = 0;  ///< where the parser was when it last called: there the next tag begins
-    std::uint32_t tag_line_ = 0;
-    std::size_t tag_offset_ = 0;
+    std::uint32_t tag_line_ = 0; ///< of the document
 
     std::string_view case_id_;
     std::string case_id_memory_;

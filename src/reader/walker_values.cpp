@@ -181,21 +181,33 @@ void Walker::meet_unknown(const NameTable::Step& step, NameTable::Place parent, 
     names_.count(step);
     // In a foreign export much is meant not to be read; in our own vocabulary an unknown name is a slip.
     if (!names_.format().speaks_dictionary || !names_.is_node(parent)) return;
+    const auto [met, is_new] = meant_.try_emplace(step.index);
+    if (is_new) met->second = nearest(name.substr(0, 60), names_known_in(parent, is_attribute));
+    const std::string& meant = met->second;
+    // What stands under a misspelt name may be just what a rule asks for: that no such record is there is not known.
+    if (const auto type = is_attribute ? std::nullopt : dictionary_.find(meant)) {
+        not_exported_.add(*type);
+        says_not_exported_ = true;
+    }
     const std::string path = names_.path(names_.place(step.index));
     if (!report_.wants("EXP-0210", path)) return;
+    const std::string what = is_attribute ? "no fact or attribute " : "no record or fact ";
+    add("EXP-0210", tag_start(stream_.offset()),
+        "there is " + what + "\"" + std::string(name.substr(0, 60)) + "\" here; it is counted and not read",
+        meant.empty() ? "" : "did you mean " + quoted(meant) + "?");
+}
+
+std::vector<std::string> Walker::names_known_in(NameTable::Place place, bool are_attributes) const {
     std::vector<std::string> known;
-    const Node& node = names_.node(parent);
+    const Node& node = names_.node(place);
     for (const Node::Attribute& attribute : node.attributes)
-        if (is_attribute) known.push_back(attribute.name);
+        if (are_attributes) known.push_back(attribute.name);
     for (const Node::Child& child : node.children)
-        if (!is_attribute) known.push_back(child.name);
-    if (!is_attribute && node.takes != Node::Takes::named)
+        if (!are_attributes) known.push_back(child.name);
+    if (!are_attributes && node.takes != Node::Takes::named)
         for (const RecordType& type : dictionary_.types())
             if (node.takes == Node::Takes::records || type.shared) known.push_back(type.name);
-    const std::string what = is_attribute ? "no fact or attribute " : "no record or fact ";
-    add("EXP-0210", tag_start(stream_.offset()), "there is " + what + "\"" + std::string(name.substr(0, 60)) +
-                                                     "\" here; it is counted and not read",
-        did_you_mean(name.substr(0, 60), known));
+    return known;
 }
 
 } // namespace abide

@@ -85,13 +85,21 @@ bool Situation::ask_is(const Condition& condition, RecordIndex at, Mode mode) {
     return is_among(code(found, fact));
 }
 
+bool Situation::is_day_reached(RecordIndex at, FactRef date) {
+    const std::optional<Day> found = day(at, date);
+    return !found || reached(*found);
+}
+
 bool Situation::ask_recorded(const Condition& condition, RecordIndex at, Mode mode) {
     const bool wanted = condition.form == Condition::Form::recorded;
     Missing what;
     const RecordIndex found = follow(condition.fact, at, &what);
     if (found == no_record) return what.cause == Reason::missing ? !wanted : choose_truth(condition, what, mode);
+    const Fact& fact = dictionary().fact(condition.fact.fact);
+    const bool has_come = fact.type != FactType::date || fact.planned || dictionary().type(condition.fact.fact.record).planned ||
+                          is_day_reached(found, condition.fact.fact);
     switch (is_recorded(found, condition.fact.fact)) {
-    case Recorded::yes: return wanted;
+    case Recorded::yes: return has_come == wanted;
     case Recorded::no: return !wanted;
     case Recorded::unknown: break;
     }

@@ -88,15 +88,29 @@ bool Situation::reached(Day day) {
 bool Situation::has_happened(RecordIndex at) {
     const Record& it = record(at);
     const RecordType& type = dictionary().type(it.type);
-    if (setup_.known_at && type.recorded) {
-        const Value& written = it.value(*type.recorded);
-        if (written.is_known() && written.when.first > *setup_.known_at) return false;
+    if (setup_.known_at && !type.planned) {
+        // Nobody knows of a thing before it happens, nor before it is written down.
+        for (const std::optional<FactId>& fact : {type.recorded, type.dated})
+            if (fact && it.value(*fact).is_known() && it.value(*fact).when.first > *setup_.known_at) return false;
     }
-    if (type.planned || !type.dated) return true;
+    if (!type.dated) return belongs_to_the_past(it);
+    if (type.planned) return true;
     const Value& date = it.value(*type.dated);
     if (!date.is_known() || setup_.as_at >= date.when.last) return true;
     if (date.when.is_day_known() || setup_.as_at < date.when.first) return reached(date.when.first);
     return reached(*day(at, FactRef{it.type, *type.dated}));
+}
+
+bool Situation::belongs_to_the_past(const Record& undated) {
+    const auto& facts = dictionary().type(undated.type).facts;
+    for (std::size_t i = 0; i < facts.size(); ++i) {
+        if (facts[i].type != FactType::reference) continue;
+        const RecordIndex owner = undated.values[i].target;
+        if (undated.values[i].is_known() && owner != no_record && dictionary().type(facts[i].refers_to).dated &&
+            !has_happened(owner))
+            return false;
+    }
+    return true;
 }
 
 // ---- records and facts --------------------------------------------------------------------------

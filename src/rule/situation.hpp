@@ -169,6 +169,8 @@ class Situation {
     /// A number, day or ordered code as a number to compare by; nothing when it is not recorded.
     std::optional<std::int64_t> comparable(const FactPath& path, RecordIndex from, Missing* missing);
     bool ask_is(const Condition& condition, RecordIndex at, Mode mode);
+    /// Whether a recorded date has come; true for one that is not recorded.
+    bool is_day_reached(RecordIndex at, FactRef date);
     bool ask_recorded(const Condition& condition, RecordIndex at, Mode mode);
     bool ask_compare(const Condition& condition, RecordIndex at, Mode mode);
     bool ask_age(const Condition& condition, RecordIndex at, Mode mode);
@@ -180,6 +182,8 @@ class Situation {
     /// Explores both answers to a condition; an exception whose fact is simply not recorded is not claimed.
     bool choose_truth(const Condition& condition, const Missing& missing, Mode mode);
     [[nodiscard]] Reason cause(RecordIndex at, FactRef fact) const;
+    /// A record without a date of its own goes by the dated records it names: nobody attended a meeting still to come.
+    bool belongs_to_the_past(const Record& undated);
     void touch(RecordIndex at, std::optional<FactRef> fact);
     const SettingValue& value_of(const Setting& setting);
 

@@ -55,6 +55,7 @@ struct XmlStream::Parser {
     std::size_t depth = 0;
     bool has_root = false;
     bool is_stopped = false;
+    int last_line = 1; ///< where the parser was when it last called: there the next tag begins
 
     Parser();
     ~Parser() { xmlFreeParserCtxt(context); }
@@ -85,6 +86,7 @@ struct XmlStream::Parser {
         } catch (...) {
             thrown = std::current_exception();
         }
+        last_line = context->input->line;
         // Only now: stopping frees the buffer that the names and values handed to the listener point into.
         if (thrown != nullptr || is_stopped) xmlStopParser(context);
     }
@@ -113,6 +115,12 @@ struct XmlStream::Parser {
             parser.events->text({reinterpret_cast<const char*>(text), static_cast<std::size_t>(size)});
         });
     }
+    static void on_comment(void* data, const xmlChar*) {
+        static_cast<Parser*>(data)->guarded([] {});
+    }
+    static void on_instruction(void* data, const xmlChar*, const xmlChar*) {
+        static_cast<Parser*>(data)->guarded([] {});
+    }
     static void on_document_type(void* data, const xmlChar*, const xmlChar*, const xmlChar*) {
         auto& parser = *static_cast<Parser*>(data);
         // Stopping leaves the document "well-formed" in libxml2's eyes; the fault is what counts.
@@ -123,9 +131,13 @@ struct XmlStream::Parser {
         auto& parser = *static_cast<Parser*>(data);
         if (error == nullptr || error->level < XML_ERR_ERROR) return;
         parser.guarded([&] {
-            const bool ended = error->code == XML_ERR_TAG_NOT_FINISHED || error->code == XML_ERR_DOCUMENT_EMPTY;
+            const bool ended = error->code == XML_ERR_TAG_NOT_FINISHED || error->code == XML_ERR_DOCUMENT_EMPTY ||
+                               (error->code == XML_ERR_DOCUMENT_END && parser.depth > 0);
+            // Bytes that are no UTF-8 come under the number of a forbidden character; those stand in ASCII, but for U+FFFE.
+            const auto* here = parser.context->input->cur;
+            const bool is_high = error->code == XML_ERR_INVALID_CHAR && here[0] >= 0x80 && (here[0] != 0xEF || here[1] != 0xBF);
             parser.blame(ended ? XmlFault::Kind::ended_early : XmlFault::Kind::malformed,
-                         fault_in_words(error->code, view_of(error->str1), view_of(error->str2)));
+                         fault_in_words(is_high ? XML_ERR_INVALID_ENCODING : error->code, view_of(error->str1), view_of(error->str2)));
         });
     }
 };
@@ -139,6 +151,8 @@ XmlStream::Parser::Parser() {
     calls.characters = on_text;
     calls.ignorableWhitespace = on_text;
     calls.cdataBlock = on_text;
+    calls.comment = on_comment;
+    calls.processingInstruction = on_instruction;
     calls.internalSubset = on_document_type;
     calls.serror = on_error;
     context = xmlCreatePushParserCtxt(&calls, this, nullptr, 0, nullptr);
@@ -153,6 +167,7 @@ void XmlStream::Parser::begin(std::string_view whole, XmlEvents& listener) {
     depth = 0;
     has_root = false;
     is_stopped = false;
+    last_line = 1;
     if (xmlCtxtResetPush(context, nullptr, 0, nullptr, nullptr) != 0) throw std::bad_alloc();
     // What we are given is UTF-8 by now, whatever its declaration says.
     xmlCtxtUseOptions(context, XML_PARSE_NONET | XML_PARSE_IGNORE_ENC);
@@ -200,6 +215,8 @@ bool XmlStream::parse(std::string_view document, XmlEvents& events) {
 void XmlStream::stop() { parser_->is_stopped = true; }
 
 bool XmlStream::was_stopped() const { return parser_->is_stopped; }
+
+std::uint32_t XmlStream::tag_line() const { return static_cast<std::uint32_t>(parser_->last_line); }
 
 const XmlFault& XmlStream::fault() const { return parser_->fault; }
 

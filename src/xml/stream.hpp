@@ -89,8 +89,10 @@ class XmlStream {
     /// Of the last `parse`.
     [[nodiscard]] const XmlFault& fault() const;
 
-    /// Only during a call of `events`: the line of the document the parser has reached, from 1.
+    /// Only during a call of `events`: the line of the document the parser has reached, from 1; in a call of `start`
+    /// that is where the tag ends, and `tag_line` where it begins.
     [[nodiscard]] std::uint32_t line() const;
+    [[nodiscard]] std::uint32_t tag_line() const;
     /// Only during a call of `events`: the byte of the document the parser has reached. In a call of `start` that is
     /// where the tag's attributes end; since no "<" can stand in them, the last "<" before it began the tag.
     [[nodiscard]] std::size_t offset() const;

@@ -16,8 +16,6 @@ std::string html(const std::string& markdown) {
     return body;
 }
 
-bool has(const std::string& text, std::string_view part) { return text.find(part) != text.npos; }
-
 std::string refusal(const std::string& markdown) {
     try {
         to_html(markdown, {});

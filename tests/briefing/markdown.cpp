@@ -33,7 +33,7 @@ const std::vector<std::string> contexts = {
 std::string in_context(std::string_view context, std::string_view value) {
     std::string text;
     constexpr std::string_view place = "¤";
-    for (std::size_t at = context.find(place); at != context.npos; at = context.find(place)) {
+    for (std::size_t at = context.find(place); at != std::string::npos; at = context.find(place)) {
         text += context.substr(0, at);
         text += value;
         context.remove_prefix(at + place.size());
@@ -47,7 +47,7 @@ std::string shape(const MarkdownNode& node) {
     bool after_text = false;
     for (const MarkdownNode& child : node.children) {
         const bool is_text = child.form == MarkdownNode::Form::text;
-        if (!(is_text && after_text)) forms += std::to_string(static_cast<int>(child.form)) + shape(child) + ",";
+        if (!(is_text && after_text)) forms.append(std::to_string(static_cast<int>(child.form))).append(shape(child));
         after_text = is_text;
     }
     return "(" + forms + ")";
@@ -62,10 +62,9 @@ std::string trouble(const std::string& context, const std::string& value) {
     if (shape(tree) != shape(plain)) return "the text changed the document: " + escaped + " in " + context;
     const std::string expected = in_context(plain_text(read_markdown(context)), one_line(value));
     if (plain_text(tree) != expected) return plain_text(tree) + " is not " + expected;
-    for (const std::string& fault :
-         faults_of_part("<p id=\"place\"></p>" + to_html(in_context(context, escaped), {}).html))
-        return fault + ": " + escaped + " in " + context;
-    return {};
+    const std::vector<std::string> faults =
+        faults_of_part("<p id=\"place\"></p>" + to_html(in_context(context, escaped), {}).html);
+    return faults.empty() ? "" : faults.front() + ": " + escaped + " in " + context;
 }
 
 // Mostly marks, some letters, a few bytes that are no text at all.

@@ -16,7 +16,7 @@ namespace {
 
 std::string between(const std::string& text, const std::string& begin, const std::string& end) {
     const std::size_t from = text.find(begin);
-    if (from == text.npos) return "(no " + begin + ")";
+    if (from == std::string::npos) return "(no " + begin + ")";
     const std::size_t start = from + begin.size();
     return text.substr(start, text.find(end, start) - start);
 }
@@ -51,7 +51,7 @@ void check_page(const Page& page) {
                "default-src 'none'; style-src 'sha256-" + base64(sha256(style)) +
                    "'; img-src data:; base-uri 'none'; form-action 'none'");
     for (const char* never : {"<script", "@import", "url(", "expression(", "http-equiv=\"refresh"})
-        BOOST_TEST(page.html.find(never) == page.html.npos, never);
+        BOOST_TEST(page.html.find(never) == std::string::npos, never);
 }
 
 // Puts a text everywhere a record or a procedure's author could.

@@ -115,7 +115,7 @@ class PageCheck {
                 if (name == "style" || name.starts_with("on")) fault("attribute " + name);
                 if (name == "src" || name == "srcset" || name == "xlink:href") fault("attribute " + name);
                 if (name == "id" && !ids_.insert(text).second) fault("id twice: " + text);
-                if (text.find('<') != text.npos) fault("an attribute with <");
+                if (text.find('<') != std::string::npos) fault("an attribute with <");
             }
         }
     }
@@ -160,7 +160,7 @@ class PageCheck {
 std::vector<HtmlTag> tags_in(std::string_view html) {
     std::vector<HtmlTag> tags;
     std::size_t at = html.starts_with("<!doctype html>") ? 15 : 0;
-    for (at = html.find('<', at); at != html.npos; at = html.find('<', at)) {
+    for (at = html.find('<', at); at != std::string::npos; at = html.find('<', at)) {
         tags.push_back(read_tag(html, at));
         at = tags.back().end;
         if (tags.back().name == "style" && !tags.back().is_closing) at = html.find("</style>", at);
@@ -171,6 +171,14 @@ std::vector<HtmlTag> tags_in(std::string_view html) {
 std::vector<std::string> faults_of_page(const std::string& html) { return PageCheck(html).page(); }
 
 std::vector<std::string> faults_of_part(const std::string& html) { return PageCheck(html).part(); }
+
+bool has(std::string_view text, std::string_view part) { return text.find(part) != std::string_view::npos; }
+
+std::size_t times(std::string_view text, std::string_view part) {
+    std::size_t n = 0;
+    for (std::size_t at = text.find(part); at != std::string_view::npos; at = text.find(part, at + 1)) ++n;
+    return n;
+}
 
 std::string words_in(std::string_view html) {
     std::string text;
@@ -183,7 +191,8 @@ std::string words_in(std::string_view html) {
     const std::vector<std::pair<std::string, std::string>> references = {
         {"&lt;", "<"}, {"&gt;", ">"}, {"&quot;", "\""}, {"&#39;", "'"}, {"&amp;", "&"}};
     for (const auto& [reference, sign] : references) {
-        for (std::size_t at = text.find(reference); at != text.npos; at = text.find(reference, at + sign.size()))
+        for (std::size_t at = text.find(reference); at != std::string::npos;
+             at = text.find(reference, at + sign.size()))
             text.replace(at, reference.size(), sign);
     }
     return fold_space(text);

@@ -28,6 +28,11 @@ std::vector<std::string> faults_of_page(const std::string& html);
 /// The same for a part of a page: only what holds of every part.
 std::vector<std::string> faults_of_part(const std::string& html);
 
+bool has(std::string_view text, std::string_view part);
+
+/// How often `part` begins in `text`.
+std::size_t times(std::string_view text, std::string_view part);
+
 /// What a reader sees: no tags, references resolved, white space folded.
 std::string words_in(std::string_view html);
 

@@ -4,14 +4,13 @@
 #include <boost/test/unit_test.hpp>
 
 #include "briefing/rule_words.hpp"
+#include "tests/briefing/page_check.hpp"
 #include "tests/briefing/toy.hpp"
 #include "tests/golden.hpp"
 
 namespace abide::tests {
 
 namespace {
-
-bool has(const std::string& text, std::string_view part) { return text.find(part) != text.npos; }
 
 // Writes conditions about the toy's concerns.
 struct Conditions {

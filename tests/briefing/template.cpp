@@ -184,7 +184,7 @@ BOOST_AUTO_TEST_CASE(every_name_a_template_may_use_is_in_the_reference) {
     collect_names(fields_of(Procedure(), Dictionary(), Day()), names);
     for (const auto& [name, unused] : names) {
         const bool is_made = name.starts_with("n_") || name.starts_with("any_");
-        BOOST_TEST((is_made || reference.find("`" + name + "`") != reference.npos), name);
+        BOOST_TEST((is_made || reference.find("`" + name + "`") != std::string::npos), name);
     }
 }
 

@@ -21,14 +21,6 @@ namespace {
 
 Day day(std::string_view iso) { return parse_day(iso).value(); }
 
-bool has(const std::string& text, std::string_view part) { return text.find(part) != text.npos; }
-
-std::size_t times(const std::string& text, std::string_view part) {
-    std::size_t n = 0;
-    for (std::size_t at = text.find(part); at != text.npos; at = text.find(part, at + 1)) ++n;
-    return n;
-}
-
 const TimelineEntry& entry(const Timeline& timeline, std::string_view what) {
     for (const TimelineEntry& one : timeline.entries)
         if (one.what == what) return one;

@@ -33,9 +33,9 @@ RecordType record_type(const std::string& name, const std::string& spoken, std::
     type.name = name;
     type.spoken = spoken;
     type.facts = std::move(facts);
-    for (FactId i = 0; i < type.facts.size(); ++i) {
-        type.by_name[type.facts[i].name] = i;
-        if (type.facts[i].name == "date") type.dated = i;
+    for (std::size_t i = 0; i < type.facts.size(); ++i) {
+        type.by_name[type.facts[i].name] = static_cast<FactId>(i);
+        if (type.facts[i].name == "date") type.dated = static_cast<FactId>(i);
     }
     return type;
 }
@@ -390,8 +390,7 @@ std::span<const std::string> hostile_texts() {
         "bell\x07",
         "bad utf \xff\xfe\xc3(",
         "\xED\xA0\x80",
-        "right-to-left \xE2\x80\xAE"
-        "evil\xE2\x80\xAC",
+        "right-to-left \xE2\x80\xAE left\xE2\x80\xAC",
         "=cmd|' /C calc'!A0",
         "**? bold mark**",
         "Wow!",

@@ -1,0 +1,226 @@
+// Reads exports for the tests and tells what came of them as plain text.
+#include "tests/reader/reading.hpp"
+
+#include <filesystem>
+#include <stdexcept>
+
+#include "base/file.hpp"
+#include "procedure/load.hpp"
+#include "tests/places.hpp"
+
+namespace abide::tests {
+
+namespace {
+
+Fact fact(std::string name, FactType type, std::vector<std::string> codes = {}, RecordTypeId refers_to = 0) {
+    Fact one;
+    one.name = std::move(name);
+    one.type = type;
+    one.codes = std::move(codes);
+    one.refers_to = refers_to;
+    return one;
+}
+
+RecordType record(std::string name, std::vector<Fact> facts) {
+    RecordType type;
+    type.name = std::move(name);
+    type.facts = std::move(facts);
+    return type;
+}
+
+Dictionary make_small() {
+    const std::vector<std::string> yes_no = {"yes", "no"};
+    Dictionary d;
+    RecordType one_case = record("case", {fact("team", FactType::text), fact("opened", FactType::date)});
+    one_case.once = true;
+    d.add(one_case);
+    RecordType child = record("child", {fact("born", FactType::date), fact("sex", FactType::code, {"M", "F", "U"})});
+    child.once = true;
+    d.add(child);
+    const RecordTypeId concern = d.add(record(
+        "concern", {fact("category", FactType::code, {"0", "1", "2", "3"}), fact("believed-date", FactType::date),
+                    fact("harm-believed", FactType::code, yes_no), fact("reason", FactType::text),
+                    fact("times", FactType::number), fact("panel", FactType::reference, {}, 0)}));
+    const RecordTypeId meeting = d.add(record("meeting", {fact("concern", FactType::reference, {}, concern),
+                                                          fact("held-date", FactType::date)}));
+    d.add(record("attendee", {fact("meeting", FactType::reference, {}, meeting),
+                              fact("role", FactType::code, {"police-officer", "social-worker"})}));
+    RecordType panel = record("panel", {fact("date", FactType::date)});
+    panel.shared = true;
+    const RecordTypeId panel_type = d.add(panel);
+    RecordType seat = record("seat", {fact("panel", FactType::reference, {}, panel_type), fact("held-by", FactType::text)});
+    seat.shared = true;
+    d.add(seat);
+    d.change(concern).facts[5].refers_to = panel_type;
+    d.add(record("step", {fact("kind", FactType::text), fact("date", FactType::date),
+                          fact("concern", FactType::reference, {}, concern)}));
+    return d;
+}
+
+std::string text_of(const Value& value, const Fact& of, const Case& one_case) {
+    if (value.state == Known::unreadable) return "=unreadable";
+    if (value.state == Known::conflict) return "=conflict";
+    switch (of.type) {
+    case FactType::date: return "=" + iso(value.when);
+    case FactType::code: return "=" + of.codes.at(static_cast<std::size_t>(value.code));
+    case FactType::number: return "=" + std::to_string(value.number);
+    case FactType::text: return "=" + std::string(value.text);
+    case FactType::reference: break;
+    }
+    const bool leads_there = value.target < one_case.records.size() && one_case.records[value.target].id == value.text;
+    return "->" + std::string(value.text) + (leads_there ? "" : "(nowhere)");
+}
+
+Outcome::OneCase copy_of(const Case& one_case, const Dictionary& dictionary) {
+    Outcome::OneCase copy;
+    copy.id = one_case.id;
+    copy.line = one_case.line;
+    copy.own_records = one_case.own_records;
+    for (std::size_t i = 0; i < one_case.records.size(); ++i) {
+        copy.records.push_back(in_one_line(one_case, static_cast<RecordIndex>(i), dictionary));
+        copy.lines.push_back(one_case.records[i].line);
+    }
+    for (std::size_t t = 0; t < dictionary.size(); ++t) {
+        const auto type = static_cast<RecordTypeId>(t);
+        const bool is_whole = one_case.not_exported->has(type);
+        if (is_whole) copy.not_exported.push_back(dictionary.type(type).name);
+        for (std::size_t f = 0; !is_whole && f < dictionary.type(type).facts.size(); ++f)
+            if (one_case.not_exported->has(FactRef{type, static_cast<FactId>(f)}))
+                copy.not_exported.push_back(dictionary.path({type, static_cast<FactId>(f)}));
+    }
+    return copy;
+}
+
+Formats load_all(const std::filesystem::path& folder, const Dictionary& dictionary) {
+    Formats formats;
+    Diagnostics diagnostics;
+    for (const std::string& file : files_below(folder.string(), ".xml")) formats.load(file, dictionary, diagnostics);
+    for (const Diagnostic& one : diagnostics) throw std::runtime_error(to_text(one));
+    return formats;
+}
+
+} // namespace
+
+const Dictionary& small_dictionary() {
+    static const Dictionary dictionary = make_small();
+    return dictionary;
+}
+
+const Dictionary& shipped_dictionary() {
+    static const Dictionary dictionary = [] {
+        Dictionary d;
+        Diagnostics diagnostics;
+        load_dictionary((repository() / "procedures/facts.xml").string(), d, diagnostics);
+        for (const Diagnostic& one : diagnostics) throw std::runtime_error(to_text(one));
+        return d;
+    }();
+    return dictionary;
+}
+
+const Formats& shipped_formats() {
+    static const Formats formats = load_all(repository() / "procedures/formats", shipped_dictionary());
+    return formats;
+}
+
+const Formats& small_formats() {
+    static const Formats formats = [] {
+        Formats one;
+        Diagnostics diagnostics;
+        one.load((repository() / "procedures/formats/abide-cases.xml").string(), small_dictionary(), diagnostics);
+        return one;
+    }();
+    return formats;
+}
+
+const Calendar& british_calendar() {
+    static const Calendar calendar = [] {
+        std::vector<ClockChange> changes;
+        for (const auto& [day, offset] : {std::pair("2025-03-30", 60), std::pair("2025-10-26", 0),
+                                          std::pair("2026-03-29", 60), std::pair("2026-10-25", 0)})
+            changes.push_back({std::int64_t{parse_day(day)->number} * 86400 + 3600, static_cast<std::int16_t>(offset)});
+        return Calendar("test", "Test", *parse_day("2025-01-01"), *parse_day("2027-12-31"), {}, changes);
+    }();
+    return calendar;
+}
+
+std::string in_one_line(const Case& one_case, RecordIndex index, const Dictionary& dictionary) {
+    const Record& record = one_case.records.at(index);
+    const RecordType& type = dictionary.type(record.type);
+    std::string line = type.name + " " + std::string(record.id);
+    if (record.parent != no_record) line += " < " + std::string(one_case.records.at(record.parent).id);
+    line += ":";
+    for (std::size_t f = 0; f < type.facts.size(); ++f)
+        if (record.values[f].state != Known::absent)
+            line += " " + type.facts[f].name + text_of(record.values[f], type.facts[f], one_case);
+    return line;
+}
+
+const Outcome::OneCase* Outcome::find(std::string_view id) const {
+    for (const OneCase& one : cases)
+        if (one.id == id) return &one;
+    return nullptr;
+}
+
+std::vector<std::string> Outcome::ids() const {
+    std::vector<std::string> ids;
+    for (const OneCase& one : cases) ids.push_back(one.id);
+    return ids;
+}
+
+std::vector<std::string> Outcome::said() const {
+    std::vector<std::string> said;
+    for (const Diagnostic& one : diagnostics)
+        said.push_back(base_name(one.place.file) + ":" + std::to_string(one.place.line) + ":" +
+                       std::to_string(one.place.column) + " " + one.code + (one.case_id.empty() ? "" : " " + one.case_id) +
+                       ": " + one.says + (one.help.empty() ? "" : " | " + one.help));
+    return said;
+}
+
+bool Outcome::has(std::string_view code) const {
+    for (const Diagnostic& one : diagnostics)
+        if (one.code == code) return true;
+    return false;
+}
+
+OwnFormat::OwnFormat(std::string_view xml, const Dictionary& dictionary) {
+    const TemporaryFolder folder;
+    const std::filesystem::path file = folder.path() / "own.xml";
+    write_text(file, xml);
+    formats.load(file.string(), dictionary, faults);
+}
+
+Outcome read_files(const std::vector<std::string>& files, const Dictionary& dictionary, const Formats& formats,
+                   const Limits& limits, std::string_view format_id) {
+    Outcome outcome;
+    Reader reader(dictionary, formats, british_calendar(), limits);
+    Shared shared;
+    for (const std::string& file : files)
+        outcome.exports.push_back(reader.read_prologue(file, format_id, shared, outcome.diagnostics));
+    for (ExportFacts& facts : outcome.exports)
+        outcome.whole.push_back(reader.read_cases(
+            facts, shared, [&](const Case& one) { outcome.cases.push_back(copy_of(one, dictionary)); },
+            outcome.diagnostics));
+    return outcome;
+}
+
+Outcome read_texts(const std::vector<std::string>& texts, const Dictionary& dictionary, const Formats& formats,
+                   const Limits& limits, std::string_view format_id) {
+    const TemporaryFolder folder;
+    std::vector<std::string> files;
+    for (std::size_t i = 0; i < texts.size(); ++i) {
+        files.push_back((folder.path() / (std::string(1, static_cast<char>('a' + i)) + ".xml")).string());
+        write_text(files.back(), texts[i]);
+    }
+    return read_files(files, dictionary, formats, limits, format_id);
+}
+
+Outcome read_canonical(const std::string& text, const Limits& limits) {
+    return read_texts({text}, small_dictionary(), small_formats(), limits);
+}
+
+std::string canonical(std::string_view inside) {
+    return "<case-records xmlns=\"urn:abide:case-records:1\" area=\"Islington\">\n" + std::string(inside) +
+           "</case-records>\n";
+}
+
+} // namespace abide::tests
