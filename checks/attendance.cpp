@@ -121,7 +121,8 @@ ItemOutcome judge_person(const List& list, const Child& person, std::uint16_t nu
             list.s.is_recorded(at, list.fact(reason_fact)) == Situation::Recorded::yes)
             return {number, State::met, Reason::none};
         if (attended != Maybe::no && !unknown) {
-            const std::size_t who = person.values[person_role].given ? std::size_t{role_fact} : std::size_t{agency_fact};
+            const std::size_t who =
+                person.values[person_role].given ? std::size_t{role_fact} : std::size_t{agency_fact};
             unknown = list.s.missing(at, list.fact(is_person == Maybe::maybe ? who : std::size_t{status_fact}));
         }
     }
@@ -164,11 +165,17 @@ void judge_attendance(const Args& args, Situation& s, Outcome& out) {
 
 extern const Kind attendance_kind;
 const Kind attendance_kind = {
-    "attendance", "The people a meeting needs were there.",
-    explanation,  parameters,
-    "person",     person_parameters,
-    "",           false, false,
-    "",           placeholders,
+    "attendance",
+    "The people a meeting needs were there.",
+    explanation,
+    parameters,
+    "person",
+    person_parameters,
+    "",
+    false,
+    false,
+    "",
+    placeholders,
     judge_attendance,
     ChildForm::item,
     {.child = true, .of_child = "role agency at-least", .breach_is_chosen = true},

@@ -58,8 +58,8 @@ Limit limit_in_force(const Args& args, Situation& s, Day begin, Direction direct
 }
 
 /// The event that counts, when there is one.
-std::optional<Event> pick(const Args& args, const Events& events, Day begin, std::int64_t begin_instant, bool with_times,
-                          Direction direction) {
+std::optional<Event> pick(const Args& args, const Events& events, Day begin, std::int64_t begin_instant,
+                          bool with_times, Direction direction) {
     std::optional<Event> found;
     const bool earlier_counts = args[before_counts].choice == 1 || direction == Direction::before;
     const bool wants_latest = args[which].choice == 1;
@@ -76,7 +76,8 @@ void put_words(Situation& s, Outcome& out, const Sum& sum) {
     out.words.emplace_back("limit", in_words(sum.limit));
     if (out.done) {
         const Unit unit = sum.limit.unit == Unit::working_days ? Unit::working_days : Unit::days;
-        out.words.emplace_back("used", in_words(Limit{std::abs(days_over(sum.start, *out.done, unit, s.calendar())), unit}));
+        out.words.emplace_back("used",
+                               in_words(Limit{std::abs(days_over(sum.start, *out.done, unit, s.calendar())), unit}));
     }
     const Unit over = sum.limit.unit == Unit::working_days ? Unit::working_days : Unit::days;
     if (out.days_over > 0) out.words.emplace_back("over", in_words(Limit{out.days_over, over}));
@@ -145,7 +146,8 @@ const Kind deadline_kind = {
     "instead",
     instead_parameters,
     "need",
-    false, false,
+    false,
+    false,
     "start",
     placeholders,
     judge_deadline,

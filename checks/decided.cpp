@@ -16,7 +16,8 @@ constexpr Parameter parameters[] = {
     {"reason", ParameterType::any_fact, false, "need", "Why it was decided so."},
     {"any-of", ParameterType::codes, false, "fact", "The decisions the text allows; left out, any."},
     {"reason-for", ParameterType::codes, false, "fact", "Decisions that need the reason; left out, every one."},
-    {"need", ParameterType::record, false, "", "The type of record that carries the decision; left out, the subject itself."},
+    {"need", ParameterType::record, false, "",
+     "The type of record that carries the decision; left out, the subject itself."},
     {"link", ParameterType::link, false, "need", "The fact of that record which names the subject."},
     {"once", ParameterType::date_fact, false, "", "The decision is owed from this date on."},
     {"if-blank", ParameterType::choice, false, "breached cannot-tell", "What a blank decision or reason means."},
@@ -49,7 +50,8 @@ bool has(const std::vector<std::int32_t>& codes, std::int32_t code) {
 
 /// Something is blank: breached, or cannot-tell where the rule says that a blank proves nothing or nobody could know.
 Decision blank(const Args& args, Situation::Recorded recorded, Reason breach, const Missing& what) {
-    if (recorded == Situation::Recorded::unknown || args[if_blank].choice == 1) return {State::cannot_tell, what.cause, what};
+    if (recorded == Situation::Recorded::unknown || args[if_blank].choice == 1)
+        return {State::cannot_tell, what.cause, what};
     return {State::breached, breach, what};
 }
 
@@ -64,7 +66,8 @@ Decision judge_one(const Args& args, Situation& s, RecordIndex at, Outcome& out)
     const std::int32_t code = *s.recorded_code(carrier, decision);
     if (s.wants_words())
         out.words.emplace_back("decision", spoken(s.dictionary().fact(decision).codes[static_cast<std::size_t>(code)]));
-    if (args[any_of].given && !has(args[any_of].codes, code)) return {State::breached, Reason::not_decided, std::nullopt};
+    if (args[any_of].given && !has(args[any_of].codes, code))
+        return {State::breached, Reason::not_decided, std::nullopt};
     const bool needs_reason = args[reason].given && (!args[reason_for].given || has(args[reason_for].codes, code));
     if (!needs_reason) return {State::met, Reason::none, std::nullopt};
     const RecordIndex reasoned = s.follow(args[reason].fact, at, &what);
@@ -106,11 +109,17 @@ void judge_decided(const Args& args, Situation& s, Outcome& out) {
 
 extern const Kind decided_kind;
 const Kind decided_kind = {
-    "decided",   "A decision is recorded, with its reason where one is needed.",
-    explanation, parameters,
-    "",          {},
-    "need",      false, false,
-    "once",      placeholders,
+    "decided",
+    "A decision is recorded, with its reason where one is needed.",
+    explanation,
+    parameters,
+    "",
+    {},
+    "need",
+    false,
+    false,
+    "once",
+    placeholders,
     judge_decided,
     ChildForm::item,
     {.breach_is_chosen = true},

@@ -18,9 +18,10 @@ constexpr Parameter parameters[] = {
 };
 
 constexpr Parameter outcome_parameters[] = {
-    {"state", ParameterType::choice, false, "met breached cannot-tell not-applicable", "The verdict when the table says so."},
-    {"reason", ParameterType::choice, false, "not-done not-on-file out-of-order not-decided incomplete too-many not-included",
-     "The reason of a breach."},
+    {"state", ParameterType::choice, false, "met breached cannot-tell not-applicable",
+     "The verdict when the table says so."},
+    {"reason", ParameterType::choice, false,
+     "not-done not-on-file out-of-order not-decided incomplete too-many not-included", "The reason of a breach."},
 };
 
 constexpr Placeholder placeholders[] = {
@@ -68,8 +69,8 @@ void judge_decision_table(const Args& args, Situation& s, Outcome& out) {
     const DecisionTable::Row* row = find_row(it, s, out);
     if (row == nullptr) return out.set(State::cannot_tell, Reason::missing); // a value outside the table's columns
     if (s.wants_words()) out.words.emplace_back("outcome", spoken(row->out));
-    const auto child = std::find_if(args.children.begin(), args.children.end(),
-                                    [row](const Child& c) { return c.text == row->out; });
+    const auto child =
+        std::find_if(args.children.begin(), args.children.end(), [row](const Child& c) { return c.text == row->out; });
     if (child == args.children.end()) return out.set(State::cannot_tell, Reason::procedure_text);
     constexpr State states[] = {State::met, State::breached, State::cannot_tell, State::not_applicable};
     constexpr Reason reasons[] = {Reason::not_done,   Reason::not_on_file, Reason::out_of_order, Reason::not_decided,
@@ -89,11 +90,17 @@ void judge_decision_table(const Args& args, Situation& s, Outcome& out) {
 
 extern const Kind decision_table_kind;
 const Kind decision_table_kind = {
-    "decision-table", "Rows of a table decide which outcome is required.",
-    explanation,      parameters,
-    "outcome",        outcome_parameters,
-    "",               false, false,
-    "",               placeholders,
+    "decision-table",
+    "Rows of a table decide which outcome is required.",
+    explanation,
+    parameters,
+    "outcome",
+    outcome_parameters,
+    "",
+    false,
+    false,
+    "",
+    placeholders,
     judge_decision_table,
     ChildForm::outcome,
     {.child = true, .breach_is_chosen = true},

@@ -28,11 +28,12 @@ A group holds checks of any kind, each a part with its own id and clause.
 )";
 
 /// Gravest first, for all-of.
-constexpr std::array gravest = {State::breached, State::cannot_tell, State::met_late, State::due_soon,
+constexpr std::array gravest = {State::breached,    State::cannot_tell,          State::met_late, State::due_soon,
                                 State::not_yet_due, State::no_breach_either_way, State::met};
 /// Best first, for any-of.
-constexpr std::array best = {State::met, State::met_late, State::due_soon, State::not_yet_due,
-                             State::no_breach_either_way, State::cannot_tell, State::breached};
+constexpr std::array best = {
+    State::met,         State::met_late, State::due_soon, State::not_yet_due, State::no_breach_either_way,
+    State::cannot_tell, State::breached};
 
 /// Takes over what the deciding part says of time.
 void take(Outcome& out, const Outcome& part) {
@@ -72,7 +73,8 @@ void judge_group(const Args& args, Situation& s, Outcome& out, const std::array<
     }
     out.set(State::not_applicable, Reason::outside_scope);
     for (const State state : order) {
-        const auto found = std::find_if(parts.begin(), parts.end(), [state](const Outcome& p) { return p.state == state; });
+        const auto found =
+            std::find_if(parts.begin(), parts.end(), [state](const Outcome& p) { return p.state == state; });
         if (found == parts.end()) continue;
         take(out, *found);
         break;
@@ -94,10 +96,16 @@ void judge_any_of(const Args& args, Situation& s, Outcome& out) { judge_group(ar
 extern const Kind all_of_kind;
 extern const Kind any_of_kind;
 const Kind all_of_kind = {
-    "all-of", "Every one of several checks is asked for.", explanation, {}, "", {}, "", true, false, "", placeholders, judge_all_of,
+    "all-of",     "Every one of several checks is asked for.",
+    explanation,  {},
+    "",           {},
+    "",           true,
+    false,        "",
+    placeholders, judge_all_of,
 };
 const Kind any_of_kind = {
-    "any-of", "One of several checks is enough.", explanation, {}, "", {}, "", true, false, "", placeholders, judge_any_of,
+    "any-of",     "One of several checks is enough.", explanation, {}, "", {}, "", true, false, "", placeholders,
+    judge_any_of,
 };
 
 } // namespace abide

@@ -15,7 +15,8 @@ constexpr Parameter parameters[] = {
     {"into", ParameterType::record, true, "", "The type of record of the plan it must sit in."},
     {"kinds", ParameterType::codes, true, "into.kind", "The kinds of plan that will do."},
     {"current-on", ParameterType::choice, false, "as-at", "The day on which the plan must be current."},
-    {"shown-by", ParameterType::other_fact, true, "into", "The fact of a plan item that names what the item stands for."},
+    {"shown-by", ParameterType::other_fact, true, "into",
+     "The fact of a plan item that names what the item stands for."},
     {"begun", ParameterType::date_fact, true, "", "When the subject was agreed."},
     {"kind", ParameterType::implied, true, "into.kind", "The plan's kind."},
     {"start", ParameterType::implied, true, "into.start", "When the plan began."},
@@ -61,7 +62,8 @@ std::optional<FactRef> plan_of_item(const Situation& s, RecordTypeId item, Recor
 
 Shown judge_plan(const Args& args, Situation& s, RecordIndex plan) {
     const FactRef names = args[shown_by].fact.fact;
-    if (!s.is_exported(names.record)) return {State::cannot_tell, Reason::not_exported, s.missing(names.record), no_record};
+    if (!s.is_exported(names.record))
+        return {State::cannot_tell, Reason::not_exported, s.missing(names.record), no_record};
     const std::optional<FactRef> belongs = plan_of_item(s, names.record, args[into].record);
     std::vector<RecordIndex> items;
     s.records_of(names.record, items);
@@ -140,11 +142,17 @@ void judge_incorporated(const Args& args, Situation& s, Outcome& out) {
 
 extern const Kind incorporated_kind;
 const Kind incorporated_kind = {
-    "incorporated", "A plan sits inside the child's current plan of the right kind.",
-    explanation,    parameters,
-    "",             {},
-    "",             false, false,
-    "begun",        placeholders,
+    "incorporated",
+    "A plan sits inside the child's current plan of the right kind.",
+    explanation,
+    parameters,
+    "",
+    {},
+    "",
+    false,
+    false,
+    "begun",
+    placeholders,
     judge_incorporated,
 };
 

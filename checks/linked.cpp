@@ -66,11 +66,17 @@ void judge_linked(const Args& args, Situation& s, Outcome& out) {
 
 extern const Kind linked_kind;
 const Kind linked_kind = {
-    "linked",    "Each record has its partner, in this case or in another.",
-    explanation, parameters,
-    "",          {},
-    "need",      false, false,
-    "",          placeholders,
+    "linked",
+    "Each record has its partner, in this case or in another.",
+    explanation,
+    parameters,
+    "",
+    {},
+    "need",
+    false,
+    false,
+    "",
+    placeholders,
     judge_linked,
     ChildForm::item,
     {.at_least_one = "need case", .breach_is_chosen = true},

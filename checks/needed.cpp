@@ -27,8 +27,8 @@ Events dated_events(Situation& s, const std::vector<RecordIndex>& records, const
         Missing what;
         const std::optional<Day> day = s.day(date, at, &what);
         if (!day) {
-            // A date of the subject itself that nobody filled in is how a record shows that it has not happened; another
-            // record that is there without its date shows that something happened, some day.
+            // A date of the subject itself that nobody filled in is how a record shows that it has not happened;
+            // another record that is there without its date shows that something happened, some day.
             const bool is_open = what.at == s.subject() && what.fact && what.cause == Reason::missing &&
                                  s.record(what.at).value(*what.fact).state == Known::absent;
             if (!is_open && !events.undated) events.undated = what;

@@ -10,9 +10,10 @@
 
 namespace abide {
 
-/// The records of `need` that name the subject by `link` and meet the rule's `<where>`; the subject itself when `need` was left out.
-/// Unknown links and conditions are explored.
-std::vector<RecordIndex> needed_records(Situation& situation, const Args& args, const Argument& need, const Argument& link);
+/// The records of `need` that name the subject by `link` and meet the rule's `<where>`; the subject itself when `need`
+/// was left out. Unknown links and conditions are explored.
+std::vector<RecordIndex> needed_records(Situation& situation, const Args& args, const Argument& need,
+                                        const Argument& link);
 
 /// One dated event among the needed records.
 struct Event {
@@ -21,12 +22,14 @@ struct Event {
     std::int64_t instant = 0; ///< only where times were asked for
 };
 
-/// The dated events, earliest first; `undated` is the first record whose date is not known. Events after the as-at date are left out.
+/// The dated events, earliest first; `undated` is the first record whose date is not known. Events after the as-at date
+/// are left out.
 struct Events {
     std::vector<Event> dated;
     std::optional<Missing> undated;
 };
-Events dated_events(Situation& situation, const std::vector<RecordIndex>& records, const FactPath& date, bool with_times);
+Events dated_events(Situation& situation, const std::vector<RecordIndex>& records, const FactPath& date,
+                    bool with_times);
 
 /// How a due date came about, and what happened by it.
 struct Timing {

@@ -90,12 +90,12 @@ void judge_nominated(const Args& args, Situation& s, Outcome& out) {
 
 extern const Kind nominated_kind;
 const Kind nominated_kind = {
-    "nominated", "Something goes to the next dated panel before its cut-off.",
-    explanation, parameters,
-    "",          {},
-    "need",      false, false,
-    "start",     placeholders,
-    judge_nominated,
+    "nominated",  "Something goes to the next dated panel before its cut-off.",
+    explanation,  parameters,
+    "",           {},
+    "need",       false,
+    false,        "start",
+    placeholders, judge_nominated,
 };
 
 } // namespace abide

@@ -15,7 +15,8 @@ constexpr Parameter parameters[] = {
 };
 
 constexpr Parameter item_parameters[] = {
-    {"record", ParameterType::record, false, "", "The type of record that must be on file; left out, the subject itself."},
+    {"record", ParameterType::record, false, "",
+     "The type of record that must be on file; left out, the subject itself."},
     {"with", ParameterType::facts, false, "record", "Facts of it that must be yes, or have a value."},
     {"link", ParameterType::link, false, "record", "The fact of that record which names the subject."},
     {"unless-of-another", ParameterType::link, false, "record",
@@ -156,11 +157,17 @@ void judge_recorded(const Args& args, Situation& s, Outcome& out) {
 
 extern const Kind recorded_kind;
 const Kind recorded_kind = {
-    "recorded", "Required records are on file, with the facts that make them complete.",
-    explanation, parameters,
-    "item",     item_parameters,
-    "",         false, false,
-    "start",    placeholders,
+    "recorded",
+    "Required records are on file, with the facts that make them complete.",
+    explanation,
+    parameters,
+    "item",
+    item_parameters,
+    "",
+    false,
+    false,
+    "start",
+    placeholders,
     judge_recorded,
     ChildForm::item,
     {.together = "start within", .child = true, .of_child = "record with"},

@@ -14,7 +14,8 @@ constexpr Parameter parameters[] = {
     {"need", ParameterType::record, true, "", "The type of record that is repeated."},
     {"done", ParameterType::date_fact, true, "need", "The date of that record."},
     {"link", ParameterType::link, false, "need", "The fact of that record which names the subject."},
-    {"first", ParameterType::duration, false, "", "The limit of the first period; left out, the same as the later ones."},
+    {"first", ParameterType::duration, false, "",
+     "The limit of the first period; left out, the same as the later ones."},
     {"then", ParameterType::duration, true, "", "The limit from each occurrence to the next."},
     {"until", ParameterType::date_fact, false, "", "The date after which none is owed any more."},
 };
@@ -125,12 +126,12 @@ void judge_recurring(const Args& args, Situation& s, Outcome& out) {
 
 extern const Kind recurring_kind;
 const Kind recurring_kind = {
-    "recurring", "A repeated duty never leaves a longer gap than its limit.",
-    explanation, parameters,
-    "",          {},
-    "need",      false, true,
-    "start",     placeholders,
-    judge_recurring,
+    "recurring",  "A repeated duty never leaves a longer gap than its limit.",
+    explanation,  parameters,
+    "",           {},
+    "need",       false,
+    true,         "start",
+    placeholders, judge_recurring,
 };
 
 } // namespace abide

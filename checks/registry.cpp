@@ -22,10 +22,9 @@ extern const Kind any_of_kind;
 
 std::span<const Kind* const> all_kinds() {
     static constexpr std::array kinds = {
-        &deadline_kind,     &recurring_kind, &sequence_kind,  &recorded_kind,
-        &attendance_kind,   &role_kind,      &incorporated_kind, &decided_kind,
-        &linked_kind,       &nominated_kind, &decision_table_kind, &all_of_kind,
-        &any_of_kind,
+        &deadline_kind,       &recurring_kind,    &sequence_kind, &recorded_kind, &attendance_kind,
+        &role_kind,           &incorporated_kind, &decided_kind,  &linked_kind,   &nominated_kind,
+        &decision_table_kind, &all_of_kind,       &any_of_kind,
     };
     return kinds;
 }

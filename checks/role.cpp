@@ -15,7 +15,8 @@ constexpr Parameter parameters[] = {
     {"fact", ParameterType::code_fact, false, "need", "The recorded role."},
     {"any-of", ParameterType::codes, true, "fact posts.role", "The allowed roles."},
     {"query", ParameterType::codes, false, "fact posts.role", "Roles the text does not rule out: a person is asked."},
-    {"need", ParameterType::record, false, "", "The type of record that carries the role; left out, the subject itself."},
+    {"need", ParameterType::record, false, "",
+     "The type of record that carries the role; left out, the subject itself."},
     {"link", ParameterType::link, false, "need", "The fact of that record which names the subject."},
     {"holder", ParameterType::text_fact, false, "need", "Instead of fact: who did it; the role comes from their post."},
     {"posts", ParameterType::record, false, "", "With holder: the type of record that says who held which post."},
@@ -81,7 +82,9 @@ std::optional<std::int32_t> role_shown(const Args& args, Situation& s, RecordInd
     return role_held(args, s, s.record(carrier).value(args[holder].fact.fact.fact).text, *day);
 }
 
-const FactRef& role_fact(const Args& args) { return args[fact].given ? args[fact].fact.fact : args[post_role].fact.fact; }
+const FactRef& role_fact(const Args& args) {
+    return args[fact].given ? args[fact].fact.fact : args[post_role].fact.fact;
+}
 
 std::string names_of(const Situation& s, const Args& args, const std::vector<std::int32_t>& codes) {
     std::vector<std::string> names;
@@ -116,11 +119,17 @@ void judge_role(const Args& args, Situation& s, Outcome& out) {
 
 extern const Kind role_kind;
 const Kind role_kind = {
-    "role",      "Somebody who did something held an allowed role.",
-    explanation, parameters,
-    "",          {},
-    "need",      false, false,
-    "",          placeholders,
+    "role",
+    "Somebody who did something held an allowed role.",
+    explanation,
+    parameters,
+    "",
+    {},
+    "need",
+    false,
+    false,
+    "",
+    placeholders,
     judge_role,
     ChildForm::item,
     {.exactly_one = "fact holder", .together = "holder posts on"},

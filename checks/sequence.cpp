@@ -90,12 +90,12 @@ void judge_sequence(const Args& args, Situation& s, Outcome& out) {
 
 extern const Kind sequence_kind;
 const Kind sequence_kind = {
-    "sequence", "One thing comes before another, or must not.",
-    explanation, parameters,
-    "",         {},
-    "need",     false, false,
-    "later",    placeholders,
-    judge_sequence,
+    "sequence",   "One thing comes before another, or must not.",
+    explanation,  parameters,
+    "",           {},
+    "need",       false,
+    false,        "later",
+    placeholders, judge_sequence,
 };
 
 } // namespace abide

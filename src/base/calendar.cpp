@@ -90,8 +90,8 @@ Calendar::Calendar(std::string id, std::string title, Day first, Day last, std::
 }
 
 std::string_view Calendar::holiday(Day day) const {
-    const auto at = std::lower_bound(holidays_.begin(), holidays_.end(), day,
-                                     [](const Holiday& h, Day d) { return h.day < d; });
+    const auto at =
+        std::lower_bound(holidays_.begin(), holidays_.end(), day, [](const Holiday& h, Day d) { return h.day < d; });
     if (at == holidays_.end() || at->day != day) return {};
     return at->name;
 }
@@ -170,9 +170,8 @@ std::optional<Day> due_day(Day start, const Limit& limit, Counting counting, con
                            Direction direction) {
     const int sign = direction == Direction::after ? 1 : -1;
     // Counting the start as day 1 is counting from the day before it: on a Saturday both give Monday as day 1.
-    const Day from = counting == Counting::same_day && follows_counting(limit.unit) && limit.amount > 0
-                         ? start - sign
-                         : start;
+    const Day from =
+        counting == Counting::same_day && follows_counting(limit.unit) && limit.amount > 0 ? start - sign : start;
     switch (limit.unit) {
     case Unit::working_days: return calendar.plus_working_days(from, sign * limit.amount);
     case Unit::school_days: return calendar.plus_school_days(from, sign * limit.amount);
@@ -199,8 +198,10 @@ std::string day_sum(Day start, const Limit& limit, Counting counting, const Cale
     std::string sum = short_date(start) + (direction == Direction::after ? " + " : " - ") + in_words(limit) + " = ";
     if (!due) {
         const bool is_before = start < calendar.first() || direction == Direction::before;
-        return sum + (is_before ? "before the beginning of the calendar (" + long_date(calendar.first())
-                                : "past the end of the calendar (" + long_date(calendar.last())) + ")";
+        return sum +
+               (is_before ? "before the beginning of the calendar (" + long_date(calendar.first())
+                          : "past the end of the calendar (" + long_date(calendar.last())) +
+               ")";
     }
     sum += long_date(*due);
     std::vector<std::string> notes;
@@ -214,7 +215,8 @@ std::string day_sum(Day start, const Limit& limit, Counting counting, const Cale
         bool clamped = false;
         const int months = limit.amount * (limit.unit == Unit::years ? 12 : 1);
         add_months(start, direction == Direction::after ? months : -months, &clamped);
-        if (clamped) notes.emplace_back("the month has no day " + std::to_string(civil(start).day) + ", so its last day counts");
+        if (clamped)
+            notes.emplace_back("the month has no day " + std::to_string(civil(start).day) + ", so its last day counts");
     }
     if (notes.empty()) return sum;
     std::string text;

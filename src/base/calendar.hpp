@@ -53,7 +53,8 @@ class Calendar {
     /// How many working days d have a < d <= b; negative when b < a.
     [[nodiscard]] std::optional<int> working_days_between(Day a, Day b) const { return between(work_, a, b); }
 
-    /// The same with school days: working days inside a term. Nothing when the calendar has no terms for the days asked.
+    /// The same with school days: working days inside a term. Nothing when the calendar has no terms for the days
+    /// asked.
     [[nodiscard]] std::optional<Day> plus_school_days(Day start, int n) const;
     [[nodiscard]] std::optional<int> school_days_between(Day a, Day b) const;
 
@@ -117,7 +118,8 @@ std::optional<Day> due_day(Day start, const Limit& limit, Counting counting, con
 /// True when the counting convention can change `due_day` for this unit.
 bool follows_counting(Unit unit);
 
-/// How many days of the unit's own kind `day` lies after `due` (working days for a limit in working days, else calendar days).
+/// How many days of the unit's own kind `day` lies after `due` (working days for a limit in working days, else calendar
+/// days).
 int days_over(Day due, Day day, Unit unit, const Calendar& calendar);
 
 /// "Thu 2 Apr + 3 working days = Thu 9 Apr 2026 (Fri 3 Good Friday, Sat, Sun, Mon 6 Easter Monday not counted)".

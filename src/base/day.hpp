@@ -58,8 +58,8 @@ struct When {
 };
 
 enum class DateShape : std::uint8_t {
-    iso,           ///< YYYY-MM-DD, YYYY-MM, YYYY, YYYY-MM-DDThh:mm[:ss[.fff]][Z|+hh:mm]
-    day_first,     ///< DD/MM/YYYY, optionally followed by a space and hh:mm[:ss]
+    iso,       ///< YYYY-MM-DD, YYYY-MM, YYYY, YYYY-MM-DDThh:mm[:ss[.fff]][Z|+hh:mm]
+    day_first, ///< DD/MM/YYYY, optionally followed by a space and hh:mm[:ss]
 };
 
 /// Strict: every character must belong. Nothing when the text is not such a date.

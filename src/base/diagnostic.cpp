@@ -24,8 +24,10 @@ std::string caret_line(const Diagnostic& d) {
     std::string carets;
     for (std::size_t i = 0; i < d.source_line.size() && i < from + d.width; ++i) {
         if (!begins(d.source_line[i])) continue;
-        if (i >= from) carets += '^';
-        else line += d.source_line[i] == '\t' ? '\t' : ' ';
+        if (i >= from)
+            carets += '^';
+        else
+            line += d.source_line[i] == '\t' ? '\t' : ' ';
     }
     return line + (carets.empty() ? "^" : carets);
 }

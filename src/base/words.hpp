@@ -9,8 +9,8 @@
 
 namespace abide {
 
-/// The nearest of `known` to `word` (Damerau-Levenshtein, at most a third of its length, at least 1 and at most 3 edits);
-/// empty when nothing is near, and for a single letter.
+/// The nearest of `known` to `word` (Damerau-Levenshtein, at most a third of its length, at least 1 and at most 3
+/// edits); empty when nothing is near, and for a single letter.
 std::string nearest(std::string_view word, std::span<const std::string> known);
 
 /// `did you mean "x"?` or an empty string.

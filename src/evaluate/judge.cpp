@@ -36,7 +36,8 @@ struct Judge::Work {
     std::unordered_map<const Procedure*, std::vector<ConditionCount>> counts;
     std::vector<ConditionCount> no_counts;
 
-    Work(const Dictionary& words, std::span<const Procedure* const> all, const Calendar& calendar, const JudgeSettings& settings)
+    Work(const Dictionary& words, std::span<const Procedure* const> all, const Calendar& calendar,
+         const JudgeSettings& settings)
         : dictionary(words), procedures(all.begin(), all.end()), as_at(settings.as_at),
           situation({&words, &calendar, settings.as_at, settings.known_at, settings.case_ids}), worlds(situation) {
         if (settings.trace_conditions)
@@ -59,8 +60,8 @@ struct Judge::Work {
     }
 
     /// When the state of this verdict would first change if nobody touched the record.
-    std::optional<Day> changes_on(const Procedure& procedure, const Rule& rule, RecordIndex subject, std::uint32_t period,
-                                  State state, std::optional<Day> candidate) {
+    std::optional<Day> changes_on(const Procedure& procedure, const Rule& rule, RecordIndex subject,
+                                  std::uint32_t period, State state, std::optional<Day> candidate) {
         Resolution later;
         for (int tries = 0; candidate && tries < most_dates_tried; ++tries) {
             situation.set_as_at(*candidate);
@@ -73,7 +74,8 @@ struct Judge::Work {
     }
 
     /// The verdict under the other counting convention, where the text allows both and they differ.
-    void compare_counting(const Procedure& procedure, const Rule& rule, RecordIndex subject, std::uint32_t period, Verdict& verdict) {
+    void compare_counting(const Procedure& procedure, const Rule& rule, RecordIndex subject, std::uint32_t period,
+                          Verdict& verdict) {
         const Setting* setting = procedure.first_day_counted;
         if (setting == nullptr || setting->others.empty() || !resolution.asked_counting) return;
         situation.set_other_counting(true);
@@ -81,8 +83,8 @@ struct Judge::Work {
         situation.set_other_counting(false);
         const Outcome& outcome = other.outcome;
         if (outcome.sum && outcome.sum->limit.unit != Unit::hours)
-            verdict.other_sum = day_sum(outcome.sum->start, outcome.sum->limit, outcome.sum->counting, situation.calendar(),
-                                        outcome.sum->direction);
+            verdict.other_sum = day_sum(outcome.sum->start, outcome.sum->limit, outcome.sum->counting,
+                                        situation.calendar(), outcome.sum->direction);
         verdict.other_reading = outcome.state;
         if (outcome.state != verdict.state) verdict.sensitive_to.push_back(setting->id);
     }
@@ -143,8 +145,8 @@ Judge::Judge(const Dictionary& dictionary, std::span<const Procedure* const> pro
 
 Judge::~Judge() = default;
 
-std::optional<Day> Judge::judge(const Case& one_case, const Wanted& wanted, const std::function<void(Verdict&&)>& on_verdict,
-                                Counts& counts) {
+std::optional<Day> Judge::judge(const Case& one_case, const Wanted& wanted,
+                                const std::function<void(Verdict&&)>& on_verdict, Counts& counts) {
     Work& w = *work_;
     w.situation.enter(one_case);
     ++counts.cases;

@@ -18,12 +18,13 @@ namespace abide {
 
 struct JudgeSettings {
     Day as_at;
-    std::optional<Day> known_at;                          ///< set aside what was written down later
-    const std::vector<std::string>* case_ids = nullptr;   ///< sorted ids of all cases of the run, for links between cases
-    bool trace_conditions = false;                        ///< count how often each condition held and did not (coverage)
+    std::optional<Day> known_at;                        ///< set aside what was written down later
+    const std::vector<std::string>* case_ids = nullptr; ///< sorted ids of all cases of the run, for links between cases
+    bool trace_conditions = false;                      ///< count how often each condition held and did not (coverage)
 };
 
-/// Judges one case after another. One per worker; not shared between threads. Same case, procedures, calendar and settings -> same verdicts.
+/// Judges one case after another. One per worker; not shared between threads. Same case, procedures, calendar and
+/// settings -> same verdicts.
 class Judge {
   public:
     Judge(const Dictionary& dictionary, std::span<const Procedure* const> procedures, const Calendar& calendar,
@@ -35,7 +36,8 @@ class Judge {
 
     /// Judges a case: `on_verdict` gets every wanted verdict in the order of procedures, rules, subjects and periods;
     /// `counts` gets them all. Returns the first day on which any verdict of the case could change.
-    std::optional<Day> judge(const Case& one_case, const Wanted& wanted, const std::function<void(Verdict&&)>& on_verdict, Counts& counts);
+    std::optional<Day> judge(const Case& one_case, const Wanted& wanted,
+                             const std::function<void(Verdict&&)>& on_verdict, Counts& counts);
 
     /// Records of the last judged case that lie after the as-at date and were set aside.
     [[nodiscard]] const std::vector<RecordIndex>& future_dated() const;

@@ -28,8 +28,9 @@ std::string plain_sentence(State state, Reason reason) {
     case State::cannot_tell: return "Cannot tell, because {missing}.";
     case State::no_breach_either_way: return "Not a breach, whichever way it was: {missing}.";
     case State::not_checked:
-        return reason == Reason::no_edition_in_force ? "Not checked: no known edition of the procedure was in force then."
-                                                     : "Not checked.";
+        return reason == Reason::no_edition_in_force
+                   ? "Not checked: no known edition of the procedure was in force then."
+                   : "Not checked.";
     }
     return "";
 }
@@ -129,7 +130,8 @@ void add_evidence(const Situation& s, Verdict& verdict) {
 void add_missing(const Situation& s, const Outcome& outcome, Verdict& verdict) {
     for (const Missing& what : outcome.missing) {
         MissingFact missing;
-        missing.path = what.fact ? s.dictionary().path({what.record, *what.fact}) : s.dictionary().type(what.record).name;
+        missing.path =
+            what.fact ? s.dictionary().path({what.record, *what.fact}) : s.dictionary().type(what.record).name;
         if (what.at != no_record) missing.record_id = s.record(what.at).id;
         missing.cause = what.cause;
         verdict.missing.push_back(std::move(missing));
@@ -173,7 +175,8 @@ void add_alternatives(const Situation& s, const Resolution& resolution, Verdict&
         if (choice.about == Situation::Choice::About::code) {
             alternative.value = s.dictionary().fact(choice.fact).codes[choice.picked];
         } else if (choice.about == Situation::Choice::About::link) {
-            alternative.value = choice.picked == 0 ? "this " + s.dictionary().type(s.record(choice.target).type).spoken : "another one";
+            alternative.value =
+                choice.picked == 0 ? "this " + s.dictionary().type(s.record(choice.target).type).spoken : "another one";
         } else {
             alternative.value = choice.picked == 0 ? "as the rule asks" : "otherwise";
         }
@@ -195,7 +198,8 @@ std::string in_words(const Situation& s, const Missing& missing) {
         if (missing.cause == Reason::not_exported) return "this system does not export any " + type.spoken;
         return "no " + type.spoken + " that counts here is recorded";
     }
-    const std::string fact = "the " + s.dictionary().fact({missing.record, *missing.fact}).spoken + " of the " + type.spoken;
+    const std::string fact =
+        "the " + s.dictionary().fact({missing.record, *missing.fact}).spoken + " of the " + type.spoken;
     switch (missing.cause) {
     case Reason::not_exported: return fact + " is not exported";
     case Reason::conflict: return fact + " is recorded twice with different values";
@@ -231,7 +235,8 @@ std::string fill(const std::string& sentence, const Outcome& outcome, const Word
     return text;
 }
 
-void spell(const Situation& s, const Procedure& procedure, const Rule& rule, const Resolution& resolution, Verdict& verdict) {
+void spell(const Situation& s, const Procedure& procedure, const Rule& rule, const Resolution& resolution,
+           Verdict& verdict) {
     const Outcome& outcome = resolution.outcome;
     // A date that is not the same in every possibility is none; the sentence says between which days it lies.
     const Outcome& earliest = resolution.earliest ? *resolution.earliest : outcome;
@@ -252,11 +257,13 @@ void spell(const Situation& s, const Procedure& procedure, const Rule& rule, con
     Words words = time_words(resolution);
     words.emplace_back("missing", why_not_told(s, resolution));
     const auto written = rule.say.by_state.find(std::string(name_of(outcome.state)));
-    verdict.says = fill(written != rule.say.by_state.end() ? written->second : plain_sentence(outcome.state, outcome.reason),
-                        outcome, words);
+    verdict.says =
+        fill(written != rule.say.by_state.end() ? written->second : plain_sentence(outcome.state, outcome.reason),
+             outcome, words);
     if (outcome.words.empty()) add_standing_words(rule, words);
     verdict.requires_ = fill(rule.say.requirement, outcome, words);
-    const bool can_be_done = is_finding(outcome.state) && outcome.state != State::met_late; // what was done late is done
+    const bool can_be_done =
+        is_finding(outcome.state) && outcome.state != State::met_late; // what was done late is done
     if (can_be_done) verdict.ask = fill(rule.say.ask, outcome, words);
 }
 

@@ -8,8 +8,8 @@
 
 namespace abide {
 
-/// Fills everything of `verdict` that `resolution` and the situation know. The situation must have resolved this rule and subject
-/// with Situation::set_wants_words(true).
+/// Fills everything of `verdict` that `resolution` and the situation know. The situation must have resolved this rule
+/// and subject with Situation::set_wants_words(true).
 void spell(const Situation& situation, const Procedure& procedure, const Rule& rule, const Resolution& resolution,
            Verdict& verdict);
 
@@ -17,6 +17,7 @@ void spell(const Situation& situation, const Procedure& procedure, const Rule& r
 std::string in_words(const Situation& situation, const Missing& missing);
 
 /// Replaces every {name} that `value` knows; unknown ones become "not known".
-std::string fill(const std::string& sentence, const Outcome& outcome, const std::vector<std::pair<std::string, std::string>>& more);
+std::string fill(const std::string& sentence, const Outcome& outcome,
+                 const std::vector<std::pair<std::string, std::string>>& more);
 
 } // namespace abide

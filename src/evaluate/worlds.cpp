@@ -1,4 +1,5 @@
-// One rule, one subject, every possibility: runs a kind once for each way the unknown facts could turn out and compares.
+// One rule, one subject, every possibility: runs a kind once for each way the unknown facts could turn out and
+// compares.
 #include "evaluate/worlds.hpp"
 
 #include <algorithm>
@@ -10,10 +11,13 @@ namespace {
 
 using Choice = Situation::Choice;
 
-/// Up to so many possibilities are compared pair by pair to name exactly the facts that decide; beyond, every open fact is named.
+/// Up to so many possibilities are compared pair by pair to name exactly the facts that decide; beyond, every open fact
+/// is named.
 constexpr std::size_t most_compared = 1024;
 
-bool is_day(const Choice& choice) { return choice.about == Choice::About::day || choice.about == Choice::About::second; }
+bool is_day(const Choice& choice) {
+    return choice.about == Choice::About::day || choice.about == Choice::About::second;
+}
 
 /// True when two possibilities agree on every fact both asked about, but for `apart`.
 bool agree_but(const std::vector<Choice>& a, const std::vector<Choice>& b, const Choice& apart) {
@@ -26,16 +30,19 @@ bool agree_but(const std::vector<Choice>& a, const std::vector<Choice>& b, const
 }
 
 const Choice* find_choice(const std::vector<Choice>& choices, const Choice& like) {
-    const auto at = std::find_if(choices.begin(), choices.end(), [&](const Choice& c) { return c.is_about_same(like); });
+    const auto at =
+        std::find_if(choices.begin(), choices.end(), [&](const Choice& c) { return c.is_about_same(like); });
     return at == choices.end() ? nullptr : &*at;
 }
 
 /// The gravest first: which possibility's dates and sentences stand for all of them.
-constexpr std::array gravest = {State::breached,    State::met_late,    State::cannot_tell,
-                                State::due_soon,    State::not_yet_due, State::no_breach_either_way,
-                                State::met,         State::not_checked, State::not_applicable};
+constexpr std::array gravest = {State::breached, State::met_late,    State::cannot_tell,
+                                State::due_soon, State::not_yet_due, State::no_breach_either_way,
+                                State::met,      State::not_checked, State::not_applicable};
 
-bool times_differ(const Outcome& a, const Outcome& b) { return a.start != b.start || a.due != b.due || a.done != b.done; }
+bool times_differ(const Outcome& a, const Outcome& b) {
+    return a.start != b.start || a.due != b.due || a.done != b.done;
+}
 
 } // namespace
 
@@ -150,7 +157,8 @@ void Worlds::combine(Resolution& result) {
     result.outcome = *last_of_.at(at);
     if (times_differ(*first_of_.at(at), *last_of_.at(at))) result.earliest = *first_of_.at(at);
 
-    const bool all_agree = std::all_of(leaves_.begin(), leaves_.end(), [&](const Leaf& l) { return l.state == standing; });
+    const bool all_agree =
+        std::all_of(leaves_.begin(), leaves_.end(), [&](const Leaf& l) { return l.state == standing; });
     if (all_agree && !situation_.gave_up()) {
         if (standing == State::cannot_tell)
             for (const Missing& what : first_of_.at(at)->missing) result.outcome.miss(what);
@@ -167,7 +175,8 @@ void Worlds::combine(Resolution& result) {
     if (no_breach) return outcome.set(State::no_breach_either_way);
 
     const auto& deciding = result.deciding;
-    const auto in_applies = std::find_if(deciding.begin(), deciding.end(), [](const Choice& c) { return c.in_applies; });
+    const auto in_applies =
+        std::find_if(deciding.begin(), deciding.end(), [](const Choice& c) { return c.in_applies; });
     const auto not_a_day = std::find_if(deciding.begin(), deciding.end(), [](const Choice& c) { return !is_day(c); });
     if (deciding.empty()) {
         if (outcome.state != State::cannot_tell) outcome.set(State::cannot_tell, Reason::precision);

@@ -1,4 +1,5 @@
-// One rule, one subject, every possibility: runs a kind once for each way the unknown facts could turn out and compares.
+// One rule, one subject, every possibility: runs a kind once for each way the unknown facts could turn out and
+// compares.
 #pragma once
 
 #include <array>
@@ -19,12 +20,12 @@ struct WhatIf {
 
 /// What came of all possibilities together.
 struct Resolution {
-    Outcome outcome;                      ///< the verdict; times are the latest where they differ
-    std::optional<Outcome> earliest;      ///< times of the first possibility, where they differ
-    std::optional<std::size_t> edition;   ///< index in the procedure's editions
+    Outcome outcome;                         ///< the verdict; times are the latest where they differ
+    std::optional<Outcome> earliest;         ///< times of the first possibility, where they differ
+    std::optional<std::size_t> edition;      ///< index in the procedure's editions
     std::vector<Situation::Choice> deciding; ///< what flips the answer; empty when nothing does
-    std::vector<WhatIf> what_if;          ///< only where a single fact decides
-    std::optional<Day> first_unreached;   ///< the first later day that was asked about
+    std::vector<WhatIf> what_if;             ///< only where a single fact decides
+    std::optional<Day> first_unreached;      ///< the first later day that was asked about
     bool asked_counting = false;
 };
 
@@ -34,14 +35,16 @@ const Argument* duty_argument(const Rule& rule);
 /// How possibilities combine (Kleene's reading, by enumeration):
 /// - all agree on a state: that state;
 /// - else, when every one is met or not applicable: no-breach-either-way;
-/// - else cannot-tell: `precision` when only days decide, `applicability` when a fact of `applies` does, else the deciding fact's own cause.
-/// The facts named as missing are exactly those for which some change alone changes the state.
+/// - else cannot-tell: `precision` when only days decide, `applicability` when a fact of `applies` does, else the
+/// deciding fact's own cause. The facts named as missing are exactly those for which some change alone changes the
+/// state.
 class Worlds {
   public:
     explicit Worlds(Situation& situation) : situation_(situation) {}
 
     /// Judges at the Situation's as-at date. `result` is reused.
-    void resolve(const Procedure& procedure, const Rule& rule, RecordIndex subject, std::uint32_t period, Resolution& result);
+    void resolve(const Procedure& procedure, const Rule& rule, RecordIndex subject, std::uint32_t period,
+                 Resolution& result);
 
   private:
     /// One possibility.

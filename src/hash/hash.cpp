@@ -1,9 +1,9 @@
 // SHA-256 of bytes, through OpenSSL: it is eight times as fast as the one in Poco's Foundation.
 #include "hash/hash.hpp"
 
-#include <algorithm>
-
 #include <Poco/Crypto/DigestEngine.h>
+
+#include <algorithm>
 
 namespace abide {
 

@@ -26,11 +26,11 @@ enum class Known : std::uint8_t {
 /// One value of a record. Which member holds depends on the fact's type in the dictionary.
 struct Value {
     Known state = Known::absent;
-    std::uint32_t line = 0;     ///< in the case's file
-    When when;                  ///< date
-    std::int32_t code = -1;     ///< code: index in the dictionary's list
-    std::int64_t number = 0;    ///< number
-    std::string_view text;      ///< text and reference: as written; unreadable: empty
+    std::uint32_t line = 0;         ///< in the case's file
+    When when;                      ///< date
+    std::int32_t code = -1;         ///< code: index in the dictionary's list
+    std::int64_t number = 0;        ///< number
+    std::string_view text;          ///< text and reference: as written; unreadable: empty
     RecordIndex target = no_record; ///< reference: the record it names, when that is in the case
 
     [[nodiscard]] bool is_known() const { return state == Known::known; }
@@ -40,9 +40,9 @@ struct Record {
     RecordTypeId type = 0;
     RecordIndex parent = no_record; ///< the record it was nested in
     std::uint32_t line = 0;
-    std::string_view id;            ///< empty when it has none
+    std::string_view id; ///< empty when it has none
     std::string_view file;
-    Value* values = nullptr;        ///< one for each fact of its type
+    Value* values = nullptr; ///< one for each fact of its type
 
     [[nodiscard]] const Value& value(FactId fact) const { return values[fact]; }
 };
@@ -87,8 +87,8 @@ struct Case {
     std::string_view id;
     std::string_view file;
     std::uint32_t line = 0;
-    std::vector<Record> records;        ///< in document order; shared records last
-    std::size_t own_records = 0;        ///< how many of them are the case's own
+    std::vector<Record> records; ///< in document order; shared records last
+    std::size_t own_records = 0; ///< how many of them are the case's own
     const NotExported* not_exported = nullptr;
 };
 

@@ -37,8 +37,8 @@ struct Fact {
 /// One record type.
 struct RecordType {
     std::string name;
-    std::string spoken;             ///< as a sentence says it: "strategy meeting", "Section 47 enquiry"
-    std::string meaning;            ///< one sentence
+    std::string spoken;  ///< as a sentence says it: "strategy meeting", "Section 47 enquiry"
+    std::string meaning; ///< one sentence
     std::vector<Fact> facts;
     bool once = false;              ///< a case has at most one
     bool shared = false;            ///< may stand outside a case and then belongs to all of them

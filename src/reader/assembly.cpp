@@ -25,7 +25,8 @@ Assembly::Assembly(const Dictionary& dictionary)
     : dictionary_(dictionary), once_(dictionary.size(), no_record), counts_(dictionary.size()), named_(64) {
     for (std::size_t child = 0; child < dictionary.size(); ++child)
         for (std::size_t parent = 0; parent < dictionary.size(); ++parent) {
-            const auto link = link_between(dictionary, static_cast<RecordTypeId>(child), static_cast<RecordTypeId>(parent));
+            const auto link =
+                link_between(dictionary, static_cast<RecordTypeId>(child), static_cast<RecordTypeId>(parent));
             link_of_.push_back(link ? *link : -1);
         }
 }
@@ -258,8 +259,8 @@ void Assembly::resolve(const Reference& reference, const SharedIndex* shared, st
     } else if (parent != no_record && parent != found) {
         value.state = Known::conflict;
         complain(reference, "EXP-0212",
-                 "it names " + wanted() + " but stands inside " + called(dictionary_, records_[parent]), case_id, report,
-                 locate);
+                 "it names " + wanted() + " but stands inside " + called(dictionary_, records_[parent]), case_id,
+                 report, locate);
     } else {
         value.target = found;
     }

@@ -16,8 +16,8 @@
 
 namespace abide {
 
-/// Made ids: `attendee#3` is the third attendee of its case, `2026-04-02#2` the second record that took that day for its
-/// id. Written ids are not expected to hold this mark, so a made one does not pass for a written one.
+/// Made ids: `attendee#3` is the third attendee of its case, `2026-04-02#2` the second record that took that day for
+/// its id. Written ids are not expected to hold this mark, so a made one does not pass for a written one.
 constexpr char position_mark = '#';
 
 /// Records that stand outside every case, and where to find one by its id.
@@ -31,7 +31,8 @@ class SharedIndex {
 /// One per reader; what it holds is valid until `clear`. Nothing is freed between cases.
 class Assembly {
   public:
-    /// Says where an offset lies in the export, or where the tag begins that it lies in; asked only when something is wrong.
+    /// Says where an offset lies in the export, or where the tag begins that it lies in; asked only when something is
+    /// wrong.
     using Locate = std::function<LineColumn(std::size_t offset, bool is_in_tag)>;
 
     explicit Assembly(const Dictionary& dictionary);
@@ -46,7 +47,8 @@ class Assembly {
     /// `tag`: an offset in the start tag.
     Opened open(const Emit& emit, RecordIndex parent, std::uint32_t line, std::size_t tag);
 
-    /// A fact's place, to be read into directly while it is absent; then `keep` its text and, for a reference, `refers`.
+    /// A fact's place, to be read into directly while it is absent; then `keep` its text and, for a reference,
+    /// `refers`.
     Value& value(RecordIndex record, FactId fact) { return records_[record].values[fact]; }
     void refers(RecordIndex record, FactId fact, std::size_t offset) { references_.push_back({record, fact, offset}); }
 
@@ -104,12 +106,12 @@ class Assembly {
     std::string_view file_;
     std::vector<Record> records_;
     std::vector<Begun> begun_;
-    std::vector<RecordIndex> once_;       ///< by record type
-    std::vector<std::uint32_t> counts_;   ///< by record type
-    std::vector<Reference> references_;   ///< written
-    std::vector<Reference> links_;        ///< to the parent
-    std::vector<Named> named_;            ///< open addressing; a power of two
-    std::vector<std::int32_t> link_of_;   ///< by record type and parent's type: the fact that links them, or -1
+    std::vector<RecordIndex> once_;     ///< by record type
+    std::vector<std::uint32_t> counts_; ///< by record type
+    std::vector<Reference> references_; ///< written
+    std::vector<Reference> links_;      ///< to the parent
+    std::vector<Named> named_;          ///< open addressing; a power of two
+    std::vector<std::int32_t> link_of_; ///< by record type and parent's type: the fact that links them, or -1
     std::string scratch_;
     bool has_dropped_ = false;
 };

@@ -22,8 +22,8 @@ class Formats {
     Formats(Formats&&) noexcept;
     Formats& operator=(Formats&&) noexcept;
 
-    /// Loads one format file; faults go to `diagnostics`, all of the file's at once. When the dictionary grows afterwards,
-    /// a Reader reads the file once more.
+    /// Loads one format file; faults go to `diagnostics`, all of the file's at once. When the dictionary grows
+    /// afterwards, a Reader reads the file once more.
     void load(const std::string& file, const Dictionary& dictionary, Diagnostics& diagnostics);
 
     [[nodiscard]] const Format* find(std::string_view id) const;

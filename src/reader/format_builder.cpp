@@ -53,8 +53,10 @@ void FormatBuilder::put(NodeId from, const FormatPath& path, Target target, cons
 
 void FormatBuilder::pass_over(NodeId from, const FormatPath& path) {
     const NodeId at = descend(from, path.steps);
-    if (path.attribute.empty()) format_.nodes[at].is_passed_over = true;
-    else format_.nodes[at].attributes.push_back({path.attribute, {}});
+    if (path.attribute.empty())
+        format_.nodes[at].is_passed_over = true;
+    else
+        format_.nodes[at].attributes.push_back({path.attribute, {}});
 }
 
 Owner FormatBuilder::add_record(NodeId node, Emit emit, const Owner& parent) {
@@ -77,7 +79,8 @@ void FormatBuilder::finish() {
     for (const PlacedTarget& placed : targets_) {
         if (!placed.owner.is_record()) continue;
         Node& node = format_.nodes[placed.node];
-        std::vector<Target>& targets = placed.attribute == of_text ? node.text : node.attributes[placed.attribute].targets;
+        std::vector<Target>& targets =
+            placed.attribute == of_text ? node.text : node.attributes[placed.attribute].targets;
         targets[placed.target].up = records_between(placed.node, placed.owner);
     }
     for (const PlacedEmit& placed : emits_) {

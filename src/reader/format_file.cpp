@@ -64,10 +64,12 @@ void check_shape(FormatFaults& faults, const XmlElement& element, const std::vec
     }
     for (const std::string& name : attributes)
         if (name.ends_with('!') && element.attribute(name.substr(0, name.size() - 1)) == nullptr)
-            faults.at(element, "FMT-0304", "<" + element.name + "> needs the attribute " + name.substr(0, name.size() - 1));
+            faults.at(element, "FMT-0304",
+                      "<" + element.name + "> needs the attribute " + name.substr(0, name.size() - 1));
     const std::vector<std::string> child_names = plain(children);
     for (const XmlElement& child : element.children)
-        if (child.uri != element.uri || std::find(child_names.begin(), child_names.end(), child.name) == child_names.end())
+        if (child.uri != element.uri ||
+            std::find(child_names.begin(), child_names.end(), child.name) == child_names.end())
             faults.at(child, "FMT-0302", "<" + child.name + "> cannot stand in <" + element.name + ">",
                       did_you_mean(child.name, child_names));
     for (const std::string& name : children)

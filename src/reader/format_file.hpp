@@ -16,13 +16,14 @@ namespace abide {
 /// Collects all faults of one file, each with its source line and a caret.
 class FormatFaults {
   public:
-    FormatFaults(const XmlDocument& document, Diagnostics& diagnostics) : document_(document), diagnostics_(diagnostics) {}
+    FormatFaults(const XmlDocument& document, Diagnostics& diagnostics)
+        : document_(document), diagnostics_(diagnostics) {}
 
     void at(const XmlElement& element, const char* code, std::string says, std::string help = "");
     void at(const XmlAttribute& attribute, const char* code, std::string says, std::string help = "");
     /// At some bytes of an attribute's value.
-    void at_value(const XmlAttribute& attribute, std::size_t from, std::size_t length, const char* code, std::string says,
-                  std::string help = "");
+    void at_value(const XmlAttribute& attribute, std::size_t from, std::size_t length, const char* code,
+                  std::string says, std::string help = "");
     /// `there is no fact "dtae" of referral`, with the nearest of `known`.
     void unknown(const XmlAttribute& attribute, const char* code, const std::string& what, std::string_view word,
                  std::span<const std::string> known);

@@ -17,7 +17,8 @@ constexpr std::string_view format_uri = "urn:abide:format:1";
 
 std::unique_ptr<Format> FormatLoader::load(const XmlElement& root) {
     if (root.name != "format" || root.uri != format_uri) {
-        faults_.at(root, "FMT-0301", "a format's document element is <format xmlns=\"" + std::string(format_uri) + "\">");
+        faults_.at(root, "FMT-0301",
+                   "a format's document element is <format xmlns=\"" + std::string(format_uri) + "\">");
         return nullptr;
     }
     check_shape(faults_, root, {"id!", "title!", "vocabulary", "dates"},
@@ -71,8 +72,10 @@ void FormatLoader::read_codes(const XmlElement& element) {
         if (child.name != "code") continue;
         check_shape(faults_, child, {"theirs!", "ours!"}, {});
         for (std::string& word : split_words_at_bars(value_of(child, "theirs"))) {
-            if (seen.insert(word).second) codes.rows.emplace_back(std::move(word), value_of(child, "ours"));
-            else faults_.at(*child.attribute("theirs"), "FMT-0310", "the code \"" + word + "\" is named twice");
+            if (seen.insert(word).second)
+                codes.rows.emplace_back(std::move(word), value_of(child, "ours"));
+            else
+                faults_.at(*child.attribute("theirs"), "FMT-0310", "the code \"" + word + "\" is named twice");
         }
     }
     if (!codes_.emplace(id, std::move(codes)).second && !id.empty())
@@ -88,8 +91,9 @@ bool FormatLoader::read_case_path(const XmlElement& element) {
         const std::size_t slash = at->value.starts_with('/') ? 1 : 0;
         std::optional<FormatPath> parsed = parse_path(std::string_view(at->value).substr(slash), says, where);
         if (parsed && (parsed->steps.empty() || !parsed->attribute.empty())) says = "a case is an element";
-        const bool has_condition = parsed && std::any_of(parsed->steps.begin(), parsed->steps.end(),
-                                                         [](const FormatStep& step) { return !step.attribute.empty(); });
+        const bool has_condition =
+            parsed && std::any_of(parsed->steps.begin(), parsed->steps.end(),
+                                  [](const FormatStep& step) { return !step.attribute.empty(); });
         if (has_condition) says = "the path to the case has no conditions";
         if (!parsed || parsed->steps.empty() || !parsed->attribute.empty() || has_condition) {
             faults_.at(*at, "FMT-0308", says);
@@ -110,7 +114,8 @@ bool FormatLoader::read_case_path(const XmlElement& element) {
         return true;
     }
     if (path.steps.empty()) {
-        faults_.at(*element.attribute("at"), "FMT-0308", "in the dictionary's vocabulary a case stands inside another element");
+        faults_.at(*element.attribute("at"), "FMT-0308",
+                   "in the dictionary's vocabulary a case stands inside another element");
         return false;
     }
     const std::string name = path.steps.back().name;
@@ -126,20 +131,29 @@ bool FormatLoader::read_case_path(const XmlElement& element) {
 void FormatLoader::read_head(const XmlElement& element) {
     check_shape(faults_, element, {}, {"area", "system", "exported", "cases", "require", "record", "pass-over"});
     for (const XmlElement& child : element.children) {
-        if (child.name == "record") read_record(child, {0, {}, Dictionary::case_type}, true);
-        else if (child.name == "pass-over") read_pass_over(child, 0);
-        else read_head_value(child);
+        if (child.name == "record")
+            read_record(child, {0, {}, Dictionary::case_type}, true);
+        else if (child.name == "pass-over")
+            read_pass_over(child, 0);
+        else
+            read_head_value(child);
     }
 }
 
 void FormatLoader::read_head_value(const XmlElement& element) {
     Target target;
-    if (element.name == "area") target.goal = Target::Goal::area;
-    else if (element.name == "system") target.goal = Target::Goal::system;
-    else if (element.name == "exported") target.goal = Target::Goal::exported;
-    else if (element.name == "cases") target.goal = Target::Goal::cases_stated;
-    else if (element.name == "require") target.goal = Target::Goal::required;
-    else return;
+    if (element.name == "area")
+        target.goal = Target::Goal::area;
+    else if (element.name == "system")
+        target.goal = Target::Goal::system;
+    else if (element.name == "exported")
+        target.goal = Target::Goal::exported;
+    else if (element.name == "cases")
+        target.goal = Target::Goal::cases_stated;
+    else if (element.name == "require")
+        target.goal = Target::Goal::required;
+    else
+        return;
     std::vector<std::string> attributes{"from!"};
     if (target.goal == Target::Goal::area) attributes.emplace_back("codes");
     if (target.goal == Target::Goal::exported) attributes.emplace_back("dates");
@@ -149,7 +163,8 @@ void FormatLoader::read_head_value(const XmlElement& element) {
     target.wanted = value_of(element, "is");
     if (const XmlAttribute* named = element.attribute("codes"); named && target.goal == Target::Goal::area) {
         const auto found = codes_.find(named->value);
-        if (found == codes_.end()) return faults_.unknown(*named, "FMT-0311", "list of codes", named->value, code_lists());
+        if (found == codes_.end())
+            return faults_.unknown(*named, "FMT-0311", "list of codes", named->value, code_lists());
         target.is_translated = true;
         target.codes = static_cast<std::uint32_t>(format_->words.size());
         auto& words = format_->words.emplace_back();
@@ -187,12 +202,14 @@ void FormatLoader::read_not_exported(const XmlElement& element) {
     const std::string name = record != nullptr ? record->value : fact->value.substr(0, fact->value.find('.'));
     const std::optional<RecordTypeId> type = dictionary_.find(name);
     if (!type)
-        return faults_.unknown(record != nullptr ? *record : *fact, "FMT-0305", "record", name, dictionary_.record_names());
+        return faults_.unknown(record != nullptr ? *record : *fact, "FMT-0305", "record", name,
+                               dictionary_.record_names());
     if (record != nullptr) return format_->not_exported.add(*type);
     const std::optional<FactRef> ref = dictionary_.find_path(fact->value);
     if (ref) return format_->not_exported.add(*ref);
     const std::size_t dot = std::min(fact->value.find('.'), fact->value.size());
-    faults_.unknown(*fact, "FMT-0306", "fact of " + name, std::string_view(fact->value).substr(std::min(dot + 1, fact->value.size())),
+    faults_.unknown(*fact, "FMT-0306", "fact of " + name,
+                    std::string_view(fact->value).substr(std::min(dot + 1, fact->value.size())),
                     dictionary_.fact_names(*type));
 }
 

@@ -41,7 +41,8 @@ std::optional<FormatPath> parse_path(std::string_view text, std::string& says, s
         }
         const std::string_view step = text.substr(at, end == std::string_view::npos ? end : end - at);
         if (step.starts_with('@')) {
-            says = end != std::string_view::npos ? "nothing can follow an attribute" : "this is no name of an attribute";
+            says =
+                end != std::string_view::npos ? "nothing can follow an attribute" : "this is no name of an attribute";
             path.attribute = step.substr(1);
             return end == std::string_view::npos && is_name(path.attribute) ? std::optional(path) : std::nullopt;
         }

@@ -18,7 +18,7 @@ struct FormatStep {
 /// From an element to one below it, and to an attribute of that one or its text.
 struct FormatPath {
     std::vector<FormatStep> steps; ///< none: the element itself
-    std::string attribute;       ///< empty: the element, or its text
+    std::string attribute;         ///< empty: the element, or its text
 };
 
 /// Nothing when `text` is no such path; then `says` tells why and `at` at which byte.

@@ -1,10 +1,9 @@
 // One format file: its records, their facts, and the choice among several kinds of record.
-#include "reader/format_loader.hpp"
-
 #include <algorithm>
 #include <utility>
 
 #include "base/words.hpp"
+#include "reader/format_loader.hpp"
 #include "reader/value.hpp"
 
 namespace abide {
@@ -43,7 +42,8 @@ void FormatLoader::read_record(const XmlElement& element, const Standing& around
     const std::optional<RecordTypeId> type = type_of(element);
     const std::optional<FormatPath> at = path_of(faults_, element, "at");
     if (!type || !at) return;
-    if (!at->attribute.empty()) return faults_.at(*element.attribute("at"), "FMT-0308", "a record begins with an element");
+    if (!at->attribute.empty())
+        return faults_.at(*element.attribute("at"), "FMT-0308", "a record begins with an element");
     if (is_shared && !dictionary_.type(*type).shared)
         return faults_.at(*element.attribute("type"), "FMT-0312",
                           "a " + dictionary_.type(*type).name + " belongs to one case and cannot stand outside");
@@ -60,12 +60,15 @@ void FormatLoader::begin_record(const XmlElement& element, NodeId node, RecordTy
         const std::optional<FactId> fact = fact_of(element, "link", type, link->value);
         const bool fits = fact && is_nested && dictionary_.fact({type, *fact}).type == FactType::reference &&
                           dictionary_.fact({type, *fact}).refers_to == around.type;
-        if (fits) emit.link = *fact;
-        else if (fact) faults_.at(*link, "FMT-0314", "this fact does not refer to the record around it");
+        if (fits)
+            emit.link = *fact;
+        else if (fact)
+            faults_.at(*link, "FMT-0314", "this fact does not refer to the record around it");
     }
     if (const XmlAttribute* needed = element.attribute("only-with"); needed != nullptr)
         for (const std::string& name : split_words(needed->value))
-            if (const std::optional<FactId> fact = fact_of(element, "only-with", type, name)) emit.only_with.push_back(*fact);
+            if (const std::optional<FactId> fact = fact_of(element, "only-with", type, name))
+                emit.only_with.push_back(*fact);
     Standing standing{node, {}, type};
     standing.owner = builder_.add_record(node, std::move(emit), is_nested ? around.owner : Owner());
     Target id;
@@ -119,9 +122,11 @@ void FormatLoader::read_constant(const XmlElement& element, const Standing& stan
     constant.value.text = {};
     constant.text = fact.type == FactType::text ? is.value : "";
     const bool is_value = constant.value.is_known() && fact.type != FactType::reference;
-    if (is_value) format_->nodes[standing.owner.node].emits[standing.owner.emit].constants.push_back(std::move(constant));
-    else faults_.at(is, "FMT-0307", "this is no value of " + dictionary_.path({standing.type, id}),
-                    did_you_mean(is.value, fact.codes));
+    if (is_value)
+        format_->nodes[standing.owner.node].emits[standing.owner.emit].constants.push_back(std::move(constant));
+    else
+        faults_.at(is, "FMT-0307", "this is no value of " + dictionary_.path({standing.type, id}),
+                   did_you_mean(is.value, fact.codes));
 }
 
 std::uint32_t FormatLoader::codes_for(const XmlElement& element, const Fact& fact) {
@@ -150,7 +155,8 @@ void FormatLoader::read_pass_over(const XmlElement& element, NodeId from) {
     const std::optional<FormatPath> path = path_of(faults_, element, "at");
     if (!path) return;
     if (path->steps.empty() && path->attribute.empty())
-        return faults_.at(*element.attribute("at"), "FMT-0308", "an element that holds mapped things cannot be passed over itself");
+        return faults_.at(*element.attribute("at"), "FMT-0308",
+                          "an element that holds mapped things cannot be passed over itself");
     builder_.pass_over(from, *path);
 }
 
@@ -161,8 +167,10 @@ void FormatLoader::read_choose(const XmlElement& element, const Standing& around
     if (!at || !by) return;
     if (at->steps.empty() || !at->attribute.empty())
         return faults_.at(*element.attribute("at"), "FMT-0308", "a choice is made for elements below this one");
-    if (by->steps.empty() && !by->attribute.empty()) read_choose_by_attribute(element, around, *at, by->attribute);
-    else read_choose_by_content(element, around, *at, *by);
+    if (by->steps.empty() && !by->attribute.empty())
+        read_choose_by_attribute(element, around, *at, by->attribute);
+    else
+        read_choose_by_content(element, around, *at, *by);
 }
 
 /// The attribute is known when the element begins: each value has a node of its own, and the others another.
@@ -171,14 +179,16 @@ void FormatLoader::read_choose_by_attribute(const XmlElement& element, const Sta
     for (const XmlElement& branch : element.children) {
         const bool is_when = branch.name == "when";
         if (!is_when && branch.name != "otherwise") continue;
-        check_shape(faults_, branch, attributes_of_a_record(is_when ? std::vector<std::string>{"is!", "type", "pass-over"}
-                                                                    : std::vector<std::string>{"type", "pass-over"}),
+        check_shape(faults_, branch,
+                    attributes_of_a_record(is_when ? std::vector<std::string>{"is!", "type", "pass-over"}
+                                                   : std::vector<std::string>{"type", "pass-over"}),
                     record_children());
         const bool is_passed_over = value_of(branch, "pass-over") == "yes";
         if (!is_passed_over && branch.attribute("type") == nullptr)
             faults_.at(branch, "FMT-0304", "<" + branch.name + "> needs a type, or pass-over=\"yes\"");
         const std::optional<RecordTypeId> type = type_of(branch);
-        for (const std::string& value : is_when ? split_words_at_bars(value_of(branch, "is")) : std::vector<std::string>{""}) {
+        for (const std::string& value :
+             is_when ? split_words_at_bars(value_of(branch, "is")) : std::vector<std::string>{""}) {
             std::vector<FormatStep> steps = at.steps;
             if (is_when) {
                 steps.back().attribute = attribute;
@@ -186,8 +196,10 @@ void FormatLoader::read_choose_by_attribute(const XmlElement& element, const Sta
             }
             const NodeId node = builder_.descend(around.node, steps);
             if (!is_when) format_->nodes[node].attributes.push_back({attribute, {}});
-            if (is_passed_over) format_->nodes[node].is_passed_over = true;
-            else if (type) begin_record(branch, node, *type, around, {});
+            if (is_passed_over)
+                format_->nodes[node].is_passed_over = true;
+            else if (type)
+                begin_record(branch, node, *type, around, {});
         }
     }
 }
@@ -203,13 +215,15 @@ void FormatLoader::read_choose_by_content(const XmlElement& element, const Stand
     for (const XmlElement& branch : element.children) {
         const bool is_when = branch.name == "when";
         if (!is_when && branch.name != "otherwise") continue;
-        check_shape(faults_, branch, attributes_of_a_record(is_when ? std::vector<std::string>{"is!", "type!"}
-                                                                    : std::vector<std::string>{"type!"}),
+        check_shape(faults_, branch,
+                    attributes_of_a_record(is_when ? std::vector<std::string>{"is!", "type!"}
+                                                   : std::vector<std::string>{"type!"}),
                     record_children());
         Emit emit;
         emit.chosen_by = split_words_at_bars(value_of(branch, "is"));
         emit.is_chosen_otherwise = !is_when;
-        if (const std::optional<RecordTypeId> type = type_of(branch)) begin_record(branch, node, *type, around, std::move(emit));
+        if (const std::optional<RecordTypeId> type = type_of(branch))
+            begin_record(branch, node, *type, around, std::move(emit));
     }
     if (format_->nodes[node].emits.size() == first) return;
     Target target;

@@ -72,7 +72,8 @@ void add_fact(Format& format, const Dictionary& dictionary, NodeId node, FactRef
     const Fact& fact = dictionary.fact(ref);
     const Target target = fact_target(format, dictionary, ref);
     format.nodes[node].attributes.push_back({fact.name, {target}});
-    // Long text stands better in an element than in an attribute. Where a record is called the same, the element is that.
+    // Long text stands better in an element than in an attribute. Where a record is called the same, the element is
+    // that.
     if (dictionary.find(fact.name)) return;
     const NodeId child = format.add_node(node, fact.name);
     format.nodes[child].text.push_back(target);

@@ -67,7 +67,7 @@ struct Target {
     std::uint32_t up = 0; ///< whose value it is: 0 the innermost open record, 1 the one around it
     FactRef fact;
     DateShape shape = DateShape::iso;
-    std::uint32_t codes = 0; ///< for a code: index of its table; for the area: index of its words
+    std::uint32_t codes = 0;    ///< for a code: index of its table; for the area: index of its words
     bool is_translated = false; ///< the area is written as a code
     std::string wanted;
 };
@@ -86,19 +86,20 @@ struct Emit {
     static constexpr std::int32_t no_link = -2;
 
     RecordTypeId type = 0;
-    std::uint32_t up = no_parent;               ///< its parent, counted as in Target when this record begins
-    std::int32_t link = link_by_dictionary;     ///< the reference fact that names the parent
+    std::uint32_t up = no_parent;           ///< its parent, counted as in Target when this record begins
+    std::int32_t link = link_by_dictionary; ///< the reference fact that names the parent
     std::vector<Constant> constants;
-    std::vector<FactId> only_with;              ///< not a record unless one of these is there; empty: always one
-    std::vector<std::string> chosen_by;         ///< with a choice: the values that mean this record
-    bool is_chosen_otherwise = false;           ///< with a choice: meant by every other value
+    std::vector<FactId> only_with;      ///< not a record unless one of these is there; empty: always one
+    std::vector<std::string> chosen_by; ///< with a choice: the values that mean this record
+    bool is_chosen_otherwise = false;   ///< with a choice: meant by every other value
     [[nodiscard]] bool has_choice() const { return is_chosen_otherwise || !chosen_by.empty(); }
 };
 
 struct Node {
     struct Child {
         std::string name;
-        std::string attribute; ///< with a condition: the attribute that must have `value`; empty: every element of the name
+        std::string
+            attribute; ///< with a condition: the attribute that must have `value`; empty: every element of the name
         std::string value;
         NodeId node = no_node;
     };
@@ -117,7 +118,7 @@ struct Node {
     Takes takes = Takes::named; ///< besides its children: elements named after record types
     bool is_case = false;
     bool is_not_exported = false; ///< <not-exported> of the canonical export
-    bool is_passed_over = false; ///< with everything in it
+    bool is_passed_over = false;  ///< with everything in it
 };
 
 struct Format {
@@ -129,14 +130,14 @@ struct Format {
     std::string title;
     std::string file;
     std::vector<Recognised> recognised;
-    std::vector<std::string> case_path;      ///< from the document element
-    std::vector<Node> nodes;                 ///< node 0 is the document element
-    std::vector<NodeId> record_nodes;        ///< by record type; only for a format that speaks the dictionary's words
+    std::vector<std::string> case_path; ///< from the document element
+    std::vector<Node> nodes;            ///< node 0 is the document element
+    std::vector<NodeId> record_nodes;   ///< by record type; only for a format that speaks the dictionary's words
     std::vector<CodeTable> codes;
     std::vector<std::map<std::string, std::string, std::less<>>> words; ///< for the area's codes
     NotExported not_exported;
     bool speaks_dictionary = false;
-    std::size_t facts_known = 0;             ///< how many record types and facts the dictionary had
+    std::size_t facts_known = 0; ///< how many record types and facts the dictionary had
 
     NodeId add_node(NodeId parent, std::string step);
 };

@@ -21,10 +21,10 @@ struct Markup {
         unfinished, ///< the bytes end before it does
     };
     Kind kind = Kind::broken;
-    std::size_t size = 0;       ///< in bytes, from its "<" on
-    std::string_view name;      ///< of a tag, with its prefix
-    std::size_t attributes = 0; ///< of a start tag, namespace declarations included
-    std::size_t longest = 0;    ///< length of its longest attribute value as written
+    std::size_t size = 0;         ///< in bytes, from its "<" on
+    std::string_view name;        ///< of a tag, with its prefix
+    std::size_t attributes = 0;   ///< of a start tag, namespace declarations included
+    std::size_t longest = 0;      ///< length of its longest attribute value as written
     bool is_never_closed = false; ///< broken: another "<!--" begins before the comment ends
 };
 
@@ -34,8 +34,8 @@ Markup read_markup(std::string_view bytes);
 
 /// True for what may stand behind the name of a tag.
 constexpr bool ends_name(char c) {
-    return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '>' || c == '/' || c == '=' || c == '<' || c == '"' ||
-           c == '\'';
+    return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '>' || c == '/' || c == '=' || c == '<' ||
+           c == '"' || c == '\'';
 }
 
 /// Where in `bytes` a start tag of this name (as written) seems to begin; npos when nowhere. Looks into comments too.

@@ -32,9 +32,7 @@ NameTable::Step NameTable::node_step(NodeId node) const {
 
 std::uint32_t NameTable::packed(Step step) { return step.index << 3U | static_cast<std::uint32_t>(step.kind); }
 
-NameTable::Step NameTable::unpacked(std::uint32_t value) {
-    return {static_cast<Step::Kind>(value & 7U), value >> 3U};
-}
+NameTable::Step NameTable::unpacked(std::uint32_t value) { return {static_cast<Step::Kind>(value & 7U), value >> 3U}; }
 
 std::size_t NameTable::slot(std::uint32_t place, XmlName name) const {
     const std::uint64_t key =

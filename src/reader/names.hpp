@@ -14,8 +14,8 @@
 
 namespace abide {
 
-/// A format as one parser sees it, for one file. A name is compared as text when it is first met in its place; from then
-/// on it is one probe of one table, also when nobody mapped it: such names are counted.
+/// A format as one parser sees it, for one file. A name is compared as text when it is first met in its place; from
+/// then on it is one probe of one table, also when nobody mapped it: such names are counted.
 class NameTable {
   public:
     struct Step {
@@ -45,7 +45,8 @@ class NameTable {
     /// An element below `parent`.
     Step element(Place parent, XmlName name);
     Step attribute(Place parent, XmlName name);
-    /// The same for the nth attribute of an element: quicker, since exports write attributes in the same order each time.
+    /// The same for the nth attribute of an element: quicker, since exports write attributes in the same order each
+    /// time.
     Step attribute(Place parent, XmlName name, std::size_t nth);
     /// Among the children of this name: the one whose condition the attributes meet.
     Step choose(Place parent, XmlName name, const XmlAttributes& attributes);

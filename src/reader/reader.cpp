@@ -18,7 +18,8 @@ struct Reader::Work {
     const Formats& formats;
     Format given;
 
-    std::map<std::string, std::unique_ptr<Format>> renewed; ///< formats that were loaded before the dictionary was complete
+    std::map<std::string, std::unique_ptr<Format>>
+        renewed; ///< formats that were loaded before the dictionary was complete
 
     Work(const Dictionary& dictionary, const Formats& all_formats, const Calendar& calendar, const Limits& limits)
         : tools(dictionary, calendar, limits), formats(all_formats), given(given_format(dictionary)) {}
@@ -66,11 +67,12 @@ const Format* format_for(const Formats& formats, const RootTag& root, std::strin
     if (root.has_document_type || !root.is_found) return nullptr;
     const Format* format = formats.recognise(root.name, root.uri);
     if (format == nullptr)
-        diagnostics.push_back(error_in(
-            file, 1, "EXP-0201",
-            "no format knows a document element <" + root.name + ">" +
-                (root.uri.empty() ? " without a namespace" : " in the namespace " + root.uri),
-            ids.empty() ? "no formats are loaded" : "the formats are " + list_of(ids) + "; a new one is a file in procedures/formats"));
+        diagnostics.push_back(
+            error_in(file, 1, "EXP-0201",
+                     "no format knows a document element <" + root.name + ">" +
+                         (root.uri.empty() ? " without a namespace" : " in the namespace " + root.uri),
+                     ids.empty() ? "no formats are loaded"
+                                 : "the formats are " + list_of(ids) + "; a new one is a file in procedures/formats"));
     return format;
 }
 
@@ -146,7 +148,8 @@ void Reader::read_given(std::string_view given, const std::string& file, std::ui
     Reading(work_->tools, work_->given, nothing, "", facts, diagnostics).read_given(piece, "example", on_case);
     // In an export an unknown name is somebody else's; in an example it is ours, and wrong.
     for (std::size_t i = before; i < diagnostics.size(); ++i)
-        if (diagnostics[i].code == "EXP-0210" || diagnostics[i].code == "EXP-0207") diagnostics[i].gravity = Gravity::error;
+        if (diagnostics[i].code == "EXP-0210" || diagnostics[i].code == "EXP-0207")
+            diagnostics[i].gravity = Gravity::error;
 }
 
 } // namespace abide

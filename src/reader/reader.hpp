@@ -1,4 +1,5 @@
-// Exports become cases: bytes are split into cases, each is parsed on its own, and a format says which records and facts it holds.
+// Exports become cases: bytes are split into cases, each is parsed on its own, and a format says which records and
+// facts it holds.
 #pragma once
 
 #include <cstdint>
@@ -22,26 +23,26 @@ namespace abide {
 /// Bounds on untrusted input; over one of them the case is refused with a diagnostic, the others go on.
 struct Limits {
     std::size_t case_bytes = 64U << 20U;
-    std::size_t text_bytes = 1U << 20U;   ///< of one text or attribute value
-    std::size_t tag_bytes = 64U << 10U;   ///< of one start tag
-    std::size_t attributes = 256;         ///< of one element
+    std::size_t text_bytes = 1U << 20U; ///< of one text or attribute value
+    std::size_t tag_bytes = 64U << 10U; ///< of one start tag
+    std::size_t attributes = 256;       ///< of one element
     std::size_t depth = 64;
-    std::size_t unknown_names = 5000;     ///< different element names nobody mapped, in one file
+    std::size_t unknown_names = 5000; ///< different element names nobody mapped, in one file
 };
 
 /// What is known of one export file apart from its cases.
 struct ExportFacts {
     std::string file;
-    std::string sha256;                    ///< of the file on disk; known once its cases have been read
-    std::string format;                    ///< id; empty when it could not be recognised
+    std::string sha256; ///< of the file on disk; known once its cases have been read
+    std::string format; ///< id; empty when it could not be recognised
     std::string area;
     std::string system;
     std::optional<When> exported;
-    std::optional<std::size_t> cases_stated; ///< what the file says it holds
-    std::size_t cases = 0;                 ///< read and judged
-    std::size_t refused = 0;               ///< reported and not judged
+    std::optional<std::size_t> cases_stated;     ///< what the file says it holds
+    std::size_t cases = 0;                       ///< read and judged
+    std::size_t refused = 0;                     ///< reported and not judged
     std::map<std::string, std::size_t> unmapped; ///< path of an element or attribute nobody mapped -> how often
-    std::size_t future_dated = 0;          ///< records set aside because they lie after the as-at date (filled by the judge)
+    std::size_t future_dated = 0; ///< records set aside because they lie after the as-at date (filled by the judge)
 };
 
 /// Records outside any case, shared by all cases of a run, and what each file cannot export.
@@ -63,20 +64,25 @@ class Reader {
     Reader(const Dictionary& dictionary, const Formats& formats, const Calendar& calendar, const Limits& limits = {});
     ~Reader();
 
-    /// Reads what stands before a file's first case: area, system, what cannot be exported, shared records (added to `shared`).
-    /// `format_id` empty: recognised from the document element. A file that is no export at all yields an error diagnostic.
-    ExportFacts read_prologue(const std::string& file, std::string_view format_id, Shared& shared, Diagnostics& diagnostics);
+    /// Reads what stands before a file's first case: area, system, what cannot be exported, shared records (added to
+    /// `shared`). `format_id` empty: recognised from the document element. A file that is no export at all yields an
+    /// error diagnostic.
+    ExportFacts read_prologue(const std::string& file, std::string_view format_id, Shared& shared,
+                              Diagnostics& diagnostics);
 
     /// Reads every case of a file in order; the Case and all it points to are valid only during the call.
-    /// Bad cases are reported, counted in `facts.refused`, and cost the others nothing. Returns false when the file was cut short.
-    bool read_cases(ExportFacts& facts, const Shared& shared, const std::function<void(const Case&)>& on_case, Diagnostics& diagnostics);
+    /// Bad cases are reported, counted in `facts.refused`, and cost the others nothing. Returns false when the file was
+    /// cut short.
+    bool read_cases(ExportFacts& facts, const Shared& shared, const std::function<void(const Case&)>& on_case,
+                    Diagnostics& diagnostics);
 
     /// Only the ids of a file's cases, in document order (for links between cases).
     std::vector<std::string> read_case_ids(const ExportFacts& facts);
 
-    /// The inside of an example's <given>, read as one canonical case with the id "example". Shared records may stand in it;
-    /// `<not-exported>` and a `<case>` with the case's own facts (and another id) too. A name that the dictionary does not
-    /// know is an error here. `first_line` is the line on which `given` begins.
+    /// The inside of an example's <given>, read as one canonical case with the id "example". Shared records may stand
+    /// in it;
+    /// `<not-exported>` and a `<case>` with the case's own facts (and another id) too. A name that the dictionary does
+    /// not know is an error here. `first_line` is the line on which `given` begins.
     void read_given(std::string_view given, const std::string& file, std::uint32_t first_line,
                     const std::function<void(const Case&)>& on_case, Diagnostics& diagnostics);
 

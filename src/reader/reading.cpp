@@ -22,8 +22,8 @@ Diagnostic error_at(LineColumn at, const char* code, std::string says, std::stri
     return diagnostic;
 }
 
-/// In a malformed case: where a start tag of the case's local name stands under another prefix, which the splitter could
-/// not take for the beginning of the next case. npos when nowhere.
+/// In a malformed case: where a start tag of the case's local name stands under another prefix, which the splitter
+/// could not take for the beginning of the next case. npos when nowhere.
 std::size_t find_other_case(const Piece& piece) {
     const Markup first = read_markup(piece.bytes);
     const std::string_view name = local_part(first.name);
@@ -138,7 +138,8 @@ void Reading::read_outside_head(const Piece& piece, Shared& shared) {
     if (walker_->refusal().code == "EXP-0201" || walker_->refusal().code == "EXP-0218") facts_.format.clear();
     tools_.assembly.finish(nullptr, "", report_, locate());
     for (const std::string& clash : add_shared(shared, tools_.dictionary, tools_.assembly.records(), facts_.file)) {
-        Diagnostic diagnostic = error_at({piece.line, piece.column}, "EXP-0214", "another file has a different " + clash);
+        Diagnostic diagnostic =
+            error_at({piece.line, piece.column}, "EXP-0214", "another file has a different " + clash);
         diagnostic.gravity = Gravity::warning;
         report_.add(std::move(diagnostic));
     }
@@ -153,8 +154,10 @@ bool Reading::read_cases(const Shared& shared, const std::function<void(const Ca
     for (Piece piece; splitter_.next(piece);) {
         is_whole = is_whole && piece.trouble != Trouble::cut_short;
         is_behind_head = is_behind_head || piece.is_case;
-        if (piece.is_case) read_case(piece, shared, on_case);
-        else if (is_behind_head) read_outside_later(piece);
+        if (piece.is_case)
+            read_case(piece, shared, on_case);
+        else if (is_behind_head)
+            read_outside_later(piece);
         begin_parser();
     }
     check_number();
@@ -168,9 +171,10 @@ void Reading::read_outside_later(const Piece& piece) {
     const bool is_read = walker_->walk(piece, piece.bytes.size(), facts_.file);
     if (!is_read && piece.trouble == Trouble::none) report_.add(fault(piece));
     if (!walker_->has_head_matter() && tools_.assembly.records().empty()) return;
-    Diagnostic diagnostic = error_at({piece.line, piece.column}, "EXP-0206",
-                                     "what belongs to the head of the export stands behind its first case and is not read",
-                                     "move shared records and <not-exported> before the first case");
+    Diagnostic diagnostic =
+        error_at({piece.line, piece.column}, "EXP-0206",
+                 "what belongs to the head of the export stands behind its first case and is not read",
+                 "move shared records and <not-exported> before the first case");
     report_.add(std::move(diagnostic));
 }
 
@@ -261,10 +265,11 @@ void Reading::refuse(const Piece& piece) {
 
 void Reading::warn_of_hidden_case(const Piece& piece) {
     if (piece.looks_like_case == std::string_view::npos) return;
-    Diagnostic diagnostic =
-        error_at(place_in(piece, piece.looks_like_case), "XML-0110",
-                 piece.is_case ? "something inside this case looks like the start of another case; it is taken as part of this one"
-                               : "something that looks like a case stands in a comment; it is not read");
+    Diagnostic diagnostic = error_at(
+        place_in(piece, piece.looks_like_case), "XML-0110",
+        piece.is_case
+            ? "something inside this case looks like the start of another case; it is taken as part of this one"
+            : "something that looks like a case stands in a comment; it is not read");
     diagnostic.gravity = piece.is_case ? Gravity::warning : Gravity::note;
     if (piece.is_case) diagnostic.case_id = walker_->case_id();
     report_.add(std::move(diagnostic));
@@ -274,8 +279,8 @@ void Reading::check_number() {
     const std::size_t found = facts_.cases + facts_.refused;
     if (!facts_.cases_stated || *facts_.cases_stated == found) return;
     report_.add(error_at({0, 0}, "EXP-0205",
-                         "the export says that it holds " + count_of(*facts_.cases_stated, "case", "cases") +
-                             ", but " + std::to_string(found) + " were found"));
+                         "the export says that it holds " + count_of(*facts_.cases_stated, "case", "cases") + ", but " +
+                             std::to_string(found) + " were found"));
 }
 
 std::vector<std::string> Reading::read_ids() {
@@ -287,7 +292,8 @@ std::vector<std::string> Reading::read_ids() {
         const std::size_t size = piece.trouble == Trouble::none ? piece.bytes.size() : piece.trouble_at;
         const bool is_read = walker_->walk(piece, size, facts_.file);
         if (!walker_->case_id().empty()) ids.emplace_back(walker_->case_id());
-        const bool is_faulty = piece.trouble != Trouble::none || tools_.stream->fault().kind == XmlFault::Kind::malformed;
+        const bool is_faulty =
+            piece.trouble != Trouble::none || tools_.stream->fault().kind == XmlFault::Kind::malformed;
         if (!is_read && is_faulty) look_for_other_case(piece);
         begin_parser();
     }

@@ -41,8 +41,8 @@ RecordIndex Shared::Memory::find(RecordTypeId type, std::string_view id) const {
     return found == by_id.end() ? no_record : found->second;
 }
 
-std::vector<std::string> add_shared(Shared& shared, const Dictionary& dictionary,
-                                    const std::vector<Record>& records, const std::string& file) {
+std::vector<std::string> add_shared(Shared& shared, const Dictionary& dictionary, const std::vector<Record>& records,
+                                    const std::string& file) {
     Shared::Memory& memory = *shared.memory;
     const std::string_view kept_file = memory.arena.text(file);
     std::vector<std::string> clashes;
@@ -51,7 +51,8 @@ std::vector<std::string> add_shared(Shared& shared, const Dictionary& dictionary
     for (std::size_t i = 0; i < records.size(); ++i) {
         const Record& record = records[i];
         const auto next = static_cast<RecordIndex>(shared.records.size());
-        const auto [said, is_new] = memory.contents.try_emplace(content_of(dictionary, record), Shared::Memory::Said{file, next});
+        const auto [said, is_new] =
+            memory.contents.try_emplace(content_of(dictionary, record), Shared::Memory::Said{file, next});
         const bool has_new_parent = record.parent != no_record && !is_said[record.parent];
         is_said[i] = !is_new && said->second.file != file && !has_new_parent;
         moved[i] = is_said[i] ? said->second.index : next;
@@ -60,7 +61,8 @@ std::vector<std::string> add_shared(Shared& shared, const Dictionary& dictionary
         copy.file = kept_file;
         copy.id = memory.arena.text(record.id);
         const std::size_t mark = record.id.rfind(position_mark);
-        if (!memory.by_id.emplace(std::pair(copy.type, std::string(copy.id)), next).second && mark == std::string_view::npos)
+        if (!memory.by_id.emplace(std::pair(copy.type, std::string(copy.id)), next).second &&
+            mark == std::string_view::npos)
             clashes.push_back(dictionary.type(copy.type).name + " " + std::string(copy.id));
         for (int n = 2; memory.by_id.at({copy.type, std::string(copy.id)}) != next; ++n) {
             copy.id = memory.arena.text(std::string(record.id.substr(0, mark)) + position_mark + std::to_string(n));

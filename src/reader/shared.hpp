@@ -29,8 +29,8 @@ struct Shared::Memory final : SharedIndex {
 
 /// Copies the finished records of a file's head. One that another file has said in the very same words is left out.
 /// Returns those whose written id another file has used for something else, as "panel-meeting pm1".
-std::vector<std::string> add_shared(Shared& shared, const Dictionary& dictionary,
-                                    const std::vector<Record>& records, const std::string& file);
+std::vector<std::string> add_shared(Shared& shared, const Dictionary& dictionary, const std::vector<Record>& records,
+                                    const std::string& file);
 
 /// Puts the shared records behind a case's own; what they refer to is moved accordingly.
 void append_shared(const Shared& shared, const Dictionary& dictionary, Arena& arena, std::vector<Record>& records);

@@ -27,7 +27,9 @@ bool is_same(const timespec& a, const timespec& b) { return a.tv_sec == b.tv_sec
 const char* packed_kind(std::string_view start) {
     if (start.starts_with("PK\x03\x04")) return "a zip archive";
     if (start.starts_with("\x1F\x8B")) return "packed with gzip";
-    if (start.starts_with("\xFD" "7zXZ")) return "packed with xz";
+    if (start.starts_with("\xFD"
+                          "7zXZ"))
+        return "packed with xz";
     return nullptr;
 }
 

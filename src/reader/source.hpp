@@ -1,4 +1,5 @@
-// The bytes of an export, a window at a time, as UTF-8: a file of any length needs no more memory than its longest case.
+// The bytes of an export, a window at a time, as UTF-8: a file of any length needs no more memory than its longest
+// case.
 #pragma once
 
 #include <cstddef>

@@ -133,7 +133,10 @@ Splitter::Step Splitter::step_outside(Piece& piece) {
     const Trouble over = over_limit(markup);
     switch (markup.kind) {
     case Markup::Kind::unfinished: return at_unfinished(piece, markup);
-    case Markup::Kind::end_tag: at_ += markup.size; close_element(markup.name); return Step::again;
+    case Markup::Kind::end_tag:
+        at_ += markup.size;
+        close_element(markup.name);
+        return Step::again;
     case Markup::Kind::document_type:
         give_outside(piece, at_, Trouble::document_type);
         is_done_ = true;
@@ -229,8 +232,7 @@ void Splitter::open_element(const Markup& tag) {
 }
 
 void Splitter::close_element(std::string_view name) {
-    const auto found =
-        std::find_if(open_.rbegin(), open_.rend(), [&](const Open& open) { return open.name == name; });
+    const auto found = std::find_if(open_.rbegin(), open_.rend(), [&](const Open& open) { return open.name == name; });
     // An end tag of nothing that is open: the parser reports it, here it changes nothing.
     if (found == open_.rend()) return;
     open_.erase(std::prev(found.base()), open_.end());

@@ -109,26 +109,27 @@ class Splitter {
     Source& source_;
     std::vector<std::string> path_;
     Limits limits_;
-    std::size_t long_stretch_; ///< what is shorter between two "<" cannot break a limit
-    std::vector<Open> open_;   ///< elements around the place reached
-    std::uint64_t at_ = 0;     ///< the place reached
-    std::uint64_t start_ = 0;  ///< of the piece being looked at
+    std::size_t long_stretch_;      ///< what is shorter between two "<" cannot break a limit
+    std::vector<Open> open_;        ///< elements around the place reached
+    std::uint64_t at_ = 0;          ///< the place reached
+    std::uint64_t start_ = 0;       ///< of the piece being looked at
     std::uint64_t piece_start_ = 0; ///< of the case given last
-    std::string start_tags_;   ///< opening_tags() there
-    bool is_over_ = false;     ///< the document element has ended
-    bool is_cut_ = false;      ///< the bytes end inside a tag
+    std::string start_tags_;        ///< opening_tags() there
+    bool is_over_ = false;          ///< the document element has ended
+    bool is_cut_ = false;           ///< the bytes end inside a tag
     bool is_done_ = false;
 
     // While a case is being looked at.
-    std::string name_;             ///< of its element as written
-    std::uint64_t body_ = 0;       ///< behind its start tag
-    std::uint64_t last_ = 0;       ///< the last "<" looked at
-    std::uint64_t end_ = 0;        ///< behind it, once that is known
-    bool is_dropped_ = false;      ///< too long: its bytes are not kept
-    /// A CDATA section or an instruction was never closed before this place: others that begin before it are not either.
+    std::string name_;        ///< of its element as written
+    std::uint64_t body_ = 0;  ///< behind its start tag
+    std::uint64_t last_ = 0;  ///< the last "<" looked at
+    std::uint64_t end_ = 0;   ///< behind it, once that is known
+    bool is_dropped_ = false; ///< too long: its bytes are not kept
+    /// A CDATA section or an instruction was never closed before this place: others that begin before it are not
+    /// either.
     std::uint64_t unclosed_until_ = 0;
 
-    std::uint64_t counted_ = 0;    ///< lines are known up to here
+    std::uint64_t counted_ = 0; ///< lines are known up to here
     std::uint32_t line_ = 1;
     std::uint64_t line_start_ = 0;
 };

@@ -4,10 +4,10 @@
 // measures the way to the next one; only a tag or text long enough to break a limit, a comment or section, and a tag of
 // the case's own name are read. That a case is well-formed is for the parser to say: when the parser accepts what
 // stands between the start tag and the first end tag of its name, that is the whole case.
-#include "reader/splitter.hpp"
-
 #include <algorithm>
 #include <cstring>
+
+#include "reader/splitter.hpp"
 
 namespace abide {
 

@@ -17,7 +17,8 @@ struct Words {
 std::string bytes(std::size_t number) { return std::to_string(number) + " bytes"; }
 
 Words words_for(const Piece& piece, const Limits& limits) {
-    const std::string where = piece.is_case ? "the case that begins on line " + std::to_string(piece.line) : "the export";
+    const std::string where =
+        piece.is_case ? "the case that begins on line " + std::to_string(piece.line) : "the export";
     switch (piece.trouble) {
     case Trouble::tag_too_long: return {"XML-0108", "this start tag is longer than " + bytes(limits.tag_bytes), ""};
     case Trouble::too_many_attributes:
@@ -32,7 +33,8 @@ Words words_for(const Piece& piece, const Limits& limits) {
     case Trouble::too_deep:
         return {"XML-0108", "elements are nested more than " + std::to_string(limits.depth) + " deep", ""};
     case Trouble::never_closed:
-        return {"XML-0105", "the comment, CDATA section or processing instruction that begins here is never closed", ""};
+        return {"XML-0105", "the comment, CDATA section or processing instruction that begins here is never closed",
+                ""};
     case Trouble::next_case_begins:
         return {"XML-0104",
                 "this case is not closed before the next one begins on line " +

@@ -68,8 +68,10 @@ Unreadable why_no_date(std::string_view text, DateShape shape) {
     const bool is_date_like = is_quotable(text, " ,.:;/-+TZ", false);
     why.says = is_date_like ? quoted(text) + " is no date" : "what is written is no date";
     const std::string likely = is_date_like ? likely_date(text) : "";
-    if (!likely.empty() && shape == DateShape::iso) why.help = "did you mean " + likely + "?";
-    else why.help = shape == DateShape::iso ? "dates are written 2026-03-31" : "dates are written 31/03/2026";
+    if (!likely.empty() && shape == DateShape::iso)
+        why.help = "did you mean " + likely + "?";
+    else
+        why.help = shape == DateShape::iso ? "dates are written 2026-03-31" : "dates are written 31/03/2026";
     return why;
 }
 
@@ -94,18 +96,24 @@ void read_value(std::string_view text, const Fact& fact, DateShape shape, const 
     switch (fact.type) {
     case FactType::date:
         if (shape == DateShape::iso && read_plain_day(text, value.when)) break;
-        if (const std::optional<When> when = parse_when(text, shape); !when) value.state = Known::unreadable;
-        else value.when = when->has_offset ? localised(*when, calendar) : *when;
+        if (const std::optional<When> when = parse_when(text, shape); !when)
+            value.state = Known::unreadable;
+        else
+            value.when = when->has_offset ? localised(*when, calendar) : *when;
         break;
     case FactType::code: {
         const std::int32_t code = codes->find(text);
-        if (code >= 0) value.code = code;
-        else value.state = code == CodeTable::nothing ? Known::absent : Known::unreadable;
+        if (code >= 0)
+            value.code = code;
+        else
+            value.state = code == CodeTable::nothing ? Known::absent : Known::unreadable;
         break;
     }
     case FactType::number:
-        if (const std::optional<std::int64_t> number = whole_number(text)) value.number = *number;
-        else value.state = Known::unreadable;
+        if (const std::optional<std::int64_t> number = whole_number(text))
+            value.number = *number;
+        else
+            value.state = Known::unreadable;
         break;
     case FactType::text:
     case FactType::reference: value.text = text; break;

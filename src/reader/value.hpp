@@ -12,8 +12,8 @@
 namespace abide {
 
 /// Reads `text`, which is not blank, as the fact's type asks into `value`, which is absent. It becomes known or
-/// unreadable, or stays absent when the code says nothing about the fact. Text and references are views of `text`: to be
-/// copied by whoever keeps them. A time with a zone becomes local time of `calendar`, and keeps its distance to UTC.
+/// unreadable, or stays absent when the code says nothing about the fact. Text and references are views of `text`: to
+/// be copied by whoever keeps them. A time with a zone becomes local time of `calendar`, and keeps its distance to UTC.
 void read_value(std::string_view text, const Fact& fact, DateShape shape, const CodeTable* codes,
                 const Calendar& calendar, Value& value);
 

@@ -11,7 +11,8 @@ namespace abide {
 namespace {
 
 bool is_blank(std::string_view text) {
-    return std::all_of(text.begin(), text.end(), [](char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; });
+    return std::all_of(text.begin(), text.end(),
+                       [](char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; });
 }
 
 /// Attributes for the parser and for schemas, which no format need mention.
@@ -118,7 +119,8 @@ void Walker::open_records(const Node& node) {
         slots_.push_back({opened.index, &emit, {}, !opened.is_again});
         if (opened.is_again && emit.type != Dictionary::case_type)
             tell("EXP-0215", dictionary_.type(emit.type).name, tag_start(tag),
-                 "a case has one " + dictionary_.type(emit.type).name + ", here is another; their facts are taken together");
+                 "a case has one " + dictionary_.type(emit.type).name +
+                     ", here is another; their facts are taken together");
         for (const Constant& constant : emit.constants) assembly_.constant(opened.index, constant, line);
     }
 }
@@ -143,9 +145,8 @@ void Walker::take_attributes(const XmlAttributes& attributes, NameTable::Place p
         Arriving value{attributes.value(i)};
         if (has_line_breaks) {
             const std::size_t at = std::max(counted, stream_.offset_of(value.text).value_or(counted));
-            line += static_cast<std::uint32_t>(
-                std::count(document_.begin() + static_cast<std::ptrdiff_t>(counted),
-                           document_.begin() + static_cast<std::ptrdiff_t>(at), '\n'));
+            line += static_cast<std::uint32_t>(std::count(document_.begin() + static_cast<std::ptrdiff_t>(counted),
+                                                          document_.begin() + static_cast<std::ptrdiff_t>(at), '\n'));
             counted = at;
         }
         value.line = line;
@@ -183,10 +184,10 @@ void Walker::close_records(const Frame& frame) {
         const Slot& slot = slots_[i];
         const Emit& emit = *slot.emit;
         const bool is_meant = !emit.has_choice() || (is_any_chosen ? is_chosen(emit) : emit.is_chosen_otherwise);
-        const bool is_there = emit.only_with.empty() ||
-                              std::any_of(emit.only_with.begin(), emit.only_with.end(), [&](FactId fact) {
-                                  return assembly_.record(slot.record).value(fact).state != Known::absent;
-                              });
+        const bool is_there =
+            emit.only_with.empty() || std::any_of(emit.only_with.begin(), emit.only_with.end(), [&](FactId fact) {
+                return assembly_.record(slot.record).value(fact).state != Known::absent;
+            });
         if (slot.is_new && (!is_meant || !is_there)) assembly_.drop(slot.record);
     }
     slots_.resize(frame.slots);

@@ -1,12 +1,12 @@
 // Follows a parser through one piece of an export and lays down what the format says each element means.
 #pragma once
 
-#include <unordered_map>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "base/calendar.hpp"
@@ -103,7 +103,8 @@ class Walker final : public XmlEvents {
     void take_case_id(const Arriving& value);
     void take_head(const Target& target, const Arriving& value);
     void take_not_exported();
-    void complain_of_not_exported(const std::string& says, std::string_view word, const std::vector<std::string>& known);
+    void complain_of_not_exported(const std::string& says, std::string_view word,
+                                  const std::vector<std::string>& known);
     void meet_unknown(const NameTable::Step& step, NameTable::Place parent, std::string_view name, bool is_attribute);
 
     [[nodiscard]] std::size_t offset_of(const Arriving& value) const;

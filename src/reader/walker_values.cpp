@@ -1,11 +1,10 @@
 // Follows a parser through one piece of an export: where attributes and texts go.
-#include "reader/walker.hpp"
-
 #include <charconv>
 #include <utility>
 
 #include "base/words.hpp"
 #include "reader/value.hpp"
+#include "reader/walker.hpp"
 
 namespace abide {
 
@@ -21,7 +20,8 @@ void Walker::take(const Target& target, const Arriving& arriving) {
     Arriving value = arriving;
     if (arriving.text.front() <= ' ' || arriving.text.back() <= ' ') value.text = trim(arriving.text);
     if (value.text.empty()) return;
-    if (target.goal == Target::Goal::fact) return take_fact(target, value, slots_[slots_.size() - 1 - target.up].record);
+    if (target.goal == Target::Goal::fact)
+        return take_fact(target, value, slots_[slots_.size() - 1 - target.up].record);
     const auto slot = [&]() -> Slot& { return slots_[slots_.size() - 1 - target.up]; };
     switch (target.goal) {
     case Target::Goal::record_name: assembly_.name(slot().record, value.text, true); break;
@@ -83,7 +83,8 @@ void Walker::take_case_id(const Arriving& value) {
         case_id_memory_ = value.text;
         case_id_ = case_id_memory_;
     } else if (case_id_ != value.text) {
-        return refuse("EXP-0204", "this case has two ids", "they are " + case_id_memory_ + " and " + std::string(value.text));
+        return refuse("EXP-0204", "this case has two ids",
+                      "they are " + case_id_memory_ + " and " + std::string(value.text));
     }
     if (stops_at_id_) stream_.stop();
 }
@@ -112,7 +113,8 @@ void Walker::take_head(const Target& target, const Arriving& value) {
     case Target::Goal::exported: {
         Value read;
         read_value(text, date, target.shape, nullptr, calendar_, read);
-        if (read.is_known()) header_.exported = read.when;
+        if (read.is_known())
+            header_.exported = read.when;
         else
             tell("EXP-0208", "exported", offset_of(value),
                  "when the export was written: " + why_unreadable(text, date, target.shape, nullptr).says);
@@ -121,8 +123,10 @@ void Walker::take_head(const Target& target, const Arriving& value) {
     case Target::Goal::cases_stated: {
         std::size_t number = 0;
         const auto [end, trouble] = std::from_chars(text.data(), text.data() + text.size(), number);
-        if (trouble == std::errc() && end == text.data() + text.size()) header_.cases_stated = number;
-        else tell("EXP-0208", "cases", offset_of(value), "the number of cases is no whole number");
+        if (trouble == std::errc() && end == text.data() + text.size())
+            header_.cases_stated = number;
+        else
+            tell("EXP-0208", "cases", offset_of(value), "the number of cases is no whole number");
         break;
     }
     case Target::Goal::required:
@@ -159,8 +163,8 @@ void Walker::take_not_exported() {
         if (!type) continue;
         const std::optional<FactId> fact = dictionary_.find(*type, fact_name);
         if (!fact) {
-            complain_of_not_exported("there is no fact \"" + fact_name + "\" of " + dictionary_.type(*type).name, fact_name,
-                                     dictionary_.fact_names(*type));
+            complain_of_not_exported("there is no fact \"" + fact_name + "\" of " + dictionary_.type(*type).name,
+                                     fact_name, dictionary_.fact_names(*type));
             continue;
         }
         not_exported_.add(FactRef{*type, *fact});

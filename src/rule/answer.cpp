@@ -75,13 +75,15 @@ bool Situation::ask_is(const Condition& condition, RecordIndex at, Mode mode) {
     if (found == no_record) {
         // Nothing came before the first: that is known, not missing.
         const Derived* derived = condition.fact.derived;
-        if (derived != nullptr && derived->form == Derived::Form::previous && !what.fact && what.cause == Reason::missing)
+        if (derived != nullptr && derived->form == Derived::Form::previous && !what.fact &&
+            what.cause == Reason::missing)
             return false;
         return choose_truth(condition, what, mode);
     }
     const FactRef fact = condition.fact.fact;
     if (const std::optional<std::int32_t> code = recorded_code(found, fact)) return is_among(*code);
-    if (mode == Mode::exception && record(found).value(fact.fact).state == Known::absent && is_exported(fact)) return false;
+    if (mode == Mode::exception && record(found).value(fact.fact).state == Known::absent && is_exported(fact))
+        return false;
     return is_among(code(found, fact));
 }
 
@@ -96,7 +98,8 @@ bool Situation::ask_recorded(const Condition& condition, RecordIndex at, Mode mo
     const RecordIndex found = follow(condition.fact, at, &what);
     if (found == no_record) return what.cause == Reason::missing ? !wanted : choose_truth(condition, what, mode);
     const Fact& fact = dictionary().fact(condition.fact.fact);
-    const bool has_come = fact.type != FactType::date || fact.planned || dictionary().type(condition.fact.fact.record).planned ||
+    const bool has_come = fact.type != FactType::date || fact.planned ||
+                          dictionary().type(condition.fact.fact.record).planned ||
                           is_day_reached(found, condition.fact.fact);
     switch (is_recorded(found, condition.fact.fact)) {
     case Recorded::yes: return has_come == wanted;

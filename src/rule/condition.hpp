@@ -32,19 +32,19 @@ struct Derived {
     };
     std::string id;
     Form form = Form::latest;
-    FactRef of;       ///< the fact whose value is taken
-    FactRef by;       ///< the date that orders the records
+    FactRef of; ///< the fact whose value is taken
+    FactRef by; ///< the date that orders the records
     bool has_link = false;
-    FactRef link;     ///< the reference that must lead to the same record
+    FactRef link; ///< the reference that must lead to the same record
     std::string meaning;
 };
 
 /// A fact as a rule names it, resolved from the type of record it is asked of.
 struct FactPath {
     FactRef fact;
-    std::vector<PathStep> steps;       ///< empty: the record itself
-    const Derived* derived = nullptr;  ///< when the path is a derived fact's name
-    std::string written;               ///< as the procedure wrote it
+    std::vector<PathStep> steps;      ///< empty: the record itself
+    const Derived* derived = nullptr; ///< when the path is a derived fact's name
+    std::string written;              ///< as the procedure wrote it
 };
 
 struct Condition {
@@ -52,8 +52,8 @@ struct Condition {
         all,
         any,
         negation,
-        is,                ///< code fact is one of `codes`
-        recorded,          ///< the fact has a value
+        is,       ///< code fact is one of `codes`
+        recorded, ///< the fact has a value
         not_recorded,
         compare,           ///< `fact` op (`other` fact, or `setting`)
         age,               ///< age of `fact` (a birth date) on `other`, op `setting`
@@ -74,7 +74,7 @@ struct Condition {
     const Setting* setting = nullptr;
     RecordTypeId record = 0;
     bool has_link = false;
-    FactRef link; ///< reference fact of `record` that names the asking record
+    FactRef link;             ///< reference fact of `record` that names the asking record
     std::uint16_t number = 0; ///< numbered through the procedure in document order, for coverage
     std::uint32_t line = 0;
 };

@@ -21,23 +21,25 @@ struct DecisionTable;
 
 enum class ParameterType : std::uint8_t {
     // Fact paths start from the subject, or from the record in `of` when that parameter was given.
-    date_fact, ///< path of a date
-    code_fact, ///< path of a code
-    text_fact, ///< path of a text
-    any_fact,  ///< path of any fact
+    date_fact,  ///< path of a date
+    code_fact,  ///< path of a code
+    text_fact,  ///< path of a text
+    any_fact,   ///< path of any fact
     other_fact, ///< a reference fact, of any record type, that refers to the subject's type; where `of` names a record
                 ///< parameter, its record must refer to that type too
-    implied,   ///< never written: the fact named in `of` ("into.kind": fact `kind` of the record in `into`), filled in by the
-               ///< compiler; an error when it is required and the record type has no such fact
-    facts,     ///< several paths, parted by white space; relative to the record in `of` when that is named
-    record,    ///< a record type
-    link,      ///< a reference fact of the record type in `of` that refers to the subject's type; when required and left out,
-               ///< the only such fact there is
-    duration,  ///< a setting that is a length of time
-    count,     ///< a setting that is a whole number
-    codes,     ///< codes of the fact in `of`; where that names two, parted by a space, the first that was given counts
-    choice,    ///< one of the words in `of`, parted by white space; the first is the default
-    table,     ///< a decision table of the procedure
+    implied, ///< never written: the fact named in `of` ("into.kind": fact `kind` of the record in `into`), filled in by
+             ///< the
+             ///< compiler; an error when it is required and the record type has no such fact
+    facts,   ///< several paths, parted by white space; relative to the record in `of` when that is named
+    record,  ///< a record type
+    link,    ///< a reference fact of the record type in `of` that refers to the subject's type; when required and left
+             ///< out,
+             ///< the only such fact there is
+    duration, ///< a setting that is a length of time
+    count,    ///< a setting that is a whole number
+    codes,    ///< codes of the fact in `of`; where that names two, parted by a space, the first that was given counts
+    choice,   ///< one of the words in `of`, parted by white space; the first is the default
+    table,    ///< a decision table of the procedure
 };
 
 /// One attribute of a check or of one of its children.
@@ -49,7 +51,8 @@ struct Parameter {
     std::string_view meaning; ///< one sentence
 };
 
-/// What a rule gave for one parameter. Only the member for the parameter's type holds; `given` is false when it was left out.
+/// What a rule gave for one parameter. Only the member for the parameter's type holds; `given` is false when it was
+/// left out.
 struct Argument {
     bool given = false;
     FactPath fact;
@@ -69,10 +72,10 @@ struct Child {
     std::optional<Severity> severity;
     std::vector<Argument> values; ///< in the order of Kind::child_parameters
     bool has_condition = false;
-    Condition condition;          ///< every condition inside the child, all of which must hold
+    Condition condition; ///< every condition inside the child, all of which must hold
     bool has_unless = false;
     Condition unless;
-    std::string text;             ///< the child's `value` attribute or name, as written
+    std::string text; ///< the child's `value` attribute or name, as written
     std::uint32_t line = 0;
 };
 
@@ -101,16 +104,16 @@ struct Args {
     std::vector<Argument> values; ///< in the order of Kind::parameters
     std::vector<Child> children;
     bool has_where = false;
-    Condition where;              ///< which of the needed records count
+    Condition where; ///< which of the needed records count
     struct Nested {
         const Kind* kind = nullptr;
         std::string id;
         std::vector<std::string> clauses;
-        Condition when;           ///< this part is asked only when it holds
+        Condition when; ///< this part is asked only when it holds
         bool has_when = false;
-        std::vector<Args> args;   ///< exactly one; a vector because Args is not complete here
+        std::vector<Args> args; ///< exactly one; a vector because Args is not complete here
     };
-    std::vector<Nested> parts;    ///< for all-of and any-of
+    std::vector<Nested> parts; ///< for all-of and any-of
     const Argument& operator[](std::size_t i) const { return values[i]; }
 };
 
@@ -126,12 +129,12 @@ struct Kind {
     std::string_view summary;     ///< one sentence
     std::string_view explanation; ///< Markdown, for `abide explain <kind>`
     std::span<const Parameter> parameters;
-    std::string_view child;       ///< name of the repeated child element, or empty
+    std::string_view child; ///< name of the repeated child element, or empty
     std::span<const Parameter> child_parameters;
     std::string_view where_record; ///< the parameter naming the record `<where>` speaks of, or empty
     bool nests_checks = false;
-    bool repeats = false;         ///< judged period by period, with a verdict for each
-    std::string_view duty_date;   ///< the date parameter that begins the duty, or empty: then the subject's own date
+    bool repeats = false;       ///< judged period by period, with a verdict for each
+    std::string_view duty_date; ///< the date parameter that begins the duty, or empty: then the subject's own date
     std::span<const Placeholder> placeholders;
     /// Judges one subject (and one period of it). Asks everything through the Situation; reads no clock.
     void (*judge)(const Args& args, Situation& situation, Outcome& outcome) = nullptr;

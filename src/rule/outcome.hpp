@@ -18,9 +18,9 @@ namespace abide {
 /// A fact, or a whole record type, that is not there to decide with.
 struct Missing {
     RecordTypeId record = 0;
-    std::optional<FactId> fact;       ///< nothing: records of this type
-    RecordIndex at = no_record;       ///< on which record, when known
-    Reason cause = Reason::missing;   ///< missing, not_exported, conflict, precision
+    std::optional<FactId> fact;     ///< nothing: records of this type
+    RecordIndex at = no_record;     ///< on which record, when known
+    Reason cause = Reason::missing; ///< missing, not_exported, conflict, precision
 
     bool operator==(const Missing&) const = default;
 };

@@ -20,7 +20,7 @@ struct Edition {
     std::string id;
     When from;
     bool has_to = false;
-    When to;           ///< last day in force, when it ended
+    When to; ///< last day in force, when it ended
     bool has_review = false;
     When review_due;
 };
@@ -30,7 +30,7 @@ enum class ClauseStatus : std::uint8_t { checked, part, for_people, text_missing
 std::string_view name_of(ClauseStatus status);
 
 struct Clause {
-    std::string id;    ///< "5.3-1"
+    std::string id; ///< "5.3-1"
     ClauseStatus status = ClauseStatus::not_checked;
     std::string says;  ///< what the source asks, in our own words
     std::string why;   ///< why it is not wholly checked; empty when it is
@@ -54,17 +54,17 @@ struct Expectation {
     std::string start;
     std::string done;
     std::string changes_on;
-    std::string missing;      ///< fact or record paths, parted by white space
-    std::string items;        ///< ids of the items that are breached, parted by white space
+    std::string missing; ///< fact or record paths, parted by white space
+    std::string items;   ///< ids of the items that are breached, parted by white space
     std::string sensitive_to;
-    std::string subject;      ///< id of the subject record, when several
-    std::string period;       ///< for repeated duties: which one, from 1
+    std::string subject; ///< id of the subject record, when several
+    std::string period;  ///< for repeated duties: which one, from 1
 };
 
 struct Example {
     std::string name;
     Day as_at;
-    std::string given;          ///< the inside of <given>, as canonical export XML
+    std::string given; ///< the inside of <given>, as canonical export XML
     std::uint32_t given_line = 0;
     std::vector<Expectation> expects;
     std::uint32_t line = 0;
@@ -114,10 +114,10 @@ struct DecisionTable {
 struct Procedure {
     std::string id;
     std::string title;
-    std::string area;     ///< "Islington"; empty for a national procedure
-    std::string nation;   ///< "England": for a national procedure
+    std::string area;   ///< "Islington"; empty for a national procedure
+    std::string nation; ///< "England": for a national procedure
     std::string chapter;
-    std::string source;   ///< where the text is
+    std::string source; ///< where the text is
     std::string file;
     std::string sha256;
     std::vector<Edition> editions;

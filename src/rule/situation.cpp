@@ -58,8 +58,8 @@ bool Situation::next_world() {
     limit_day_.reset();
     while (!choices_.empty() && choices_.back().picked + 1 >= choices_.back().options) choices_.pop_back();
     if (choices_.empty()) return false;
-    const bool only_days = std::all_of(choices_.begin(), choices_.end(),
-                                       [](const Choice& c) { return c.about == Choice::About::day; });
+    const bool only_days =
+        std::all_of(choices_.begin(), choices_.end(), [](const Choice& c) { return c.about == Choice::About::day; });
     if (++worlds_ >= (only_days ? most_worlds_of_days : most_worlds)) {
         gave_up_ = true;
         return false;
@@ -136,9 +136,7 @@ Reason Situation::cause(RecordIndex at, FactRef fact) const {
     return Reason::missing;
 }
 
-Missing Situation::missing(RecordIndex at, FactRef fact) const {
-    return {fact.record, fact.fact, at, cause(at, fact)};
-}
+Missing Situation::missing(RecordIndex at, FactRef fact) const { return {fact.record, fact.fact, at, cause(at, fact)}; }
 
 Missing Situation::missing(RecordTypeId type) const {
     return {type, std::nullopt, no_record, is_exported(type) ? Reason::missing : Reason::not_exported};
@@ -206,7 +204,8 @@ RecordIndex Situation::derive(const Derived& derived, RecordIndex from, Missing*
         const std::optional<Day> when = day(at, derived.by);
         if (!when) return say(missing(at, derived.by));
         if (is_previous && (*when > *before || (*when == *before && at > from))) continue;
-        const bool is_better = best == no_record || (derived.form == Derived::Form::earliest ? *when < best_day : *when >= best_day);
+        const bool is_better =
+            best == no_record || (derived.form == Derived::Form::earliest ? *when < best_day : *when >= best_day);
         if (!is_better) continue;
         best = at;
         best_day = *when;

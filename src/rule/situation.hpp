@@ -1,12 +1,13 @@
 // The one way a check kind asks a case anything: facts, links, conditions, settings and whether a day has come.
 //
-// Uncertainty is explored, not handled by each kind. Where a coded fact is not recorded, a date is known only to the month, or
-// a link is blank, the Situation picks one possibility and remembers that it did; the judge then runs the kind again for every
-// other possibility and compares. So a kind is written as if such facts were known, and the answer still holds for every way they
-// could turn out. What cannot be enumerated (a date not recorded at all) comes back as "nothing", and the kind says so.
+// Uncertainty is explored, not handled by each kind. Where a coded fact is not recorded, a date is known only to the
+// month, or a link is blank, the Situation picks one possibility and remembers that it did; the judge then runs the
+// kind again for every other possibility and compares. So a kind is written as if such facts were known, and the answer
+// still holds for every way they could turn out. What cannot be enumerated (a date not recorded at all) comes back as
+// "nothing", and the kind says so.
 //
-// Time is asked only as "has this day come?" (`reached`). Every day not yet come is noted, so the first date on which the verdict
-// could change is known by construction.
+// Time is asked only as "has this day come?" (`reached`). Every day not yet come is noted, so the first date on which
+// the verdict could change is known by construction.
 #pragma once
 
 #include <cstdint>
@@ -84,7 +85,9 @@ class Situation {
     [[nodiscard]] const std::vector<Choice>& choices() const { return choices_; }
     [[nodiscard]] std::optional<Day> first_unreached() const { return first_unreached_; }
     [[nodiscard]] bool asked_counting() const { return asked_counting_; }
-    [[nodiscard]] const std::vector<std::pair<RecordIndex, std::optional<FactRef>>>& evidence() const { return evidence_; }
+    [[nodiscard]] const std::vector<std::pair<RecordIndex, std::optional<FactRef>>>& evidence() const {
+        return evidence_;
+    }
     [[nodiscard]] const std::vector<std::pair<const Setting*, const SettingValue*>>& settings() const { return used_; }
 
     // ---- what a kind asks ----------------------------------------------------------------------
@@ -108,8 +111,8 @@ class Situation {
     [[nodiscard]] bool is_exported(RecordTypeId type) const;
     [[nodiscard]] bool is_exported(FactRef fact) const;
 
-    /// The record a path leads to from `from`; no_record when a reference on the way is blank or leads nowhere, and then
-    /// `missing` (when given) says which fact.
+    /// The record a path leads to from `from`; no_record when a reference on the way is blank or leads nowhere, and
+    /// then `missing` (when given) says which fact.
     RecordIndex follow(const FactPath& path, RecordIndex from, Missing* missing = nullptr);
 
     /// A date. Part-known dates are explored day by day; nothing when it is not recorded, unreadable or not exported.
@@ -134,8 +137,8 @@ class Situation {
 
     /// Whether a condition holds, asked of a record. Unknown coded facts are explored.
     bool holds(const Condition& condition, RecordIndex at);
-    /// The same for an exception the text allows: it must be on record to be claimed, so a fact that is not recorded does not
-    /// hold; one the export cannot carry is explored.
+    /// The same for an exception the text allows: it must be on record to be claimed, so a fact that is not recorded
+    /// does not hold; one the export cannot carry is explored.
     bool is_claimed(const Condition& condition, RecordIndex at);
     /// For `recorded-by-limit`: the day of the limit that the exception extends.
     void set_limit_day(std::optional<Day> day) { limit_day_ = day; }
@@ -159,7 +162,8 @@ class Situation {
     /// Notes a record as evidence although no fact of it was read.
     void note(RecordIndex at);
 
-    /// For sentences ("2 working days overdue") only: nothing may be decided on it, or `first_unreached` would not hold.
+    /// For sentences ("2 working days overdue") only: nothing may be decided on it, or `first_unreached` would not
+    /// hold.
     [[nodiscard]] Day as_at_for_words() const { return setup_.as_at; }
 
   private:

@@ -6,8 +6,9 @@ namespace abide {
 namespace {
 
 constexpr std::array<std::string_view, state_count> states = {
-    "met",         "met-late",    "breached",             "due-soon",    "not-yet-due", "not-applicable",
-    "cannot-tell", "no-breach-either-way", "not-checked",
+    "met",         "met-late",       "breached",    "due-soon",
+    "not-yet-due", "not-applicable", "cannot-tell", "no-breach-either-way",
+    "not-checked",
 };
 constexpr std::array<std::string_view, reason_count> reasons = {
     "",
@@ -60,9 +61,7 @@ std::optional<State> parse_state(std::string_view name) { return parse<State>(st
 std::optional<Reason> parse_reason(std::string_view name) { return parse<Reason>(reasons, name); }
 std::optional<Severity> parse_severity(std::string_view name) { return parse<Severity>(severities, name); }
 
-bool counts_in_rate(State state) {
-    return state == State::met || state == State::met_late || state == State::breached;
-}
+bool counts_in_rate(State state) { return state == State::met || state == State::met_late || state == State::breached; }
 
 bool is_finding(State state) {
     return state == State::met_late || state == State::breached || state == State::due_soon ||

@@ -1,12 +1,12 @@
 // Which encoding a file of XML is in, and its text as UTF-8.
 #include "xml/encoding.hpp"
 
+#include <libxml/encoding.h>
+#include <libxml/tree.h>
+
 #include <algorithm>
 #include <array>
 #include <memory>
-
-#include <libxml/encoding.h>
-#include <libxml/tree.h>
 
 namespace abide {
 
@@ -60,8 +60,8 @@ using Buffer = std::unique_ptr<xmlBuffer, decltype(&xmlBufferFree)>;
 
 XmlEncoding encoding_of(std::string_view start, std::string& trouble) {
     XmlEncoding encoding;
-    const auto* found = std::find_if(starts.begin(), starts.end(),
-                                     [&](const Start& known) { return start.starts_with(known.bytes); });
+    const auto* found =
+        std::find_if(starts.begin(), starts.end(), [&](const Start& known) { return start.starts_with(known.bytes); });
     if (found != starts.end()) {
         encoding.name = found->encoding;
         encoding.mark = found->mark;

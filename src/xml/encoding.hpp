@@ -9,8 +9,8 @@ namespace abide {
 
 /// What the first bytes of a file say about the rest.
 struct XmlEncoding {
-    std::string name;             ///< as a converter knows it: "UTF-8", "UTF-16LE", "ISO-8859-1"
-    std::size_t mark = 0;         ///< length of the byte order mark
+    std::string name;     ///< as a converter knows it: "UTF-8", "UTF-16LE", "ISO-8859-1"
+    std::size_t mark = 0; ///< length of the byte order mark
     [[nodiscard]] bool is_utf8() const { return name == "UTF-8"; }
 };
 

@@ -1,10 +1,10 @@
 // What a parser's error number means, in a sentence that carries no text of the document but names.
 #include "xml/fault_words.hpp"
 
+#include <libxml/xmlerror.h>
+
 #include <algorithm>
 #include <array>
-
-#include <libxml/xmlerror.h>
 
 namespace abide {
 
@@ -62,7 +62,8 @@ std::string filled(std::string sentence, std::string_view mark, std::string_view
 } // namespace
 
 std::string fault_in_words(int code, std::string_view first, std::string_view second) {
-    const auto* found = std::find_if(table.begin(), table.end(), [&](const Words& words) { return words.code == code; });
+    const auto* found =
+        std::find_if(table.begin(), table.end(), [&](const Words& words) { return words.code == code; });
     if (found == table.end()) return "this is not well-formed XML (libxml2 error " + std::to_string(code) + ")";
     return filled(filled(found->says, "{1}", first), "{2}", second);
 }

@@ -6,16 +6,16 @@
 // hands out one address for each. Nothing is built: no tree, no copies, no allocation of ours for an element.
 #include "xml/stream.hpp"
 
+#include <libxml/parser.h>
+#include <libxml/parserInternals.h>
+#include <libxml/xmlerror.h>
+
 #include <algorithm>
 #include <cstring>
 #include <exception>
 #include <functional>
 #include <new>
 #include <utility>
-
-#include <libxml/parser.h>
-#include <libxml/parserInternals.h>
-#include <libxml/xmlerror.h>
 
 #include "xml/fault_words.hpp"
 
@@ -70,7 +70,8 @@ struct XmlStream::Parser {
     [[nodiscard]] std::size_t position() const {
         const xmlParserInput* input = context->input;
         if (input == nullptr) return document.size();
-        return std::min(document.size(), static_cast<std::size_t>(input->consumed) + static_cast<std::size_t>(input->cur - input->base));
+        return std::min(document.size(),
+                        static_cast<std::size_t>(input->consumed) + static_cast<std::size_t>(input->cur - input->base));
     }
     [[nodiscard]] const char* here() const { return reinterpret_cast<const char*>(context->input->cur); }
 
@@ -79,7 +80,8 @@ struct XmlStream::Parser {
     }
 
     /// No exception may unwind through C: it is kept, and thrown again when libxml2 has returned.
-    template <class Call> void guarded(const Call& call) noexcept {
+    template <class Call>
+    void guarded(const Call& call) noexcept {
         if (thrown != nullptr || is_stopped) return;
         try {
             call();
@@ -91,9 +93,9 @@ struct XmlStream::Parser {
         if (thrown != nullptr || is_stopped) xmlStopParser(context);
     }
 
-    /// libxml2 hands over an "&" as "&#38;", for a tree that would be built from it. It does so only in values that it has
-    /// rewritten into memory of its own, never in those that stand in the input, so few values are looked at, and they can
-    /// be put right where they are.
+    /// libxml2 hands over an "&" as "&#38;", for a tree that would be built from it. It does so only in values that it
+    /// has rewritten into memory of its own, never in those that stand in the input, so few values are looked at, and
+    /// they can be put right where they are.
     void unescape(const xmlChar** raw, std::size_t attributes) const {
         constexpr std::string_view written = "&#38;";
         const std::less<const xmlChar*> before;
@@ -154,11 +156,14 @@ struct XmlStream::Parser {
         parser.guarded([&] {
             const bool ended = error->code == XML_ERR_TAG_NOT_FINISHED || error->code == XML_ERR_DOCUMENT_EMPTY ||
                                (error->code == XML_ERR_DOCUMENT_END && (parser.depth > 0 || !parser.has_root));
-            // Bytes that are no UTF-8 come under the number of a forbidden character; those stand in ASCII, but for U+FFFE.
+            // Bytes that are no UTF-8 come under the number of a forbidden character; those stand in ASCII, but for
+            // U+FFFE.
             const auto* here = parser.context->input->cur;
-            const bool is_high = error->code == XML_ERR_INVALID_CHAR && here[0] >= 0x80 && (here[0] != 0xEF || here[1] != 0xBF);
+            const bool is_high =
+                error->code == XML_ERR_INVALID_CHAR && here[0] >= 0x80 && (here[0] != 0xEF || here[1] != 0xBF);
             parser.blame(ended ? XmlFault::Kind::ended_early : XmlFault::Kind::malformed,
-                         fault_in_words(is_high ? XML_ERR_INVALID_ENCODING : error->code, view_of(error->str1), view_of(error->str2)));
+                         fault_in_words(is_high ? XML_ERR_INVALID_ENCODING : error->code, view_of(error->str1),
+                                        view_of(error->str2)));
         });
     }
 };

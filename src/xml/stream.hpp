@@ -14,7 +14,8 @@ namespace abide {
 /// pointers. A null pointer is "no namespace".
 using XmlName = const char*;
 
-/// The attributes of one start tag, without the namespace declarations. Valid only during the call that hands them over.
+/// The attributes of one start tag, without the namespace declarations. Valid only during the call that hands them
+/// over.
 class XmlAttributes {
   public:
     XmlAttributes(const unsigned char* const* raw, std::size_t size) : raw_(raw), size_(size) {}
@@ -77,7 +78,8 @@ class XmlStream {
 
     /// The name by which `events` will be told of `text`. Stays valid as long as the stream.
     XmlName intern(std::string_view text);
-    /// How many different names this stream has met; it never forgets one, so a stream that met very many is to be replaced.
+    /// How many different names this stream has met; it never forgets one, so a stream that met very many is to be
+    /// replaced.
     [[nodiscard]] std::size_t names() const;
 
     /// Reads one whole document of UTF-8. True when it is well-formed, namespaces included, and was read to its end.

@@ -95,7 +95,8 @@ RC_BOOST_PROP(one_line_is_one_line_of_utf_8_and_settled, (const std::string& tex
     const std::string line = one_line(text);
     RC_ASSERT(line == one_line(line));
     for (const char c : line) RC_ASSERT(static_cast<unsigned char>(c) >= 0x20U);
-    RC_ASSERT((line.empty() || (line.front() != ' ' && line.back() != ' '))); // one bracket more: the macro would not stop at ||
+    RC_ASSERT((line.empty() ||
+               (line.front() != ' ' && line.back() != ' '))); // one bracket more: the macro would not stop at ||
 }
 
 BOOST_AUTO_TEST_CASE(ordinary_words_are_not_escaped) {

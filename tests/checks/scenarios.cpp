@@ -104,10 +104,14 @@ class PageReader {
 std::string escaped(const std::string& text) {
     std::string out;
     for (const char c : text) {
-        if (c == '&') out += "&amp;";
-        else if (c == '<') out += "&lt;";
-        else if (c == '"') out += "&quot;";
-        else out += c;
+        if (c == '&')
+            out += "&amp;";
+        else if (c == '<')
+            out += "&lt;";
+        else if (c == '"')
+            out += "&quot;";
+        else
+            out += c;
     }
     return out;
 }
@@ -156,8 +160,8 @@ std::string with_examples(const ScenarioPage& page) {
         const std::size_t rule = text.find("<rule id=\"" + scenario.rule + "\"");
         const std::size_t end = rule == std::string::npos ? rule : text.find("</rule>", rule);
         if (end == std::string::npos) wrong(scenario.line, "the procedure has no rule " + scenario.rule);
-        std::string example = "<example name=\"" + escaped(scenario.name) + "\" as-at=\"" + scenario.as_at + "\"><given>" +
-                              scenario.given + "</given>";
+        std::string example = "<example name=\"" + escaped(scenario.name) + "\" as-at=\"" + scenario.as_at +
+                              "\"><given>" + scenario.given + "</given>";
         for (const Expected& expected : scenario.expected) {
             example += "<expect";
             for (const auto& [name, value] : expected.columns) example += " " + name + "=\"" + escaped(value) + "\"";
@@ -177,8 +181,8 @@ boost::unit_test::test_suite* scenarios() {
         auto* suite = BOOST_TEST_SUITE(file.stem().string());
         for (const Scenario& scenario : page.scenarios)
             suite->add(boost::unit_test::make_test_case(
-                [name = file.filename().string(), stage, scenario] { run_scenario(name, stage, scenario); }, scenario.name,
-                file.string(), scenario.line));
+                [name = file.filename().string(), stage, scenario] { run_scenario(name, stage, scenario); },
+                scenario.name, file.string(), scenario.line));
         all->add(suite);
     }
     return all;

@@ -1,4 +1,5 @@
-// Scenarios: Markdown pages that tell a check kind's boundary cases in a practitioner's words, each section a test case.
+// Scenarios: Markdown pages that tell a check kind's boundary cases in a practitioner's words, each section a test
+// case.
 #pragma once
 
 #include <cstddef>
@@ -21,9 +22,9 @@ struct Scenario {
     std::string name;
     std::string rule;
     std::string as_at;
-    std::string given;      ///< records, as XML
+    std::string given; ///< records, as XML
     std::vector<Expected> expected;
-    std::size_t line = 0;   ///< of its heading
+    std::size_t line = 0; ///< of its heading
 };
 
 /// A page: a procedure whose rules have no examples, and the scenarios that become them.

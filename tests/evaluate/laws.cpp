@@ -73,9 +73,11 @@ struct Run {
 Run judge(const Case& one_case, Day as_at) {
     static const std::vector<const Procedure*> all = procedures();
     Run run;
-    Judge judge(shipped().dictionary(), all, shipped().expect_calendar("england-and-wales").calendar, {as_at, std::nullopt, nullptr, false});
+    Judge judge(shipped().dictionary(), all, shipped().expect_calendar("england-and-wales").calendar,
+                {as_at, std::nullopt, nullptr, false});
     run.changes = judge.judge(
-        one_case, [](const Rule&, State) { return true; }, [&](Verdict&& v) { run.verdicts.push_back(std::move(v)); }, run.counts);
+        one_case, [](const Rule&, State) { return true; }, [&](Verdict&& v) { run.verdicts.push_back(std::move(v)); },
+        run.counts);
     return run;
 }
 
@@ -116,10 +118,12 @@ BOOST_AUTO_TEST_CASE(a_verdict_stays_until_its_changes_on_and_changes_then) {
                 if (before == now.end()) continue; // its subject had not happened yet
                 const std::optional<Day>& changes = before->second->changes_on;
                 if (!changes || later < *changes) {
-                    BOOST_TEST(name_of(then.state) == name_of(before->second->state), key(then) << " on " << iso(later));
+                    BOOST_TEST(name_of(then.state) == name_of(before->second->state), key(then)
+                                                                                          << " on " << iso(later));
                     ++tried;
                 } else if (later == *changes) {
-                    BOOST_TEST(name_of(then.state) != name_of(before->second->state), key(then) << " on " << iso(later));
+                    BOOST_TEST(name_of(then.state) != name_of(before->second->state), key(then)
+                                                                                          << " on " << iso(later));
                 }
             }
         }

@@ -62,7 +62,9 @@ Value RandomCase::random_value(RecordTypeId type, FactId id) {
         }
         break;
     }
-    case FactType::code: value.code = static_cast<std::int32_t>(below(static_cast<std::uint32_t>(fact.codes.size()))); break;
+    case FactType::code:
+        value.code = static_cast<std::int32_t>(below(static_cast<std::uint32_t>(fact.codes.size())));
+        break;
     case FactType::number: value.number = below(8); break;
     case FactType::text: value.text = arena_.text("W-" + std::to_string(below(3))); break;
     case FactType::reference: value.state = Known::absent; break; // filled in once all records are there

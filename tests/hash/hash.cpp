@@ -1,7 +1,7 @@
 // SHA-256 against the published vectors.
-#include <boost/test/unit_test.hpp>
-
 #include "hash/hash.hpp"
+
+#include <boost/test/unit_test.hpp>
 
 namespace abide::tests {
 

@@ -15,7 +15,8 @@ Ended judge(const std::string& log) {
     Surroundings surroundings;
     surroundings.home = repository().string();
     return run_command({"check", log, "--as-at", "2012-03-01", "--procedures", (repository() / "tests/permit").string(),
-                        "--procedure", "receipt-of-permits", "--format-of", "receipt-log", "--states", "all", "--format", "csv"},
+                        "--procedure", "receipt-of-permits", "--format-of", "receipt-log", "--states", "all",
+                        "--format", "csv"},
                        surroundings);
 }
 
@@ -44,9 +45,9 @@ BOOST_AUTO_TEST_CASE(five_applications_are_judged_as_their_stories_say) {
     const Ended ended = judge((repository() / "tests/permit/small-log.xes").string());
     BOOST_TEST(ended.exit == 1, ended.err);
     BOOST_TEST(count(ended.out, "confirmation-sent-in-time", "met") == 2U, ended.out); // cases 1 and 4
-    BOOST_TEST(count(ended.out, "confirmation-sent-in-time", "met-late") == 1U);      // case 2
-    BOOST_TEST(count(ended.out, "confirmation-sent-in-time", "breached") == 1U);      // case 3
-    BOOST_TEST(count(ended.out, "confirmation-sent-in-time", "not-yet-due") == 1U);   // case 5
+    BOOST_TEST(count(ended.out, "confirmation-sent-in-time", "met-late") == 1U);       // case 2
+    BOOST_TEST(count(ended.out, "confirmation-sent-in-time", "breached") == 1U);       // case 3
+    BOOST_TEST(count(ended.out, "confirmation-sent-in-time", "not-yet-due") == 1U);    // case 5
     BOOST_TEST(count(ended.out, "checked-before-sent", "met") == 2U);
     BOOST_TEST(count(ended.out, "checked-before-sent", "breached") == 1U);
     BOOST_TEST(count(ended.out, "checked-before-sent", "not-applicable") == 2U);

@@ -23,7 +23,8 @@ std::shared_ptr<Rulebook> load_shipped() {
     return rulebook;
 }
 
-void run_example(const std::shared_ptr<Rulebook>& rulebook, const Procedure& procedure, const Rule& rule, const Example& example) {
+void run_example(const std::shared_ptr<Rulebook>& rulebook, const Procedure& procedure, const Rule& rule,
+                 const Example& example) {
     ExampleRunner runner(*rulebook, procedure, calendar_of_procedure(*rulebook, procedure));
     for (const std::string& fault : runner.run(rule, example).faults)
         BOOST_ERROR(procedure.file << ":" << example.line << ": " << fault);
@@ -46,11 +47,10 @@ boost::unit_test::test_suite* procedure_examples() {
         for (const auto& rule : procedure->rules) {
             auto* of_rule = BOOST_TEST_SUITE(rule->id);
             for (const Example& example : rule->examples)
-                of_rule->add(boost::unit_test::make_test_case(
-                    [rulebook, &procedure = *procedure, &rule = *rule, &example] {
-                        run_example(rulebook, procedure, rule, example);
-                    },
-                    example.name, procedure->file, example.line));
+                of_rule->add(
+                    boost::unit_test::make_test_case([rulebook, &procedure = *procedure, &rule = *rule,
+                                                      &example] { run_example(rulebook, procedure, rule, example); },
+                                                     example.name, procedure->file, example.line));
             suite->add(of_rule);
         }
         all->add(suite);

@@ -42,8 +42,9 @@ BOOST_AUTO_TEST_CASE(nesting_sets_the_reference_to_the_record_around) {
     const Lines expected = {"case C:", "concern c1:", "meeting m1 < c1: concern->c1",
                             "attendee attendee#1 < m1: meeting->m1 role=police-officer",
                             "attendee attendee#2 < m1: meeting->m1"};
-    const Lines found = records_of("<concern id=\"c1\"><meeting id=\"m1\"><attendee role=\"police-officer\"/><attendee/>"
-                                   "</meeting></concern>");
+    const Lines found =
+        records_of("<concern id=\"c1\"><meeting id=\"m1\"><attendee role=\"police-officer\"/><attendee/>"
+                   "</meeting></concern>");
     BOOST_TEST(found == expected, boost::test_tools::per_element());
 }
 
@@ -62,7 +63,8 @@ BOOST_AUTO_TEST_CASE(made_ids_count_within_the_case_and_the_type) {
 
 BOOST_AUTO_TEST_CASE(what_is_there_but_empty_is_not_recorded) {
     const Lines expected = {"case C:", "concern c1:"};
-    BOOST_TEST(records_of("<concern id=\"c1\" category=\"\" believed-date=\"  \"><reason> </reason></concern>") == expected,
+    BOOST_TEST(records_of("<concern id=\"c1\" category=\"\" believed-date=\"  \"><reason> </reason></concern>") ==
+                   expected,
                boost::test_tools::per_element());
 }
 
@@ -78,7 +80,8 @@ BOOST_AUTO_TEST_CASE(unreadable_values_are_named_with_place_and_right_shape) {
                 "<meeting id=\"m1\"/><attendee    role=\"police-oficer\"/></case>\n");
     BOOST_TEST(found == expected, boost::test_tools::per_element());
     const Lines records = {"case C:", "concern c1: category=unreadable believed-date=unreadable times=unreadable"};
-    BOOST_TEST(records_of("<concern id=\"c1\" believed-date=\"31,03,2026\" category=\"4\" times=\"twice\"/>") == records,
+    BOOST_TEST(records_of("<concern id=\"c1\" believed-date=\"31,03,2026\" category=\"4\" times=\"twice\"/>") ==
+                   records,
                boost::test_tools::per_element());
 }
 
@@ -86,16 +89,20 @@ BOOST_AUTO_TEST_CASE(words_in_the_place_of_a_date_are_not_passed_on) {
     const Lines expected = {
         "a.xml:2:34 EXP-0211 C: meeting, held-date: what is written is no date | dates are written 2026-03-31",
         "a.xml:2:72 EXP-0211 C: attendee, role: what is written is none of its codes | it is one of police-officer or social-worker"};
-    const Lines found = said_of("<case id=\"C\"><meeting held-date=\"when Alex came home\"/><attendee role=\"Alex's aunt\"/></case>\n");
+    const Lines found =
+        said_of("<case id=\"C\"><meeting held-date=\"when Alex came home\"/><attendee role=\"Alex's aunt\"/></case>\n");
     BOOST_TEST(found == expected, boost::test_tools::per_element());
 }
 
 BOOST_AUTO_TEST_CASE(a_fact_recorded_twice_differently_is_a_conflict) {
     const Lines expected = {"case C:", "concern c1: category=conflict reason=x"};
-    BOOST_TEST(records_of("<concern id=\"c1\" category=\"2\" reason=\"x\"><category>3</category><reason>x</reason></concern>") ==
-                   expected,
-               boost::test_tools::per_element());
-    const Lines said = said_of("<case id=\"C\"><concern id=\"c1\" category=\"2\"><category>3</category></concern></case>");
+    BOOST_TEST(
+        records_of(
+            "<concern id=\"c1\" category=\"2\" reason=\"x\"><category>3</category><reason>x</reason></concern>") ==
+            expected,
+        boost::test_tools::per_element());
+    const Lines said =
+        said_of("<case id=\"C\"><concern id=\"c1\" category=\"2\"><category>3</category></concern></case>");
     const Lines expected_said = {"a.xml:2:44 EXP-0212 C: concern c1, category is recorded twice, differently"};
     BOOST_TEST(said == expected_said, boost::test_tools::per_element());
 }
@@ -122,7 +129,8 @@ BOOST_AUTO_TEST_CASE(a_reference_is_to_a_record_of_the_right_type) {
 }
 
 BOOST_AUTO_TEST_CASE(two_records_of_one_id_are_told_apart_and_no_reference_chooses_one) {
-    const Lines expected = {"case C:", "concern c1: category=1", "concern c1#2: category=2", "meeting m1: concern=conflict"};
+    const Lines expected = {"case C:", "concern c1: category=1", "concern c1#2: category=2",
+                            "meeting m1: concern=conflict"};
     const std::string inside =
         "<concern id=\"c1\" category=\"1\"/>\n <concern id=\"c1\" category=\"2\"/><meeting id=\"m1\" concern=\"c1\"/>";
     BOOST_TEST(records_of(inside) == expected, boost::test_tools::per_element());
@@ -132,16 +140,17 @@ BOOST_AUTO_TEST_CASE(two_records_of_one_id_are_told_apart_and_no_reference_choos
 }
 
 BOOST_AUTO_TEST_CASE(a_reference_that_contradicts_the_nesting_is_a_conflict) {
-    const Lines expected = {"case C:", "concern c1:", "concern c2:", "meeting m1 < c2: concern=conflict", "meeting m2 < c2: concern->c2"};
+    const Lines expected = {"case C:", "concern c1:", "concern c2:", "meeting m1 < c2: concern=conflict",
+                            "meeting m2 < c2: concern->c2"};
     BOOST_TEST(records_of("<concern id=\"c1\"/><concern id=\"c2\"><meeting id=\"m1\" concern=\"c1\"/>"
                           "<meeting id=\"m2\" concern=\"c2\"/></concern>") == expected,
                boost::test_tools::per_element());
 }
 
 BOOST_AUTO_TEST_CASE(unknown_names_are_counted_listed_and_reported_where_they_stand) {
-    const Outcome outcome = read_canonical(canonical(
-        "<case id=\"C\"><concrn id=\"c1\"><sub/></concrn><concern categry=\"2\">stray</concern></case>\n"
-        "<case id=\"D\"><concrn/><concern id=\"c1\" categry=\"2\" xml:lang=\"en\"/></case>\n"));
+    const Outcome outcome = read_canonical(
+        canonical("<case id=\"C\"><concrn id=\"c1\"><sub/></concrn><concern categry=\"2\">stray</concern></case>\n"
+                  "<case id=\"D\"><concrn/><concern id=\"c1\" categry=\"2\" xml:lang=\"en\"/></case>\n"));
     const Lines said = {
         "a.xml:2:14 EXP-0210 C: there is no record or fact \"concrn\" here; it is counted and not read | did you mean \"concern\"?",
         "a.xml:2:45 EXP-0210 C: there is no fact or attribute \"categry\" here; it is counted and not read | did you mean \"category\"?",
@@ -172,7 +181,8 @@ BOOST_AUTO_TEST_CASE(prefixes_are_only_spelling) {
 }
 
 BOOST_AUTO_TEST_CASE(entities_stand_for_their_characters_everywhere) {
-    const Lines expected = {"case C: team=a & b &amp; <c> \"d\" e", "concern x&y: reason=&#38;", "meeting m1: concern->x&y"};
+    const Lines expected = {"case C: team=a & b &amp; <c> \"d\" e", "concern x&y: reason=&#38;",
+                            "meeting m1: concern->x&y"};
     Outcome outcome = read_canonical(canonical(
         "<case id=\"C\" team=\"a &amp; b &amp;amp; &lt;c> &quot;d&quot;&#10;e\"><concern id=\"x&#38;y\" reason=\"&amp;#38;\"/>"
         "<meeting id=\"m1\" concern=\"x&amp;y\"/></case>"));
@@ -193,16 +203,21 @@ BOOST_AUTO_TEST_CASE(lines_are_those_of_the_tag_and_of_the_value) {
 }
 
 BOOST_AUTO_TEST_CASE(times_with_a_zone_become_local_ones) {
-    const Lines expected = {"case C:", "meeting a: held-date=2026-07-01T10:00+01:00", "meeting b: held-date=2026-01-01T00:30Z",
-                            "meeting c: held-date=2026-07-02T00:30+01:00", "meeting d: held-date=2026-10-25T01:30Z"};
-    BOOST_TEST(records_of("<meeting id='a' held-date='2026-07-01T11:00+02:00'/><meeting id='b' held-date='2025-12-31T23:30-01:00'/>"
-                          "<meeting id='c' held-date='2026-07-01T23:30Z'/><meeting id='d' held-date='2026-10-25T01:30Z'/>") == expected,
-               boost::test_tools::per_element());
+    const Lines expected = {"case C:", "meeting a: held-date=2026-07-01T10:00+01:00",
+                            "meeting b: held-date=2026-01-01T00:30Z", "meeting c: held-date=2026-07-02T00:30+01:00",
+                            "meeting d: held-date=2026-10-25T01:30Z"};
+    BOOST_TEST(
+        records_of(
+            "<meeting id='a' held-date='2026-07-01T11:00+02:00'/><meeting id='b' held-date='2025-12-31T23:30-01:00'/>"
+            "<meeting id='c' held-date='2026-07-01T23:30Z'/><meeting id='d' held-date='2026-10-25T01:30Z'/>") ==
+            expected,
+        boost::test_tools::per_element());
 }
 
 BOOST_AUTO_TEST_CASE(the_same_fault_a_thousand_times_is_summed_up) {
     std::string cases;
-    for (int i = 0; i < 1000; ++i) cases += "<case id=\"C" + std::to_string(i) + "\"><concern category=\"7\"/></case>\n";
+    for (int i = 0; i < 1000; ++i)
+        cases += "<case id=\"C" + std::to_string(i) + "\"><concern category=\"7\"/></case>\n";
     const Outcome outcome = read_canonical(canonical(cases));
     BOOST_TEST(outcome.cases.size() == 1000);
     BOOST_REQUIRE_EQUAL(outcome.diagnostics.size(), 201);

@@ -25,7 +25,8 @@ std::string wide(const std::string& ascii_and_latin, bool is_big) {
 }
 
 std::string latin(std::string text) {
-    for (std::size_t at = text.find("\xC3\xA9"); at != std::string::npos; at = text.find("\xC3\xA9")) text.replace(at, 2, "\xE9");
+    for (std::size_t at = text.find("\xC3\xA9"); at != std::string::npos; at = text.find("\xC3\xA9"))
+        text.replace(at, 2, "\xE9");
     return text;
 }
 
@@ -74,7 +75,8 @@ BOOST_AUTO_TEST_CASE(utf_16_is_converted) {
 
 BOOST_AUTO_TEST_CASE(a_long_file_is_converted_whole) {
     std::string cases;
-    for (int i = 0; i < 30000; ++i) cases += "<case id=\"" + std::to_string(i) + "\"><concern reason=\"\xC3\xA9\"/></case>\n";
+    for (int i = 0; i < 30000; ++i)
+        cases += "<case id=\"" + std::to_string(i) + "\"><concern reason=\"\xC3\xA9\"/></case>\n";
     const Outcome outcome = read_canonical("\xFF\xFE" + wide(canonical(cases), false));
     BOOST_TEST(outcome.cases.size() == 30000);
     BOOST_TEST(outcome.cases.back().records.back() == "concern concern#1: reason=\xC3\xA9");

@@ -15,8 +15,8 @@ using Lines = std::vector<std::string>;
 /// A format for <Export><Kid>; `rest` stands in its <case>.
 std::string format_with(std::string_view rest, std::string_view before_case = "", std::string_view attributes = "") {
     return "<format xmlns=\"urn:abide:format:1\" id=\"own\" title=\"Own\" " + std::string(attributes) +
-           ">\n<recognise element=\"Export\"/>\n" + std::string(before_case) + "\n<case at=\"/Export/Kid\" id=\"@no\">\n" +
-           std::string(rest) + "\n</case>\n</format>\n";
+           ">\n<recognise element=\"Export\"/>\n" + std::string(before_case) +
+           "\n<case at=\"/Export/Kid\" id=\"@no\">\n" + std::string(rest) + "\n</case>\n</format>\n";
 }
 
 Outcome read_with(const std::string& format, const std::string& inside_of_kid) {
@@ -35,8 +35,8 @@ Lines records_with(const std::string& format, const std::string& inside_of_kid) 
 Lines faults_of(const std::string& format) {
     Lines faults;
     for (const Diagnostic& one : OwnFormat(format).faults)
-        faults.push_back(std::to_string(one.place.line) + ":" + std::to_string(one.place.column) + " " + one.code + ": " +
-                         one.says + (one.help.empty() ? "" : " | " + one.help));
+        faults.push_back(std::to_string(one.place.line) + ":" + std::to_string(one.place.column) + " " + one.code +
+                         ": " + one.says + (one.help.empty() ? "" : " | " + one.help));
     return faults;
 }
 
@@ -57,14 +57,18 @@ BOOST_AUTO_TEST_CASE(facts_come_from_attributes_text_children_and_conditions) {
       </record>)");
     const Lines expected = {"case K: team=North",
                             "concern w1: category=2 believed-date=2026-01-02 harm-believed=yes reason=said so times=4"};
-    BOOST_TEST(records_with(format, "<Team><Name> North </Name></Team><Worry ref='w1' cat='2'>said<Counts><n> 4 </n></Counts>"
-                                    " so<Dates><date kind='closed' on='x'/><date kind='believed' on='2026-01-02'/></Dates></Worry>") !=
-                   expected); // the text of an element is all the text in it, numbers included
-    BOOST_TEST(records_with(format, "<Team><Name> North </Name></Team><Worry ref='w1' cat='2'>said so<Counts/>"
-                                    "<Dates><date kind='closed' on='x'/><date kind='believed' on='2026-01-02'/></Dates></Worry>") ==
-                   (Lines{"case K: team=North",
-                          "concern w1: category=2 believed-date=2026-01-02 harm-believed=yes reason=said so"}),
-               boost::test_tools::per_element());
+    BOOST_TEST(
+        records_with(format,
+                     "<Team><Name> North </Name></Team><Worry ref='w1' cat='2'>said<Counts><n> 4 </n></Counts>"
+                     " so<Dates><date kind='closed' on='x'/><date kind='believed' on='2026-01-02'/></Dates></Worry>") !=
+        expected); // the text of an element is all the text in it, numbers included
+    BOOST_TEST(
+        records_with(format,
+                     "<Team><Name> North </Name></Team><Worry ref='w1' cat='2'>said so<Counts/>"
+                     "<Dates><date kind='closed' on='x'/><date kind='believed' on='2026-01-02'/></Dates></Worry>") ==
+            (Lines{"case K: team=North",
+                   "concern w1: category=2 believed-date=2026-01-02 harm-believed=yes reason=said so"}),
+        boost::test_tools::per_element());
 }
 
 BOOST_AUTO_TEST_CASE(one_element_may_begin_several_records_and_fill_several_facts) {
@@ -112,9 +116,12 @@ BOOST_AUTO_TEST_CASE(codes_and_dates_are_read_as_the_export_writes_them) {
                             "concern concern#2: category=3 believed-date=2026-03-31T14:30",
                             "concern concern#3:",
                             "concern concern#4: category=unreadable believed-date=unreadable"};
-    BOOST_TEST(records_with(format, "<W c='Low risk' h='X' d='31/03/2026'><M d='2026-03-31'/></W><W c='High' h='Y' d='31/03/2026 14:30'/>"
-                                    "<W c='n/k'/><W c='high' d='2026-03-31'/>") == expected,
-               boost::test_tools::per_element());
+    BOOST_TEST(
+        records_with(
+            format,
+            "<W c='Low risk' h='X' d='31/03/2026'><M d='2026-03-31'/></W><W c='High' h='Y' d='31/03/2026 14:30'/>"
+            "<W c='n/k'/><W c='high' d='2026-03-31'/>") == expected,
+        boost::test_tools::per_element());
 }
 
 BOOST_AUTO_TEST_CASE(the_kind_of_record_may_be_chosen_by_an_attribute) {
@@ -124,12 +131,16 @@ BOOST_AUTO_TEST_CASE(the_kind_of_record_may_be_chosen_by_an_attribute) {
         <when is="99" pass-over="yes"/>
         <otherwise type="step"> <fact name="kind" from="@type"/> <fact name="date" from="@on"/> </otherwise>
       </choose>)");
-    const Lines expected = {"case K:", "meeting meeting#1: held-date=2026-01-01", "step step#1: kind=13 date=2026-01-02",
-                            "meeting meeting#2: held-date=2026-01-03", "step step#2: date=2026-01-05"};
-    BOOST_TEST(records_with(format, "<Steps><Step type='12' on='2026-01-01'/><Step type='13' on='2026-01-02'/>"
-                                    "<Step type='14' on='2026-01-03'/><Step type='99' on='2026-01-04'/><Step on='2026-01-05'/></Steps>") ==
-                   expected,
-               boost::test_tools::per_element());
+    const Lines expected = {"case K:", "meeting meeting#1: held-date=2026-01-01",
+                            "step step#1: kind=13 date=2026-01-02", "meeting meeting#2: held-date=2026-01-03",
+                            "step step#2: date=2026-01-05"};
+    BOOST_TEST(
+        records_with(
+            format,
+            "<Steps><Step type='12' on='2026-01-01'/><Step type='13' on='2026-01-02'/>"
+            "<Step type='14' on='2026-01-03'/><Step type='99' on='2026-01-04'/><Step on='2026-01-05'/></Steps>") ==
+            expected,
+        boost::test_tools::per_element());
 }
 
 BOOST_AUTO_TEST_CASE(the_kind_of_record_may_be_chosen_by_what_the_element_holds) {
@@ -140,12 +151,15 @@ BOOST_AUTO_TEST_CASE(the_kind_of_record_may_be_chosen_by_what_the_element_holds)
         <otherwise type="step" id="Ref"> <fact name="kind" from="Kind/Id"/> <fact name="date" from="On"/> </otherwise>
       </choose>)");
     const Lines expected = {"case K:", "meeting s1: held-date=2026-01-01",
-                            "attendee attendee#1 < s1: meeting->s1 role=social-worker", "step s2: kind=Visit date=2026-01-02",
-                            "step s3: date=2026-01-03"};
-    BOOST_TEST(records_with(format, "<Step><Ref>s1</Ref><On>2026-01-01</On><Who>social-worker</Who><Kind><Id>Strategy meeting</Id></Kind></Step>"
-                                    "<Step><Kind><Id>Visit</Id></Kind><Who>social-worker</Who><Ref>s2</Ref><On>2026-01-02</On></Step>"
-                                    "<Step><Ref>s3</Ref><On>2026-01-03</On></Step>") == expected,
-               boost::test_tools::per_element());
+                            "attendee attendee#1 < s1: meeting->s1 role=social-worker",
+                            "step s2: kind=Visit date=2026-01-02", "step s3: date=2026-01-03"};
+    BOOST_TEST(
+        records_with(
+            format,
+            "<Step><Ref>s1</Ref><On>2026-01-01</On><Who>social-worker</Who><Kind><Id>Strategy meeting</Id></Kind></Step>"
+            "<Step><Kind><Id>Visit</Id></Kind><Who>social-worker</Who><Ref>s2</Ref><On>2026-01-02</On></Step>"
+            "<Step><Ref>s3</Ref><On>2026-01-03</On></Step>") == expected,
+        boost::test_tools::per_element());
 }
 
 BOOST_AUTO_TEST_CASE(a_choice_without_otherwise_leaves_the_others_unmapped) {
@@ -157,7 +171,8 @@ BOOST_AUTO_TEST_CASE(a_choice_without_otherwise_leaves_the_others_unmapped) {
 }
 
 BOOST_AUTO_TEST_CASE(what_is_passed_over_is_not_listed_and_everything_else_is) {
-    const std::string format = format_with(R"(<pass-over at="Photo"/><pass-over at="@weight"/><record type="concern" at="A/B"/>)");
+    const std::string format =
+        format_with(R"(<pass-over at="Photo"/><pass-over at="@weight"/><record type="concern" at="A/B"/>)");
     const Outcome outcome = read_with(format, "<Photo><x y='1'>text</x></Photo><A z='1'><B/><C/></A>");
     const std::map<std::string, std::size_t> unmapped = {{"Export/Kid/A/@z", 1}, {"Export/Kid/A/C", 1}};
     BOOST_TEST((outcome.exports[0].unmapped == unmapped));
@@ -167,9 +182,20 @@ BOOST_AUTO_TEST_CASE(what_no_element_yields_is_not_exported) {
     const std::string format = format_with(
         R"(<record type="concern" at="W"><fact name="category" from="@c"/><record type="meeting" at="M"/></record>)",
         R"(<not-exported record="panel"/><not-exported fact="meeting.concern"/>)");
-    const Lines expected = {"case.team", "case.opened", "child", "concern.believed-date", "concern.harm-believed",
-                            "concern.reason", "concern.times", "concern.panel", "meeting.concern", "meeting.held-date",
-                            "attendee", "panel", "seat", "step"};
+    const Lines expected = {"case.team",
+                            "case.opened",
+                            "child",
+                            "concern.believed-date",
+                            "concern.harm-believed",
+                            "concern.reason",
+                            "concern.times",
+                            "concern.panel",
+                            "meeting.concern",
+                            "meeting.held-date",
+                            "attendee",
+                            "panel",
+                            "seat",
+                            "step"};
     BOOST_TEST(read_with(format, "").cases[0].not_exported == expected, boost::test_tools::per_element());
 }
 
@@ -177,8 +203,9 @@ BOOST_AUTO_TEST_CASE(the_id_of_a_case_may_be_text_below_it) {
     std::string format = format_with("");
     format.replace(format.find("@no"), 3, "Who/Number");
     const OwnFormat own(format);
-    const Outcome outcome = read_texts({"<Export><Kid><Who><Number> 7 </Number></Who></Kid><Kid><Who><Number>8</Number><Number>9</Number></Who></Kid></Export>"},
-                                       small_dictionary(), own.formats);
+    const Outcome outcome = read_texts(
+        {"<Export><Kid><Who><Number> 7 </Number></Who></Kid><Kid><Who><Number>8</Number><Number>9</Number></Who></Kid></Export>"},
+        small_dictionary(), own.formats);
     BOOST_TEST(outcome.ids() == (Lines{"7"}), boost::test_tools::per_element());
     BOOST_TEST(outcome.has("EXP-0204"));
 }

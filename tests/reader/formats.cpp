@@ -158,7 +158,9 @@ BOOST_AUTO_TEST_CASE(a_census_says_what_is_wrong_and_what_it_cannot_carry) {
         {"Message/Children/Child/CINdetails/PreProceedingsandFGDM/PPStartDate", 1}};
     BOOST_TEST((outcome.exports[0].unmapped == unmapped));
     const Lines& missing = outcome.cases[0].not_exported;
-    const auto lacks = [&](const char* name) { return std::find(missing.begin(), missing.end(), name) != missing.end(); };
+    const auto lacks = [&](const char* name) {
+        return std::find(missing.begin(), missing.end(), name) != missing.end();
+    };
     BOOST_TEST(lacks("strategy-meeting"));
     BOOST_TEST(lacks("attendee"));
     BOOST_TEST(lacks("referral.decision-date"));

@@ -45,8 +45,10 @@ BOOST_AUTO_TEST_SUITE(reader)
 BOOST_AUTO_TEST_SUITE(given)
 
 BOOST_AUTO_TEST_CASE(records_stand_in_it_as_in_a_case) {
-    const Given given = read("<concern id=\"c1\" category=\"2\"/>\n  <meeting id=\"m1\" concern=\"c1\"><attendee/></meeting>\n");
-    const Lines expected = {"case example:", "concern c1: category=2", "meeting m1: concern->c1", "attendee attendee#1 < m1: meeting->m1"};
+    const Given given =
+        read("<concern id=\"c1\" category=\"2\"/>\n  <meeting id=\"m1\" concern=\"c1\"><attendee/></meeting>\n");
+    const Lines expected = {"case example:", "concern c1: category=2", "meeting m1: concern->c1",
+                            "attendee attendee#1 < m1: meeting->m1"};
     BOOST_TEST(given.records == expected, boost::test_tools::per_element());
     BOOST_TEST(given.id == "example");
     BOOST_TEST(given.lines == (std::vector<std::uint32_t>{40, 40, 41, 41}), boost::test_tools::per_element());

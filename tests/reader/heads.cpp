@@ -1,4 +1,5 @@
-// What stands outside the cases: area and system, shared records, what cannot be exported; and which format a file is in.
+// What stands outside the cases: area and system, shared records, what cannot be exported; and which format a file is
+// in.
 #include <boost/test/unit_test.hpp>
 
 #include <algorithm>
@@ -13,8 +14,8 @@ namespace {
 using Lines = std::vector<std::string>;
 
 std::string headed(std::string_view attributes, std::string_view inside) {
-    return "<?xml version=\"1.0\"?>\n<case-records xmlns=\"urn:abide:case-records:1\" " + std::string(attributes) + ">\n" +
-           std::string(inside) + "</case-records>\n";
+    return "<?xml version=\"1.0\"?>\n<case-records xmlns=\"urn:abide:case-records:1\" " + std::string(attributes) +
+           ">\n" + std::string(inside) + "</case-records>\n";
 }
 
 } // namespace
@@ -23,8 +24,8 @@ BOOST_AUTO_TEST_SUITE(reader)
 BOOST_AUTO_TEST_SUITE(heads)
 
 BOOST_AUTO_TEST_CASE(the_head_says_area_system_time_and_number) {
-    const Outcome outcome = read_canonical(headed(
-        "area=\"Islington\" system=\"demo\" exported=\"2026-07-10T02:00:00Z\" cases=\"0\"", ""));
+    const Outcome outcome =
+        read_canonical(headed("area=\"Islington\" system=\"demo\" exported=\"2026-07-10T02:00:00Z\" cases=\"0\"", ""));
     const ExportFacts& facts = outcome.exports[0];
     BOOST_TEST(facts.format == "abide-cases");
     BOOST_TEST(facts.area == "Islington");
@@ -37,7 +38,8 @@ BOOST_AUTO_TEST_CASE(the_head_says_area_system_time_and_number) {
 }
 
 BOOST_AUTO_TEST_CASE(what_is_wrong_in_the_head_is_told) {
-    const Outcome outcome = read_canonical(headed("area=\"X\" exported=\"last night\" cases=\"many\" colour=\"red\"", ""));
+    const Outcome outcome =
+        read_canonical(headed("area=\"X\" exported=\"last night\" cases=\"many\" colour=\"red\"", ""));
     const Lines said = {"a.xml:2:1 EXP-0210: there is no fact or attribute \"colour\" here; it is counted and not read",
                         "a.xml:2:67 EXP-0208: when the export was written: what is written is no date",
                         "a.xml:2:86 EXP-0208: the number of cases is no whole number"};
@@ -48,14 +50,15 @@ BOOST_AUTO_TEST_CASE(what_is_wrong_in_the_head_is_told) {
 }
 
 BOOST_AUTO_TEST_CASE(shared_records_stand_behind_every_case_s_own) {
-    const Outcome outcome = read_canonical(
-        headed("area=\"X\"", "<panel id=\"p1\" date=\"2026-04-16\"><seat held-by=\"a\"/></panel><panel/>"
-                             "<seat panel=\"p1\"/>"
-                             "<case id=\"A\"><concern id=\"c1\" panel=\"p1\"/></case><case id=\"B\"/>"));
-    const Lines a = {"case A:", "concern c1: panel->p1", "panel p1: date=2026-04-16", "seat seat#1 < p1: panel->p1 held-by=a",
+    const Outcome outcome =
+        read_canonical(headed("area=\"X\"", "<panel id=\"p1\" date=\"2026-04-16\"><seat held-by=\"a\"/></panel><panel/>"
+                                            "<seat panel=\"p1\"/>"
+                                            "<case id=\"A\"><concern id=\"c1\" panel=\"p1\"/></case><case id=\"B\"/>"));
+    const Lines a = {
+        "case A:",        "concern c1: panel->p1", "panel p1: date=2026-04-16", "seat seat#1 < p1: panel->p1 held-by=a",
+        "panel panel#2:", "seat seat#2: panel->p1"};
+    const Lines b = {"case B:", "panel p1: date=2026-04-16", "seat seat#1 < p1: panel->p1 held-by=a",
                      "panel panel#2:", "seat seat#2: panel->p1"};
-    const Lines b = {"case B:", "panel p1: date=2026-04-16", "seat seat#1 < p1: panel->p1 held-by=a", "panel panel#2:",
-                     "seat seat#2: panel->p1"};
     BOOST_REQUIRE_EQUAL(outcome.cases.size(), 2);
     BOOST_TEST(outcome.cases[0].records == a, boost::test_tools::per_element());
     BOOST_TEST(outcome.cases[0].own_records == 2);
@@ -64,10 +67,11 @@ BOOST_AUTO_TEST_CASE(shared_records_stand_behind_every_case_s_own) {
 }
 
 BOOST_AUTO_TEST_CASE(shared_records_belong_to_the_cases_of_all_files_and_are_taken_once) {
-    const std::string first = headed("area=\"X\"", "<panel id=\"p1\" date=\"2026-04-16\"/><panel date=\"2026-05-01\"/><case id=\"A\"/>");
-    const std::string second =
-        headed("area=\"X\"", "<panel id=\"p1\" date=\"2026-04-16\"><seat held-by=\"b\"/></panel><panel date=\"2026-05-01\"/>"
-                             "<panel date=\"2026-06-01\"/><case id=\"B\"/>");
+    const std::string first =
+        headed("area=\"X\"", "<panel id=\"p1\" date=\"2026-04-16\"/><panel date=\"2026-05-01\"/><case id=\"A\"/>");
+    const std::string second = headed(
+        "area=\"X\"", "<panel id=\"p1\" date=\"2026-04-16\"><seat held-by=\"b\"/></panel><panel date=\"2026-05-01\"/>"
+                      "<panel date=\"2026-06-01\"/><case id=\"B\"/>");
     const Outcome outcome = read_texts({first, second}, small_dictionary(), small_formats());
     const Lines shared = {"case A:", "panel p1: date=2026-04-16", "panel panel#2: date=2026-05-01",
                           "seat seat#1 < p1: panel->p1 held-by=b", "panel panel#3: date=2026-06-01"};
@@ -87,8 +91,10 @@ BOOST_AUTO_TEST_CASE(one_id_for_two_different_shared_records_is_told) {
 
 BOOST_AUTO_TEST_CASE(what_cannot_be_exported_is_known_for_each_file_and_case) {
     const Outcome outcome = read_texts(
-        {headed("area=\"X\"", "<not-exported record=\"meeting\"/><not-exported record=\"concern\" fact=\"reason times\"/>"
-                              "<not-exported fact=\"child.sex\"/><case id=\"A\"/><case id=\"B\"><not-exported record=\"step\"/></case>"),
+        {headed(
+             "area=\"X\"",
+             "<not-exported record=\"meeting\"/><not-exported record=\"concern\" fact=\"reason times\"/>"
+             "<not-exported fact=\"child.sex\"/><case id=\"A\"/><case id=\"B\"><not-exported record=\"step\"/></case>"),
          headed("area=\"X\"", "<case id=\"C\"/>")},
         small_dictionary(), small_formats());
     const Lines a = {"child.sex", "concern.reason", "concern.times", "meeting"};
@@ -109,8 +115,8 @@ BOOST_AUTO_TEST_CASE(a_slip_in_what_cannot_be_exported_is_told) {
 }
 
 BOOST_AUTO_TEST_CASE(head_matter_behind_the_first_case_is_told_and_not_read) {
-    const Outcome outcome = read_canonical(headed(
-        "area=\"X\"", "<case id=\"A\"/>\n <panel id=\"p1\"/><case id=\"B\"/>\n<not-exported record=\"step\"/>"));
+    const Outcome outcome = read_canonical(
+        headed("area=\"X\"", "<case id=\"A\"/>\n <panel id=\"p1\"/><case id=\"B\"/>\n<not-exported record=\"step\"/>"));
     BOOST_TEST(outcome.ids() == (Lines{"A", "B"}), boost::test_tools::per_element());
     BOOST_REQUIRE_EQUAL(outcome.diagnostics.size(), 2);
     BOOST_TEST(outcome.diagnostics[0].code == "EXP-0206");
@@ -125,11 +131,13 @@ BOOST_AUTO_TEST_CASE(a_record_of_one_case_cannot_stand_outside) {
 }
 
 BOOST_AUTO_TEST_CASE(a_file_that_no_format_knows_is_told) {
-    const Outcome outcome = read_texts({"<letter xmlns=\"urn:x\"/>", "no xml at all", "", "PK\x03\x04 zipped", "\x1F\x8B gz"},
-                                       small_dictionary(), small_formats());
+    const Outcome outcome =
+        read_texts({"<letter xmlns=\"urn:x\"/>", "no xml at all", "", "PK\x03\x04 zipped", "\x1F\x8B gz"},
+                   small_dictionary(), small_formats());
     const Lines said = outcome.said();
     BOOST_REQUIRE_EQUAL(said.size(), 5);
-    BOOST_TEST(said[0].starts_with("a.xml:1:1 EXP-0201: no format knows a document element <letter> in the namespace urn:x"));
+    BOOST_TEST(
+        said[0].starts_with("a.xml:1:1 EXP-0201: no format knows a document element <letter> in the namespace urn:x"));
     BOOST_TEST(said[1].starts_with("b.xml:1:1 XML-0106: this is no XML"));
     BOOST_TEST(said[2].starts_with("c.xml:0:0 XML-0106: the file is empty"));
     BOOST_TEST(said[3].starts_with("d.xml:0:0 XML-0106: this is a zip archive"));
@@ -151,16 +159,17 @@ BOOST_AUTO_TEST_CASE(a_format_asked_for_must_fit_the_document_element) {
     BOOST_TEST(other.has("EXP-0201"));
     BOOST_TEST(other.exports[0].format.empty());
     // The namespace is taken as the file has it: that is what asking for a format is good for.
-    const Outcome same = read_texts({"<case-records><case id=\"A\"/></case-records>"}, small_dictionary(), small_formats(),
-                                    {}, "abide-cases");
+    const Outcome same = read_texts({"<case-records><case id=\"A\"/></case-records>"}, small_dictionary(),
+                                    small_formats(), {}, "abide-cases");
     BOOST_TEST(same.ids() == (Lines{"A"}), boost::test_tools::per_element());
 }
 
 BOOST_AUTO_TEST_CASE(case_ids_can_be_had_before_the_cases) {
     const TemporaryFolder folder;
     const std::string file = (folder.path() / "north.xml").string();
-    write_text(file, headed("area=\"X\"", "<case id=\"A\"><concern/></case><case id=\"B\"><concern></case><case id=\"C\"/>"
-                                           "<case team=\"t\"/><case id=\"D\">"));
+    write_text(file,
+               headed("area=\"X\"", "<case id=\"A\"><concern/></case><case id=\"B\"><concern></case><case id=\"C\"/>"
+                                    "<case team=\"t\"/><case id=\"D\">"));
     Reader reader(small_dictionary(), small_formats(), british_calendar());
     Shared shared;
     Diagnostics diagnostics;

@@ -12,7 +12,8 @@ namespace {
 using Lines = std::vector<std::string>;
 
 std::string around(const std::string& second) {
-    return canonical("<case id=\"A\"/>\n<case id=\"B\"><concern id=\"c1\">" + second + "</concern></case>\n<case id=\"C\"/>\n");
+    return canonical("<case id=\"A\"/>\n<case id=\"B\"><concern id=\"c1\">" + second +
+                     "</concern></case>\n<case id=\"C\"/>\n");
 }
 
 std::string repeated(const std::string& piece, std::size_t times) {
@@ -64,7 +65,8 @@ BOOST_AUTO_TEST_CASE(a_document_type_is_refused_with_the_whole_file) {
         "<!-- first -->\n<!DOCTYPE case-records>\n",
     };
     for (const std::string& body : bodies) {
-        const Outcome outcome = read_quickly("<?xml version=\"1.0\"?>\n" + body + canonical("<case id=\"A\"><concern reason=\"&b;&file;\"/></case>"));
+        const Outcome outcome = read_quickly("<?xml version=\"1.0\"?>\n" + body +
+                                             canonical("<case id=\"A\"><concern reason=\"&b;&file;\"/></case>"));
         BOOST_TEST(outcome.cases.empty());
         BOOST_REQUIRE_EQUAL(outcome.diagnostics.size(), 1);
         BOOST_TEST(outcome.diagnostics[0].code == "XML-0102");
@@ -93,20 +95,24 @@ BOOST_AUTO_TEST_CASE(very_many_namespaces_are_refused) {
 }
 
 BOOST_AUTO_TEST_CASE(a_very_long_tag_is_refused) {
-    expect_only_the_second_refused("<meeting x='" + std::string(70000, 'x') + "'/>", "this start tag is longer than 65536 bytes");
-    expect_only_the_second_refused("<meeting " + std::string(70000, ' ') + "/>", "this start tag is longer than 65536 bytes");
+    expect_only_the_second_refused("<meeting x='" + std::string(70000, 'x') + "'/>",
+                                   "this start tag is longer than 65536 bytes");
+    expect_only_the_second_refused("<meeting " + std::string(70000, ' ') + "/>",
+                                   "this start tag is longer than 65536 bytes");
     expect_only_the_second_refused("<" + std::string(70000, 'm') + "/>", "this start tag is longer than 65536 bytes");
     BOOST_TEST(read_quickly(around("<meeting " + std::string(60000, ' ') + "/>")).cases.size() == 3);
 }
 
 BOOST_AUTO_TEST_CASE(a_start_tag_without_end_does_not_swallow_the_rest) {
-    const Outcome outcome = read_quickly(canonical("<case id=\"A\"/><case id=\"B\" " + std::string(3000000, 'x') + "<case id=\"C\"/>"));
+    const Outcome outcome =
+        read_quickly(canonical("<case id=\"A\"/><case id=\"B\" " + std::string(3000000, 'x') + "<case id=\"C\"/>"));
     BOOST_TEST(outcome.ids() == (Lines{"A", "C"}), boost::test_tools::per_element());
     BOOST_TEST(outcome.exports[0].refused == 1);
 }
 
 BOOST_AUTO_TEST_CASE(a_value_full_of_greater_than_signs_is_refused) {
-    expect_only_the_second_refused("<meeting x='" + std::string(9U << 20U, '>') + "'/>", "this start tag is longer than 65536 bytes");
+    expect_only_the_second_refused("<meeting x='" + std::string(9U << 20U, '>') + "'/>",
+                                   "this start tag is longer than 65536 bytes");
 }
 
 BOOST_AUTO_TEST_CASE(a_very_long_text_is_refused) {
@@ -146,10 +152,12 @@ BOOST_AUTO_TEST_CASE(a_large_case_within_the_limit_is_read) {
 BOOST_AUTO_TEST_CASE(very_many_unknown_names_are_refused) {
     std::string names;
     for (int i = 0; i < 20000; ++i) names += "<n" + std::to_string(i) + "/>";
-    expect_only_the_second_refused(names, "more than 5000 different names of elements and attributes that no format knows");
+    expect_only_the_second_refused(names,
+                                   "more than 5000 different names of elements and attributes that no format knows");
     // Spread over very many cases too: the names are let go of again.
     std::string cases;
-    for (int i = 0; i < 60000; ++i) cases += "<case id=\"" + std::to_string(i) + "\"><n" + std::to_string(i) + "/></case>\n";
+    for (int i = 0; i < 60000; ++i)
+        cases += "<case id=\"" + std::to_string(i) + "\"><n" + std::to_string(i) + "/></case>\n";
     const Outcome outcome = read_quickly(canonical(cases));
     BOOST_TEST(outcome.cases.size() == 5000);
     BOOST_TEST(outcome.exports[0].refused == 55000);
@@ -194,13 +202,16 @@ BOOST_AUTO_TEST_CASE(no_external_thing_is_fetched) {
 BOOST_AUTO_TEST_CASE(the_head_is_bounded_too) {
     Limits limits;
     limits.case_bytes = 1U << 20U;
-    const Outcome deep = read_quickly("<case-records xmlns=\"urn:abide:case-records:1\">" + nested(1000) + "<case id=\"A\"/></case-records>");
+    const Outcome deep = read_quickly("<case-records xmlns=\"urn:abide:case-records:1\">" + nested(1000) +
+                                      "<case id=\"A\"/></case-records>");
     BOOST_TEST(deep.has("XML-0108"));
-    const Outcome wide = read_quickly("<case-records xmlns=\"urn:abide:case-records:1\">" + attributes(1000) + "<case id=\"A\"/></case-records>");
+    const Outcome wide = read_quickly("<case-records xmlns=\"urn:abide:case-records:1\">" + attributes(1000) +
+                                      "<case id=\"A\"/></case-records>");
     BOOST_TEST(wide.has("XML-0108"));
     BOOST_TEST(wide.ids() == (Lines{"A"}), boost::test_tools::per_element());
-    const Outcome longer = read_quickly(canonical("<!--" + repeated("x", 3U << 20U) + "--><panel/>" + repeated("<seat/>", 300000) +
-                                                  "<case id=\"A\"/>"), limits);
+    const Outcome longer = read_quickly(
+        canonical("<!--" + repeated("x", 3U << 20U) + "--><panel/>" + repeated("<seat/>", 300000) + "<case id=\"A\"/>"),
+        limits);
     BOOST_TEST(longer.has("XML-0108"));
     BOOST_TEST(longer.ids() == (Lines{"A"}), boost::test_tools::per_element());
 }

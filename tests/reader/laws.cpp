@@ -21,7 +21,8 @@ class ExportMaker {
     explicit ExportMaker(unsigned seed) : random_(seed) {}
 
     std::string make(int cases) {
-        std::string text = pick({"", "\xEF\xBB\xBF", "<?xml version=\"1.0\"?>", "<?xml version='1.0' encoding='UTF-8'?>\n"});
+        std::string text =
+            pick({"", "\xEF\xBB\xBF", "<?xml version=\"1.0\"?>", "<?xml version='1.0' encoding='UTF-8'?>\n"});
         text += noise() + "<case-records xmlns" + pick({"=", " = ", "\n="}) + "\"urn:abide:case-records:1\"" +
                 pick({"", " area='A > B'", " area=\"a&lt;b\""}) + ">" + filler();
         for (int i = 0; i < cases; ++i) text += one_case(i) + filler();
@@ -35,11 +36,15 @@ class ExportMaker {
     }
     std::string space() { return pick({"", " ", "\n", "\r\n", "\t", "\n\n    "}); }
     std::string noise() {
-        return space() + pick({"", "", "<!-- a - b > c < d -->", "<!-- </case> -->", "<?go a > b ?>", "<!---->", "<!-- ]]> ' \" -->"}) + space();
+        return space() +
+               pick({"", "", "<!-- a - b > c < d -->", "<!-- </case> -->", "<?go a > b ?>", "<!---->",
+                     "<!-- ]]> ' \" -->"}) +
+               space();
     }
     std::string filler() { return below(3) == 0 ? noise() + noise() : space(); }
     std::string text() {
-        return pick({"plain", "a &lt;case&gt; b", "<![CDATA[</case> <x> ]] > ]]>", "&#233;\xC3\xA9", "<![CDATA[]]>", "x<!-- <b> -->y", "<?p?>", "> ' \"", ""});
+        return pick({"plain", "a &lt;case&gt; b", "<![CDATA[</case> <x> ]] > ]]>", "&#233;\xC3\xA9", "<![CDATA[]]>",
+                     "x<!-- <b> -->y", "<?p?>", "> ' \"", ""});
     }
     std::string quoted(const std::string& value) { return below(2) == 0 ? "\"" + value + "\"" : "'" + value + "'"; }
     std::string attribute(const char* name, std::initializer_list<const char*> values) {
@@ -48,7 +53,8 @@ class ExportMaker {
     }
     std::string one_case(int number) {
         std::string text = "<case " + space() + "id=" + quoted("C" + std::to_string(number)) +
-                           attribute("team", {"north", "a > b", "/>", "]]&gt;", "&lt;/case&gt;", "caf\xC3\xA9"}) + space();
+                           attribute("team", {"north", "a > b", "/>", "]]&gt;", "&lt;/case&gt;", "caf\xC3\xA9"}) +
+                           space();
         if (below(5) == 0) return text + "/>";
         text += ">" + filler();
         for (std::size_t i = below(4); i > 0; --i) text += concern(i) + filler();
@@ -58,9 +64,11 @@ class ExportMaker {
         std::string inside;
         if (below(2) == 0) inside += "<reason>" + text() + text() + "</reason>" + filler();
         for (std::size_t i = below(3); i > 0; --i)
-            inside += "<meeting" + attribute("held-date", {"2026-01-02", "2026-13-01", "soon"}) + attribute("odd", {"1"}) + "/>" + filler();
+            inside += "<meeting" + attribute("held-date", {"2026-01-02", "2026-13-01", "soon"}) +
+                      attribute("odd", {"1"}) + "/>" + filler();
         return "<concern id=\"c" + std::to_string(number) + "\"" + attribute("category", {"1", "2", "7"}) +
-               attribute("times", {"3", "x"}) + (inside.empty() && below(2) == 0 ? "/>" : ">" + filler() + inside + "</concern>");
+               attribute("times", {"3", "x"}) +
+               (inside.empty() && below(2) == 0 ? "/>" : ">" + filler() + inside + "</concern>");
     }
 
     std::mt19937 random_;
@@ -78,7 +86,8 @@ Lines by_whole_parse(const std::string& text) {
             ++records;
             for (const XmlElement& inner : concern.children) records += inner.name == "meeting" ? 1U : 0U;
         }
-        cases.push_back(child.attribute("id")->value + " line " + std::to_string(child.line) + " records " + std::to_string(records));
+        cases.push_back(child.attribute("id")->value + " line " + std::to_string(child.line) + " records " +
+                        std::to_string(records));
     }
     return cases;
 }
@@ -86,7 +95,8 @@ Lines by_whole_parse(const std::string& text) {
 Lines by_reader(const Outcome& outcome) {
     Lines cases;
     for (const Outcome::OneCase& one : outcome.cases)
-        cases.push_back(one.id + " line " + std::to_string(one.line) + " records " + std::to_string(one.records.size() - 1));
+        cases.push_back(one.id + " line " + std::to_string(one.line) + " records " +
+                        std::to_string(one.records.size() - 1));
     return cases;
 }
 
@@ -97,9 +107,9 @@ Lines alone(const std::string& text, const Outcome::OneCase& one) {
     const std::string_view source = document->source();
     for (const XmlElement& child : document->root().children) {
         if (child.attribute("id")->value != one.id) continue;
-        const std::size_t end = source.find('>', child.inner_end == child.inner_begin && source[child.inner_begin - 2] == '/'
-                                                     ? child.inner_begin - 1
-                                                     : child.inner_end);
+        const std::size_t end = source.find(
+            '>', child.inner_end == child.inner_begin && source[child.inner_begin - 2] == '/' ? child.inner_begin - 1
+                                                                                              : child.inner_end);
         const Outcome single = read_canonical(canonical(source.substr(child.begin, end + 1 - child.begin)));
         return single.cases.empty() ? Lines{"not read"} : single.cases[0].records;
     }
@@ -135,14 +145,16 @@ BOOST_AUTO_TEST_CASE(an_export_longer_than_any_window_is_split_the_same) {
 }
 
 BOOST_AUTO_TEST_CASE(an_export_cut_off_anywhere_keeps_its_whole_cases_and_says_so) {
-    const std::string text = "<?xml version=\"1.0\"?>\n<!-- head --><case-records xmlns=\"urn:abide:case-records:1\">\n"
-                             "<panel id=\"p\"/><case id=\"A\"><concern id=\"c\"><reason><![CDATA[x]]></reason></concern></case>\n"
-                             "<!-- between --><case id=\"B\" team='t'/><?go on?><case id=\"C\"><meeting/>text</case>\n</case-records>";
+    const std::string text =
+        "<?xml version=\"1.0\"?>\n<!-- head --><case-records xmlns=\"urn:abide:case-records:1\">\n"
+        "<panel id=\"p\"/><case id=\"A\"><concern id=\"c\"><reason><![CDATA[x]]></reason></concern></case>\n"
+        "<!-- between --><case id=\"B\" team='t'/><?go on?><case id=\"C\"><meeting/>text</case>\n</case-records>";
     for (std::size_t size = 0; size < text.size(); ++size) {
         const Outcome outcome = read_canonical(text.substr(0, size));
         BOOST_TEST_CONTEXT("cut at " << size) {
             Lines whole;
-            for (const auto& [id, end] : {std::pair("A", "</concern></case>"), std::pair("B", "team='t'/>"), std::pair("C", "text</case>")})
+            for (const auto& [id, end] :
+                 {std::pair("A", "</concern></case>"), std::pair("B", "team='t'/>"), std::pair("C", "text</case>")})
                 if (text.find(end) + std::string_view(end).size() <= size) whole.emplace_back(id);
             BOOST_TEST(outcome.ids() == whole, boost::test_tools::per_element());
             BOOST_TEST(has_errors(outcome.diagnostics));
@@ -172,7 +184,9 @@ BOOST_AUTO_TEST_CASE(no_change_of_bytes_brings_the_reader_down_or_hides_a_case_i
         for (const Outcome::OneCase& one : outcome.cases) found.insert(one.id);
         const bool is_all_there = std::includes(found.begin(), found.end(), all.begin(), all.end());
         if (!is_all_there && outcome.diagnostics.empty())
-            BOOST_TEST_CONTEXT("round " << round << "\n" << changed) BOOST_TEST(by_reader(outcome) == by_whole_parse(changed));
+            BOOST_TEST_CONTEXT("round " << round << "\n"
+                                        << changed)
+            BOOST_TEST(by_reader(outcome) == by_whole_parse(changed));
     }
 }
 

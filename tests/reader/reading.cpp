@@ -41,14 +41,15 @@ Dictionary make_small() {
         "concern", {fact("category", FactType::code, {"0", "1", "2", "3"}), fact("believed-date", FactType::date),
                     fact("harm-believed", FactType::code, yes_no), fact("reason", FactType::text),
                     fact("times", FactType::number), fact("panel", FactType::reference, {}, 0)}));
-    const RecordTypeId meeting = d.add(record("meeting", {fact("concern", FactType::reference, {}, concern),
-                                                          fact("held-date", FactType::date)}));
+    const RecordTypeId meeting = d.add(
+        record("meeting", {fact("concern", FactType::reference, {}, concern), fact("held-date", FactType::date)}));
     d.add(record("attendee", {fact("meeting", FactType::reference, {}, meeting),
                               fact("role", FactType::code, {"police-officer", "social-worker"})}));
     RecordType panel = record("panel", {fact("date", FactType::date)});
     panel.shared = true;
     const RecordTypeId panel_type = d.add(panel);
-    RecordType seat = record("seat", {fact("panel", FactType::reference, {}, panel_type), fact("held-by", FactType::text)});
+    RecordType seat =
+        record("seat", {fact("panel", FactType::reference, {}, panel_type), fact("held-by", FactType::text)});
     seat.shared = true;
     d.add(seat);
     d.change(concern).facts[5].refers_to = panel_type;
@@ -171,8 +172,9 @@ std::vector<std::string> Outcome::said() const {
     std::vector<std::string> said;
     for (const Diagnostic& one : diagnostics)
         said.push_back(base_name(one.place.file) + ":" + std::to_string(one.place.line) + ":" +
-                       std::to_string(one.place.column) + " " + one.code + (one.case_id.empty() ? "" : " " + one.case_id) +
-                       ": " + one.says + (one.help.empty() ? "" : " | " + one.help));
+                       std::to_string(one.place.column) + " " + one.code +
+                       (one.case_id.empty() ? "" : " " + one.case_id) + ": " + one.says +
+                       (one.help.empty() ? "" : " | " + one.help));
     return said;
 }
 

@@ -11,7 +11,8 @@ using Lines = std::vector<std::string>;
 
 /// Three cases, the second as given; line 3.
 std::string around(const std::string& second) {
-    return canonical("<case id=\"A\"><concern id=\"c1\"/></case>\n" + second + "\n<case id=\"C\"><concern id=\"c1\"/></case>\n");
+    return canonical("<case id=\"A\"><concern id=\"c1\"/></case>\n" + second +
+                     "\n<case id=\"C\"><concern id=\"c1\"/></case>\n");
 }
 
 struct Broken {
@@ -21,7 +22,8 @@ struct Broken {
 };
 
 const Broken broken_cases[] = {
-    {"mismatched end tag", "<case id=\"B\"><concern></meeting></case>", "3:33 XML-0101 B: <concern> is closed by </meeting>"},
+    {"mismatched end tag", "<case id=\"B\"><concern></meeting></case>",
+     "3:33 XML-0101 B: <concern> is closed by </meeting>"},
     {"missing end tag inside", "<case id=\"B\"><concern></case>", "3:30 XML-0101 B: <concern> is closed by </case>"},
     {"missing end tag of the case", "<case id=\"B\"><concern/>",
      "3:1 XML-0104 B: this case is not closed before the next one begins on line 4"},
@@ -92,8 +94,9 @@ BOOST_AUTO_TEST_CASE(a_fault_before_the_missing_end_is_the_one_that_is_told) {
 }
 
 BOOST_AUTO_TEST_CASE(a_case_missing_its_end_under_another_prefix_does_not_swallow_the_next) {
-    const Outcome outcome = read_canonical("<r:case-records xmlns:r='urn:abide:case-records:1' xmlns:q='urn:abide:case-records:1'>"
-                                           "<r:case id='A'><r:concern>\n<q:case id='B'/><r:case id='C'/></r:case-records>");
+    const Outcome outcome =
+        read_canonical("<r:case-records xmlns:r='urn:abide:case-records:1' xmlns:q='urn:abide:case-records:1'>"
+                       "<r:case id='A'><r:concern>\n<q:case id='B'/><r:case id='C'/></r:case-records>");
     BOOST_TEST(outcome.ids() == (Lines{"B", "C"}), boost::test_tools::per_element());
     BOOST_TEST(outcome.exports[0].refused == 1);
 }
@@ -107,8 +110,8 @@ BOOST_AUTO_TEST_CASE(a_case_in_a_comment_is_no_case) {
 }
 
 BOOST_AUTO_TEST_CASE(what_looks_like_a_case_in_a_section_of_text_is_told) {
-    const Outcome outcome = read_canonical(
-        around("<case id=\"B\"><concern id=\"c1\"><reason><![CDATA[</reason></concern></case><case id=\"X\">]]></reason></concern></case>"));
+    const Outcome outcome = read_canonical(around(
+        "<case id=\"B\"><concern id=\"c1\"><reason><![CDATA[</reason></concern></case><case id=\"X\">]]></reason></concern></case>"));
     BOOST_TEST(outcome.ids() == (Lines{"A", "B", "C"}), boost::test_tools::per_element());
     const Lines said = {"a.xml:3:74 XML-0110 B: something inside this case looks like the start of another case; it is "
                         "taken as part of this one"};
@@ -116,14 +119,15 @@ BOOST_AUTO_TEST_CASE(what_looks_like_a_case_in_a_section_of_text_is_told) {
 }
 
 BOOST_AUTO_TEST_CASE(an_element_of_the_case_s_name_deeper_in_a_well_formed_case_belongs_to_it) {
-    const Outcome outcome = read_canonical(around("<case id=\"B\"><concern id=\"c1\"><case id=\"X\"/></concern></case>"));
+    const Outcome outcome =
+        read_canonical(around("<case id=\"B\"><concern id=\"c1\"><case id=\"X\"/></concern></case>"));
     BOOST_TEST(outcome.ids() == (Lines{"A", "B", "C"}), boost::test_tools::per_element());
     BOOST_TEST(outcome.has("XML-0110"));
 }
 
 BOOST_AUTO_TEST_CASE(only_the_case_s_own_name_ends_or_begins_it) {
-    const Outcome outcome = read_canonical(
-        canonical("<case id=\"A\"><case-note/><casework></casework></case ><case\nid=\"B\"/><case\tid=\"C\"></case\n>"));
+    const Outcome outcome = read_canonical(canonical(
+        "<case id=\"A\"><case-note/><casework></casework></case ><case\nid=\"B\"/><case\tid=\"C\"></case\n>"));
     BOOST_TEST(outcome.ids() == (Lines{"A", "B", "C"}), boost::test_tools::per_element());
 }
 
@@ -140,8 +144,9 @@ BOOST_AUTO_TEST_CASE(malformed_stretches_between_cases_cost_no_case) {
 BOOST_AUTO_TEST_CASE(a_second_export_behind_the_first_is_told_and_not_read) {
     const Outcome outcome = read_canonical(canonical("<case id=\"A\"/>") + canonical("<case id=\"B\"/>"));
     BOOST_TEST(outcome.ids() == (Lines{"A"}), boost::test_tools::per_element());
-    const Lines said = {"a.xml:3:1 XML-0109: the document element has ended; what follows is not read | is this more than one "
-                        "export in one file?"};
+    const Lines said = {
+        "a.xml:3:1 XML-0109: the document element has ended; what follows is not read | is this more than one "
+        "export in one file?"};
     BOOST_TEST(outcome.said() == said, boost::test_tools::per_element());
 }
 
@@ -151,8 +156,9 @@ BOOST_AUTO_TEST_CASE(a_truncated_export_keeps_its_whole_cases) {
     BOOST_TEST(outcome.ids() == (Lines{"A"}), boost::test_tools::per_element());
     BOOST_TEST(!outcome.whole[0]);
     BOOST_TEST(outcome.exports[0].refused == 1);
-    const Lines said = {"a.xml:4:19 XML-0103 B: the file ends inside the case that begins on line 3 | was it still being "
-                        "written? what stands before has been read"};
+    const Lines said = {
+        "a.xml:4:19 XML-0103 B: the file ends inside the case that begins on line 3 | was it still being "
+        "written? what stands before has been read"};
     BOOST_TEST(outcome.said() == said, boost::test_tools::per_element());
     const Outcome between = read_canonical(whole.substr(0, whole.find("</case-records>")));
     BOOST_TEST(between.ids() == (Lines{"A", "B"}), boost::test_tools::per_element());
@@ -161,8 +167,9 @@ BOOST_AUTO_TEST_CASE(a_truncated_export_keeps_its_whole_cases) {
 }
 
 BOOST_AUTO_TEST_CASE(the_same_id_in_a_later_file_is_refused) {
-    const Outcome outcome = read_texts({canonical("<case id=\"A\" team=\"first\"/>"), canonical("<case id=\"A\"/><case id=\"B\"/>")},
-                                       small_dictionary(), small_formats());
+    const Outcome outcome =
+        read_texts({canonical("<case id=\"A\" team=\"first\"/>"), canonical("<case id=\"A\"/><case id=\"B\"/>")},
+                   small_dictionary(), small_formats());
     BOOST_TEST(outcome.ids() == (Lines{"A", "B"}), boost::test_tools::per_element());
     BOOST_TEST(outcome.exports[1].refused == 1);
     BOOST_REQUIRE_EQUAL(outcome.diagnostics.size(), 1);
@@ -176,10 +183,12 @@ BOOST_AUTO_TEST_CASE(nothing_is_said_of_the_values_in_a_case_that_is_refused) {
 }
 
 BOOST_AUTO_TEST_CASE(the_stated_number_of_cases_is_checked) {
-    const std::string text = "<case-records xmlns=\"urn:abide:case-records:1\" cases=\"3\"><case id=\"A\"/><case id=\"B\"></case-records>";
+    const std::string text =
+        "<case-records xmlns=\"urn:abide:case-records:1\" cases=\"3\"><case id=\"A\"/><case id=\"B\"></case-records>";
     const Outcome outcome = read_canonical(text);
     BOOST_TEST(outcome.has("EXP-0205"));
-    const Outcome right = read_canonical("<case-records xmlns=\"urn:abide:case-records:1\" cases=\"1\"><case id=\"A\"/></case-records>");
+    const Outcome right =
+        read_canonical("<case-records xmlns=\"urn:abide:case-records:1\" cases=\"1\"><case id=\"A\"/></case-records>");
     BOOST_TEST(right.said() == Lines{}, boost::test_tools::per_element());
 }
 

@@ -1,11 +1,11 @@
 // The stream parser: views, places, faults, and what a listener may do.
+#include "xml/stream.hpp"
+
 #include <boost/test/unit_test.hpp>
 
 #include <stdexcept>
 #include <string>
 #include <vector>
-
-#include "xml/stream.hpp"
 
 namespace abide::tests {
 
