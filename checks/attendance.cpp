@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <set>
 
+#include "checks/allowance.hpp"
 #include "checks/needed.hpp"
 #include "checks/registry.hpp"
 
@@ -9,7 +10,7 @@ namespace abide {
 
 namespace {
 
-enum { of, link, role_fact, status_fact, reason_fact, agency_fact };
+enum { of, link, role_fact, status_fact, reason_fact, agency_fact, start, within, if_no_start };
 enum { person_role, person_agency, if_absent, excused, at_least };
 
 constexpr Parameter parameters[] = {
@@ -19,6 +20,9 @@ constexpr Parameter parameters[] = {
     {"status", ParameterType::implied, true, "of.status", "Its fact status; the code attended means present."},
     {"reason", ParameterType::implied, true, "of.reason", "Its fact reason: why somebody was not there."},
     {"agency", ParameterType::implied, false, "of.agency", "Its fact agency."},
+    start_parameter,
+    within_parameter,
+    no_start_parameter,
 };
 
 constexpr Parameter person_parameters[] = {
@@ -48,6 +52,8 @@ agencies) whose status is `attended`.
 - No attendance list at all is never an absence of everybody: `cannot-tell/missing`.
 - `at-least` asks for so many different agencies.
 - `unless` takes a person away when its exception is on record.
+- With `start` and `within` there is time to write the list up: somebody who is not on it is not missing before that. Somebody whom it names as
+  not having come is.
 )";
 
 enum class Maybe : std::uint8_t { no, maybe, yes };
@@ -58,6 +64,7 @@ struct List {
     Situation& s;
     std::vector<RecordIndex> people;
     std::int32_t attended = 0; ///< the code
+    bool names_absent = false; ///< somebody asked for is on the list as not having come
 
     [[nodiscard]] FactRef fact(std::size_t parameter) const { return args[parameter].fact.fact; }
 
@@ -100,7 +107,7 @@ ItemOutcome judge_agencies(const List& list, const Child& person, std::uint16_t 
     return {number, State::cannot_tell, unknown.front().cause};
 }
 
-ItemOutcome judge_person(const List& list, const Child& person, std::uint16_t number, Outcome& out) {
+ItemOutcome judge_person(List& list, const Child& person, std::uint16_t number, Outcome& out) {
     if (person.has_unless && list.s.is_claimed(person.unless, list.s.subject()))
         return {number, State::not_applicable, Reason::outside_scope};
     if (person.has_condition && !list.s.holds(person.condition, list.s.subject()))
@@ -120,6 +127,7 @@ ItemOutcome judge_person(const List& list, const Child& person, std::uint16_t nu
         if (is_person == Maybe::yes && attended == Maybe::no && reason_excuses &&
             list.s.is_recorded(at, list.fact(reason_fact)) == Situation::Recorded::yes)
             return {number, State::met, Reason::none};
+        if (is_person == Maybe::yes && attended == Maybe::no) list.names_absent = true;
         if (attended != Maybe::no && !unknown) {
             const std::size_t who =
                 person.values[person_role].given ? std::size_t{role_fact} : std::size_t{agency_fact};
@@ -139,10 +147,10 @@ ItemOutcome judge_person(const List& list, const Child& person, std::uint16_t nu
 }
 
 void judge_attendance(const Args& args, Situation& s, Outcome& out) {
-    List list{args, s, {}, 0};
+    List list{args, s, {}, 0, false};
     list.attended = code_index(s.dictionary().fact(args[status_fact].fact.fact), "attended").value_or(0);
     s.records_of(args[of].record, list.people);
-    std::erase_if(list.people, [&](RecordIndex at) { return !s.is_linked(at, args[link].link, s.subject()); });
+    std::erase_if(list.people, [&](RecordIndex at) { return !s.is_linked(at, args[link].link, args[link].via, s.subject()); });
     for (std::size_t i = 0; i < args.children.size(); ++i) {
         const auto number = static_cast<std::uint16_t>(i);
         if (list.people.empty()) {
@@ -154,6 +162,12 @@ void judge_attendance(const Args& args, Situation& s, Outcome& out) {
         }
     }
     sum_up_items(out, Reason::not_present);
+    const bool has_only_gaps = out.state != State::breached || !list.names_absent;
+    if (has_only_gaps && has_time_left({args[start], args[within], args[if_no_start]}, s, out)) {
+        for (ItemOutcome& item : out.items)
+            if (item.state == State::breached || item.state == State::cannot_tell)
+                item = {item.child, out.state, out.reason};
+    }
     put_items(s, args, out);
     if (s.wants_words()) {
         out.words.emplace_back("people", item_names(args.children, out, std::nullopt));
@@ -178,7 +192,7 @@ const Kind attendance_kind = {
     placeholders,
     judge_attendance,
     ChildForm::item,
-    {.child = true, .of_child = "role agency at-least", .breach_is_chosen = true},
+    {.together = "start within", .child = true, .of_child = "role agency at-least", .breach_is_chosen = true},
 };
 
 } // namespace abide

@@ -1,4 +1,6 @@
 // deadline: one thing done within a limit of another's date.
+#include <algorithm>
+
 #include "checks/needed.hpp"
 #include "checks/registry.hpp"
 
@@ -6,7 +8,7 @@ namespace abide {
 
 namespace {
 
-enum { start, need, done, link, within, ahead, before_counts, until, which };
+enum { start, need, done, link, within, ahead, before_counts, until, until_reason, until_for, which, overdue };
 
 constexpr Parameter parameters[] = {
     {"start", ParameterType::date_fact, true, "", "The date the clock starts on."},
@@ -15,9 +17,14 @@ constexpr Parameter parameters[] = {
     {"link", ParameterType::link, false, "need", "The fact of that record which names the subject."},
     {"within", ParameterType::duration, false, "", "How long after the start it is due."},
     {"ahead", ParameterType::duration, false, "", "Instead of within: how long before the start it is due."},
-    {"before-counts", ParameterType::choice, false, "no yes", "Whether something done before the start counts."},
+    {"before-counts", ParameterType::choice, false, "no yes same-day",
+     "Whether something done before the start counts: never, always, or when it was on the same day."},
     {"until", ParameterType::date_fact, false, "", "When this is reached by the due date, nothing is owed any more."},
+    {"until-reason", ParameterType::code_fact, false, "", "With until-for: why it ended."},
+    {"until-for", ParameterType::codes, false, "until-reason", "The reasons that end what is owed; others do not."},
     {"which", ParameterType::choice, false, "first latest", "Which record counts when there are several."},
+    {"overdue", ParameterType::choice, false, "breached cannot-tell",
+     "What it means that it was not done in time: cannot-tell where the text leaves room and a person is asked why."},
 };
 
 constexpr Parameter instead_parameters[] = {
@@ -40,11 +47,13 @@ the concern, an assessment within 45 working days of the referral.
   day has passed: `breached/not-done`. Not done and not passed: `not-yet-due`, or `due-soon` once that setting says so.
 - An `instead` gives another limit when its conditions are on record. They must be recorded to be claimed, and
   `recorded-by-limit` asks that the reason was written down by the day of the limit it extends.
-- Something done before the start counts only with `before-counts="yes"`.
+- Something done before the start counts only with `before-counts="yes"`, or `same-day` for what was done on its very day.
+- `overdue="cannot-tell"` is for a text that says "normally": not done in time is a question then.
 - With `ahead` the limit runs backwards: a report two working days before a conference.
-- A needed record that is there without its date could have been in time: `cannot-tell`, unless the limit has not passed. A date of the
-  subject itself that nobody filled in is how a record shows that it has not happened.
-- When `until` was reached on or before the due date and nothing was done, the duty has ended: `not-applicable/superseded`.
+- A needed record that is there without its date could have been in time: `cannot-tell` once the limit has passed; before, it is as good as
+  planned. A date of the subject itself that nobody filled in is how a record shows that it has not happened.
+- When `until` was reached on or before the due date and nothing was done, the duty has ended: `not-applicable/superseded`. With
+  `until-reason` and `until-for` only some reasons end it; one that nobody recorded may be among them.
 - A due date past the end of the calendar is `cannot-tell/calendar-end`.
 )";
 
@@ -62,13 +71,35 @@ std::optional<Event> pick(const Args& args, const Events& events, Day begin, std
                           bool with_times, Direction direction) {
     std::optional<Event> found;
     const bool earlier_counts = args[before_counts].choice == 1 || direction == Direction::before;
+    const bool by_instant = with_times && args[before_counts].choice != 2;
     const bool wants_latest = args[which].choice == 1;
     for (const Event& event : events.dated) {
-        const bool is_before = with_times ? event.instant < begin_instant : event.day < begin;
+        const bool is_before = by_instant ? event.instant < begin_instant : event.day < begin;
         if (is_before && !earlier_counts) continue;
         if (!found || wants_latest) found = event;
     }
     return found;
+}
+
+/// Whether the duty ended by its due date, for a reason that ends it.
+bool has_ended(const Args& args, Situation& s, Day due) {
+    if (!args[until].given) return false;
+    Missing what;
+    const std::optional<Day> ended = s.day(args[until].fact, s.subject(), &what);
+    if (!ended || *ended > due || !s.reached(*ended)) return false;
+    if (!args[until_for].given) return true;
+    const FactPlace reason = s.find(args[until_reason].fact, s.subject(), &what);
+    if (!reason.is_there()) return false;
+    const auto& codes = args[until_for].codes;
+    return std::find(codes.begin(), codes.end(), s.code(reason.record, reason.fact)) != codes.end();
+}
+
+/// Not in time, where the text leaves room: a person is asked why.
+void ask_why(const Args& args, const Situation& s, Outcome& out) {
+    if (args[overdue].choice == 0 || (out.state != State::breached && out.state != State::met_late)) return;
+    out.days_over = 0;
+    if (out.state == State::breached) return out.cannot_tell(s.missing(args[need].record));
+    out.set(State::cannot_tell, Reason::judgement);
 }
 
 void put_words(Situation& s, Outcome& out, const Sum& sum) {
@@ -116,22 +147,15 @@ void judge_deadline(const Args& args, Situation& s, Outcome& out) {
     } else if (events.undated || !is_exported) {
         // Something may have been done in time: only once the limit has passed does it matter.
         const Missing& unknown = is_exported ? *events.undated : s.missing(args[need].record);
-        out.miss(unknown);
-        if (s.reached(*sum.due + 1)) {
-            out.set(State::cannot_tell, unknown.cause);
-        } else {
-            out.set(State::no_breach_either_way);
-        }
+        judge_unknown(s, out, *sum.due, limit.unit, unknown);
     } else if (event) {
         judge_time(s, out, {*sum.due, limit.unit, event->day, true});
+    } else if (has_ended(args, s, *sum.due)) {
+        return out.set(State::not_applicable, Reason::superseded);
     } else {
-        if (args[until].given) {
-            const std::optional<Day> ended = s.day(args[until].fact, s.subject(), &what);
-            if (ended && *ended <= *sum.due && s.reached(*ended))
-                return out.set(State::not_applicable, Reason::superseded);
-        }
         judge_not_done(s, out, *sum.due, limit.unit);
     }
+    ask_why(args, s, out);
     put_words(s, out, sum);
 }
 
@@ -152,7 +176,7 @@ const Kind deadline_kind = {
     placeholders,
     judge_deadline,
     ChildForm::exception,
-    {.exactly_one = "within ahead"},
+    {.exactly_one = "within ahead", .together = "until-reason until-for", .breach_is_chosen = true},
 };
 
 } // namespace abide

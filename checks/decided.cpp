@@ -1,7 +1,7 @@
 // decided: a decision is recorded, with its reason where one is needed.
 #include <algorithm>
 
-#include "base/words.hpp"
+#include "checks/allowance.hpp"
 #include "checks/needed.hpp"
 #include "checks/registry.hpp"
 
@@ -9,7 +9,7 @@ namespace abide {
 
 namespace {
 
-enum { fact, reason, any_of, reason_for, need, link, once, if_blank };
+enum { fact, reason, any_of, reason_for, need, link, once, if_blank, start, within, if_no_start };
 
 constexpr Parameter parameters[] = {
     {"fact", ParameterType::code_fact, true, "need", "The decision."},
@@ -21,10 +21,14 @@ constexpr Parameter parameters[] = {
     {"link", ParameterType::link, false, "need", "The fact of that record which names the subject."},
     {"once", ParameterType::date_fact, false, "", "The decision is owed from this date on."},
     {"if-blank", ParameterType::choice, false, "breached cannot-tell", "What a blank decision or reason means."},
+    start_parameter,
+    within_parameter,
+    no_start_parameter,
 };
 
 constexpr Placeholder placeholders[] = {
     {"decision", "the decision recorded"},
+    {"limit", "the time there is to record it, when there is one"},
 };
 
 constexpr std::string_view explanation = R"(
@@ -35,7 +39,8 @@ as "yes".
 - A decision outside `any-of`: `breached/not-decided`.
 - Nothing decided: `breached/not-decided`, or `cannot-tell/missing` with `if-blank="cannot-tell"` where a blank field proves nothing.
 - The decision is there and its reason is not: `breached/incomplete`, or `cannot-tell` likewise. `reason-for` limits which decisions need one.
-- With `once`, nothing is owed before that date has come.
+- With `once`, nothing is owed before that date has come. With `start` and `within`, a blank is not held against anybody until that time has
+  passed; a decision outside `any-of` is.
 )";
 
 struct Decision {
@@ -57,24 +62,23 @@ Decision blank(const Args& args, Situation::Recorded recorded, Reason breach, co
 
 Decision judge_one(const Args& args, Situation& s, RecordIndex at, Outcome& out) {
     Missing what;
-    const RecordIndex carrier = s.follow(args[fact].fact, at, &what);
+    const auto [carrier, decision] = s.find(args[fact].fact, at, &what);
     if (carrier == no_record) return blank(args, Situation::Recorded::no, Reason::not_decided, what);
-    const FactRef decision = args[fact].fact.fact;
     const Situation::Recorded recorded = s.is_recorded(carrier, decision);
     if (recorded != Situation::Recorded::yes)
         return blank(args, recorded, Reason::not_decided, s.missing(carrier, decision));
     const std::int32_t code = *s.recorded_code(carrier, decision);
     if (s.wants_words())
-        out.words.emplace_back("decision", spoken(s.dictionary().fact(decision).codes[static_cast<std::size_t>(code)]));
+        out.words.emplace_back("decision", s.dictionary().fact(decision).spoken_codes[static_cast<std::size_t>(code)]);
     if (args[any_of].given && !has(args[any_of].codes, code))
         return {State::breached, Reason::not_decided, std::nullopt};
     const bool needs_reason = args[reason].given && (!args[reason_for].given || has(args[reason_for].codes, code));
     if (!needs_reason) return {State::met, Reason::none, std::nullopt};
-    const RecordIndex reasoned = s.follow(args[reason].fact, at, &what);
+    const auto [reasoned, why] = s.find(args[reason].fact, at, &what);
     if (reasoned == no_record) return blank(args, Situation::Recorded::no, Reason::incomplete, what);
-    const Situation::Recorded given = s.is_recorded(reasoned, args[reason].fact.fact);
+    const Situation::Recorded given = s.is_recorded(reasoned, why);
     if (given == Situation::Recorded::yes) return {State::met, Reason::none, std::nullopt};
-    return blank(args, given, Reason::incomplete, s.missing(reasoned, args[reason].fact.fact));
+    return blank(args, given, Reason::incomplete, s.missing(reasoned, why));
 }
 
 void judge_decided(const Args& args, Situation& s, Outcome& out) {
@@ -103,6 +107,7 @@ void judge_decided(const Args& args, Situation& s, Outcome& out) {
     }
     out.set(best.state, best.why);
     if (best.missing && best.state == State::cannot_tell) out.miss(*best.missing);
+    if (best.missing) has_time_left({args[start], args[within], args[if_no_start]}, s, out);
 }
 
 } // namespace
@@ -118,11 +123,11 @@ const Kind decided_kind = {
     "need",
     false,
     false,
-    "once",
+    "once start",
     placeholders,
     judge_decided,
     ChildForm::item,
-    {.breach_is_chosen = true},
+    {.together = "start within", .breach_is_chosen = true},
 };
 
 } // namespace abide

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "base/words.hpp"
+#include "checks/allowance.hpp"
 #include "checks/registry.hpp"
 #include "rule/situation.hpp"
 
@@ -10,11 +11,20 @@ namespace abide {
 
 namespace {
 
+enum { start, within, if_no_start };
+
+constexpr Parameter parameters[] = {
+    start_parameter,
+    within_parameter,
+    no_start_parameter,
+};
+
 constexpr Placeholder placeholders[] = {
     {"items", "every part asked for"},
     {"missing-items", "the parts that are breached"},
     {"n", "how many parts are asked for"},
     {"n-missing", "how many of them are breached"},
+    {"limit", "the time there is to act, when there is one"},
 };
 
 constexpr std::string_view explanation = R"(
@@ -24,6 +34,7 @@ A group holds checks of any kind, each a part with its own id and clause.
   no breach either way, met. Parts that do not apply are left out; when none applies the group does not.
 - `any-of` asks for one of them. One part met is enough; else one met late; else, while one is still not due, the group is not due; else cannot-tell
   when one part is; breached only when every part is.
+- With `start` and `within` there is time to act before a breach, or a blank, of the whole counts.
 - `<when>` inside a part asks it only when its conditions hold.
 )";
 
@@ -51,7 +62,7 @@ void put_parts(const Args& args, const Situation& s, Outcome& out) {
     std::vector<std::string> missing;
     for (const ItemOutcome& item : out.items) {
         if (item.state == State::not_applicable) continue;
-        asked.push_back(spoken(args.parts[item.child].id));
+        asked.push_back(args.parts[item.child].spoken);
         if (item.state == State::breached) missing.push_back(asked.back());
     }
     out.words.emplace_back("items", list_of(asked));
@@ -79,9 +90,10 @@ void judge_group(const Args& args, Situation& s, Outcome& out, const std::array<
         take(out, *found);
         break;
     }
+    const bool is_early = has_time_left({args[start], args[within], args[if_no_start]}, s, out);
     put_parts(args, s, out); // before the parts' own words: the first of a name is the one a sentence shows
     for (const Outcome& part : parts) {
-        if (out.state != State::met && (part.state == State::cannot_tell || part.state == State::breached ||
+        if (!is_early && out.state != State::met && (part.state == State::cannot_tell || part.state == State::breached ||
                                         part.state == State::no_breach_either_way))
             for (const Missing& what : part.missing) out.miss(what);
         if (s.wants_words()) out.words.insert(out.words.end(), part.words.begin(), part.words.end());
@@ -96,16 +108,36 @@ void judge_any_of(const Args& args, Situation& s, Outcome& out) { judge_group(ar
 extern const Kind all_of_kind;
 extern const Kind any_of_kind;
 const Kind all_of_kind = {
-    "all-of",     "Every one of several checks is asked for.",
-    explanation,  {},
-    "",           {},
-    "",           true,
-    false,        "",
-    placeholders, judge_all_of,
+    "all-of",
+    "Every one of several checks is asked for.",
+    explanation,
+    parameters,
+    "",
+    {},
+    "",
+    true,
+    false,
+    "start",
+    placeholders,
+    judge_all_of,
+    ChildForm::item,
+    {.together = "start within"},
 };
 const Kind any_of_kind = {
-    "any-of",     "One of several checks is enough.", explanation, {}, "", {}, "", true, false, "", placeholders,
+    "any-of",
+    "One of several checks is enough.",
+    explanation,
+    parameters,
+    "",
+    {},
+    "",
+    true,
+    false,
+    "start",
+    placeholders,
     judge_any_of,
+    ChildForm::item,
+    {.together = "start within"},
 };
 
 } // namespace abide

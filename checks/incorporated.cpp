@@ -1,7 +1,7 @@
 // incorporated: a plan sits inside the child's current plan of the right kind.
 #include <algorithm>
 
-#include "base/words.hpp"
+#include "checks/allowance.hpp"
 #include "checks/needed.hpp"
 #include "checks/registry.hpp"
 
@@ -9,7 +9,7 @@ namespace abide {
 
 namespace {
 
-enum { into, kinds, current_on, shown_by, begun, into_kind, into_start, into_end, into_updated };
+enum { into, kinds, current_on, shown_by, begun, into_kind, into_start, into_end, into_updated, start, within, if_no_start };
 
 constexpr Parameter parameters[] = {
     {"into", ParameterType::record, true, "", "The type of record of the plan it must sit in."},
@@ -22,6 +22,9 @@ constexpr Parameter parameters[] = {
     {"start", ParameterType::implied, true, "into.start", "When the plan began."},
     {"end", ParameterType::implied, true, "into.end", "When the plan ended."},
     {"updated", ParameterType::implied, true, "into.updated", "When the plan was last updated."},
+    start_parameter,
+    within_parameter,
+    no_start_parameter,
 };
 
 constexpr Placeholder placeholders[] = {
@@ -29,6 +32,7 @@ constexpr Placeholder placeholders[] = {
     {"plan-start", "when that plan began"},
     {"item", "the plan item that includes it"},
     {"begun", "when the subject was agreed"},
+    {"limit", "the time there is to act, when there is one"},
 };
 
 constexpr std::string_view explanation = R"(
@@ -40,6 +44,7 @@ care plan.
 - No plan of these kinds is current: `breached/no-current-plan`.
 - The current plan was updated after the subject was agreed and no item names it: `breached/not-included`.
 - The current plan has not been updated since: it cannot show it yet: `cannot-tell/plan-older`.
+- With `start` and `within` there is time to take it into the plan first.
 - Plan items that name nothing at all prove nothing: when a plan has items and none of them names anything, it is `cannot-tell`.
 )";
 
@@ -90,7 +95,7 @@ Shown judge_plan(const Args& args, Situation& s, RecordIndex plan) {
 void put_plan(const Args& args, Situation& s, Outcome& out, RecordIndex plan, const Shown& shown) {
     if (!s.wants_words()) return;
     const auto code = static_cast<std::size_t>(s.code(plan, args[into_kind].fact.fact));
-    out.words.emplace_back("kind", spoken(s.dictionary().fact(args[into_kind].fact.fact).codes[code]));
+    out.words.emplace_back("kind", s.dictionary().fact(args[into_kind].fact.fact).spoken_codes[code]);
     if (const std::optional<Day> from = s.day(plan, args[into_start].fact.fact))
         out.words.emplace_back("plan-start", long_date(*from));
     Missing what;
@@ -131,10 +136,13 @@ void judge_incorporated(const Args& args, Situation& s, Outcome& out) {
     }
     if (best_plan == no_record || (best.state == State::breached && undated)) {
         if (undated) return out.cannot_tell(*undated);
-        return out.set(State::breached, Reason::no_current_plan);
+        out.set(State::breached, Reason::no_current_plan);
+        has_time_left({args[start], args[within], args[if_no_start]}, s, out);
+        return;
     }
     out.set(best.state, best.reason);
     if (best.missing) out.miss(*best.missing);
+    has_time_left({args[start], args[within], args[if_no_start]}, s, out);
     put_plan(args, s, out, best_plan, best);
 }
 
@@ -154,6 +162,8 @@ const Kind incorporated_kind = {
     "begun",
     placeholders,
     judge_incorporated,
+    ChildForm::item,
+    {.together = "start within"},
 };
 
 } // namespace abide

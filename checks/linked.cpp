@@ -1,4 +1,5 @@
 // linked: each record of one kind has its partner, in this case or in another.
+#include "checks/allowance.hpp"
 #include "checks/needed.hpp"
 #include "checks/registry.hpp"
 
@@ -6,7 +7,7 @@ namespace abide {
 
 namespace {
 
-enum { need, link, other_case, if_absent, reason };
+enum { need, link, other_case, if_absent, reason, start, within, if_no_start };
 
 constexpr Parameter parameters[] = {
     {"need", ParameterType::record, false, "", "The type of record that is its partner."},
@@ -14,10 +15,14 @@ constexpr Parameter parameters[] = {
     {"case", ParameterType::text_fact, false, "", "The fact of the subject that holds another case's id."},
     {"if-absent", ParameterType::choice, false, "breached cannot-tell", "What it means that there is no partner."},
     {"reason", ParameterType::choice, false, "not-done not-on-file incomplete", "The reason of that breach."},
+    start_parameter,
+    within_parameter,
+    no_start_parameter,
 };
 
 constexpr Placeholder placeholders[] = {
     {"partner", "the partner found"},
+    {"limit", "the time there is to act, when there is one"},
 };
 
 constexpr std::string_view explanation = R"(
@@ -26,7 +31,8 @@ Linked asks whether a record has its partner: an incident its follow-up, the chi
 - A record of type `need` that names the subject (and meets `<where>`): `met`.
 - `case` names another case and that case is among the exports of this run: `met`. It is named but not among them:
   `cannot-tell/not-exported`, because it may be in another authority or in a file that was not given.
-- Neither: what `if-absent` says, with `reason`; `cannot-tell` when the system cannot export the partner.
+- Neither: what `if-absent` says, with `reason`; `cannot-tell` when the system cannot export the partner. With `start` and `within`, only
+  once that time has passed.
 )";
 
 void judge_linked(const Args& args, Situation& s, Outcome& out) {
@@ -41,8 +47,7 @@ void judge_linked(const Args& args, Situation& s, Outcome& out) {
     std::optional<Missing> unknown;
     if (args[other_case].given) {
         Missing what;
-        const RecordIndex at = s.follow(args[other_case].fact, s.subject(), &what);
-        const FactRef fact = args[other_case].fact.fact;
+        const auto [at, fact] = s.find(args[other_case].fact, s.subject(), &what);
         if (at != no_record) {
             what = s.missing(at, fact);
             if (s.is_recorded(at, fact) == Situation::Recorded::yes) {
@@ -57,9 +62,13 @@ void judge_linked(const Args& args, Situation& s, Outcome& out) {
     }
     if (args[need].given && !s.is_exported(args[need].record)) return out.cannot_tell(s.missing(args[need].record));
     if (unknown && unknown->cause != Reason::missing) return out.cannot_tell(*unknown);
-    if (args[if_absent].choice == 1) return out.cannot_tell(unknown ? *unknown : s.missing(args[need].record));
-    constexpr Reason reasons[] = {Reason::not_done, Reason::not_on_file, Reason::incomplete};
-    out.set(State::breached, reasons[args[reason].choice]);
+    if (args[if_absent].choice == 1) {
+        out.cannot_tell(unknown ? *unknown : s.missing(args[need].record));
+    } else {
+        constexpr Reason reasons[] = {Reason::not_done, Reason::not_on_file, Reason::incomplete};
+        out.set(State::breached, reasons[args[reason].choice]);
+    }
+    has_time_left({args[start], args[within], args[if_no_start]}, s, out);
 }
 
 } // namespace
@@ -75,11 +84,11 @@ const Kind linked_kind = {
     "need",
     false,
     false,
-    "",
+    "start",
     placeholders,
     judge_linked,
     ChildForm::item,
-    {.at_least_one = "need case", .breach_is_chosen = true},
+    {.at_least_one = "need case", .together = "start within", .breach_is_chosen = true},
 };
 
 } // namespace abide

@@ -15,7 +15,7 @@ std::vector<RecordIndex> needed_records(Situation& s, const Args& args, const Ar
         s.records_of(need.record, found);
     }
     std::erase_if(found, [&](RecordIndex at) {
-        if (link.given && !s.is_linked(at, link.link, s.subject())) return true;
+        if (link.given && !s.is_linked(at, link.link, link.via, s.subject())) return true;
         return args.has_where && !s.holds(args.where, at);
     });
     return found;
@@ -60,6 +60,18 @@ void judge_not_done(Situation& s, Outcome& out, Day due, Unit unit) {
     const std::optional<Day> from =
         soon ? due_day(due, *soon, Counting::day_after, s.calendar(), Direction::before) : std::nullopt;
     out.set(from && s.reached(*from) ? State::due_soon : State::not_yet_due);
+}
+
+void judge_unknown(Situation& s, Outcome& out, Day due, Unit unit, const Missing& unknown) {
+    if (s.reached(due + 1)) {
+        out.miss(unknown);
+        out.set(State::cannot_tell, unknown.cause);
+    } else if (unknown.cause == Reason::not_exported) {
+        out.miss(unknown);
+        out.set(State::no_breach_either_way);
+    } else {
+        judge_not_done(s, out, due, unit);
+    }
 }
 
 void judge_time(Situation& s, Outcome& out, const Timing& timing) {
@@ -108,7 +120,7 @@ std::string item_names(const std::vector<Child>& children, const Outcome& out, s
     std::vector<std::string> names;
     for (const ItemOutcome& item : out.items)
         if (item.state != State::not_applicable && (!state || item.state == *state))
-            names.push_back(spoken(children[item.child].id));
+            names.push_back(children[item.child].spoken);
     return list_of(names);
 }
 

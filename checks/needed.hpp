@@ -45,6 +45,10 @@ void judge_time(Situation& situation, Outcome& outcome, const Timing& timing);
 /// Nothing was done: breached once the due date has passed, due-soon or not-yet-due before.
 void judge_not_done(Situation& situation, Outcome& outcome, Day due, Unit unit);
 
+/// Something may have been done, nobody knows when: only once the limit has passed does it matter. Before, a record
+/// without its date is as good as planned.
+void judge_unknown(Situation& situation, Outcome& outcome, Day due, Unit unit, const Missing& unknown);
+
 /// Days over, in the unit's own days, at least 1.
 int days_late(const Situation& situation, Day due, Day day, Unit unit);
 

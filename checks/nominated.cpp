@@ -8,7 +8,7 @@ namespace abide {
 
 namespace {
 
-enum { start, to, need, link, done, cut_off, panel_date };
+enum { start, to, need, link, done, cut_off, hearing, hearing_link, heard, panel_date };
 
 constexpr Parameter parameters[] = {
     {"start", ParameterType::date_fact, true, "", "The date from which a nomination is owed."},
@@ -17,6 +17,9 @@ constexpr Parameter parameters[] = {
     {"link", ParameterType::link, false, "need", "The fact of that record which names the subject."},
     {"done", ParameterType::date_fact, true, "need", "When it was sent."},
     {"cut-off", ParameterType::duration, true, "", "How long before the panel it must be there."},
+    {"hearing", ParameterType::record, false, "", "The type of record that says the panel dealt with it: then it went there."},
+    {"hearing-link", ParameterType::link, false, "hearing", "The fact of that record which names the subject."},
+    {"heard", ParameterType::date_fact, false, "hearing", "When the panel did."},
     {"date", ParameterType::implied, true, "to.date", "The date of a panel."},
 };
 
@@ -31,6 +34,8 @@ Nominated asks whether something went to the next dated panel in time.
 
 - The panel is the first one whose cut-off lies on or after `start`; the cut-off is so long before the panel's date, and is the due date.
 - Sent on or before it: `met`; later: `met-late`; not sent: `breached/not-done` once the cut-off has passed, before that `due-soon` or `not-yet-due`.
+- With `hearing` and `heard`: what the panel dealt with has been there, whether or not the nomination is on record. By that panel's date it is
+  `met`, later `met-late`.
 - No panel with such a cut-off is known: `cannot-tell`, and the panel's dates are what is missing.
 )";
 
@@ -46,6 +51,18 @@ std::optional<Panel> next_panel(const std::vector<Day>& dates, const Limit& limi
         if (due && *due >= from) return Panel{date, *due};
     }
     return std::nullopt;
+}
+
+/// When the panel first dealt with the subject.
+std::optional<Day> first_heard(const Args& args, Situation& s) {
+    if (!args[hearing].given) return std::nullopt;
+    std::vector<RecordIndex> found;
+    s.records_of(args[hearing].record, found);
+    const Argument& names = args[hearing_link];
+    std::erase_if(found,
+                  [&](RecordIndex at) { return names.given && !s.is_linked(at, names.link, names.via, s.subject()); });
+    const Events events = dated_events(s, found, args[heard].fact, false);
+    return events.dated.empty() ? std::nullopt : std::optional(events.dated.front().day);
 }
 
 void judge_nominated(const Args& args, Situation& s, Outcome& out) {
@@ -67,16 +84,17 @@ void judge_nominated(const Args& args, Situation& s, Outcome& out) {
     out.sum = Sum{panel->date, limit, Counting::day_after, Direction::before, panel->cut_off};
 
     const Events events = dated_events(s, needed_records(s, args, args[need], args[link]), args[done].fact, false);
-    const bool in_time = !events.dated.empty() && events.dated.front().day <= panel->cut_off;
+    const std::optional<Day> dealt_with = first_heard(args, s);
+    const bool was_heard = dealt_with && *dealt_with <= panel->date;
+    const bool was_sent = !events.dated.empty() && events.dated.front().day <= panel->cut_off;
+    const bool in_time = was_sent || was_heard;
     const bool is_unknown = events.undated || !s.is_exported(args[need].record);
     if (!in_time && is_unknown) {
         const Missing unknown = events.undated ? *events.undated : s.missing(args[need].record);
-        out.miss(unknown);
-        out.set(s.reached(panel->cut_off + 1) ? State::cannot_tell : State::no_breach_either_way,
-                s.reached(panel->cut_off + 1) ? unknown.cause : Reason::none);
+        judge_unknown(s, out, panel->cut_off, limit.unit, unknown);
     } else {
-        const std::optional<Day> sent = events.dated.empty() ? std::nullopt : std::optional(events.dated.front().day);
-        judge_time(s, out, {panel->cut_off, limit.unit, sent, !in_time});
+        const std::optional<Day> sent = events.dated.empty() ? dealt_with : std::optional(events.dated.front().day);
+        judge_time(s, out, {panel->cut_off, limit.unit, was_heard && !was_sent ? dealt_with : sent, !in_time});
     }
     if (!s.wants_words()) return;
     out.words.emplace_back("limit", in_words(limit));
@@ -95,7 +113,7 @@ const Kind nominated_kind = {
     "",           {},
     "need",       false,
     false,        "start",
-    placeholders, judge_nominated,
+    placeholders, judge_nominated, ChildForm::item, {.together = "hearing heard"},
 };
 
 } // namespace abide

@@ -1,4 +1,5 @@
 // recorded: required records are on file, with the facts that make them complete.
+#include "checks/allowance.hpp"
 #include "checks/needed.hpp"
 #include "checks/registry.hpp"
 
@@ -6,12 +7,13 @@ namespace abide {
 
 namespace {
 
-enum { start, within };
+enum { start, within, if_no_start };
 enum { item_record, item_with, item_link, item_unless_of_another };
 
 constexpr Parameter parameters[] = {
-    {"start", ParameterType::date_fact, false, "", "With within: the date from which there is time to record."},
-    {"within", ParameterType::duration, false, "", "Nothing is missing before this long after the start."},
+    start_parameter,
+    within_parameter,
+    no_start_parameter,
 };
 
 constexpr Parameter item_parameters[] = {
@@ -41,7 +43,8 @@ yes-no facts must say yes, any other fact must have a value.
   no value: `incomplete`. A yes-no fact that nobody filled in is unknown, never no: `cannot-tell`, and the fact is named.
 - One record that fits is enough, whichever it is. With `link` it must name the subject; with `unless-of-another` it must not name another one.
 - `unless` takes an item away when its exception is on record.
-- With `start` and `within` nothing is missing until that time has passed; while the start is not recorded nobody can tell whether it has.
+- With `start` and `within` nothing is missing until that time has passed; while the start is not recorded nobody can tell whether it has,
+  unless `if-no-start="judge"` says that there is no time to wait for.
 )";
 
 /// How one record fares as an item: met, breached/incomplete, or cannot-tell with what is missing.
@@ -50,20 +53,20 @@ State judge_record(Situation& s, RecordIndex at, const std::vector<FactPath>& wi
     std::vector<Missing> unknown;
     for (const FactPath& path : with) {
         Missing what;
-        const RecordIndex found = s.follow(path, at, &what);
+        const auto [found, place] = s.find(path, at, &what);
         if (found == no_record) {
             unknown.push_back(what);
             continue;
         }
-        const Fact& fact = s.dictionary().fact(path.fact);
-        const Situation::Recorded recorded = s.is_recorded(found, path.fact);
+        const Fact& fact = s.dictionary().fact(place);
+        const Situation::Recorded recorded = s.is_recorded(found, place);
         const bool is_yes_no = fact.type == FactType::code && fact.codes.size() == 2 && fact.codes[0] == "yes";
         if (is_yes_no && recorded == Situation::Recorded::yes) {
-            if (s.recorded_code(found, path.fact) != 0) state = State::breached;
+            if (s.recorded_code(found, place) != 0) state = State::breached;
         } else if (!is_yes_no && recorded == Situation::Recorded::no) {
             state = State::breached;
         } else if (recorded != Situation::Recorded::yes) {
-            unknown.push_back(s.missing(found, path.fact));
+            unknown.push_back(s.missing(found, place));
         }
     }
     if (state == State::breached) return state;
@@ -78,11 +81,11 @@ std::vector<RecordIndex> candidates(Situation& s, const Child& item) {
     s.records_of(item.values[item_record].record, found);
     std::erase_if(found, [&](RecordIndex at) {
         const Argument& link = item.values[item_link];
-        if (link.given && !s.is_linked(at, link.link, s.subject())) return true;
+        if (link.given && !s.is_linked(at, link.link, link.via, s.subject())) return true;
         const Argument& other = item.values[item_unless_of_another];
         if (other.given) {
             const Value& named = s.record(at).value(other.link.fact);
-            if (named.is_known() && named.target != s.subject()) return true;
+            if (named.is_known() && !s.is_linked(at, other.link, other.via, s.subject())) return true;
         }
         return item.has_condition && !s.holds(item.condition, at);
     });
@@ -115,40 +118,14 @@ ItemOutcome judge_item(Situation& s, const Child& item, std::uint16_t number, Ou
     return {number, best, out.missing.size() > missing_before ? out.missing.back().cause : Reason::missing};
 }
 
-/// True while there is still time to record, or while nobody can tell; sets the outcome then.
-bool has_time(const Args& args, Situation& s, Outcome& out) {
-    if (!args[within].given) return false;
-    Missing what;
-    const std::optional<Day> begin = s.day(args[start].fact, s.subject(), &what);
-    if (!begin) {
-        out.cannot_tell(what);
-        return true;
-    }
-    const Limit limit = s.limit(*args[within].setting);
-    const std::optional<Day> due = due_day(*begin, limit, s.counting(), s.calendar());
-    out.start = begin;
-    out.due = due;
-    out.sum = Sum{*begin, limit, s.counting(), Direction::after, due};
-    if (s.wants_words()) out.words.emplace_back("limit", in_words(limit));
-    if (!due) {
-        out.set(State::cannot_tell, Reason::calendar_end);
-        return true;
-    }
-    if (s.reached(*due + 1)) {
-        out.days_over = days_late(s, *due, s.as_at_for_words(), limit.unit);
-        return false;
-    }
-    judge_not_done(s, out, *due, limit.unit);
-    return true;
-}
-
 void judge_recorded(const Args& args, Situation& s, Outcome& out) {
     for (std::size_t i = 0; i < args.children.size(); ++i)
         out.items.push_back(judge_item(s, args.children[i], static_cast<std::uint16_t>(i), out));
     sum_up_items(out, Reason::not_on_file);
-    if (out.state == State::breached && has_time(args, s, out)) {
+    if (has_time_left({args[start], args[within], args[if_no_start]}, s, out)) {
         for (ItemOutcome& item : out.items)
-            if (item.state == State::breached) item = {item.child, out.state, out.reason};
+            if (item.state == State::breached || item.state == State::cannot_tell)
+                item = {item.child, out.state, out.reason};
     }
     put_items(s, args, out);
 }

@@ -105,12 +105,7 @@ void judge_recurring(const Args& args, Situation& s, Outcome& out) {
     } else if (has_event && events.dated[before].day <= *due) {
         judge_time(s, out, {*due, limit.unit, events.dated[before].day, false});
     } else if (is_unknown) {
-        out.miss(unknown);
-        if (s.reached(*due + 1)) {
-            out.set(State::cannot_tell, unknown.cause);
-        } else {
-            out.set(State::no_breach_either_way);
-        }
+        judge_unknown(s, out, *due, limit.unit, unknown);
     } else if (has_event) {
         judge_time(s, out, {*due, limit.unit, events.dated[before].day, true});
     } else {

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "base/words.hpp"
+#include "checks/allowance.hpp"
 #include "checks/needed.hpp"
 #include "checks/registry.hpp"
 
@@ -9,7 +10,7 @@ namespace abide {
 
 namespace {
 
-enum { fact, any_of, query, need, link, holder, posts, on, post_person, post_role, post_start, post_end };
+enum { fact, any_of, query, need, link, holder, posts, on, post_person, post_role, post_start, post_end, start, within, if_no_start };
 
 constexpr Parameter parameters[] = {
     {"fact", ParameterType::code_fact, false, "need", "The recorded role."},
@@ -25,6 +26,9 @@ constexpr Parameter parameters[] = {
     {"role", ParameterType::implied, false, "posts.role", "The post's role."},
     {"start", ParameterType::implied, false, "posts.start", "The first day of the post."},
     {"end", ParameterType::implied, false, "posts.end", "The last day of the post."},
+    start_parameter,
+    within_parameter,
+    no_start_parameter,
 };
 
 constexpr Placeholder placeholders[] = {
@@ -40,6 +44,7 @@ A role check asks whether somebody who chaired, convened or decided held an allo
 - With `holder` and `posts` the role is the one the named person held on the day in `on`. Nobody's post on that day known:
   `cannot-tell`.
 - When the role sits on another record and there is none, there is nothing to check.
+- With `start` and `within` there is time to write the role down; a wrong one is wrong at once.
 )";
 
 State state_of(const Args& args, std::int32_t code) {
@@ -67,19 +72,19 @@ std::optional<std::int32_t> role_held(const Args& args, Situation& s, std::strin
 /// The role one record shows; nothing and `what` when it does not.
 std::optional<std::int32_t> role_shown(const Args& args, Situation& s, RecordIndex at, Missing& what) {
     if (args[fact].given) {
-        const RecordIndex carrier = s.follow(args[fact].fact, at, &what);
+        const auto [carrier, role] = s.find(args[fact].fact, at, &what);
         if (carrier == no_record) return std::nullopt;
-        what = s.missing(carrier, args[fact].fact.fact);
-        return s.recorded_code(carrier, args[fact].fact.fact);
+        what = s.missing(carrier, role);
+        return s.recorded_code(carrier, role);
     }
-    const RecordIndex carrier = s.follow(args[holder].fact, at, &what);
+    const auto [carrier, who] = s.find(args[holder].fact, at, &what);
     if (carrier == no_record) return std::nullopt;
-    what = s.missing(carrier, args[holder].fact.fact);
-    if (s.is_recorded(carrier, args[holder].fact.fact) != Situation::Recorded::yes) return std::nullopt;
+    what = s.missing(carrier, who);
+    if (s.is_recorded(carrier, who) != Situation::Recorded::yes) return std::nullopt;
     const std::optional<Day> day = s.day(args[on].fact, at, &what);
     if (!day) return std::nullopt;
     what = s.missing(args[posts].record);
-    return role_held(args, s, s.record(carrier).value(args[holder].fact.fact.fact).text, *day);
+    return role_held(args, s, s.record(carrier).value(who.fact).text, *day);
 }
 
 const FactRef& role_fact(const Args& args) {
@@ -89,7 +94,7 @@ const FactRef& role_fact(const Args& args) {
 std::string names_of(const Situation& s, const Args& args, const std::vector<std::int32_t>& codes) {
     std::vector<std::string> names;
     for (const std::int32_t code : codes)
-        names.push_back(spoken(s.dictionary().fact(role_fact(args)).codes[static_cast<std::size_t>(code)]));
+        names.push_back(s.dictionary().fact(role_fact(args)).spoken_codes[static_cast<std::size_t>(code)]);
     return list_of(names, "or");
 }
 
@@ -113,6 +118,7 @@ void judge_role(const Args& args, Situation& s, Outcome& out) {
             out.set(state, code ? Reason::judgement : what.cause);
         }
     }
+    if (out.state == State::cannot_tell) has_time_left({args[start], args[within], args[if_no_start]}, s, out);
 }
 
 } // namespace
@@ -132,7 +138,7 @@ const Kind role_kind = {
     placeholders,
     judge_role,
     ChildForm::item,
-    {.exactly_one = "fact holder", .together = "holder posts on"},
+    {.exactly_one = "fact holder", .together = "holder posts on|start within"},
 };
 
 } // namespace abide

@@ -1,4 +1,5 @@
 // sequence: one thing comes before another, or must not.
+#include "checks/allowance.hpp"
 #include "checks/needed.hpp"
 #include "checks/registry.hpp"
 
@@ -6,7 +7,7 @@ namespace abide {
 
 namespace {
 
-enum { earlier, later, need, link, order, same_day, if_absent };
+enum { earlier, later, need, link, order, same_day, if_absent, start, within, if_no_start };
 
 constexpr Parameter parameters[] = {
     {"earlier", ParameterType::date_fact, true, "need", "The date of the needed record."},
@@ -18,6 +19,9 @@ constexpr Parameter parameters[] = {
     {"same-day", ParameterType::choice, false, "yes no", "Whether both on one day is in order."},
     {"if-absent", ParameterType::choice, false, "breached cannot-tell not-applicable",
      "What it means that no such record is there."},
+    start_parameter,
+    within_parameter,
+    no_start_parameter,
 };
 
 constexpr Placeholder placeholders[] = {
@@ -34,6 +38,7 @@ not before the meeting that decides on it.
 - `must-follow`: the same the other way round. `must-not-precede`: any needed record before it is `breached/out-of-order`.
 - No needed record at all is what `if-absent` says: `breached` (`not-done`), `cannot-tell` (`missing`) or `not-applicable`. For
   `must-not-precede` it is always in order.
+- With `start` and `within` there is time to write the needed record up before its absence counts.
 - While the `later` date is not recorded there is nothing to compare: `cannot-tell` names it.
 - A needed record without its date: `cannot-tell`, unless another one already settles it.
 )";
@@ -84,6 +89,7 @@ void judge_sequence(const Args& args, Situation& s, Outcome& out) {
     if (must_not) return out.set(State::met);
     if (out_of_order != nullptr) return out.set(State::breached, Reason::out_of_order);
     judge_absent(args, s, out);
+    has_time_left({args[start], args[within], args[if_no_start]}, s, out);
 }
 
 } // namespace
@@ -95,7 +101,7 @@ const Kind sequence_kind = {
     "",           {},
     "need",       false,
     false,        "later",
-    placeholders, judge_sequence,
+    placeholders, judge_sequence, ChildForm::item, {.together = "start within"},
 };
 
 } // namespace abide

@@ -17,7 +17,7 @@ std::string path_words(const FactPath& path) {
 }
 
 const Fact& fact_of(const FactPath& path, const Dictionary& dictionary) {
-    return dictionary.fact(path.derived != nullptr ? path.derived->of : path.fact);
+    return dictionary.fact(path.fact);
 }
 
 std::string code_words(const std::vector<std::int32_t>& codes, const Fact& fact) {
@@ -102,6 +102,7 @@ std::string value_words(const Parameter& parameter, const Argument& value, std::
     case ParameterType::any_fact:
     case ParameterType::text_fact:
     case ParameterType::other_fact: return path_words(value.fact);
+    case ParameterType::date_facts:
     case ParameterType::facts: {
         std::vector<std::string> words;
         for (const FactPath& path : value.facts) words.push_back(path_words(path));

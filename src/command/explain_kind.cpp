@@ -10,6 +10,7 @@ namespace {
 std::string type_words(const Parameter& parameter) {
     switch (parameter.type) {
     case ParameterType::date_fact: return "a date";
+    case ParameterType::date_facts: return "one or more dates";
     case ParameterType::code_fact: return "a coded fact";
     case ParameterType::text_fact: return "a text";
     case ParameterType::any_fact: return "a fact";

@@ -13,12 +13,12 @@ using Words = std::vector<std::pair<std::string, std::string>>;
 
 /// What is said when a procedure has no sentence for a state.
 std::string plain_sentence(State state, Reason reason) {
-    switch (state) {
+    switch (state) { // {title} says what is asked for as if it were so: "Immediate legal action is on file"
     case State::met: return "Done as the procedure asks.";
     case State::met_late: return "Done on {done}, after the due date {due}.";
     case State::breached: return "The record does not show what the procedure asks.";
-    case State::due_soon: return "Not done yet; due on {due}.";
-    case State::not_yet_due: return "Not done yet; due on {due}.";
+    case State::due_soon:
+    case State::not_yet_due: return "{title}: not yet on record for the {subject}; due by {due}.";
     case State::not_applicable:
         switch (reason) {
         case Reason::nothing_to_check: return "There is nothing on record that this asks about.";
@@ -38,7 +38,7 @@ std::string plain_sentence(State state, Reason reason) {
 std::string date_or_span(std::optional<Day> first, std::optional<Day> last) {
     if (!last) return first ? long_date(*first) : "";
     if (!first || *first == *last) return long_date(*last);
-    return "between " + long_date(std::min(*first, *last)) + " and " + long_date(std::max(*first, *last));
+    return "a day between " + long_date(std::min(*first, *last)) + " and " + long_date(std::max(*first, *last));
 }
 
 Words time_words(const Resolution& resolution) {
@@ -68,8 +68,8 @@ void add_standing_words(const Rule& rule, Words& words) {
             words.emplace_back("limit", argument.setting->in_words(argument.setting->values.back()));
     }
     std::vector<std::string> names;
-    for (const Child& child : rule.args.children) names.push_back(spoken(child.id));
-    for (const Args::Nested& part : rule.args.parts) names.push_back(spoken(part.id));
+    for (const Child& child : rule.args.children) names.push_back(child.spoken);
+    for (const Args::Nested& part : rule.args.parts) names.push_back(part.spoken);
     for (const char* name : {"items", "people"}) words.emplace_back(name, list_of(names));
 }
 
@@ -192,28 +192,60 @@ std::string sum_text(const Situation& s, const Sum& sum) {
 
 } // namespace
 
+namespace {
+
+/// "whether it escalated" is said otherwise than "the category".
+bool is_question(std::string_view spoken_name) {
+    constexpr std::string_view beginnings[] = {"whether ", "who ", "what ", "when ", "why ", "which ", "how ", "where "};
+    return std::any_of(std::begin(beginnings), std::end(beginnings),
+                       [spoken_name](std::string_view word) { return spoken_name.starts_with(word); });
+}
+
+std::string of_question(const Situation& s, const Missing& missing, const std::string& owner,
+                        const std::string& question) {
+    const bool is_there = missing.at != no_record && s.record(missing.at).value(*missing.fact).is_known();
+    switch (missing.cause) {
+    case Reason::not_exported: return "this system does not export " + question + " (" + owner + ")";
+    case Reason::conflict: return "the " + owner + " says in two different ways " + question;
+    default: break;
+    }
+    if (missing.at != no_record && s.record(missing.at).value(*missing.fact).state == Known::unreadable)
+        return "it cannot be read in the " + owner + " " + question;
+    return "the " + owner + (is_there ? " leaves open " : " does not say ") + question;
+}
+
+std::string of_fact(const Situation& s, const Missing& missing, const std::string& fact) {
+    const Value* value = missing.at == no_record ? nullptr : &s.record(missing.at).value(*missing.fact);
+    const bool is_known = value != nullptr && value->is_known();
+    switch (missing.cause) {
+    case Reason::not_exported: return fact + " is not exported";
+    case Reason::conflict:
+        // Recorded once here, and otherwise elsewhere on the same day.
+        if (is_known && value->code >= 0)
+            return fact + " says " +
+                   s.dictionary().fact({missing.record, *missing.fact}).spoken_codes[static_cast<std::size_t>(value->code)];
+        return fact + " is recorded twice with different values";
+    case Reason::precision:
+        return fact + (is_known ? " is known only as " + long_date(value->when) : " is not known to the day");
+    default: break;
+    }
+    if (value != nullptr && value->state == Known::unreadable) return fact + " cannot be read";
+    return fact + (is_known ? " leaves it open" : " is not recorded");
+}
+
+} // namespace
+
 std::string in_words(const Situation& s, const Missing& missing) {
     const RecordType& type = s.dictionary().type(missing.record);
     if (!missing.fact) {
         if (missing.cause == Reason::not_exported) return "this system does not export any " + type.spoken;
         return "no " + type.spoken + " that counts here is recorded";
     }
-    const std::string fact =
-        "the " + s.dictionary().fact({missing.record, *missing.fact}).spoken + " of the " + type.spoken;
-    switch (missing.cause) {
-    case Reason::not_exported: return fact + " is not exported";
-    case Reason::conflict: return fact + " is recorded twice with different values";
-    case Reason::precision:
-        if (missing.at != no_record)
-            return fact + " is known only as " + long_date(s.record(missing.at).value(*missing.fact).when);
-        return fact + " is not known to the day";
-    default: break;
-    }
-    if (missing.at != no_record && s.record(missing.at).value(*missing.fact).state == Known::unreadable)
-        return fact + " cannot be read";
-    if (missing.at != no_record && s.record(missing.at).value(*missing.fact).is_known())
-        return fact + " leaves it open";
-    return fact + " is not recorded";
+    const std::string& fact = s.dictionary().fact({missing.record, *missing.fact}).spoken;
+    const bool is_own_date = type.dated && *type.dated == *missing.fact;
+    const std::string owner = missing.at == no_record || is_own_date ? type.spoken : s.name_of(missing.at);
+    if (is_question(fact)) return of_question(s, missing, owner, fact);
+    return of_fact(s, missing, "the " + fact + " of the " + owner);
 }
 
 std::string fill(const std::string& sentence, const Outcome& outcome, const Words& more) {
@@ -256,6 +288,8 @@ void spell(const Situation& s, const Procedure& procedure, const Rule& rule, con
 
     Words words = time_words(resolution);
     words.emplace_back("missing", why_not_told(s, resolution));
+    words.emplace_back("subject", s.name_of(s.subject()));
+    words.emplace_back("title", rule.title);
     const auto written = rule.say.by_state.find(std::string(name_of(outcome.state)));
     verdict.says =
         fill(written != rule.say.by_state.end() ? written->second : plain_sentence(outcome.state, outcome.reason),

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/words.hpp"
+
 namespace abide {
 
 namespace {
@@ -48,8 +50,9 @@ bool times_differ(const Outcome& a, const Outcome& b) {
 
 const Argument* duty_argument(const Rule& rule) {
     const auto& parameters = rule.kind->parameters;
-    for (std::size_t i = 0; i < parameters.size(); ++i)
-        if (parameters[i].name == rule.kind->duty_date && rule.args[i].given) return &rule.args[i];
+    for (const std::string& name : split_words(rule.kind->duty_date))
+        for (std::size_t i = 0; i < parameters.size(); ++i)
+            if (parameters[i].name == name && rule.args[i].given) return &rule.args[i];
     return nullptr;
 }
 
@@ -70,16 +73,39 @@ bool Worlds::find_edition(const Procedure& procedure, std::optional<Day> duty, s
 void Worlds::run(const Procedure& procedure, const Rule& rule, RecordIndex subject, Outcome& outcome,
                  std::optional<std::size_t>& edition) {
     outcome.clear();
-    const RecordTypeId type = situation_.record(subject).type;
-    std::optional<Day> duty;
-    if (const Argument* argument = duty_argument(rule)) {
-        Missing ignored;
-        duty = situation_.day(argument->fact, subject, &ignored);
+    const std::optional<Day> duty = duty_day(rule, subject);
+    situation_.set_duty_day(duty);
+    const bool is_in_force = find_edition(procedure, duty, edition);
+    const auto out_of_force = [&] { outcome.set(State::not_checked, Reason::no_edition_in_force); };
+    if (!is_in_force && !edition_is_open()) return out_of_force();
+    judge(rule, subject, outcome);
+    // Where it is not known whether the edition was in force: what does not apply under it does not apply.
+    if (!is_in_force && outcome.state != State::not_applicable) {
+        outcome.clear();
+        out_of_force();
     }
-    if (const auto dated = situation_.dictionary().type(type).dated; !duty && dated)
-        duty = situation_.day(subject, FactRef{type, *dated});
-    situation_.set_duty_day(duty.value_or(situation_.as_at_for_words()));
-    if (!find_edition(procedure, duty, edition)) return outcome.set(State::not_checked, Reason::no_edition_in_force);
+}
+
+std::optional<Day> Worlds::duty_day(const Rule& rule, RecordIndex subject) {
+    situation_.set_duty_day(std::nullopt);
+    std::optional<Day> duty;
+    Missing ignored;
+    if (const Argument* argument = duty_argument(rule))
+        duty = argument->facts.empty() ? situation_.day(argument->fact, subject, &ignored)
+                                       : situation_.latest_day(argument->facts, subject, &ignored);
+    const RecordTypeId type = situation_.record(subject).type;
+    const auto dated = situation_.dictionary().type(type).dated;
+    if (!duty && dated) duty = situation_.day(subject, FactRef{type, *dated});
+    return duty;
+}
+
+bool Worlds::edition_is_open() const {
+    const auto& choices = situation_.choices();
+    return std::any_of(choices.begin(), choices.end(),
+                       [](const Choice& choice) { return choice.about == Choice::About::edition; });
+}
+
+void Worlds::judge(const Rule& rule, RecordIndex subject, Outcome& outcome) {
     if (rule.has_applies) {
         situation_.set_in_applies(true);
         const bool applies = situation_.holds(rule.applies, subject);
@@ -165,23 +191,43 @@ void Worlds::combine(Resolution& result) {
         return;
     }
     find_deciding(result);
-    const bool no_breach = !situation_.gave_up() && std::all_of(leaves_.begin(), leaves_.end(), [](const Leaf& l) {
-        return l.state == State::met || l.state == State::not_applicable || l.state == State::no_breach_either_way;
-    });
+    const auto is_in_applies = [](const Choice& c) { return c.in_applies; };
+    const bool may_wait = std::none_of(result.deciding.begin(), result.deciding.end(), is_in_applies);
+    const bool is_done_in_one = seen(State::met) || seen(State::no_breach_either_way);
+    const bool no_breach =
+        !situation_.gave_up() && std::all_of(leaves_.begin(), leaves_.end(), [&](const Leaf& l) {
+            switch (l.state) {
+            case State::met:
+            case State::not_applicable:
+            case State::no_breach_either_way: return true;
+            // There is time left where it was not done, or no edition asked for it.
+            case State::not_yet_due:
+            case State::due_soon: return may_wait;
+            case State::not_checked: return is_done_in_one;
+            default: return false;
+            }
+        });
     Outcome& outcome = result.outcome;
     if (standing != State::cannot_tell) outcome.missing.clear();
-    for (const Choice& choice : result.deciding)
-        if (choice.about != Choice::About::edition) outcome.miss(situation_.missing(choice));
+    for (const Choice& choice : result.deciding) {
+        if (choice.about == Choice::About::edition) continue;
+        outcome.miss(situation_.missing(choice));
+        const auto& [beside, fact] = choice.beside;
+        if (beside != no_record) outcome.miss({fact.record, fact.fact, beside, choice.cause});
+    }
     if (no_breach) return outcome.set(State::no_breach_either_way);
 
     const auto& deciding = result.deciding;
-    const auto in_applies =
-        std::find_if(deciding.begin(), deciding.end(), [](const Choice& c) { return c.in_applies; });
+    const auto in_applies = std::find_if(deciding.begin(), deciding.end(), is_in_applies);
+    const bool all_conflict = std::all_of(deciding.begin(), deciding.end(),
+                                          [](const Choice& c) { return c.beside.is_there(); });
     const auto not_a_day = std::find_if(deciding.begin(), deciding.end(), [](const Choice& c) { return !is_day(c); });
     if (deciding.empty()) {
         if (outcome.state != State::cannot_tell) outcome.set(State::cannot_tell, Reason::precision);
     } else if (not_a_day == deciding.end()) {
         outcome.set(State::cannot_tell, Reason::precision);
+    } else if (all_conflict) {
+        outcome.set(State::cannot_tell, Reason::conflict);
     } else if (in_applies != deciding.end()) {
         outcome.set(State::cannot_tell, Reason::applicability);
     } else if (standing != State::cannot_tell) {

@@ -55,6 +55,12 @@ class Worlds {
     };
     void run(const Procedure& procedure, const Rule& rule, RecordIndex subject, Outcome& outcome,
              std::optional<std::size_t>& edition);
+    /// The day the rule's duty began, when that is known.
+    std::optional<Day> duty_day(const Rule& rule, RecordIndex subject);
+    /// Whether it is not known which edition was in force.
+    [[nodiscard]] bool edition_is_open() const;
+    /// Applicability, then the check.
+    void judge(const Rule& rule, RecordIndex subject, Outcome& outcome);
     bool find_edition(const Procedure& procedure, std::optional<Day> duty, std::optional<std::size_t>& edition);
     void combine(Resolution& result);
     void find_deciding(Resolution& result) const;

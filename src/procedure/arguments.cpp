@@ -40,6 +40,7 @@ class ArgumentCompiler {
         const Word word = whole(all_.document(), attribute);
         switch (parameter.type) {
         case ParameterType::date_fact: return read_fact(parameter, word, FactType::date, argument);
+        case ParameterType::date_facts: return read_dates(parameter, attribute, argument);
         case ParameterType::code_fact: return read_fact(parameter, word, FactType::code, argument);
         case ParameterType::text_fact: return read_fact(parameter, word, FactType::text, argument);
         case ParameterType::any_fact: return read_fact(parameter, word, std::nullopt, argument);
@@ -77,6 +78,12 @@ class ArgumentCompiler {
         const RecordTypeId from = start_of(parameter);
         const auto path = type ? compile_path(all_, word, from, *type) : compile_path(all_, word, from);
         if (path) argument.fact = *path;
+    }
+
+    void read_dates(const Parameter& parameter, const XmlAttribute& attribute, Argument& argument) {
+        for (const Word& word : words_of(all_.document(), attribute))
+            if (const auto path = compile_path(all_, word, start_of(parameter), FactType::date))
+                argument.facts.push_back(*path);
     }
 
     void read_other_fact(const Parameter& parameter, const Word& word, Argument& argument) {
@@ -123,7 +130,7 @@ class ArgumentCompiler {
                                   quoted(parameter.name) + " is given without " + quoted(parameter.of));
             return;
         }
-        if (const auto link = find_link(all_, word, record->record, subject_)) argument.link = *link;
+        if (const auto link = find_link(all_, word, record->record, subject_, &argument.via)) argument.link = *link;
     }
 
     /// A link that is needed and was left out: the only reference that fits.

@@ -26,10 +26,14 @@ void check_demands(Compilation& all, const XmlElement& element, const Demands& d
         complain_of_combination(
             all, element, tag(element) + " needs exactly one of " + list_of(attribute_names(demands.exactly_one)));
     check_at_least_one(all, element, demands.at_least_one);
-    const std::size_t together = count_written(element, demands.together);
-    if (together != 0 && together != split_words(demands.together).size())
-        complain_of_combination(all, element,
-                                list_of(attribute_names(demands.together)) + " go together in " + tag(element));
+    for (std::string_view rest = demands.together; !rest.empty();) {
+        const std::string_view group = rest.substr(0, rest.find('|'));
+        rest.remove_prefix(std::min(rest.size(), group.size() + 1));
+        const std::size_t together = count_written(element, group);
+        if (together != 0 && together != split_words(group).size())
+            complain_of_combination(all, element,
+                                    list_of(attribute_names(group)) + " go together in " + tag(element));
+    }
 }
 
 void compile_where(Compilation& all, const XmlElement& element, const Kind& kind, Args& args) {
@@ -66,6 +70,8 @@ Args compile_args(Compilation& all, const XmlElement& element, const Kind& kind,
     AttributeReader attributes(all.complaints, element);
     if (part != nullptr) {
         part->id = attributes.id();
+        part->spoken = attributes.text("spoken");
+        if (part->spoken.empty()) part->spoken = spoken(part->id);
         part->clauses = cite(all, attributes);
     }
     check_children(all.complaints, element, inner_names(all, kind, part != nullptr));

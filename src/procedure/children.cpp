@@ -51,6 +51,8 @@ void compile_item_condition(Compilation& all, const XmlElement& element, const K
 void compile_item(Compilation& all, AttributeReader& attributes, const Kind& kind, RecordTypeId subject, Child& child) {
     const XmlElement& element = attributes.element();
     child.id = attributes.id();
+    child.spoken = attributes.text("spoken");
+    if (child.spoken.empty()) child.spoken = spoken(child.id);
     constexpr std::string_view severities[] = {"info", "low", "medium", "high", "critical"};
     if (const auto severity = attributes.choice("severity", severities, Fault::unknown_severity))
         child.severity = static_cast<Severity>(*severity);

@@ -54,8 +54,10 @@ std::vector<std::int32_t> find_codes(Compilation& all, const Fact& fact, std::st
                                      const std::vector<Word>& words);
 /// Complains when the procedure has no such setting, or when a number stands in its place; notes its use.
 const Setting* find_setting(Compilation& all, const Word& word);
-/// The reference fact "record.fact" of `record` that refers to `target`; complains when it is none.
-std::optional<FactRef> find_link(Compilation& all, const Word& word, RecordTypeId record, RecordTypeId target);
+/// The reference fact "record.fact" of `record` that refers to `target`; complains when it is none. With `via`, one that
+/// refers to a record which the target names in one way will do too: then `via` says how.
+std::optional<FactRef> find_link(Compilation& all, const Word& word, RecordTypeId record, RecordTypeId target,
+                                 std::vector<PathStep>* via = nullptr);
 /// Notes the clauses of a `clause` attribute as cited.
 std::vector<std::string> cite(Compilation& all, AttributeReader& attributes, bool by_rule = true);
 /// Complains when `id` is already among `seen`, else adds it.
@@ -79,6 +81,9 @@ std::optional<FactPath> compile_path(Compilation& all, const Word& word, RecordT
 
 // ---- conditions (conditions.cpp, comparisons.cpp, constancy.cpp)
 // -----------------------------------------------------
+
+/// The references that lead from one record type to another, when there is one shortest chain of them; else nothing.
+std::vector<PathStep> references_to(const Dictionary& dictionary, RecordTypeId from, RecordTypeId to);
 
 /// Where conditions stand: of which record they are asked, and whether they extend a limit.
 struct Asked {

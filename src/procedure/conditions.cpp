@@ -106,7 +106,7 @@ Condition compile_counted(Compilation& all, const XmlElement& element, const Ask
     if (!type) return condition;
     condition.record = *type;
     if (link != nullptr)
-        if (const auto found = find_link(all, whole(all.document(), *link), *type, asked.from)) {
+        if (const auto found = find_link(all, whole(all.document(), *link), *type, asked.from, &condition.via)) {
             condition.has_link = true;
             condition.link = *found;
         }

@@ -1,6 +1,7 @@
 // The fact dictionary: facts.xml becomes record types and their facts.
 #include <algorithm>
 #include <array>
+#include <map>
 #include <set>
 #include <utility>
 
@@ -32,7 +33,9 @@ class DictionaryLoader {
 
     void load(const XmlElement& root) {
         AttributeReader(complaints_, root).finish();
-        check_children(complaints_, root, {"record"});
+        check_children(complaints_, root, {"word", "record"});
+        for (const XmlElement& element : root.children)
+            if (element.name == "word") read_word(element);
         // References may name records further down, so every record is known before the first fact is read.
         std::vector<Declared> declared;
         for (const XmlElement& element : root.children)
@@ -42,6 +45,26 @@ class DictionaryLoader {
     }
 
   private:
+    /// How a short word in a code is said: "cp", "child protection".
+    void read_word(const XmlElement& element) {
+        check_children(complaints_, element, {});
+        AttributeReader attributes(complaints_, element);
+        const std::string name = attributes.id("short");
+        words_[name] = attributes.needed_text("spoken");
+        attributes.finish();
+    }
+
+    std::string spoken_code(std::string_view code) const {
+        std::vector<std::string> said;
+        for (const std::string& word : split_words(spoken(code))) {
+            const auto known = words_.find(word);
+            said.push_back(known == words_.end() ? word : known->second);
+        }
+        std::string text;
+        for (const std::string& word : said) text += (text.empty() ? "" : " ") + word;
+        return text;
+    }
+
     void declare(const XmlElement& element, std::vector<Declared>& declared) {
         AttributeReader attributes(complaints_, element);
         RecordType type;
@@ -125,6 +148,7 @@ class DictionaryLoader {
             }
             fact.ordered = attributes.is_yes("ordered");
         }
+        for (const std::string& code : fact.codes) fact.spoken_codes.push_back(spoken_code(code));
         if (type_words[type] != "reference") return;
         const XmlAttribute* to = attributes.needed("to");
         if (to == nullptr) return;
@@ -172,6 +196,7 @@ class DictionaryLoader {
     Complaints& complaints_;
     Dictionary& dictionary_;
     std::set<std::string> names_;
+    std::map<std::string, std::string> words_;
 };
 
 } // namespace

@@ -104,7 +104,8 @@ const Setting* find_setting(Compilation& all, const Word& word) {
     return nullptr;
 }
 
-std::optional<FactRef> find_link(Compilation& all, const Word& word, RecordTypeId record, RecordTypeId target) {
+std::optional<FactRef> find_link(Compilation& all, const Word& word, RecordTypeId record, RecordTypeId target,
+                                 std::vector<PathStep>* via) {
     const std::optional<FactRef> found = find_fact(all, word);
     if (!found) return std::nullopt;
     const std::string& record_name = all.dictionary.type(record).name;
@@ -116,6 +117,10 @@ std::optional<FactRef> find_link(Compilation& all, const Word& word, RecordTypeI
         return std::nullopt;
     }
     if (fact.type == FactType::reference && fact.refers_to == target) return found;
+    if (fact.type == FactType::reference && via != nullptr) {
+        *via = references_to(all.dictionary, target, fact.refers_to);
+        if (!via->empty()) return found;
+    }
     std::vector<std::string> others;
     for (const Fact& other : all.dictionary.type(record).facts)
         if (other.type == FactType::reference && other.refers_to == target)

@@ -112,6 +112,15 @@ std::optional<RecordTypeId> asked_of(const Dictionary& dictionary, const Derived
 
 } // namespace
 
+std::vector<PathStep> references_to(const Dictionary& dictionary, RecordTypeId from, RecordTypeId to) {
+    const std::vector<Chain> chains = shortest(dictionary, from, to);
+    if (chains.size() != 1) return {};
+    const auto& steps = chains.front().steps;
+    const bool all_references =
+        std::all_of(steps.begin(), steps.end(), [](const PathStep& step) { return step.step == Step::follow; });
+    return all_references ? steps : std::vector<PathStep>{};
+}
+
 std::optional<FactPath> compile_path(Compilation& all, const Word& word, RecordTypeId from) {
     FactPath path;
     path.written = word.text;
@@ -119,7 +128,7 @@ std::optional<FactPath> compile_path(Compilation& all, const Word& word, RecordT
     if (word.text.find('.') == std::string::npos) {
         path.derived = find_derived(all, word, from);
         if (path.derived == nullptr) return std::nullopt;
-        path.fact = path.derived->of;
+        path.fact = path.derived->form == Derived::Form::since ? path.derived->by : path.derived->of;
         to = asked_of(all.dictionary, *path.derived);
     } else {
         const std::optional<FactRef> fact = find_fact(all, word);

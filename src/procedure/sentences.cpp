@@ -9,7 +9,7 @@ namespace abide {
 namespace {
 
 /// What every verdict can fill in; a check kind adds its own.
-constexpr std::string_view common_placeholders[] = {"start", "due", "done", "missing"};
+constexpr std::string_view common_placeholders[] = {"start", "due", "done", "missing", "subject"};
 
 void add_placeholders(const Kind& kind, const Args& args, std::vector<std::string>& names) {
     for (const Placeholder& placeholder : kind.placeholders) names.emplace_back(placeholder.name);

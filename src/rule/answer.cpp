@@ -20,6 +20,13 @@ bool compares(Condition::Op op, std::int64_t a, std::int64_t b) {
     return false;
 }
 
+/// Nothing came before the first, and what never was has no first day: that is known, not missing.
+bool is_known_none(const FactPath& path, const Missing& what) {
+    const bool may_be_none = path.derived != nullptr && (path.derived->form == Derived::Form::previous ||
+                                                         path.derived->form == Derived::Form::since);
+    return may_be_none && !what.fact && what.cause == Reason::missing;
+}
+
 } // namespace
 
 bool Situation::holds(const Condition& condition, RecordIndex at) { return ask(condition, at, Mode::plain); }
@@ -71,16 +78,8 @@ bool Situation::ask_is(const Condition& condition, RecordIndex at, Mode mode) {
         return std::find(condition.codes.begin(), condition.codes.end(), code) != condition.codes.end();
     };
     Missing what;
-    const RecordIndex found = follow(condition.fact, at, &what);
-    if (found == no_record) {
-        // Nothing came before the first: that is known, not missing.
-        const Derived* derived = condition.fact.derived;
-        if (derived != nullptr && derived->form == Derived::Form::previous && !what.fact &&
-            what.cause == Reason::missing)
-            return false;
-        return choose_truth(condition, what, mode);
-    }
-    const FactRef fact = condition.fact.fact;
+    const auto [found, fact] = find(condition.fact, at, &what);
+    if (found == no_record) return !is_known_none(condition.fact, what) && choose_truth(condition, what, mode);
     if (const std::optional<std::int32_t> code = recorded_code(found, fact)) return is_among(*code);
     if (mode == Mode::exception && record(found).value(fact.fact).state == Known::absent && is_exported(fact))
         return false;
@@ -95,23 +94,22 @@ bool Situation::is_day_reached(RecordIndex at, FactRef date) {
 bool Situation::ask_recorded(const Condition& condition, RecordIndex at, Mode mode) {
     const bool wanted = condition.form == Condition::Form::recorded;
     Missing what;
-    const RecordIndex found = follow(condition.fact, at, &what);
+    const auto [found, place] = find(condition.fact, at, &what);
     if (found == no_record) return what.cause == Reason::missing ? !wanted : choose_truth(condition, what, mode);
-    const Fact& fact = dictionary().fact(condition.fact.fact);
-    const bool has_come = fact.type != FactType::date || fact.planned ||
-                          dictionary().type(condition.fact.fact.record).planned ||
-                          is_day_reached(found, condition.fact.fact);
-    switch (is_recorded(found, condition.fact.fact)) {
+    const Fact& fact = dictionary().fact(place);
+    const bool has_come = fact.type != FactType::date || fact.planned || dictionary().type(place.record).planned ||
+                          is_day_reached(found, place);
+    switch (is_recorded(found, place)) {
     case Recorded::yes: return has_come == wanted;
     case Recorded::no: return !wanted;
     case Recorded::unknown: break;
     }
     // Something is there that cannot be read, or the system cannot say: either is possible.
-    what = missing(found, condition.fact.fact);
+    what = missing(found, place);
     Choice choice;
     choice.about = Choice::About::truth;
     choice.record = found;
-    choice.fact = condition.fact.fact;
+    choice.fact = place;
     choice.target = condition.number;
     choice.options = 2;
     choice.cause = what.cause;
@@ -119,33 +117,29 @@ bool Situation::ask_recorded(const Condition& condition, RecordIndex at, Mode mo
 }
 
 std::optional<std::int64_t> Situation::comparable(const FactPath& path, RecordIndex from, Missing* what) {
-    const RecordIndex at = follow(path, from, what);
+    const auto [at, fact] = find(path, from, what);
     if (at == no_record) return std::nullopt;
     std::optional<std::int64_t> found;
-    switch (dictionary().fact(path.fact).type) {
+    switch (dictionary().fact(fact).type) {
     case FactType::date:
-        if (const std::optional<Day> when = day(at, path.fact)) found = when->number;
+        if (const std::optional<Day> when = day(at, fact)) found = when->number;
         break;
-    case FactType::code: return code(at, path.fact);
-    case FactType::number: found = number(at, path.fact); break;
+    case FactType::code: return code(at, fact);
+    case FactType::number: found = number(at, fact); break;
     case FactType::text:
     case FactType::reference: break;
     }
-    if (!found) *what = missing(at, path.fact);
+    if (!found) *what = missing(at, fact);
     return found;
 }
 
 bool Situation::ask_compare(const Condition& condition, RecordIndex at, Mode mode) {
     Missing what;
-    const auto is_known_none = [&](const FactPath& path) {
-        return path.derived != nullptr && path.derived->form == Derived::Form::previous && !what.fact &&
-               what.cause == Reason::missing;
-    };
     const std::optional<std::int64_t> left = comparable(condition.fact, at, &what);
-    if (!left) return !is_known_none(condition.fact) && choose_truth(condition, what, mode);
+    if (!left) return !is_known_none(condition.fact, what) && choose_truth(condition, what, mode);
     if (!condition.has_other) return compares(condition.op, *left, count(*condition.setting));
     const std::optional<std::int64_t> right = comparable(condition.other, at, &what);
-    if (!right) return !is_known_none(condition.other) && choose_truth(condition, what, mode);
+    if (!right) return !is_known_none(condition.other, what) && choose_truth(condition, what, mode);
     return compares(condition.op, *left, *right);
 }
 
@@ -163,7 +157,7 @@ bool Situation::ask_count(const Condition& condition, RecordIndex at, Mode mode)
     std::int64_t n = 0;
     for (const RecordIndex other : by_type_[condition.record]) {
         if (!has_happened(other)) continue;
-        if (condition.has_link && !is_linked(other, condition.link, at)) continue;
+        if (condition.has_link && !is_linked(other, condition.link, condition.via, at)) continue;
         const bool all_hold = std::all_of(condition.parts.begin(), condition.parts.end(),
                                           [&](const Condition& part) { return ask(part, other, mode); });
         if (!all_hold) continue;
@@ -179,11 +173,11 @@ bool Situation::ask_count(const Condition& condition, RecordIndex at, Mode mode)
 
 bool Situation::ask_limit(const Condition& condition, RecordIndex at, Mode mode) {
     Missing what;
-    const RecordIndex found = follow(condition.fact, at, &what);
+    const auto [found, fact] = find(condition.fact, at, &what);
     if (found == no_record) return choose_truth(condition, what, mode);
-    const std::optional<Day> written = day(found, condition.fact.fact);
+    const std::optional<Day> written = day(found, fact);
     // A reason that is on record without the day it was written down may have been in time or not.
-    if (!written) return choose_truth(condition, missing(found, condition.fact.fact), Mode::plain);
+    if (!written) return choose_truth(condition, missing(found, fact), Mode::plain);
     return limit_day_ && *written <= *limit_day_;
 }
 

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -23,19 +24,29 @@ struct PathStep {
     RecordTypeId record = 0; ///< once
 };
 
+struct Condition;
+struct FactPath;
+
 /// A fact declared by name in a procedure: worked out from several records.
 struct Derived {
     enum class Form : std::uint8_t {
         latest,   ///< the fact of the record with the latest date
         earliest, ///< the fact of the record with the earliest date
         previous, ///< the fact of the record before this one
+        in_force, ///< the value that stood on a day: that of the last record up to it
+        since,    ///< the day from which the value was one of `codes`
     };
     std::string id;
     Form form = Form::latest;
     FactRef of; ///< the fact whose value is taken
     FactRef by; ///< the date that orders the records
     bool has_link = false;
-    FactRef link; ///< the reference that must lead to the same record
+    FactRef link;              ///< the reference that must lead to the same record
+    bool has_otherwise = false;
+    FactRef otherwise;         ///< a fact of that record: the value from its own date on, until a record changes it
+    std::shared_ptr<const FactPath> at;     ///< in_force: on this day; null: on the day the duty began
+    std::vector<std::int32_t> codes;        ///< since
+    std::shared_ptr<const Condition> where; ///< which records count; null: all
     std::string meaning;
 };
 
@@ -74,7 +85,8 @@ struct Condition {
     const Setting* setting = nullptr;
     RecordTypeId record = 0;
     bool has_link = false;
-    FactRef link;             ///< reference fact of `record` that names the asking record
+    FactRef link;              ///< reference fact of `record` that names the asking record, or where `via` leads
+    std::vector<PathStep> via; ///< from the asking record to the one that `link` names; empty: itself
     std::uint16_t number = 0; ///< numbered through the procedure in document order, for coverage
     std::uint32_t line = 0;
 };

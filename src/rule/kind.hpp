@@ -22,6 +22,7 @@ struct DecisionTable;
 enum class ParameterType : std::uint8_t {
     // Fact paths start from the subject, or from the record in `of` when that parameter was given.
     date_fact,  ///< path of a date
+    date_facts, ///< paths of one or more dates, parted by white space
     code_fact,  ///< path of a code
     text_fact,  ///< path of a text
     any_fact,   ///< path of any fact
@@ -32,9 +33,8 @@ enum class ParameterType : std::uint8_t {
              ///< compiler; an error when it is required and the record type has no such fact
     facts,   ///< several paths, parted by white space; relative to the record in `of` when that is named
     record,  ///< a record type
-    link,    ///< a reference fact of the record type in `of` that refers to the subject's type; when required and left
-             ///< out,
-             ///< the only such fact there is
+    link,    ///< a reference fact of the record type in `of` that refers to the subject's type, or to one that the
+             ///< subject names in one way; when required and left out, the only one that refers to the subject's type
     duration, ///< a setting that is a length of time
     count,    ///< a setting that is a whole number
     codes,    ///< codes of the fact in `of`; where that names two, parted by a space, the first that was given counts
@@ -59,6 +59,7 @@ struct Argument {
     std::vector<FactPath> facts;
     RecordTypeId record = 0;
     FactRef link;
+    std::vector<PathStep> via; ///< with link: from the subject to the record that it names; empty: the subject itself
     const Setting* setting = nullptr;
     std::vector<std::int32_t> codes;
     std::size_t choice = 0; ///< index in the parameter's list
@@ -68,6 +69,7 @@ struct Argument {
 /// A repeated child element: item, person, instead, outcome.
 struct Child {
     std::string id;
+    std::string spoken; ///< as a sentence says it: "safety plan made with the child"
     std::vector<std::string> clauses;
     std::optional<Severity> severity;
     std::vector<Argument> values; ///< in the order of Kind::child_parameters
@@ -90,7 +92,7 @@ enum class ChildForm : std::uint8_t {
 struct Demands {
     std::string_view exactly_one = {};  ///< of these parameters
     std::string_view at_least_one = {}; ///< of these parameters
-    std::string_view together = {};     ///< all of these parameters or none
+    std::string_view together = {};     ///< all of these parameters or none; several such groups are parted by "|"
     bool child = false;                 ///< without a child there is nothing to judge
     std::string_view of_child = {};     ///< at least one of these parameters of every child
     /// It is breached only where a choice says `breached`, where codes or a count are asked for, or where an outcome's
@@ -108,6 +110,7 @@ struct Args {
     struct Nested {
         const Kind* kind = nullptr;
         std::string id;
+        std::string spoken;
         std::vector<std::string> clauses;
         Condition when; ///< this part is asked only when it holds
         bool has_when = false;
@@ -134,7 +137,7 @@ struct Kind {
     std::string_view where_record; ///< the parameter naming the record `<where>` speaks of, or empty
     bool nests_checks = false;
     bool repeats = false;       ///< judged period by period, with a verdict for each
-    std::string_view duty_date; ///< the date parameter that begins the duty, or empty: then the subject's own date
+    std::string_view duty_date; ///< the parameter whose date begins the duty, or empty: then the subject's own date
     std::span<const Placeholder> placeholders;
     /// Judges one subject (and one period of it). Asks everything through the Situation; reads no clock.
     void (*judge)(const Args& args, Situation& situation, Outcome& outcome) = nullptr;

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "rule/derivation.hpp"
+
 namespace abide {
 
 namespace {
@@ -45,7 +47,10 @@ void Situation::begin(const Procedure& procedure, const Rule& rule, RecordIndex 
 
 std::uint32_t Situation::choose(Choice choice) {
     for (std::size_t i = 0; i < depth_; ++i)
-        if (choices_[i].is_about_same(choice)) return choices_[i].picked;
+        if (choices_[i].is_about_same(choice)) {
+            choices_[i].in_applies = choices_[i].in_applies || in_applies_;
+            return choices_[i].picked;
+        }
     if (depth_ == choices_.size()) {
         choice.in_applies = in_applies_;
         choices_.push_back(choice);
@@ -148,6 +153,13 @@ Missing Situation::missing(const Choice& choice) const {
     return what;
 }
 
+std::string Situation::name_of(RecordIndex at) const {
+    const Record& it = record(at);
+    const RecordType& type = dictionary().type(it.type);
+    if (type.once || !type.dated || !it.value(*type.dated).is_known()) return type.spoken;
+    return type.spoken + " of " + long_date(it.value(*type.dated).when);
+}
+
 void Situation::touch(RecordIndex at, std::optional<FactRef> fact) {
     if (!wants_words_) return;
     const std::pair<RecordIndex, std::optional<FactRef>> entry{at, fact};
@@ -156,14 +168,14 @@ void Situation::touch(RecordIndex at, std::optional<FactRef> fact) {
 
 void Situation::note(RecordIndex at) { touch(at, std::nullopt); }
 
-RecordIndex Situation::follow(const FactPath& path, RecordIndex from, Missing* missing_fact) {
+FactPlace Situation::find(const FactPath& path, RecordIndex from, Missing* missing_fact) {
     RecordIndex at = from;
     for (const PathStep& step : path.steps) {
         if (step.step == Step::once) {
             const auto& all = by_type_[step.record];
             if (all.empty()) {
                 if (missing_fact != nullptr) *missing_fact = missing(step.record);
-                return no_record;
+                return {};
             }
             at = all.front();
             continue;
@@ -171,47 +183,13 @@ RecordIndex Situation::follow(const FactPath& path, RecordIndex from, Missing* m
         const Value& reference = record(at).value(step.reference.fact);
         if (!reference.is_known() || reference.target == no_record) {
             if (missing_fact != nullptr) *missing_fact = missing(at, step.reference);
-            return no_record;
+            return {};
         }
         touch(at, step.reference);
         at = reference.target;
     }
-    return path.derived == nullptr ? at : derive(*path.derived, at, missing_fact);
-}
-
-RecordIndex Situation::derive(const Derived& derived, RecordIndex from, Missing* missing_fact) {
-    const bool is_previous = derived.form == Derived::Form::previous;
-    const auto say = [&](const Missing& what) {
-        if (missing_fact != nullptr) *missing_fact = what;
-        return no_record;
-    };
-    RecordIndex linked_to = from;
-    std::optional<Day> before;
-    if (is_previous) {
-        before = day(from, derived.by);
-        if (!before) return say(missing(from, derived.by));
-        if (derived.has_link) {
-            const Value& reference = record(from).value(derived.link.fact);
-            if (!reference.is_known() || reference.target == no_record) return say(missing(from, derived.link));
-            linked_to = reference.target;
-        }
-    }
-    RecordIndex best = no_record;
-    Day best_day;
-    for (const RecordIndex at : by_type_[derived.of.record]) {
-        if (at == from || !has_happened(at)) continue;
-        if (derived.has_link && !is_linked(at, derived.link, linked_to)) continue;
-        const std::optional<Day> when = day(at, derived.by);
-        if (!when) return say(missing(at, derived.by));
-        if (is_previous && (*when > *before || (*when == *before && at > from))) continue;
-        const bool is_better =
-            best == no_record || (derived.form == Derived::Form::earliest ? *when < best_day : *when >= best_day);
-        if (!is_better) continue;
-        best = at;
-        best_day = *when;
-    }
-    if (best == no_record) return say(missing(derived.of.record));
-    return best;
+    if (path.derived == nullptr) return {at, path.fact};
+    return Derivation(*this, *path.derived, at).find(missing_fact);
 }
 
 std::optional<Day> Situation::day(RecordIndex at, FactRef fact) {
@@ -229,11 +207,24 @@ std::optional<Day> Situation::day(RecordIndex at, FactRef fact) {
 }
 
 std::optional<Day> Situation::day(const FactPath& path, RecordIndex from, Missing* missing_fact) {
-    const RecordIndex at = follow(path, from, missing_fact);
-    if (at == no_record) return std::nullopt;
-    const std::optional<Day> found = day(at, path.fact);
-    if (!found && missing_fact != nullptr) *missing_fact = missing(at, path.fact);
+    const FactPlace at = find(path, from, missing_fact);
+    if (!at.is_there()) return std::nullopt;
+    const std::optional<Day> found = day(at.record, at.fact);
+    if (!found && missing_fact != nullptr) *missing_fact = missing(at.record, at.fact);
     return found;
+}
+
+std::optional<Day> Situation::latest_day(const std::vector<FactPath>& paths, RecordIndex from, Missing* missing_fact) {
+    std::optional<Day> latest;
+    std::optional<Missing> first;
+    for (const FactPath& path : paths) {
+        Missing what;
+        const std::optional<Day> found = day(path, from, &what);
+        if (found && (!latest || *found > *latest)) latest = found;
+        if (!found && !first) first = what;
+    }
+    if (!latest && first && missing_fact != nullptr) *missing_fact = *first;
+    return latest;
 }
 
 std::optional<Moment> Situation::moment(RecordIndex at, FactRef fact) {
@@ -254,10 +245,10 @@ std::optional<Moment> Situation::moment(RecordIndex at, FactRef fact) {
 }
 
 std::optional<Moment> Situation::moment(const FactPath& path, RecordIndex from, Missing* missing_fact) {
-    const RecordIndex at = follow(path, from, missing_fact);
-    if (at == no_record) return std::nullopt;
-    const std::optional<Moment> found = moment(at, path.fact);
-    if (!found && missing_fact != nullptr) *missing_fact = missing(at, path.fact);
+    const FactPlace at = find(path, from, missing_fact);
+    if (!at.is_there()) return std::nullopt;
+    const std::optional<Moment> found = moment(at.record, at.fact);
+    if (!found && missing_fact != nullptr) *missing_fact = missing(at.record, at.fact);
     return found;
 }
 
@@ -318,6 +309,26 @@ bool Situation::is_linked(RecordIndex from, FactRef link, RecordIndex to) {
     return choose(choice) == 0;
 }
 
+bool Situation::is_linked(RecordIndex from, FactRef link, const std::vector<PathStep>& via, RecordIndex to) {
+    for (const PathStep& step : via) {
+        const Value& reference = record(to).value(step.reference.fact);
+        if (reference.is_known() && reference.target != no_record) {
+            to = reference.target;
+            continue;
+        }
+        // What this one belongs to is blank, so the other may belong to the same.
+        Choice choice;
+        choice.about = Choice::About::link;
+        choice.record = to;
+        choice.fact = step.reference;
+        choice.target = from;
+        choice.options = 2;
+        choice.cause = cause(to, step.reference);
+        return choose(choice) == 0;
+    }
+    return is_linked(from, link, to);
+}
+
 bool Situation::is_case(std::string_view id) const {
     return setup_.case_ids != nullptr && std::binary_search(setup_.case_ids->begin(), setup_.case_ids->end(), id);
 }
@@ -325,7 +336,7 @@ bool Situation::is_case(std::string_view id) const {
 // ---- settings -----------------------------------------------------------------------------------
 
 const SettingValue& Situation::value_of(const Setting& setting) {
-    const SettingValue& value = setting.on(duty_day_);
+    const SettingValue& value = setting.on(duty_day_.value_or(setup_.as_at));
     if (wants_words_) {
         const std::pair<const Setting*, const SettingValue*> entry{&setting, &value};
         if (std::find(used_.begin(), used_.end(), entry) == used_.end()) used_.push_back(entry);
@@ -349,7 +360,7 @@ Counting Situation::counting() {
 std::optional<Limit> Situation::due_soon() {
     const Setting* setting = procedure_->due_soon;
     if (setting == nullptr) return std::nullopt;
-    return Limit{setting->on(duty_day_).amount, setting->unit};
+    return Limit{setting->on(duty_day_.value_or(setup_.as_at)).amount, setting->unit};
 }
 
 } // namespace abide

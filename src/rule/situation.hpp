@@ -30,6 +30,13 @@ struct Moment {
     std::int64_t instant = 0; ///< seconds since 1970-01-01T00:00Z
 };
 
+/// Where a path led: the record, and the fact on it.
+struct FactPlace {
+    RecordIndex record = no_record;
+    FactRef fact;
+    [[nodiscard]] bool is_there() const { return record != no_record; }
+};
+
 class Situation {
   public:
     struct Setup {
@@ -52,7 +59,8 @@ class Situation {
     void begin(const Procedure& procedure, const Rule& rule, RecordIndex subject, std::uint32_t period);
     /// Counts by the convention that the procedure's setting does not name.
     void set_other_counting(bool other) { other_counting_ = other; }
-    void set_duty_day(Day day) { duty_day_ = day; }
+    /// The day the duty began, when it is known; settings and values in force go by it.
+    void set_duty_day(std::optional<Day> day) { duty_day_ = day; }
     void set_wants_words(bool wants) { wants_words_ = wants; }
     /// Choices made from here on belong to the rule's applicability.
     void set_in_applies(bool in_applies) { in_applies_ = in_applies; }
@@ -74,6 +82,7 @@ class Situation {
         RecordIndex record = no_record;
         FactRef fact;
         RecordIndex target = no_record;
+        FactPlace beside; ///< conflict: the fact that says otherwise
         std::uint32_t options = 0;
         std::uint32_t picked = 0;
         bool in_applies = false;
@@ -111,13 +120,15 @@ class Situation {
     [[nodiscard]] bool is_exported(RecordTypeId type) const;
     [[nodiscard]] bool is_exported(FactRef fact) const;
 
-    /// The record a path leads to from `from`; no_record when a reference on the way is blank or leads nowhere, and
-    /// then `missing` (when given) says which fact.
-    RecordIndex follow(const FactPath& path, RecordIndex from, Missing* missing = nullptr);
+    /// Where a path leads from `from`; nowhere when a reference on the way is blank or leads nowhere, and then
+    /// `missing` (when given) says which fact.
+    FactPlace find(const FactPath& path, RecordIndex from, Missing* missing = nullptr);
 
     /// A date. Part-known dates are explored day by day; nothing when it is not recorded, unreadable or not exported.
     std::optional<Day> day(RecordIndex at, FactRef fact);
     std::optional<Day> day(const FactPath& path, RecordIndex from, Missing* missing);
+    /// The latest of several dates that are recorded; `missing` is the first that is not, when none is.
+    std::optional<Day> latest_day(const std::vector<FactPath>& paths, RecordIndex from, Missing* missing);
     /// The same with the time of day: a date without one is explored at its first and its last second.
     std::optional<Moment> moment(RecordIndex at, FactRef fact);
     std::optional<Moment> moment(const FactPath& path, RecordIndex from, Missing* missing);
@@ -134,6 +145,8 @@ class Situation {
 
     /// Whether `from` names `to` by its reference fact; a blank reference is explored both ways.
     bool is_linked(RecordIndex from, FactRef link, RecordIndex to);
+    /// The same where `from` names what `to` itself names by `via`; empty: `to`.
+    bool is_linked(RecordIndex from, FactRef link, const std::vector<PathStep>& via, RecordIndex to);
 
     /// Whether a condition holds, asked of a record. Unknown coded facts are explored.
     bool holds(const Condition& condition, RecordIndex at);
@@ -155,6 +168,8 @@ class Situation {
     [[nodiscard]] Missing missing(RecordTypeId type) const;
     /// What a choice was about, as a missing fact; the caller leaves out choices about editions.
     [[nodiscard]] Missing missing(const Choice& choice) const;
+    /// "strategy meeting of Tue 10 Mar 2026", "plan item", for sentences.
+    [[nodiscard]] std::string name_of(RecordIndex at) const;
 
     /// Whether a case of this id is among the exports.
     [[nodiscard]] bool is_case(std::string_view id) const;
@@ -180,8 +195,7 @@ class Situation {
     bool ask_age(const Condition& condition, RecordIndex at, Mode mode);
     bool ask_count(const Condition& condition, RecordIndex at, Mode mode);
     bool ask_limit(const Condition& condition, RecordIndex at, Mode mode);
-    /// The record whose fact a derived path takes; no_record when there is none or the order cannot be told.
-    RecordIndex derive(const Derived& derived, RecordIndex from, Missing* missing);
+    friend class Derivation;
     std::uint32_t choose(Choice choice);
     /// Explores both answers to a condition; an exception whose fact is simply not recorded is not claimed.
     bool choose_truth(const Condition& condition, const Missing& missing, Mode mode);
@@ -198,7 +212,7 @@ class Situation {
     RecordIndex subject_ = no_record;
     std::uint32_t period_ = 0;
     bool other_counting_ = false;
-    Day duty_day_;
+    std::optional<Day> duty_day_;
     bool wants_words_ = false;
     bool in_applies_ = false;
     bool gave_up_ = false;
