@@ -91,6 +91,9 @@ std::string why_not_told(const Situation& s, const Resolution& resolution) {
     case Reason::judgement:
         if (reasons.empty()) reasons.emplace_back("the text leaves it to people to judge");
         break;
+    case Reason::procedure_text:
+        if (reasons.empty()) reasons.emplace_back("the text can be read in more than one way");
+        break;
     case Reason::plan_older: reasons.emplace_back("the plan has not been updated since"); break;
     default: break;
     }
