@@ -127,6 +127,10 @@ BOOST_AUTO_TEST_CASE(a_broken_export_does_not_fit) {
     BOOST_TEST(!fits(read, records("<case/>")));
     BOOST_TEST(!fits(read, records("<case id=\"1\"><case id=\"2\"/></case>")));
     BOOST_TEST(!fits(read, records("<not-exported/>")));
+    // Every way of saying it that the reader takes.
+    BOOST_TEST(fits(read, records("<not-exported fact=\"plan.start\"/>")));
+    BOOST_TEST(fits(read, records("<not-exported record=\"plan\" fact=\"start end\"/>")));
+    BOOST_TEST(!fits(read, records("<not-exported record=\"plan\" since=\"2026\"/>")));
 }
 
 BOOST_AUTO_TEST_CASE(what_does_not_fit_is_named_by_line) {
