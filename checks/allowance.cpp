@@ -10,9 +10,9 @@ bool has_time(const Allowance& allowance, Situation& s, Outcome& out) {
     Missing what;
     const std::optional<Day> begin = s.latest_day(allowance.start.facts, s.subject(), &what);
     if (!begin) {
-        const bool is_blank = what.cause == Reason::missing &&
-                              (!what.fact || what.at == no_record ||
-                               s.record(what.at).value(*what.fact).state == Known::absent);
+        const bool is_blank =
+            what.cause == Reason::missing &&
+            (!what.fact || what.at == no_record || s.record(what.at).value(*what.fact).state == Known::absent);
         if (is_blank && allowance.if_no_start.choice == 1) return false;
         out.cannot_tell(what);
         return true;
@@ -37,8 +37,8 @@ bool has_time(const Allowance& allowance, Situation& s, Outcome& out) {
 
 bool has_time_left(const Allowance& allowance, Situation& s, Outcome& out) {
     const bool is_breached = out.state == State::breached;
-    const bool is_blank = out.state == State::cannot_tell && (out.reason == Reason::missing ||
-                                                              out.reason == Reason::plan_older);
+    const bool is_blank =
+        out.state == State::cannot_tell && (out.reason == Reason::missing || out.reason == Reason::plan_older);
     if (!is_breached && !is_blank) return false;
     const State state = out.state;
     const Reason reason = out.reason;

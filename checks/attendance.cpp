@@ -150,7 +150,8 @@ void judge_attendance(const Args& args, Situation& s, Outcome& out) {
     List list{args, s, {}, 0, false};
     list.attended = code_index(s.dictionary().fact(args[status_fact].fact.fact), "attended").value_or(0);
     s.records_of(args[of].record, list.people);
-    std::erase_if(list.people, [&](RecordIndex at) { return !s.is_linked(at, args[link].link, args[link].via, s.subject()); });
+    std::erase_if(list.people,
+                  [&](RecordIndex at) { return !s.is_linked(at, args[link].link, args[link].via, s.subject()); });
     for (std::size_t i = 0; i < args.children.size(); ++i) {
         const auto number = static_cast<std::uint16_t>(i);
         if (list.people.empty()) {

@@ -80,16 +80,16 @@ void judge_decision_table(const Args& args, Situation& s, Outcome& out) {
         std::find_if(args.children.begin(), args.children.end(), [row](const Child& c) { return c.text == row->out; });
     if (child == args.children.end()) return out.set(State::cannot_tell, Reason::procedure_text);
     constexpr State states[] = {State::met, State::breached, State::cannot_tell, State::not_applicable};
-    constexpr Reason reasons[] = {Reason::not_done,   Reason::not_on_file, Reason::out_of_order, Reason::not_decided,
-                                  Reason::incomplete, Reason::too_many,    Reason::not_included,
-                                  Reason::judgement,  Reason::procedure_text};
+    constexpr Reason reasons[] = {Reason::not_done,     Reason::not_on_file, Reason::out_of_order,
+                                  Reason::not_decided,  Reason::incomplete,  Reason::too_many,
+                                  Reason::not_included, Reason::judgement,   Reason::procedure_text};
     const Reason said = reasons[child->values[outcome_reason].choice];
     State state = child->values[outcome_state].given ? states[child->values[outcome_state].choice] : State::met;
     if (child->has_condition) state = s.holds(child->condition, s.subject()) ? State::met : State::breached;
     switch (state) {
     case State::breached: out.set(state, said); break;
     case State::cannot_tell:
-        out.set(state, !out.missing.empty()              ? out.missing.front().cause
+        out.set(state, !out.missing.empty()             ? out.missing.front().cause
                        : said == Reason::procedure_text ? said
                                                         : Reason::judgement);
         break;

@@ -93,8 +93,9 @@ void judge_group(const Args& args, Situation& s, Outcome& out, const std::array<
     const bool is_early = has_time_left({args[start], args[within], args[if_no_start]}, s, out);
     put_parts(args, s, out); // before the parts' own words: the first of a name is the one a sentence shows
     for (const Outcome& part : parts) {
-        if (!is_early && out.state != State::met && (part.state == State::cannot_tell || part.state == State::breached ||
-                                        part.state == State::no_breach_either_way))
+        if (!is_early && out.state != State::met &&
+            (part.state == State::cannot_tell || part.state == State::breached ||
+             part.state == State::no_breach_either_way))
             for (const Missing& what : part.missing) out.miss(what);
         if (s.wants_words()) out.words.insert(out.words.end(), part.words.begin(), part.words.end());
     }

@@ -9,7 +9,20 @@ namespace abide {
 
 namespace {
 
-enum { into, kinds, current_on, shown_by, begun, into_kind, into_start, into_end, into_updated, start, within, if_no_start };
+enum {
+    into,
+    kinds,
+    current_on,
+    shown_by,
+    begun,
+    into_kind,
+    into_start,
+    into_end,
+    into_updated,
+    start,
+    within,
+    if_no_start
+};
 
 constexpr Parameter parameters[] = {
     {"into", ParameterType::record, true, "", "The type of record of the plan it must sit in."},

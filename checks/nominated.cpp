@@ -17,7 +17,8 @@ constexpr Parameter parameters[] = {
     {"link", ParameterType::link, false, "need", "The fact of that record which names the subject."},
     {"done", ParameterType::date_fact, true, "need", "When it was sent."},
     {"cut-off", ParameterType::duration, true, "", "How long before the panel it must be there."},
-    {"hearing", ParameterType::record, false, "", "The type of record that says the panel dealt with it: then it went there."},
+    {"hearing", ParameterType::record, false, "",
+     "The type of record that says the panel dealt with it: then it went there."},
     {"hearing-link", ParameterType::link, false, "hearing", "The fact of that record which names the subject."},
     {"heard", ParameterType::date_fact, false, "hearing", "When the panel did."},
     {"date", ParameterType::implied, true, "to.date", "The date of a panel."},
@@ -108,12 +109,20 @@ void judge_nominated(const Args& args, Situation& s, Outcome& out) {
 
 extern const Kind nominated_kind;
 const Kind nominated_kind = {
-    "nominated",  "Something goes to the next dated panel before its cut-off.",
-    explanation,  parameters,
-    "",           {},
-    "need",       false,
-    false,        "start",
-    placeholders, judge_nominated, ChildForm::item, {.together = "hearing heard"},
+    "nominated",
+    "Something goes to the next dated panel before its cut-off.",
+    explanation,
+    parameters,
+    "",
+    {},
+    "need",
+    false,
+    false,
+    "start",
+    placeholders,
+    judge_nominated,
+    ChildForm::item,
+    {.together = "hearing heard"},
 };
 
 } // namespace abide

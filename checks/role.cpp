@@ -10,7 +10,23 @@ namespace abide {
 
 namespace {
 
-enum { fact, any_of, query, need, link, holder, posts, on, post_person, post_role, post_start, post_end, start, within, if_no_start };
+enum {
+    fact,
+    any_of,
+    query,
+    need,
+    link,
+    holder,
+    posts,
+    on,
+    post_person,
+    post_role,
+    post_start,
+    post_end,
+    start,
+    within,
+    if_no_start
+};
 
 constexpr Parameter parameters[] = {
     {"fact", ParameterType::code_fact, false, "need", "The recorded role."},

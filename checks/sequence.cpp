@@ -96,12 +96,20 @@ void judge_sequence(const Args& args, Situation& s, Outcome& out) {
 
 extern const Kind sequence_kind;
 const Kind sequence_kind = {
-    "sequence",   "One thing comes before another, or must not.",
-    explanation,  parameters,
-    "",           {},
-    "need",       false,
-    false,        "later",
-    placeholders, judge_sequence, ChildForm::item, {.together = "start within"},
+    "sequence",
+    "One thing comes before another, or must not.",
+    explanation,
+    parameters,
+    "",
+    {},
+    "need",
+    false,
+    false,
+    "later",
+    placeholders,
+    judge_sequence,
+    ChildForm::item,
+    {.together = "start within"},
 };
 
 } // namespace abide

@@ -16,9 +16,7 @@ std::string path_words(const FactPath& path) {
     return spoken(words);
 }
 
-const Fact& fact_of(const FactPath& path, const Dictionary& dictionary) {
-    return dictionary.fact(path.fact);
-}
+const Fact& fact_of(const FactPath& path, const Dictionary& dictionary) { return dictionary.fact(path.fact); }
 
 std::string code_words(const std::vector<std::int32_t>& codes, const Fact& fact) {
     std::vector<std::string> words;

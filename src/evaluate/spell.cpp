@@ -199,7 +199,8 @@ namespace {
 
 /// "whether it escalated" is said otherwise than "the category".
 bool is_question(std::string_view spoken_name) {
-    constexpr std::string_view beginnings[] = {"whether ", "who ", "what ", "when ", "why ", "which ", "how ", "where "};
+    constexpr std::string_view beginnings[] = {"whether ", "who ",   "what ", "when ",
+                                               "why ",     "which ", "how ",  "where "};
     return std::any_of(std::begin(beginnings), std::end(beginnings),
                        [spoken_name](std::string_view word) { return spoken_name.starts_with(word); });
 }
@@ -207,7 +208,11 @@ bool is_question(std::string_view spoken_name) {
 std::string of_question(const Situation& s, const Missing& missing, const std::string& owner,
                         const std::string& question) {
     const bool is_there = missing.at != no_record && s.record(missing.at).value(*missing.fact).is_known();
+    const Value* value = is_there ? &s.record(missing.at).value(*missing.fact) : nullptr;
     switch (missing.cause) {
+    case Reason::precision:
+        if (value == nullptr) break;
+        return "the " + owner + " says only roughly " + question + " (" + long_date(value->when) + ")";
     case Reason::not_exported: return "this system does not export " + question + " (" + owner + ")";
     case Reason::conflict: return "the " + owner + " says in two different ways " + question;
     default: break;
@@ -226,10 +231,14 @@ std::string of_fact(const Situation& s, const Missing& missing, const std::strin
         // Recorded once here, and otherwise elsewhere on the same day.
         if (is_known && value->code >= 0)
             return fact + " says " +
-                   s.dictionary().fact({missing.record, *missing.fact}).spoken_codes[static_cast<std::size_t>(value->code)];
+                   s.dictionary()
+                       .fact({missing.record, *missing.fact})
+                       .spoken_codes[static_cast<std::size_t>(value->code)];
         return fact + " is recorded twice with different values";
     case Reason::precision:
-        return fact + (is_known ? " is known only as " + long_date(value->when) : " is not known to the day");
+        if (!is_known) return fact + " is not known to the day";
+        if (value->when.is_day_known()) return fact + " has no time of day (" + long_date(value->when) + ")";
+        return fact + " is known only as " + long_date(value->when);
     default: break;
     }
     if (value != nullptr && value->state == Known::unreadable) return fact + " cannot be read";

@@ -194,19 +194,18 @@ void Worlds::combine(Resolution& result) {
     const auto is_in_applies = [](const Choice& c) { return c.in_applies; };
     const bool may_wait = std::none_of(result.deciding.begin(), result.deciding.end(), is_in_applies);
     const bool is_done_in_one = seen(State::met) || seen(State::no_breach_either_way);
-    const bool no_breach =
-        !situation_.gave_up() && std::all_of(leaves_.begin(), leaves_.end(), [&](const Leaf& l) {
-            switch (l.state) {
-            case State::met:
-            case State::not_applicable:
-            case State::no_breach_either_way: return true;
-            // There is time left where it was not done, or no edition asked for it.
-            case State::not_yet_due:
-            case State::due_soon: return may_wait;
-            case State::not_checked: return is_done_in_one;
-            default: return false;
-            }
-        });
+    const bool no_breach = !situation_.gave_up() && std::all_of(leaves_.begin(), leaves_.end(), [&](const Leaf& l) {
+        switch (l.state) {
+        case State::met:
+        case State::not_applicable:
+        case State::no_breach_either_way: return true;
+        // There is time left where it was not done, or no edition asked for it.
+        case State::not_yet_due:
+        case State::due_soon: return may_wait;
+        case State::not_checked: return is_done_in_one;
+        default: return false;
+        }
+    });
     Outcome& outcome = result.outcome;
     if (standing != State::cannot_tell) outcome.missing.clear();
     for (const Choice& choice : result.deciding) {
@@ -219,8 +218,8 @@ void Worlds::combine(Resolution& result) {
 
     const auto& deciding = result.deciding;
     const auto in_applies = std::find_if(deciding.begin(), deciding.end(), is_in_applies);
-    const bool all_conflict = std::all_of(deciding.begin(), deciding.end(),
-                                          [](const Choice& c) { return c.beside.is_there(); });
+    const bool all_conflict =
+        std::all_of(deciding.begin(), deciding.end(), [](const Choice& c) { return c.beside.is_there(); });
     const auto not_a_day = std::find_if(deciding.begin(), deciding.end(), [](const Choice& c) { return !is_day(c); });
     if (deciding.empty()) {
         if (outcome.state != State::cannot_tell) outcome.set(State::cannot_tell, Reason::precision);

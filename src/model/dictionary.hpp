@@ -26,13 +26,13 @@ enum class FactType : std::uint8_t {
 struct Fact {
     std::string name;
     FactType type = FactType::text;
-    std::vector<std::string> codes; ///< for `code`, in the dictionary's order
+    std::vector<std::string> codes;        ///< for `code`, in the dictionary's order
     std::vector<std::string> spoken_codes; ///< the same as a sentence says them: "child protection plan"
-    bool ordered = false;           ///< codes run from least to most, so "more than" has a meaning
-    RecordTypeId refers_to = 0;     ///< for `reference`
-    std::string spoken;             ///< as a sentence says it: "decision to take no further action"
-    bool planned = false;           ///< a date that is set in advance (due, target): it stands before its day has come
-    std::string meaning;            ///< one sentence
+    bool ordered = false;                  ///< codes run from least to most, so "more than" has a meaning
+    RecordTypeId refers_to = 0;            ///< for `reference`
+    std::string spoken;                    ///< as a sentence says it: "decision to take no further action"
+    bool planned = false; ///< a date that is set in advance (due, target): it stands before its day has come
+    std::string meaning;  ///< one sentence
 };
 
 /// One record type.

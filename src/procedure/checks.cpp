@@ -31,8 +31,7 @@ void check_demands(Compilation& all, const XmlElement& element, const Demands& d
         rest.remove_prefix(std::min(rest.size(), group.size() + 1));
         const std::size_t together = count_written(element, group);
         if (together != 0 && together != split_words(group).size())
-            complain_of_combination(all, element,
-                                    list_of(attribute_names(group)) + " go together in " + tag(element));
+            complain_of_combination(all, element, list_of(attribute_names(group)) + " go together in " + tag(element));
     }
 }
 

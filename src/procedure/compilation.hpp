@@ -54,8 +54,8 @@ std::vector<std::int32_t> find_codes(Compilation& all, const Fact& fact, std::st
                                      const std::vector<Word>& words);
 /// Complains when the procedure has no such setting, or when a number stands in its place; notes its use.
 const Setting* find_setting(Compilation& all, const Word& word);
-/// The reference fact "record.fact" of `record` that refers to `target`; complains when it is none. With `via`, one that
-/// refers to a record which the target names in one way will do too: then `via` says how.
+/// The reference fact "record.fact" of `record` that refers to `target`; complains when it is none. With `via`, one
+/// that refers to a record which the target names in one way will do too: then `via` says how.
 std::optional<FactRef> find_link(Compilation& all, const Word& word, RecordTypeId record, RecordTypeId target,
                                  std::vector<PathStep>* via = nullptr);
 /// Notes the clauses of a `clause` attribute as cited.

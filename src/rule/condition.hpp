@@ -41,9 +41,9 @@ struct Derived {
     FactRef of; ///< the fact whose value is taken
     FactRef by; ///< the date that orders the records
     bool has_link = false;
-    FactRef link;              ///< the reference that must lead to the same record
+    FactRef link; ///< the reference that must lead to the same record
     bool has_otherwise = false;
-    FactRef otherwise;         ///< a fact of that record: the value from its own date on, until a record changes it
+    FactRef otherwise; ///< a fact of that record: the value from its own date on, until a record changes it
     std::shared_ptr<const FactPath> at;     ///< in_force: on this day; null: on the day the duty began
     std::vector<std::int32_t> codes;        ///< since
     std::shared_ptr<const Condition> where; ///< which records count; null: all
@@ -87,7 +87,7 @@ struct Condition {
     bool has_link = false;
     FactRef link;              ///< reference fact of `record` that names the asking record, or where `via` leads
     std::vector<PathStep> via; ///< from the asking record to the one that `link` names; empty: itself
-    std::uint16_t number = 0; ///< numbered through the procedure in document order, for coverage
+    std::uint16_t number = 0;  ///< numbered through the procedure in document order, for coverage
     std::uint32_t line = 0;
 };
 

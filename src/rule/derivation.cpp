@@ -46,6 +46,10 @@ void Derivation::gather() {
     for (const RecordIndex at : s_.by_type_[d_.of.record]) {
         if (at == from_ || !s_.has_happened(at)) continue;
         if (d_.where && !s_.holds(*d_.where, at)) continue;
+        // A record that is silent on it changes nothing.
+        if (s_.dictionary().fact(d_.of).type == FactType::code &&
+            s_.record(at).value(d_.of.fact).state == Known::absent && s_.is_exported(d_.of))
+            continue;
         if (d_.has_link && !s_.is_linked(at, d_.link, owner_)) continue;
         entries_.push_back({{at, d_.of}, s_.day(at, d_.by), false});
     }
@@ -65,18 +69,24 @@ void Derivation::gather_own() {
     entries_.push_back({{owner_, d_.otherwise}, day, true});
 }
 
-bool Derivation::own_is_blank() const {
-    return s_.record(owner_).value(d_.otherwise.fact).state == Known::absent;
-}
+bool Derivation::own_is_blank() const { return s_.record(owner_).value(d_.otherwise.fact).state == Known::absent; }
 
-bool Derivation::may_count(const Entry& undated) {
+bool Derivation::may_count(const Entry& entry) {
     Choice choice;
     choice.about = Choice::About::truth;
-    choice.record = undated.place.record;
+    choice.record = entry.place.record;
     choice.fact = d_.by;
-    choice.target = order_question + static_cast<RecordIndex>(d_.form);
+    const auto dated = s_.dictionary().type(s_.record(owner_).type).dated;
+    if (entry.day && d_.at) {
+        choice.record = owner_; // what is not known is the day asked about
+        choice.fact = d_.at->fact;
+    } else if (entry.day && dated) {
+        choice.record = owner_;
+        choice.fact = {s_.record(owner_).type, *dated};
+    }
+    choice.target = order_question + entry.place.record * 8 + static_cast<RecordIndex>(d_.form);
     choice.options = 2;
-    choice.cause = s_.cause(undated.place.record, d_.by);
+    choice.cause = s_.cause(choice.record, choice.fact);
     return s_.choose(choice) == 0;
 }
 
@@ -106,6 +116,7 @@ FactPlace Derivation::standing(const Entry& entry) {
 }
 
 FactPlace Derivation::latest(std::optional<Day> up_to, bool has_limit) {
+    if (entries_.empty() && !has_limit && d_.has_otherwise) return {owner_, d_.otherwise};
     if (entries_.size() == 1 && !has_limit) return entries_.front().place;
     const Entry* best = nullptr;
     for (const Entry& entry : entries_) {

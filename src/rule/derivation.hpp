@@ -37,8 +37,8 @@ class Derivation {
     [[nodiscard]] bool is_among(const FactPlace& place);
     /// The date from which a value stood.
     [[nodiscard]] FactPlace date_of(const Entry& entry) const;
-    /// Whether a record without its date is the one that counts.
-    bool may_count(const Entry& undated);
+    /// Whether a record is the one that counts where its own date, or the day asked about, is not known.
+    bool may_count(const Entry& entry);
     bool own_is_blank() const;
 
     Situation& s_;
