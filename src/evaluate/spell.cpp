@@ -175,7 +175,12 @@ void add_alternatives(const Situation& s, const Resolution& resolution, Verdict&
         alternative.state = what_if.state;
         alternative.path = missing.fact ? s.dictionary().path({missing.record, *missing.fact})
                                         : s.dictionary().type(missing.record).name;
-        if (choice.about == Situation::Choice::About::code) {
+        if (choice.beside.is_there()) {
+            // Either of two records may be right: what each of them says.
+            const FactPlace stands = choice.picked == 0 ? FactPlace{choice.record, choice.fact} : choice.beside;
+            alternative.path = s.dictionary().path(stands.fact);
+            alternative.value = value_text(s, stands.fact, s.record(stands.record).value(stands.fact.fact));
+        } else if (choice.about == Situation::Choice::About::code) {
             alternative.value = s.dictionary().fact(choice.fact).codes[choice.picked];
         } else if (choice.about == Situation::Choice::About::link) {
             alternative.value =
@@ -194,71 +199,6 @@ std::string sum_text(const Situation& s, const Sum& sum) {
 }
 
 } // namespace
-
-namespace {
-
-/// "whether it escalated" is said otherwise than "the category".
-bool is_question(std::string_view spoken_name) {
-    constexpr std::string_view beginnings[] = {"whether ", "who ",   "what ", "when ",
-                                               "why ",     "which ", "how ",  "where "};
-    return std::any_of(std::begin(beginnings), std::end(beginnings),
-                       [spoken_name](std::string_view word) { return spoken_name.starts_with(word); });
-}
-
-std::string of_question(const Situation& s, const Missing& missing, const std::string& owner,
-                        const std::string& question) {
-    const bool is_there = missing.at != no_record && s.record(missing.at).value(*missing.fact).is_known();
-    const Value* value = is_there ? &s.record(missing.at).value(*missing.fact) : nullptr;
-    switch (missing.cause) {
-    case Reason::precision:
-        if (value == nullptr) break;
-        return "the " + owner + " says only roughly " + question + " (" + long_date(value->when) + ")";
-    case Reason::not_exported: return "this system does not export " + question + " (" + owner + ")";
-    case Reason::conflict: return "the " + owner + " says in two different ways " + question;
-    default: break;
-    }
-    if (missing.at != no_record && s.record(missing.at).value(*missing.fact).state == Known::unreadable)
-        return "it cannot be read in the " + owner + " " + question;
-    return "the " + owner + (is_there ? " leaves open " : " does not say ") + question;
-}
-
-std::string of_fact(const Situation& s, const Missing& missing, const std::string& fact) {
-    const Value* value = missing.at == no_record ? nullptr : &s.record(missing.at).value(*missing.fact);
-    const bool is_known = value != nullptr && value->is_known();
-    switch (missing.cause) {
-    case Reason::not_exported: return fact + " is not exported";
-    case Reason::conflict:
-        // Recorded once here, and otherwise elsewhere on the same day.
-        if (is_known && value->code >= 0)
-            return fact + " says " +
-                   s.dictionary()
-                       .fact({missing.record, *missing.fact})
-                       .spoken_codes[static_cast<std::size_t>(value->code)];
-        return fact + " is recorded twice with different values";
-    case Reason::precision:
-        if (!is_known) return fact + " is not known to the day";
-        if (value->when.is_day_known()) return fact + " has no time of day (" + long_date(value->when) + ")";
-        return fact + " is known only as " + long_date(value->when);
-    default: break;
-    }
-    if (value != nullptr && value->state == Known::unreadable) return fact + " cannot be read";
-    return fact + (is_known ? " leaves it open" : " is not recorded");
-}
-
-} // namespace
-
-std::string in_words(const Situation& s, const Missing& missing) {
-    const RecordType& type = s.dictionary().type(missing.record);
-    if (!missing.fact) {
-        if (missing.cause == Reason::not_exported) return "this system does not export any " + type.spoken;
-        return "no " + type.spoken + " that counts here is recorded";
-    }
-    const std::string& fact = s.dictionary().fact({missing.record, *missing.fact}).spoken;
-    const bool is_own_date = type.dated && *type.dated == *missing.fact;
-    const std::string owner = missing.at == no_record || is_own_date ? type.spoken : s.name_of(missing.at);
-    if (is_question(fact)) return of_question(s, missing, owner, fact);
-    return of_fact(s, missing, "the " + fact + " of the " + owner);
-}
 
 std::string fill(const std::string& sentence, const Outcome& outcome, const Words& more) {
     std::string text;

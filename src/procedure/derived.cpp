@@ -80,7 +80,11 @@ bool compile_codes(Compilation& all, AttributeReader& attributes, Derived& deriv
         return false;
     }
     derived.codes = find_codes(all, fact, all.dictionary.path(derived.of), words_of(all.document(), *any_of));
-    return derived.codes.size() < fact.codes.size();
+    if (derived.codes.size() < fact.codes.size()) return true;
+    all.complaints.error(Fault::constant_condition, all.document().value_spot(*any_of),
+                         "these are all the codes of " + all.dictionary.path(derived.of) +
+                             ", so any value is one of them");
+    return false;
 }
 
 /// The day in `at`, asked of the record that `link` names.
