@@ -207,7 +207,8 @@ void Worlds::combine(Resolution& result) {
         }
     });
     Outcome& outcome = result.outcome;
-    if (standing != State::cannot_tell) outcome.missing.clear();
+    // Where it turns on whether the rule applies, that is what is asked; what else is missing matters once it does.
+    if (standing != State::cannot_tell || !may_wait) outcome.missing.clear();
     for (const Choice& choice : result.deciding) {
         if (choice.about == Choice::About::edition) continue;
         outcome.miss(situation_.missing(choice));
