@@ -146,8 +146,13 @@ void Worlds::resolve(const Procedure& procedure, const Rule& rule, RecordIndex s
 }
 
 void Worlds::find_deciding(Resolution& result) const {
-    const auto add = [&](const Choice& choice) {
-        if (find_choice(result.deciding, choice) == nullptr) result.deciding.push_back(choice);
+    // In one possibility a fact may decide whether the rule applies, in another only when its time began.
+    const auto add = [&](Choice choice) {
+        choice.in_applies = std::any_of(leaves_.begin(), leaves_.end(), [&](const Leaf& leaf) {
+            const Choice* same = find_choice(leaf.choices, choice);
+            return same != nullptr && same->in_applies;
+        });
+        if (find_choice(result.deciding, choice) == nullptr) result.deciding.push_back(std::move(choice));
     };
     const bool compares = leaves_.size() < most_compared && !situation_.gave_up();
     for (const Leaf& leaf : leaves_) {
