@@ -87,7 +87,7 @@ std::string in_words(const Condition& condition, const Dictionary& dictionary) {
     case Condition::Form::count:
         return "the number of " + record() + where_words(condition, dictionary) + " is " +
                std::string(words_of(condition.op)) + " " + right_side(condition);
-    case Condition::Form::exists: return "there is a " + record() + where_words(condition, dictionary);
+    case Condition::Form::exists: return "there is " + one(record()) + where_words(condition, dictionary);
     case Condition::Form::none: return "there is no " + record() + where_words(condition, dictionary);
     case Condition::Form::recorded_by_limit: return fact + " is on or before the limit being extended";
     }
