@@ -4,6 +4,7 @@
 #include <boost/test/unit_test.hpp>
 
 #include "base/error.hpp"
+#include "briefing/markdown_pieces.hpp"
 #include "tests/briefing/page_check.hpp"
 
 namespace abide::tests {
@@ -51,6 +52,24 @@ BOOST_AUTO_TEST_CASE(only_what_has_the_shape_of_a_table_is_one) {
     BOOST_TEST(!has(html("| a | b |\n|---|\n"), "<table>"));
     BOOST_TEST(!has(html("a | b\n---|---\n"), "<table>"));
     BOOST_TEST(has(html("Table: not before a table\n"), "<p>Table: not before a table</p>"));
+}
+
+BOOST_AUTO_TEST_CASE(a_document_read_in_pieces_gives_the_same_page) {
+    const std::string document =
+        "# One\n\ntext\n\n- a\n- b\n## Two\n\nTable: Counts\n\n| a |\n|---|\n| b |\n\n```\n# no heading\n```\n"
+        "### Two\n\n<a id=\"two\"></a>end\n\n#Three\n\n#### Two\n";
+    const std::string whole = to_html(document, {}).html;
+    for (const std::size_t bytes : {1U, 10U, 50U}) {
+        const HtmlBody in_pieces = to_html(document, {}, bytes);
+        BOOST_TEST(in_pieces.html == whole);
+        BOOST_TEST(in_pieces.headings.size() == 4U);
+    }
+    BOOST_TEST(pieces_of(document, 1).size() == 4U);
+}
+
+BOOST_AUTO_TEST_CASE(a_fault_in_a_later_piece_is_told_with_its_line_in_the_document) {
+    const auto later = [] { to_html("# One\n\n## Two\n\na <b>x</b>\n", {}, 1); };
+    BOOST_CHECK_EXCEPTION(later(), Error, [](const Error& error) { return has(error.what(), "HTML (line 5"); });
 }
 
 BOOST_AUTO_TEST_CASE(a_row_with_too_many_or_too_few_cells_is_refused) {
