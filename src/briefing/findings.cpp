@@ -67,6 +67,7 @@ void put_rule(const Tally::RuleCounts& row, Fields& fields) {
     fields.text("procedure", row.procedure == nullptr ? "" : row.procedure->title);
     fields.flag("is_indicator", row.rule != nullptr && row.rule->nature == Nature::indicator);
     put_counts(row.counts, fields);
+    fields.text("rate", rate_of(row.counts));
 }
 
 struct TeamRow {

@@ -62,7 +62,7 @@ struct VerdictView {
     std::optional<Day> due;
     std::optional<Day> done;
     std::optional<Day> changes_on;
-    int days_over = 0;
+    std::string over;    ///< "1 working day"; empty when not over
     std::string subject; ///< "concern c1"
     std::string place;   ///< where it is in the export
     std::uint32_t period = 0;

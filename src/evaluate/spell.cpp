@@ -256,6 +256,7 @@ void spell(const Situation& s, const Procedure& procedure, const Rule& rule, con
 
     Words words = time_words(resolution);
     words.emplace_back("missing", why_not_told(s, resolution));
+    if (verdict.days_over > 0) verdict.over = fill("{over}", outcome, words);
     const auto written = rule.say.by_state.find(std::string(name_of(outcome.state)));
     verdict.says =
         fill(written != rule.say.by_state.end() ? written->second : plain_sentence(outcome.state, outcome.reason),

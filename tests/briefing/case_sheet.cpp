@@ -74,7 +74,7 @@ BOOST_AUTO_TEST_CASE(every_verdict_is_on_the_sheet_once_and_the_counts_add_up) {
 BOOST_AUTO_TEST_CASE(an_indicator_is_in_no_rate_and_is_never_called_a_breach) {
     const Toy toy;
     const std::string page = write_case_sheet(toy.sheet(), shipped_templates()).markdown;
-    BOOST_TEST(has(page, "- **Duties:** 1 of 3 met; cannot tell: 1\n"));
+    BOOST_TEST(has(page, "- **Duties:** 3 judged: 1 met, 1 met late, 1 breached; cannot tell: 1\n"));
     BOOST_TEST(has(page, "**▽ Record does not show it** Brothers and sisters considered"));
     BOOST_TEST(!has(page, "**✕ Breached** Brothers and sisters considered"));
 }

@@ -98,7 +98,7 @@ BOOST_AUTO_TEST_CASE(counts_agree_by_rule_by_team_and_in_all) {
     BOOST_TEST(findings.tally.all().verdicts() == 3 * toy.verdicts.size());
     const std::string page = write_findings(findings, shipped_templates()).markdown;
     BOOST_TEST(has(page, "| Total | Every rule asked of every record it speaks of. | 27 | 3 | 30 |"));
-    BOOST_TEST(has(page, "| No team recorded | 1 of 3 |"));
+    BOOST_TEST(has(page, "| No team recorded | 1 |"));
 }
 
 BOOST_AUTO_TEST_CASE(tallies_of_workers_merge_into_the_tally_of_one) {
@@ -123,25 +123,39 @@ BOOST_AUTO_TEST_CASE(tallies_of_workers_merge_into_the_tally_of_one) {
 
 BOOST_AUTO_TEST_CASE(a_rate_has_its_counts_and_a_percentage_only_where_it_means_something) {
     BOOST_TEST(rate_of(counts_of(0, 0, 0, 9)) == "none judged");
-    BOOST_TEST(rate_of(counts_of(2, 1, 0)) == "2 of 3 met");
-    BOOST_TEST(rate_of(counts_of(5, 1, 0)) == "5 of 6 met (83.3%)");
-    BOOST_TEST(rate_of(counts_of(402, 3, 20, 38)) == "402 of 425 met (94.6%)");
-    BOOST_TEST(rate_of(counts_of(7, 0, 0)) == "7 of 7 met (100.0%)");
-    BOOST_TEST(share_of(counts_of(5, 0, 1)) == "5 of 6 (83.3%)");
+    BOOST_TEST(judged_words(counts_of(0, 0, 0, 9)) == "none judged");
+    BOOST_TEST(judged_words(counts_of(402, 3, 20, 38)) == "425 judged: 402 met, 3 met late, 20 breached");
+    BOOST_TEST(rate_of(counts_of(2, 1, 0)) == "2 of 3");
+    BOOST_TEST(rate_of(counts_of(5, 1, 0)) == "5 of 6 (83.3%)");
+    BOOST_TEST(rate_of(counts_of(402, 3, 20, 38)) == "402 of 425 (94.6%)");
+    BOOST_TEST(rate_of(counts_of(7, 0, 0)) == "7 of 7 (100.0%)");
 }
 
 BOOST_AUTO_TEST_CASE(a_percentage_never_rounds_one_breach_away) {
-    BOOST_TEST(rate_of(counts_of(9999, 0, 1)) == "9999 of 10000 met (99.9%)");
-    BOOST_TEST(rate_of(counts_of(1, 0, 9999)) == "1 of 10000 met (0.1%)");
-    BOOST_TEST(rate_of(counts_of(0, 0, 10)) == "0 of 10 met (0.0%)");
+    BOOST_TEST(rate_of(counts_of(9999, 0, 1)) == "9999 of 10000 (99.9%)");
+    BOOST_TEST(rate_of(counts_of(1, 0, 9999)) == "1 of 10000 (0.1%)");
+    BOOST_TEST(rate_of(counts_of(0, 0, 10)) == "0 of 10 (0.0%)");
 }
 
 BOOST_AUTO_TEST_CASE(every_rate_on_the_page_has_cannot_tell_on_its_line) {
     const Toy toy;
     const std::string page = write_findings(toy.findings(), shipped_templates()).markdown;
-    BOOST_TEST(has(page, "- **Duties:** 1 of 3 met; cannot tell: 1\n"));
+    BOOST_TEST(has(page, "- **Duties:** 3 judged: 1 met, 1 met late, 1 breached; cannot tell: 1\n"));
     BOOST_TEST(has(page, "| Rule | Met of judged | Met late | Breached | Cannot tell |"));
-    BOOST_TEST(has(page, "| north | 1 of 3 | 1 | 1 | 1 |"));
+    BOOST_TEST(has(page, "| north | 1 | 1 | 1 | 1 |"));
+}
+
+BOOST_AUTO_TEST_CASE(there_is_no_score_over_several_rules) {
+    const Tally tally = [] {
+        const Toy toy;
+        Tally many;
+        for (int i = 0; i < 9; ++i) many.add(toy.procedure, *toy.procedure.rules.front(), "north", State::met);
+        return many;
+    }();
+    Fields fields;
+    put_counts(tally.all().duties, fields);
+    BOOST_TEST(fields.find("judged")->text == "9 judged: 9 met, 0 met late, 0 breached");
+    for (const auto& [name, field] : fields.all()) BOOST_TEST(!has(field.text, "%"), name);
 }
 
 BOOST_AUTO_TEST_CASE(what_turns_on_counting_is_listed_though_it_is_met) {
