@@ -79,6 +79,17 @@ bool is_escaped(std::string_view markdown, std::size_t at) {
     return (at - from) % 2 == 1;
 }
 
+// "findings-2026-04-10-part-2.html": another page of the same folder.
+bool is_page_beside(std::string_view address) {
+    constexpr std::string_view ending = ".html";
+    const auto fits = [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' ||
+               c == '.';
+    };
+    return address.size() > ending.size() && address.ends_with(ending) && address.front() != '.' &&
+           std::ranges::all_of(address, fits);
+}
+
 class HtmlWriter {
   public:
     explicit HtmlWriter(const Figures& figures) : figures_(figures) {}
@@ -272,7 +283,8 @@ class HtmlWriter {
     }
 
     std::string link(const MarkdownNode& node, std::string* id) {
-        const bool is_safe = node.text.starts_with('#') || node.text.starts_with("https://");
+        const bool is_safe =
+            node.text.starts_with('#') || node.text.starts_with("https://") || is_page_beside(node.text);
         const std::string inside = inlines(node.children, id);
         return is_safe ? "<a href=\"" + escaped(node.text) + "\">" + inside + "</a>" : inside;
     }

@@ -59,7 +59,7 @@ FindingsRegister judge_findings(Run& run, const Dictionary& dictionary, const st
         if (needs_attention(verdict)) findings.push_back({std::move(verdict), team});
     };
     run.judge(listener);
-    return view_findings(findings, tally, facts_of(run), run.procedures());
+    return view_findings(std::move(findings), tally, facts_of(run), run.procedures());
 }
 
 void write_page_files(const Page& page, Privacy privacy, const Options& options, World& world) {

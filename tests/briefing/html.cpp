@@ -114,10 +114,12 @@ BOOST_AUTO_TEST_CASE(html_in_markdown_is_refused_with_its_line) {
     BOOST_TEST(has(refusal("<!-- figure: a b -->\n"), "HTML (line 1"));
 }
 
-BOOST_AUTO_TEST_CASE(links_lead_into_the_page_or_to_https_only) {
+BOOST_AUTO_TEST_CASE(links_lead_into_the_page_or_one_beside_it_or_to_https_only) {
     BOOST_TEST(has(html("## A\n\n[x](#a)\n"), "<a href=\"#a\">x</a>"));
     BOOST_TEST(has(html("[x](https://example.org/?a=1&b=2)\n"), "href=\"https://example.org/?a=1&amp;b=2\""));
-    for (const char* other : {"javascript:alert(1)", "http://example.org", "file.html", "data:text/html,x"})
+    BOOST_TEST(html("[x](findings-part-2.html)\n") == "<p><a href=\"findings-part-2.html\">x</a></p>\n");
+    for (const char* other : {"javascript:alert(1)", "javascript:x.html", "http://example.org", "//x/y.html",
+                              "../file.html", "..html", "file.txt", "data:text/html,x"})
         BOOST_TEST(html("[x](" + std::string(other) + ")\n") == "<p>x</p>\n");
     BOOST_TEST(html("![words](https://example.org/x.png)\n") == "<p>words</p>\n");
 }

@@ -353,7 +353,7 @@ FindingsRegister Toy::findings() const {
         found.push_back({verdict, "north"});
     }
     const Procedure* const procedures[] = {&procedure};
-    return view_findings(found, tally, run, procedures);
+    return view_findings(std::move(found), tally, run, procedures);
 }
 
 std::span<const std::string> hostile_texts() {
