@@ -219,6 +219,10 @@ Fields fields_of(const FindingsRegister& findings) {
     put_part(findings, is_one_page && !findings.parts.empty() ? findings.parts.front() : FindingsPart(), fields);
     fields.list("parts", findings.parts,
                 [&](const FindingsPart& part, Fields& one) { put_part_head(findings, part, one); });
+    fields.list("set_aside", findings.set_aside, [](const SetAside& row, Fields& one) {
+        one.text("case", row.case_id);
+        one.text("record", row.record);
+    });
     fields.list("gaps", findings.gaps, [](const CoverageGap& row, Fields& one) {
         one.text("procedure", row.procedure);
         one.text("clause", row.clause);

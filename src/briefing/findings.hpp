@@ -61,12 +61,19 @@ struct LocalSetting {
     std::string why;
 };
 
+/// A record that was set aside: dated after the as-at date, or written down after the known-at date.
+struct SetAside {
+    std::string case_id;
+    std::string record; ///< "strategy meeting m1 (cases/north.xml:22)"
+};
+
 struct FindingsRegister {
     RunFacts run;
     Tally tally;
     std::vector<Finding> findings;   ///< those listed, in the order of the parts
     std::vector<FindingsPart> parts; ///< at least one
     std::size_t listed = 0;          ///< findings on all pages
+    std::vector<SetAside> set_aside;
     std::vector<CoverageGap> gaps;
     std::vector<LocalSetting> settings;
 };

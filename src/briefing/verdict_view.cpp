@@ -225,6 +225,15 @@ std::string named_record(std::string_view spoken_type, std::string_view type, st
     return id.empty() ? words : words.append(" ").append(id);
 }
 
+std::string named_record(const Record& record, const Dictionary& dictionary) {
+    const RecordType& type = dictionary.type(record.type);
+    return named_record(type.spoken.empty() ? spoken(type.name) : type.spoken, type.name, record.id);
+}
+
+std::string record_and_place(const Record& record, const Dictionary& dictionary) {
+    return named_record(record, dictionary) + " (" + place_words(std::string(record.file), record.line) + ")";
+}
+
 std::string place_words(const std::string& file, std::uint32_t line) {
     return line == 0 ? file : file + ":" + std::to_string(line);
 }

@@ -115,6 +115,9 @@ bool write_verdicts(Run& run, const RunFormat& format, const FailOn& fail_on, co
     return fails;
 }
 
+/// Pages to standard output cannot be parted. What no browser would open is not written.
+constexpr std::size_t most_in_one_output = 20000;
+
 /// The same as the findings register, a page for people.
 bool write_register(Run& run, const Dictionary& dictionary, bool as_html, const FailOn& fail_on, const Options& options,
                     World& world) {
@@ -123,9 +126,14 @@ bool write_register(Run& run, const Dictionary& dictionary, bool as_html, const 
     const Templates templates = load_shipped_templates(options, world);
     bool fails = false;
     const FindingsRegister findings = judge_findings(
-        run, dictionary, [&](const Verdict& verdict) { fails = fails || fail_on.counts(verdict); },
+        run, dictionary, most_in_one_output, [&](const Verdict& verdict) { fails = fails || fail_on.counts(verdict); },
         [&](State state) { return fail_on.is_about(state); });
     show_diagnostics(run.diagnostics(), options, world);
+    if (findings.parts.size() > 1) {
+        throw Error(Exit::not_written,
+                    "there are " + std::to_string(findings.listed) +
+                        " findings: too many for one page; \"abide report findings\" writes several");
+    }
     const Page page = write_findings(findings, templates);
     Output output(options, world);
     output.write(as_html ? page.html : page.markdown);

@@ -57,7 +57,7 @@ BOOST_AUTO_TEST_CASE(every_verdict_is_on_the_sheet_once_and_the_counts_add_up) {
     const CaseSheet sheet = toy.sheet();
     std::size_t judged = 0;
     for (const ClauseGroup& group : sheet.procedures.at(0).clauses) judged += group.verdicts.size();
-    BOOST_TEST(judged + sheet.passed_over.size() == toy.verdicts.size());
+    BOOST_TEST(judged + sheet.passed_over.rows().size() == toy.verdicts.size());
     BOOST_TEST(sheet.counts.verdicts() == toy.verdicts.size());
     for (std::size_t i = 0; i < state_count; ++i) {
         const auto state = static_cast<State>(i);

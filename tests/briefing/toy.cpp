@@ -341,7 +341,17 @@ void Toy::make_unsettled_verdicts() {
         Reason::not_included;
 }
 
-CaseInput Toy::input() const { return {&one_case, &dictionary, &calendar, verdicts, set_aside}; }
+CaseInput Toy::input() const {
+    judged_.clear();
+    PassedOverRules passed_over;
+    for (const Verdict& verdict : verdicts) {
+        if (is_judged(verdict.state))
+            judged_.push_back(verdict);
+        else
+            passed_over.add(verdict);
+    }
+    return {&one_case, &dictionary, &calendar, judged_, passed_over, set_aside};
+}
 
 CaseSheet Toy::sheet() const { return view_case(input(), run, shipped_templates().lanes); }
 
