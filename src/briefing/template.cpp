@@ -79,8 +79,6 @@ data as_data(const Fields& fields) {
 /// Mustache lets an unknown name pass for nothing. Here it is a fault.
 class KnownNames : public kainjow::mustache::context<std::string> {
   public:
-    using context::context;
-
     const data* get(const std::string& name) const override {
         const data* found = context::get(name);
         if (found == nullptr) fail("a report did not write \"" + name + "\"");
@@ -98,7 +96,8 @@ std::string fill_template(const TemplateTexts& texts, std::string_view name, con
     filler.set_custom_escape([](const std::string& value) { return escape_markdown(value); });
 
     const data values = as_data(fields);
-    KnownNames names(&values);
+    KnownNames names;
+    names.push(&values);
     std::string markdown = filler.render(names);
     std::replace(markdown.begin(), markdown.end(), line_end_mark, '\n');
     return markdown;
