@@ -57,6 +57,7 @@ const std::vector<Library> libraries = {
     {"Poco/Util/", {"command"}},
     {"Poco/", {"hash", "writer", "command"}},
     {"cmark.h", {"briefing"}},
+    {"kainjow/", {"briefing"}},
     {"boost/", {}},
     {"rapidcheck", {}},
     {"fcntl.h", {"base", "reader", "command"}},

@@ -20,13 +20,14 @@ struct UnitName {
     const char* many;
 };
 
-constexpr std::array<UnitName, 7> unit_names = {{
+constexpr std::array<UnitName, 8> unit_names = {{
     {Unit::hours, "hours", "hour", "hours"},
     {Unit::days, "days", "day", "days"},
     {Unit::working_days, "working-days", "working day", "working days"},
     {Unit::school_days, "school-days", "school day", "school days"},
     {Unit::weeks, "weeks", "week", "weeks"},
     {Unit::months, "months", "month", "months"},
+    {Unit::calendar_months, "calendar-months", "calendar month", "calendar months"},
     {Unit::years, "years", "year", "years"},
 }};
 
@@ -37,6 +38,12 @@ std::string not_counted(Day day, const Calendar& calendar) {
     const std::string_view name = calendar.holiday(day);
     if (name.empty()) return date;
     return date.substr(0, date.rfind(' ')) + " " + std::string(name);
+}
+
+/// The last day of the month that many months on, or the first of the one that many months back.
+Day end_of_month(Day start, int months) {
+    const Day first = start - static_cast<std::int32_t>(civil(start).day - 1);
+    return months < 0 ? add_months(first, months) : add_months(first, months + 1) - 1;
 }
 
 /// Days between the ends that a count of working days passed over, in words.
@@ -178,6 +185,7 @@ std::optional<Day> due_day(Day start, const Limit& limit, Counting counting, con
     case Unit::days: return from + sign * limit.amount;
     case Unit::weeks: return from + sign * limit.amount * 7;
     case Unit::months: return add_months(start, sign * limit.amount);
+    case Unit::calendar_months: return end_of_month(start, sign * limit.amount);
     case Unit::years: return add_months(start, sign * limit.amount * 12);
     case Unit::hours: break;
     }
@@ -211,6 +219,9 @@ std::string day_sum(Day start, const Limit& limit, Counting counting, const Cale
                                                                : passed_over(*due, start - 1, calendar);
         if (!days.empty()) notes.push_back(days);
     }
+    if (limit.unit == Unit::calendar_months)
+        notes.emplace_back(direction == Direction::after ? "to the end of that month"
+                                                         : "to the beginning of that month");
     if (limit.unit == Unit::months || limit.unit == Unit::years) {
         bool clamped = false;
         const int months = limit.amount * (limit.unit == Unit::years ? 12 : 1);

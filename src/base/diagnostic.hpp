@@ -13,6 +13,8 @@ struct Place {
     std::string file;
     std::uint32_t line = 0;
     std::uint32_t column = 0;
+
+    bool operator==(const Place&) const = default;
 };
 
 enum class Gravity : std::uint8_t { note, warning, error };
@@ -34,10 +36,6 @@ struct Diagnostic {
 
     bool operator==(const Diagnostic&) const = default;
 };
-
-inline bool operator==(const Place& a, const Place& b) {
-    return a.file == b.file && a.line == b.line && a.column == b.column;
-}
 
 using Diagnostics = std::vector<Diagnostic>;
 

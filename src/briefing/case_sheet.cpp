@@ -41,8 +41,6 @@ std::string age_words(const CaseInput& input, Day as_at) {
 
 // ---- parts of the sheet ------------------------------------------------------------------------
 
-bool is_judged(State state) { return state != State::not_applicable && state != State::not_checked; }
-
 std::size_t clause_position(const Procedure* procedure, const std::string& clause) {
     if (procedure == nullptr) return 0;
     const auto found = std::ranges::find(procedure->clauses, clause, &Clause::id);
@@ -55,7 +53,6 @@ void group_by_clause(std::span<const Verdict> verdicts, const std::vector<Verdic
     std::vector<std::map<std::pair<std::size_t, std::string>, ClauseGroup>> groups;
     for (std::size_t i = 0; i < verdicts.size(); ++i) {
         const VerdictView& view = views[i];
-        if (!is_judged(view.state)) continue;
         const Procedure* procedure = verdicts[i].procedure;
         const auto known = std::ranges::find(procedures, procedure);
         const auto order = static_cast<std::size_t>(known - procedures.begin());
@@ -107,7 +104,6 @@ void sort_parts(const std::vector<VerdictView>& views, const Calendar& calendar,
     for (const VerdictView& view : views) {
         if (is_finding(view.state)) sheet.attention.push_back(view);
         if (view.state == State::met) sheet.went_well.push_back(view);
-        if (!is_judged(view.state)) sheet.passed_over.push_back(view);
         const bool is_ahead = view.state == State::due_soon || view.state == State::not_yet_due;
         if (is_ahead && view.due) {
             const bool is_covered = calendar.covers(as_at) && calendar.covers(*view.due);
@@ -121,13 +117,8 @@ void sort_parts(const std::vector<VerdictView>& views, const Calendar& calendar,
 }
 
 void name_set_aside(const CaseInput& input, CaseSheet& sheet) {
-    for (const RecordIndex index : input.set_aside) {
-        const Record& record = input.one_case->records[index];
-        const RecordType& type = input.dictionary->type(record.type);
-        const std::string words =
-            named_record(type.spoken.empty() ? spoken(type.name) : type.spoken, type.name, record.id);
-        sheet.set_aside.push_back(words + " (" + place_words(std::string(record.file), record.line) + ")");
-    }
+    for (const RecordIndex index : input.set_aside)
+        sheet.set_aside.push_back(record_and_place(input.one_case->records[index], *input.dictionary));
 }
 
 } // namespace
@@ -146,6 +137,8 @@ CaseSheet view_case(const CaseInput& input, const RunFacts& run, const TimelineL
         views.push_back(view_verdict(verdict, anchors.for_verdict(verdict)));
         sheet.counts.add(views.back().nature, views.back().state);
     }
+    sheet.passed_over = input.passed_over;
+    sheet.passed_over.count_in(sheet.counts);
     const TimelineInput timeline{input.one_case, input.dictionary, input.calendar, &lanes, run.as_at, input.set_aside};
     sheet.timeline = view_timeline(timeline, input.verdicts, views);
     group_by_clause(input.verdicts, views, sheet);

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/calendar.hpp"
+#include "briefing/passed_over.hpp"
 #include "briefing/run_facts.hpp"
 #include "briefing/tally.hpp"
 #include "briefing/templates.hpp"
@@ -62,16 +63,17 @@ struct CaseSheet {
     std::vector<OpenQuestion> questions;
     std::vector<NextDeadline> deadlines; ///< soonest first
     std::vector<VerdictView> went_well;
-    std::vector<VerdictView> passed_over; ///< rules that do not apply or were not checked
-    std::vector<std::string> set_aside;   ///< records after the as-at date
-    Diagnostics diagnostics;              ///< of this case
+    PassedOverRules passed_over;
+    std::vector<std::string> set_aside; ///< records after the as-at date
+    Diagnostics diagnostics;            ///< of this case
 };
 
 struct CaseInput {
     const Case* one_case = nullptr;
     const Dictionary* dictionary = nullptr;
     const Calendar* calendar = nullptr;
-    std::span<const Verdict> verdicts;      ///< every verdict of the case, spelled out in full
+    std::span<const Verdict> verdicts;      ///< those of the case that are judged, spelled out in full
+    PassedOverRules passed_over;            ///< the others
     std::span<const RecordIndex> set_aside; ///< records after the as-at date
 };
 

@@ -68,7 +68,7 @@ Fields fields_of(const CaseSheet& sheet) {
         one.text("distance", distance_words(next.working_days));
     });
     fields.list("went_well", sheet.went_well, put_verdict);
-    fields.list("passed_over", sheet.passed_over, put_verdict);
+    fields.list("passed_over", sheet.passed_over.rows(), put_passed_over);
     fields.list("set_aside", sheet.set_aside, [](const std::string& row, Fields& one) { one.text("record", row); });
     put_diagnostics(sheet.diagnostics, fields);
     return fields;

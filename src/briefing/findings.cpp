@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <map>
+#include <tuple>
+#include <utility>
 
 #include "base/words.hpp"
 #include "briefing/state_words.hpp"
@@ -14,34 +16,75 @@ namespace {
 constexpr std::array<Severity, 5> gravest_first = {Severity::critical, Severity::high, Severity::medium, Severity::low,
                                                    Severity::info};
 
-void gather(std::span<const Finding> findings, FindingsRegister& into) {
+bool turns_on_counting(const Verdict& verdict) { return verdict.state == State::met && !verdict.sensitive_to.empty(); }
+
+/// Puts the findings of one page in order of severity and case.
+FindingsPart part_of(const std::vector<Finding>& findings, std::size_t from, std::size_t to) {
+    FindingsPart part;
     std::map<Severity, std::map<std::string, CaseFindings>> found;
-    Anchors anchors("finding-");
-    for (const Finding& finding : findings) {
-        const Verdict& verdict = finding.verdict;
-        const bool turns = verdict.state == State::met && !verdict.sensitive_to.empty();
-        if (!is_finding(verdict.state) && !turns) continue;
-        VerdictView view = view_verdict(verdict, anchors.for_verdict(verdict));
-        if (turns) {
-            into.turns_on_counting.push_back(std::move(view));
+    for (std::size_t i = from; i < to; ++i) {
+        const Verdict& verdict = findings[i].verdict;
+        if (turns_on_counting(verdict)) {
+            part.turns_on_counting.push_back(i);
             continue;
         }
         CaseFindings& one = found[verdict.severity][verdict.case_id];
         one.case_id = verdict.case_id;
-        one.team = finding.team;
-        one.findings.push_back(std::move(view));
-        ++into.listed;
+        one.team = findings[i].team;
+        one.findings.push_back(i);
+        ++part.count;
     }
     for (const Severity severity : gravest_first) {
         const auto cases = found.find(severity);
         if (cases == found.end()) continue;
-        SeverityFindings& group = into.severities.emplace_back();
+        SeverityFindings& group = part.severities.emplace_back();
         group.severity = severity;
         for (auto& [id, one] : cases->second) {
             group.count += one.findings.size();
             group.cases.push_back(std::move(one));
         }
     }
+    return part;
+}
+
+/// Where the page that begins at `from` ends: before the case that would make it too long, or the next team.
+std::size_t page_end(const std::vector<Finding>& findings, std::size_t from, std::size_t most) {
+    std::size_t end = from;
+    while (end < findings.size() && findings[end].team == findings[from].team) {
+        std::size_t next = end;
+        while (next < findings.size() && findings[next].verdict.case_id == findings[end].verdict.case_id) ++next;
+        if (end > from && next - from > most) break;
+        end = next;
+    }
+    return end;
+}
+
+void part_by_team(FindingsRegister& into, std::size_t most) {
+    std::ranges::stable_sort(into.findings, {},
+                             [](const Finding& one) { return std::tie(one.team, one.verdict.case_id); });
+    for (std::size_t from = 0; from < into.findings.size();) {
+        const std::size_t end = page_end(into.findings, from, most);
+        FindingsPart part = part_of(into.findings, from, end);
+        part.number = into.parts.size() + 1;
+        part.team = into.findings[from].team;
+        part.first_case = into.findings[from].verdict.case_id;
+        part.last_case = into.findings[end - 1].verdict.case_id;
+        into.parts.push_back(std::move(part));
+        from = end;
+    }
+}
+
+void gather(std::vector<Finding> findings, std::size_t most, FindingsRegister& into) {
+    std::erase_if(findings,
+                  [](const Finding& one) { return !is_finding(one.verdict.state) && !turns_on_counting(one.verdict); });
+    into.findings = std::move(findings);
+    Anchors anchors("finding-");
+    for (Finding& one : into.findings) one.anchor = anchors.for_verdict(one.verdict);
+    if (into.findings.size() > most)
+        part_by_team(into, most);
+    else
+        into.parts.push_back(part_of(into.findings, 0, into.findings.size()));
+    for (const FindingsPart& part : into.parts) into.listed += part.count;
 }
 
 void gather_gaps(const Procedure& procedure, FindingsRegister& into) {
@@ -67,7 +110,10 @@ void put_rule(const Tally::RuleCounts& row, Fields& fields) {
     fields.text("procedure", row.procedure == nullptr ? "" : row.procedure->title);
     fields.flag("is_indicator", row.rule != nullptr && row.rule->nature == Nature::indicator);
     put_counts(row.counts, fields);
+    fields.text("rate", rate_of(row.counts));
 }
+
+std::string team_words(const std::string& team) { return team.empty() ? "No team recorded" : team; }
 
 struct TeamRow {
     std::string team;
@@ -75,7 +121,7 @@ struct TeamRow {
 };
 
 void put_team(const TeamRow& row, Fields& fields) {
-    fields.text("team", row.team.empty() ? "No team recorded" : row.team);
+    fields.text("team", team_words(row.team));
     put_counts(row.counts.duties, fields);
     fields.number("indicators", row.counts.indicators.verdicts);
 }
@@ -91,16 +137,52 @@ void put_tally(const Tally& tally, Fields& fields) {
     put_states(tally.all(), fields);
 }
 
-void put_case(const CaseFindings& row, Fields& fields) {
-    fields.text("case_id", row.case_id);
-    fields.text("team", row.team);
-    fields.list("findings", row.findings, put_verdict);
+/// Writes verdicts of the register by their positions. They are put into words only now: a page at a time.
+class PutFinding {
+  public:
+    explicit PutFinding(const FindingsRegister& all) : all_(&all) {}
+
+    void operator()(std::size_t position, Fields& fields) const {
+        const bool is_there = position < all_->findings.size(); // a list without rows asks for a row of nothing
+        const Finding& one = is_there ? all_->findings[position] : nothing();
+        put_verdict(view_verdict(one.verdict, one.anchor), fields);
+    }
+
+  private:
+    static const Finding& nothing() {
+        static const Finding none;
+        return none;
+    }
+    const FindingsRegister* all_;
+};
+
+void put_part(const FindingsRegister& all, const FindingsPart& part, Fields& fields) {
+    const PutFinding put_finding(all);
+    const auto put_case = [&](const CaseFindings& row, Fields& one) {
+        one.text("case_id", row.case_id);
+        one.text("team", row.team);
+        one.list("findings", row.findings, put_finding);
+    };
+    fields.list("severities", part.severities, [&](const SeverityFindings& row, Fields& one) {
+        one.text("severity", std::string(words_of(row.severity)));
+        one.number("count", row.count);
+        one.list("cases", row.cases, put_case);
+    });
+    fields.list("turns_on_counting", part.turns_on_counting, put_finding);
 }
 
-void put_severity(const SeverityFindings& row, Fields& fields) {
-    fields.text("severity", std::string(words_of(row.severity)));
-    fields.number("count", row.count);
-    fields.list("cases", row.cases, put_case);
+std::string part_name(const FindingsRegister& all, const FindingsPart& part) {
+    return file_name_of({"findings", iso(all.run.as_at), "part", std::to_string(part.number)});
+}
+
+void put_part_head(const FindingsRegister& all, const FindingsPart& part, Fields& fields) {
+    fields.text("page", part_name(all, part));
+    fields.number("part", part.number);
+    fields.text("of_team", team_words(part.team));
+    fields.text("first_case", part.first_case);
+    fields.text("last_case", part.last_case);
+    fields.number("on_page", part.count);
+    fields.number("n_parts", all.parts.size());
 }
 
 std::size_t findings_counted(const SplitCounts& counts) {
@@ -110,12 +192,12 @@ std::size_t findings_counted(const SplitCounts& counts) {
 
 } // namespace
 
-FindingsRegister view_findings(std::span<const Finding> findings, const Tally& tally, const RunFacts& run,
-                               std::span<const Procedure* const> procedures) {
+FindingsRegister view_findings(std::vector<Finding> findings, const Tally& tally, const RunFacts& run,
+                               std::span<const Procedure* const> procedures, std::size_t most) {
     FindingsRegister into;
     into.run = run;
     into.tally = tally;
-    gather(findings, into);
+    gather(std::move(findings), most, into);
     for (const Procedure* procedure : procedures) {
         gather_gaps(*procedure, into);
         gather_settings(*procedure, run.as_at, into);
@@ -132,8 +214,15 @@ Fields fields_of(const FindingsRegister& findings) {
     fields.number("listed", findings.listed);
     fields.number("counted", counted);
     fields.flag("is_complete", counted == findings.listed);
-    fields.list("severities", findings.severities, put_severity);
-    fields.list("turns_on_counting", findings.turns_on_counting, put_verdict);
+    const bool is_one_page = findings.parts.size() <= 1;
+    fields.flag("is_one_page", is_one_page);
+    put_part(findings, is_one_page && !findings.parts.empty() ? findings.parts.front() : FindingsPart(), fields);
+    fields.list("parts", findings.parts,
+                [&](const FindingsPart& part, Fields& one) { put_part_head(findings, part, one); });
+    fields.list("set_aside", findings.set_aside, [](const SetAside& row, Fields& one) {
+        one.text("case", row.case_id);
+        one.text("record", row.record);
+    });
     fields.list("gaps", findings.gaps, [](const CoverageGap& row, Fields& one) {
         one.text("procedure", row.procedure);
         one.text("clause", row.clause);
@@ -149,6 +238,22 @@ Fields fields_of(const FindingsRegister& findings) {
         one.text("why", row.why);
     });
     return fields;
+}
+
+Fields fields_of(const FindingsRegister& findings, const FindingsPart& part) {
+    Fields fields;
+    put_run(findings.run, fields);
+    put_part_head(findings, part, fields);
+    fields.text("own_page", file_name_of({"findings", iso(findings.run.as_at)}));
+    put_part(findings, part, fields);
+    return fields;
+}
+
+Page write_findings_part(const FindingsRegister& findings, const FindingsPart& part, const Templates& templates) {
+    Page page = write_page(templates, "findings-part", fields_of(findings, part),
+                           page_facts(findings.run, "Findings", "part " + std::to_string(part.number)), {});
+    page.name = part_name(findings, part);
+    return page;
 }
 
 Page write_findings(const FindingsRegister& findings, const Templates& templates) {

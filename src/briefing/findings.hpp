@@ -16,19 +16,31 @@ namespace abide {
 struct Finding {
     Verdict verdict;
     std::string team;
+    std::string anchor; ///< of its place on a page; view_findings() gives it
 };
 
-/// The findings of one case at one severity.
+/// The findings of one case at one severity, by their position in the register.
 struct CaseFindings {
     std::string case_id;
     std::string team;
-    std::vector<VerdictView> findings;
+    std::vector<std::size_t> findings;
 };
 
 struct SeverityFindings {
     Severity severity = Severity::medium;
     std::size_t count = 0;
     std::vector<CaseFindings> cases; ///< in order of their ids
+};
+
+/// What one page lists. A register of few findings has one part, on the register's own page.
+struct FindingsPart {
+    std::size_t number = 1;
+    std::string team; ///< empty when the page is not of one team, or of cases without one
+    std::string first_case;
+    std::string last_case;
+    std::size_t count = 0;                      ///< findings
+    std::vector<SeverityFindings> severities;   ///< gravest first; only those with findings
+    std::vector<std::size_t> turns_on_counting; ///< met, but only under one way of counting days
 };
 
 /// A clause that is not wholly checked, and why.
@@ -49,24 +61,42 @@ struct LocalSetting {
     std::string why;
 };
 
+/// A record that was set aside: dated after the as-at date, or written down after the known-at date.
+struct SetAside {
+    std::string case_id;
+    std::string record; ///< "strategy meeting m1 (cases/north.xml:22)"
+};
+
 struct FindingsRegister {
     RunFacts run;
     Tally tally;
-    std::vector<SeverityFindings> severities;   ///< gravest first; only those with findings
-    std::size_t listed = 0;                     ///< findings on the page
-    std::vector<VerdictView> turns_on_counting; ///< met, but only under one way of counting days
+    std::vector<Finding> findings;   ///< those listed, in the order of the parts
+    std::vector<FindingsPart> parts; ///< at least one
+    std::size_t listed = 0;          ///< findings on all pages
+    std::vector<SetAside> set_aside;
     std::vector<CoverageGap> gaps;
     std::vector<LocalSetting> settings;
 };
 
-/// Of `findings`, verdicts whose state is no finding are listed only when the way of counting days
-/// decides them. `tally` counts every verdict of the run.
-FindingsRegister view_findings(std::span<const Finding> findings, const Tally& tally, const RunFacts& run,
-                               std::span<const Procedure* const> procedures);
+/// How many verdicts a page may list and still be opened, searched and printed.
+constexpr std::size_t most_on_a_page = 2000;
 
-/// Every name a register's template may use.
+/// Of `findings`, verdicts whose state is no finding are listed only when the way of counting days
+/// decides them. `tally` counts every verdict of the run. More than `most` are parted by team, then by case; a case's
+/// stay together.
+FindingsRegister view_findings(std::vector<Finding> findings, const Tally& tally, const RunFacts& run,
+                               std::span<const Procedure* const> procedures, std::size_t most = most_on_a_page);
+
+/// Every name the register's template may use.
 Fields fields_of(const FindingsRegister& findings);
 
+/// Every name the template of one of its parts may use.
+Fields fields_of(const FindingsRegister& findings, const FindingsPart& part);
+
+/// The register's own page. It lists the findings when there is only one part, else the pages that do.
 Page write_findings(const FindingsRegister& findings, const Templates& templates);
+
+/// The page of one part of several.
+Page write_findings_part(const FindingsRegister& findings, const FindingsPart& part, const Templates& templates);
 
 } // namespace abide

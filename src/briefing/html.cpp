@@ -1,12 +1,14 @@
 // Writes HTML from a tree of Markdown. Only tags named in this file can come out.
 #include "briefing/html.hpp"
 
+#include <algorithm>
 #include <set>
 #include <span>
 #include <utility>
 
 #include "base/words.hpp"
 #include "briefing/markdown.hpp"
+#include "briefing/markdown_pieces.hpp"
 #include "briefing/markdown_tree.hpp"
 #include "briefing/state_words.hpp"
 
@@ -70,23 +72,53 @@ bool is_term(const MarkdownNode& item) {
     return !inlines.empty() && inlines.front().form == Form::strong && plain_text(inlines.front()).ends_with(':');
 }
 
+// An odd number of backslashes stands before it.
+bool is_escaped(std::string_view markdown, std::size_t at) {
+    std::size_t from = at;
+    while (from > 0 && markdown[from - 1] == '\\') --from;
+    return (at - from) % 2 == 1;
+}
+
+// "findings-2026-04-10-part-2.html": another page of the same folder.
+bool is_page_beside(std::string_view address) {
+    constexpr std::string_view ending = ".html";
+    const auto fits = [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' ||
+               c == '.';
+    };
+    return address.size() > ending.size() && address.ends_with(ending) && address.front() != '.' &&
+           std::ranges::all_of(address, fits);
+}
+
 class HtmlWriter {
   public:
     explicit HtmlWriter(const Figures& figures) : figures_(figures) {}
 
-    HtmlBody write(const MarkdownNode& document) {
-        take_anchors(document);
-        write_blocks(document.children);
+    HtmlBody write(std::string_view markdown, std::size_t piece_bytes) {
+        take_anchors(markdown);
+        for (const MarkdownPiece& piece : pieces_of(markdown, piece_bytes))
+            write_blocks(read_markdown(piece.text, piece.line).children);
         close_sections(1);
         return {std::move(html_), std::move(headings_)};
     }
 
   private:
-    // Ids that templates give are links' targets: they come before ids made of headings' words.
-    void take_anchors(const MarkdownNode& node) {
-        if (node.form == Form::anchor && !ids_.insert(node.text).second)
-            refuse_markdown("two places called \"" + node.text + "\"", node.line);
-        for (const MarkdownNode& child : node.children) take_anchors(child);
+    // Ids that templates give are links' targets: they come before ids made of headings' words. Found in the text
+    // itself, before any of it is read; one in a value is escaped.
+    void take_anchors(std::string_view markdown) {
+        constexpr std::string_view tag = "<a id=\"";
+        int line = 1;
+        std::size_t counted = 0;
+        for (std::size_t at = markdown.find(tag); at != std::string_view::npos; at = markdown.find(tag, at)) {
+            line += static_cast<int>(std::count(markdown.begin() + static_cast<std::ptrdiff_t>(counted),
+                                                markdown.begin() + static_cast<std::ptrdiff_t>(at), '\n'));
+            counted = at;
+            const bool is_text = is_escaped(markdown, at);
+            at += tag.size();
+            if (is_text) continue;
+            const std::string id(markdown.substr(at, markdown.find('"', at) - at));
+            if (!ids_.insert(id).second) refuse_markdown("two places called \"" + id + "\"", line);
+        }
     }
 
     std::string new_id(const std::string& wanted) {
@@ -251,7 +283,8 @@ class HtmlWriter {
     }
 
     std::string link(const MarkdownNode& node, std::string* id) {
-        const bool is_safe = node.text.starts_with('#') || node.text.starts_with("https://");
+        const bool is_safe =
+            node.text.starts_with('#') || node.text.starts_with("https://") || is_page_beside(node.text);
         const std::string inside = inlines(node.children, id);
         return is_safe ? "<a href=\"" + escaped(node.text) + "\">" + inside + "</a>" : inside;
     }
@@ -274,8 +307,8 @@ class HtmlWriter {
 
 std::string escape_html(std::string_view text) { return escaped(one_line(text)); }
 
-HtmlBody to_html(std::string_view markdown, const Figures& figures) {
-    return HtmlWriter(figures).write(read_markdown(markdown));
+HtmlBody to_html(std::string_view markdown, const Figures& figures, std::size_t piece_bytes) {
+    return HtmlWriter(figures).write(markdown, piece_bytes);
 }
 
 } // namespace abide

@@ -1,6 +1,7 @@
 // Markdown becomes HTML: cmark reads it, our own writer says every tag that comes out.
 #pragma once
 
+#include <cstddef>
 #include <map>
 #include <string>
 #include <string_view>
@@ -33,6 +34,7 @@ struct HtmlBody {
 /// - a list whose items all begin with `**Label:**` becomes a list of terms;
 /// - `**mark words**` with the mark of a state becomes that state's badge.
 /// Throws Error(usage) naming the line when a template brought in anything else.
-HtmlBody to_html(std::string_view markdown, const Figures& figures);
+/// A long document is read in pieces of about `piece_bytes`, which changes nothing in what comes out.
+HtmlBody to_html(std::string_view markdown, const Figures& figures, std::size_t piece_bytes = 1U << 18U);
 
 } // namespace abide

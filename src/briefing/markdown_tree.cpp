@@ -86,10 +86,11 @@ std::string text_of(cmark_node* node, Form form, int line) {
     }
 }
 
-// Inlines have no line of their own here: trouble with them is told with their block's line.
-MarkdownNode copy(cmark_node* node, int line) {
+// Inlines have no line of their own here: trouble with them is told with their block's line. `above` is how many lines
+// of the document come before what cmark was given.
+MarkdownNode copy(cmark_node* node, int above, int line = 0) {
     const int own_line = cmark_node_get_start_line(node);
-    if (own_line > 0) line = own_line;
+    if (own_line > 0) line = above + own_line;
     MarkdownNode mine;
     mine.form = form_of(node);
     mine.line = line;
@@ -98,7 +99,7 @@ MarkdownNode copy(cmark_node* node, int line) {
     mine.is_tight = cmark_node_get_list_tight(node) != 0;
     for (cmark_node* child = cmark_node_first_child(node); child != nullptr; child = cmark_node_next(child)) {
         const bool is_closing_anchor = cmark_node_get_type(child) == CMARK_NODE_HTML_INLINE && literal(child) == "</a>";
-        if (!is_closing_anchor) mine.children.push_back(copy(child, line));
+        if (!is_closing_anchor) mine.children.push_back(copy(child, above, line));
     }
     return mine;
 }
@@ -107,7 +108,7 @@ MarkdownNode copy(cmark_node* node, int line) {
 std::vector<MarkdownNode> inlines_of(std::string_view markdown, int line) {
     if (markdown.empty()) return {};
     const CmarkTree tree = parse("x " + std::string(markdown));
-    MarkdownNode paragraph = copy(cmark_node_first_child(tree.get()), line);
+    MarkdownNode paragraph = copy(cmark_node_first_child(tree.get()), line - 1);
     paragraph.children.front().text.erase(0, 2);
     return std::move(paragraph.children);
 }
@@ -172,17 +173,18 @@ std::vector<std::string_view> lines_of(std::string_view text) {
 
 } // namespace
 
-MarkdownNode read_markdown(std::string_view markdown) {
+MarkdownNode read_markdown(std::string_view markdown, int first_line) {
     const std::vector<std::string_view> lines = lines_of(markdown);
     const CmarkTree tree = parse(markdown);
+    const int above = first_line - 1;
     MarkdownNode document;
     for (cmark_node* node = cmark_node_first_child(tree.get()); node != nullptr; node = cmark_node_next(node)) {
         if (const std::optional<PipeTable> table = table_at(node, lines)) {
-            MarkdownNode block = table_of(*table, cmark_node_get_start_line(node));
+            MarkdownNode block = table_of(*table, above + cmark_node_get_start_line(node));
             take_caption(document.children, block);
             document.children.push_back(std::move(block));
         } else {
-            document.children.push_back(copy(node, 0));
+            document.children.push_back(copy(node, above));
         }
     }
     return document;

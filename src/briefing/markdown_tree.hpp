@@ -47,8 +47,9 @@ struct MarkdownNode {
 
 /// Reads CommonMark. A paragraph at the left margin that is a pipe table becomes a table, and the
 /// paragraph "Table: …" before it becomes its caption. Of HTML only `<a id="…"></a>` and
-/// `<!-- figure: … -->` are known; anything else throws Error(usage) naming the line.
-MarkdownNode read_markdown(std::string_view markdown);
+/// `<!-- figure: … -->` are known; anything else throws Error(usage) naming the line. `first_line` is the number of the
+/// text's first line.
+MarkdownNode read_markdown(std::string_view markdown, int first_line = 1);
 
 /// The words inside, without marks.
 std::string plain_text(const MarkdownNode& node);

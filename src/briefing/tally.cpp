@@ -27,13 +27,10 @@ std::string percent_of(std::size_t part, std::size_t whole) {
     return std::to_string(tenths / 10) + "." + std::to_string(tenths % 10) + "%";
 }
 
-std::string said(const Counts& counts, const char* what) {
-    const std::size_t met = counts.of(State::met);
-    const std::size_t judged = met + counts.of(State::met_late) + counts.of(State::breached);
-    if (judged == 0) return "none judged";
-    std::string words = std::to_string(met) + " of " + std::to_string(judged) + what;
-    if (judged >= least_for_percent) words += " (" + percent_of(met, judged) + ")";
-    return words;
+constexpr std::string_view none_judged = "none judged";
+
+std::size_t judged(const Counts& counts) {
+    return counts.of(State::met) + counts.of(State::met_late) + counts.of(State::breached);
 }
 
 constexpr std::array<State, state_count> all_states = {
@@ -82,9 +79,25 @@ void Tally::merge(const Tally& other) {
     all_.merge(other.all_);
 }
 
-std::string rate_of(const Counts& counts) { return said(counts, " met"); }
+std::string rate_of(const Counts& counts) {
+    const std::size_t met = counts.of(State::met);
+    const std::size_t all = judged(counts);
+    if (all == 0) return std::string(none_judged);
+    std::string words = std::to_string(met) + " of " + std::to_string(all);
+    if (all >= least_for_percent) words += " (" + percent_of(met, all) + ")";
+    return words;
+}
 
-std::string share_of(const Counts& counts) { return said(counts, ""); }
+std::string judged_words(const Counts& counts) {
+    if (judged(counts) == 0) return std::string(none_judged);
+    std::string words = std::to_string(judged(counts)) + " judged";
+    std::string_view mark = ": ";
+    for (const State state : {State::met, State::met_late, State::breached}) {
+        words.append(mark).append(std::to_string(counts.of(state))).append(" ").append(label_in_sentence(state));
+        mark = ", ";
+    }
+    return words;
+}
 
 void put_counts(const Counts& counts, Fields& fields) {
     for (const State state : all_states) {
@@ -93,8 +106,7 @@ void put_counts(const Counts& counts, Fields& fields) {
         fields.number(name, counts.of(state));
     }
     fields.number("total", counts.verdicts);
-    fields.text("rate", rate_of(counts));
-    fields.text("share", share_of(counts));
+    fields.text("judged", judged_words(counts));
 }
 
 void put_states(const SplitCounts& counts, Fields& fields) {

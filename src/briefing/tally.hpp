@@ -48,14 +48,15 @@ class Tally {
     SplitCounts all_;
 };
 
-/// "402 of 425 met (94.6%)", with a percentage only where at least six were judged; "none judged".
-/// Met ÷ (met + met late + breached). Print it with the cannot-tell count on the same line.
+/// One rule's rate: "402 of 425 (94.6%)", with a percentage only where at least six were judged; "none judged".
+/// Met ÷ (met + met late + breached). Print it with the cannot-tell count on the same line. Never over several rules:
+/// there is no overall score.
 std::string rate_of(const Counts& counts);
 
-/// The same where a column's head says what was met: "402 of 425 (94.6%)".
-std::string share_of(const Counts& counts);
+/// "425 judged: 402 met, 3 met late, 20 breached"; "none judged".
+std::string judged_words(const Counts& counts);
 
-/// Writes `met`, `met_late` … one name for each state, `total`, `rate` and `share`.
+/// Writes `met`, `met_late` … one name for each state, `total` and `judged`.
 void put_counts(const Counts& counts, Fields& fields);
 
 /// Writes `states`: a row for each state with mark, label, meaning, duties, indicators and all.

@@ -1,8 +1,11 @@
-// Fills checked templates. The syntax is Mustache's, less what would let a record's text become marks.
+// Fills checked templates through kainjow's Mustache. Two things it is not asked to do: include partials (it would read
+// each anew for every verdict) and decide about lines (a section that is "no" would leave an empty line, and an empty
+// line ends a table). Both are settled in the text before it sees it.
 #include "briefing/template.hpp"
 
+#include <kainjow/mustache.hpp>
+
 #include <algorithm>
-#include <cstdint>
 #include <utility>
 #include <vector>
 
@@ -15,13 +18,12 @@ namespace abide {
 
 namespace {
 
-/// A stretch of a template: words as they are, or a tag.
-struct Piece {
-    enum class Form : std::uint8_t { words, value, section, inverted, partial };
-    Form form = Form::words;
-    std::string_view text; ///< the words, or the tag's name
-    std::size_t end = 0;   ///< sections: the piece after the last one inside
-};
+using kainjow::mustache::data;
+
+/// Stands for the end of a line while the text is filled. No value holds it: escape_markdown() lets no control through.
+constexpr char line_end_mark = '\x1e';
+
+[[noreturn]] void fail(const std::string& what) { throw Error(Exit::fault, what + ": the templates were not checked"); }
 
 /// What of the text a tag takes with it: the whole line where it has one to itself, so that a list or a table around it
 /// stays in one piece. Values leave their line alone.
@@ -36,129 +38,69 @@ std::pair<std::size_t, std::size_t> extent(std::string_view text, const Tag& tag
     return {line_start, std::min(line_end + 1, text.size())};
 }
 
-Piece::Form piece_form(Tag::Form form) {
-    switch (form) {
-    case Tag::Form::value: return Piece::Form::value;
-    case Tag::Form::section: return Piece::Form::section;
-    case Tag::Form::inverted: return Piece::Form::inverted;
-    case Tag::Form::partial: return Piece::Form::partial;
-    default: return Piece::Form::words;
+/// The template with its partials in place, its notes gone, and lone tags without their lines.
+std::string whole_text(const TemplateTexts& texts, std::string_view name) {
+    const auto found = texts.find(name);
+    if (found == texts.end()) fail("there is no template \"" + std::string(name) + "\"");
+    const std::string_view text = found->second.text;
+    std::string whole;
+    std::size_t from = 0;
+    for (const Tag& tag : tags_of(text).all) {
+        const auto [begin, end] = extent(text, tag);
+        whole += text.substr(from, begin - from);
+        if (tag.form == Tag::Form::partial)
+            whole += whole_text(texts, tag.name);
+        else if (tag.form != Tag::Form::comment)
+            whole += text.substr(tag.begin, tag.end - tag.begin);
+        from = end;
     }
+    return whole += text.substr(from);
 }
 
-class Filler {
+data as_data(const Fields& fields);
+
+data as_data(const Field& field) {
+    switch (field.form) {
+    case Field::Form::text: return field.text.empty() ? data(false) : data(field.text);
+    case Field::Form::flag: return data(field.flag);
+    case Field::Form::list: break;
+    }
+    data rows(data::type::list);
+    for (const Fields& row : field.rows) rows.push_back(as_data(row));
+    return rows;
+}
+
+data as_data(const Fields& fields) {
+    data group;
+    for (const auto& [name, field] : fields.all()) group.set(name, as_data(field));
+    return group;
+}
+
+/// Mustache lets an unknown name pass for nothing. Here it is a fault.
+class KnownNames : public kainjow::mustache::context<std::string> {
   public:
-    explicit Filler(const TemplateTexts& texts) : texts_(texts) {}
-
-    std::string fill(std::string_view name, const Fields& fields) {
-        scopes_.push_back(&fields);
-        write_template(name);
-        return std::move(markdown_);
+    const data* get(const std::string& name) const override {
+        const data* found = context::get(name);
+        if (found == nullptr) fail("a report did not write \"" + name + "\"");
+        return found;
     }
-
-  private:
-    [[noreturn]] static void fail(const char* what, std::string_view name) {
-        throw Error(Exit::fault, std::string(what) + " \"" + std::string(name) + "\": the templates were not checked");
-    }
-
-    /// Names in pieces point into the tags, which therefore stay.
-    struct Parsed {
-        Tags tags;
-        std::vector<Piece> pieces;
-    };
-
-    const std::vector<Piece>& pieces_of(std::string_view name) {
-        const auto known = parsed_.find(name);
-        if (known != parsed_.end()) return known->second.pieces;
-        const auto found = texts_.find(name);
-        if (found == texts_.end()) fail("there is no template", name);
-        return parse(parsed_[std::string(name)], found->second.text);
-    }
-
-    static const std::vector<Piece>& parse(Parsed& parsed, std::string_view text) {
-        parsed.tags = tags_of(text);
-        std::vector<Piece>& pieces = parsed.pieces;
-        std::vector<std::size_t> open;
-        std::size_t from = 0;
-        for (const Tag& tag : parsed.tags.all) {
-            const auto [begin, end] = extent(text, tag);
-            pieces.push_back({Piece::Form::words, text.substr(from, begin - from), 0});
-            from = end;
-            if (tag.form == Tag::Form::close) {
-                if (open.empty()) fail("an unopened section", tag.name);
-                pieces[open.back()].end = pieces.size();
-                open.pop_back();
-                continue;
-            }
-            if (tag.form == Tag::Form::section || tag.form == Tag::Form::inverted) open.push_back(pieces.size());
-            const Piece::Form form = piece_form(tag.form);
-            if (form != Piece::Form::words) pieces.push_back({form, tag.name, 0});
-        }
-        if (!open.empty()) fail("an open section", pieces[open.back()].text);
-        pieces.push_back({Piece::Form::words, text.substr(from), 0});
-        return pieces;
-    }
-
-    void write_template(std::string_view name) {
-        const std::vector<Piece>& pieces = pieces_of(name);
-        write(pieces, 0, pieces.size());
-    }
-
-    void write(const std::vector<Piece>& pieces, std::size_t from, std::size_t to) {
-        for (std::size_t i = from; i < to;) {
-            const Piece& piece = pieces[i];
-            const std::size_t next = i + 1;
-            switch (piece.form) {
-            case Piece::Form::words: markdown_ += piece.text; break;
-            case Piece::Form::value: markdown_ += escape_markdown(look_up(piece.text).text); break;
-            case Piece::Form::partial: write_template(piece.text); break;
-            case Piece::Form::section: write_section(pieces, next, piece); break;
-            case Piece::Form::inverted:
-                if (!is_yes(look_up(piece.text))) write(pieces, next, piece.end);
-                break;
-            }
-            i = piece.end == 0 ? next : piece.end;
-        }
-    }
-
-    void write_section(const std::vector<Piece>& pieces, std::size_t from, const Piece& section) {
-        const Field& field = look_up(section.text);
-        if (field.form != Field::Form::list) {
-            if (is_yes(field)) write(pieces, from, section.end);
-            return;
-        }
-        for (const Fields& row : field.rows) {
-            scopes_.push_back(&row);
-            write(pieces, from, section.end);
-            scopes_.pop_back();
-        }
-    }
-
-    static bool is_yes(const Field& field) {
-        switch (field.form) {
-        case Field::Form::text: return !field.text.empty();
-        case Field::Form::flag: return field.flag;
-        case Field::Form::list: return !field.rows.empty();
-        }
-        return false;
-    }
-
-    const Field& look_up(std::string_view name) const {
-        for (std::size_t i = scopes_.size(); i > 0; --i)
-            if (const Field* field = scopes_[i - 1]->find(name)) return *field;
-        fail("a report did not write", name);
-    }
-
-    const TemplateTexts& texts_;
-    std::map<std::string, Parsed, std::less<>> parsed_;
-    std::vector<const Fields*> scopes_; ///< innermost last
-    std::string markdown_;
 };
 
 } // namespace
 
 std::string fill_template(const TemplateTexts& texts, std::string_view name, const Fields& fields) {
-    return Filler(texts).fill(name, fields);
+    std::string text = whole_text(texts, name);
+    std::replace(text.begin(), text.end(), '\n', line_end_mark);
+    kainjow::mustache::mustache filler(text);
+    if (!filler.is_valid()) fail(filler.error_message());
+    filler.set_custom_escape([](const std::string& value) { return escape_markdown(value); });
+
+    const data values = as_data(fields);
+    KnownNames names;
+    names.push(&values);
+    std::string markdown = filler.render(names);
+    std::replace(markdown.begin(), markdown.end(), line_end_mark, '\n');
+    return markdown;
 }
 
 } // namespace abide

@@ -26,6 +26,7 @@ std::map<std::string, Fields> all_reports() {
     std::map<std::string, Fields> reports;
     reports.emplace("case", fields_of(CaseSheet()));
     reports.emplace("findings", fields_of(FindingsRegister()));
+    reports.emplace("findings-part", fields_of(FindingsRegister(), FindingsPart()));
     reports.emplace("rules", fields_of(Procedure(), Dictionary(), Day()));
     return reports;
 }

@@ -28,8 +28,6 @@ std::optional<Day> mark_day(const VerdictView& view) {
     return view.due ? view.due : view.start;
 }
 
-bool has_mark(State state) { return state != State::not_applicable && state != State::not_checked; }
-
 std::optional<TimelineEntry> duty_entry(const TimelineInput& input, const Verdict& verdict, const VerdictView& view) {
     const std::optional<Day> day = mark_day(view);
     if (!day) return std::nullopt;
@@ -55,10 +53,6 @@ std::optional<TimelineEntry> duty_entry(const TimelineInput& input, const Verdic
     return entry;
 }
 
-std::string record_words(const RecordType& type, const Record& record) {
-    return capitalised(named_record(type.spoken.empty() ? spoken(type.name) : type.spoken, type.name, record.id));
-}
-
 void add_records(const TimelineInput& input, Timeline& timeline) {
     const Case& one_case = *input.one_case;
     for (std::size_t i = 0; i < one_case.own_records; ++i) {
@@ -69,12 +63,12 @@ void add_records(const TimelineInput& input, Timeline& timeline) {
         const Value& value = record.value(*type.dated);
         const std::string place = place_words(std::string(record.file), record.line);
         if (!value.is_known()) {
-            timeline.undated.push_back(record_words(type, record) + " (" + place + ")");
+            timeline.undated.push_back(capitalised(record_and_place(record, *input.dictionary)));
             continue;
         }
         TimelineEntry entry;
         entry.lane = input.lanes->lane_of(type.name);
-        entry.what = record_words(type, record);
+        entry.what = capitalised(named_record(record, *input.dictionary));
         entry.place = place;
         entry.first = value.when.first;
         entry.last = value.when.last;
@@ -132,7 +126,6 @@ Timeline view_timeline(const TimelineInput& input, std::span<const Verdict> verd
     timeline.lanes = input.lanes->titles();
     add_records(input, timeline);
     for (std::size_t i = 0; i < verdicts.size(); ++i) {
-        if (!has_mark(views[i].state)) continue;
         if (std::optional<TimelineEntry> entry = duty_entry(input, verdicts[i], views[i])) {
             timeline.entries.push_back(std::move(*entry));
         } else {

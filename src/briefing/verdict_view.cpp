@@ -60,6 +60,17 @@ void view_rule(const Verdict& verdict, VerdictView& view) {
     for (const std::string& clause : rule.clauses) view.clauses += (view.clauses.empty() ? "" : ", ") + clause;
 }
 
+// A record without an id of its own goes by "plan-item#2", which is no word for a reader.
+std::string value_words(const std::string& value) {
+    const std::size_t mark = value.find('#');
+    if (mark == std::string::npos || mark == 0 || mark + 1 == value.size()) return value;
+    const auto is_in_type = [](char c) { return (c >= 'a' && c <= 'z') || c == '-'; };
+    const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+    if (!std::all_of(value.begin(), value.begin() + static_cast<std::ptrdiff_t>(mark), is_in_type)) return value;
+    if (!std::all_of(value.begin() + static_cast<std::ptrdiff_t>(mark) + 1, value.end(), is_digit)) return value;
+    return with_id(value.substr(0, mark), value);
+}
+
 // Facts of one record stand together, in the order in which the records were read.
 void add_evidence(const Evidence& one, std::vector<EvidenceView>& evidence) {
     const std::string record = with_id(one.record, one.id);
@@ -67,7 +78,7 @@ void add_evidence(const Evidence& one, std::vector<EvidenceView>& evidence) {
     auto known = std::ranges::find_if(
         evidence, [&](const EvidenceView& view) { return view.record == record && view.place == place; });
     if (known == evidence.end()) known = evidence.insert(known, {record, place, {}});
-    if (!one.fact.empty()) known->facts.push_back({spoken(one.fact), one.value});
+    if (!one.fact.empty()) known->facts.push_back({spoken(one.fact), value_words(one.value)});
 }
 
 void view_lists(const Verdict& verdict, VerdictView& view) {
@@ -91,8 +102,7 @@ void put_dates(const VerdictView& view, Fields& fields) {
     fields.text("due", day_words(view.due));
     fields.text("done", day_words(view.done));
     fields.text("changes_on", day_words(view.changes_on));
-    fields.text("days_over",
-                view.days_over > 0 ? count_of(static_cast<std::size_t>(view.days_over), "day", "days") : "");
+    fields.text("over", view.over);
 }
 
 void put_evidence(const EvidenceView& row, Fields& fields) {
@@ -158,7 +168,7 @@ VerdictView view_verdict(const Verdict& verdict, std::string anchor) {
     view.due = verdict.due;
     view.done = verdict.done;
     view.changes_on = verdict.changes_on;
-    view.days_over = verdict.days_over;
+    view.over = verdict.over;
     view.subject = with_id(verdict.subject_record, verdict.subject_id);
     view.place = place_words(verdict.file, verdict.line);
     view.period = verdict.period;
@@ -213,6 +223,15 @@ std::string named_record(std::string_view spoken_type, std::string_view type, st
     const bool is_counted = id.size() > type.size() && id.starts_with(type) && id[type.size()] == '#';
     if (is_counted) return words.append(" no. ").append(id.substr(type.size() + 1));
     return id.empty() ? words : words.append(" ").append(id);
+}
+
+std::string named_record(const Record& record, const Dictionary& dictionary) {
+    const RecordType& type = dictionary.type(record.type);
+    return named_record(type.spoken.empty() ? spoken(type.name) : type.spoken, type.name, record.id);
+}
+
+std::string record_and_place(const Record& record, const Dictionary& dictionary) {
+    return named_record(record, dictionary) + " (" + place_words(std::string(record.file), record.line) + ")";
 }
 
 std::string place_words(const std::string& file, std::uint32_t line) {

@@ -7,6 +7,8 @@
 #include <vector>
 
 #include "briefing/fields.hpp"
+#include "model/case.hpp"
+#include "model/dictionary.hpp"
 #include "rule/verdict.hpp"
 
 namespace abide {
@@ -62,7 +64,7 @@ struct VerdictView {
     std::optional<Day> due;
     std::optional<Day> done;
     std::optional<Day> changes_on;
-    int days_over = 0;
+    std::string over;    ///< "1 working day"; empty when not over
     std::string subject; ///< "concern c1"
     std::string place;   ///< where it is in the export
     std::uint32_t period = 0;
@@ -102,7 +104,13 @@ void put_verdict(const VerdictView& view, Fields& fields);
 /// "strategy meeting m1"; a record that the export gave no id is counted within its type: "risk assessment no. 2".
 std::string named_record(std::string_view spoken_type, std::string_view type, std::string_view id);
 
+/// The same for a record: "strategy meeting m1".
+std::string named_record(const Record& record, const Dictionary& dictionary);
+
 /// "cases/north.xml:22"; the file alone when the line is not known.
 std::string place_words(const std::string& file, std::uint32_t line);
+
+/// "strategy meeting m1 (cases/north.xml:22)".
+std::string record_and_place(const Record& record, const Dictionary& dictionary);
 
 } // namespace abide

@@ -58,13 +58,23 @@ struct Foremost {
     }
 };
 
-std::vector<std::string> next_commands(const Foremost& foremost, const RunRequest& request) {
+/// The exports, and what decides how they are judged: the next command must see what this one saw.
+std::string same_run(const RunRequest& request, const Options& options) {
+    std::string words;
+    for (const std::string& path : request.exports) words += " " + shell_word(path);
+    words += " --as-at " + iso(request.as_at);
+    for (const char* name : {"known-at", "format-of", "calendar", "procedures", "procedure"}) {
+        for (const std::string& value : options.values(name))
+            words += " --" + std::string(name) + " " + shell_word(value);
+    }
+    return words;
+}
+
+std::vector<std::string> next_commands(const Foremost& foremost, const RunRequest& request, const Options& options) {
     if (!foremost.severity) return {};
-    std::string exports;
-    for (const std::string& path : request.exports) exports += " " + shell_word(path);
-    exports += " --as-at " + iso(request.as_at);
-    return {"abide explain " + shell_word(foremost.case_id + "/" + foremost.rule) + exports,
-            "abide report case " + shell_word(foremost.case_id) + exports + " -o briefings"};
+    const std::string run = same_run(request, options);
+    return {"abide explain " + shell_word(foremost.case_id + "/" + foremost.rule) + run,
+            "abide report case " + shell_word(foremost.case_id) + run + " -o briefings"};
 }
 
 std::vector<std::string> format_names() {
@@ -98,12 +108,15 @@ bool write_verdicts(Run& run, const RunFormat& format, const FailOn& fail_on, co
     show_diagnostics(run.diagnostics(), options, world);
     RunSummary summary = run.summary();
     summary.shown = writer.verdicts();
-    summary.next = next_commands(foremost, run.request());
+    summary.next = next_commands(foremost, run.request(), options);
     Output output(options, world);
     writer.write(summary, [&](std::string_view piece) { output.write(piece); });
     output.finish();
     return fails;
 }
+
+/// Pages to standard output cannot be parted. What no browser would open is not written.
+constexpr std::size_t most_in_one_output = 20000;
 
 /// The same as the findings register, a page for people.
 bool write_register(Run& run, const Dictionary& dictionary, bool as_html, const FailOn& fail_on, const Options& options,
@@ -113,9 +126,14 @@ bool write_register(Run& run, const Dictionary& dictionary, bool as_html, const 
     const Templates templates = load_shipped_templates(options, world);
     bool fails = false;
     const FindingsRegister findings = judge_findings(
-        run, dictionary, [&](const Verdict& verdict) { fails = fails || fail_on.counts(verdict); },
+        run, dictionary, most_in_one_output, [&](const Verdict& verdict) { fails = fails || fail_on.counts(verdict); },
         [&](State state) { return fail_on.is_about(state); });
     show_diagnostics(run.diagnostics(), options, world);
+    if (findings.parts.size() > 1) {
+        throw Error(Exit::not_written,
+                    "there are " + std::to_string(findings.listed) +
+                        " findings: too many for one page; \"abide report findings\" writes several");
+    }
     const Page page = write_findings(findings, templates);
     Output output(options, world);
     output.write(as_html ? page.html : page.markdown);

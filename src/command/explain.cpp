@@ -9,6 +9,7 @@
 #include "command/explain_pages.hpp"
 #include "command/run.hpp"
 #include "command/show_diagnostics.hpp"
+#include "command/table.hpp"
 
 namespace abide {
 
@@ -119,6 +120,20 @@ struct Asked {
     }
 };
 
+/// Records of the case that no verdict saw; empty when there are none.
+std::string set_aside_rows(const Case& one_case, std::span<const RecordIndex> indices, const Dictionary& dictionary) {
+    if (indices.empty()) return "";
+    Table table({"", ""});
+    for (const RecordIndex index : indices) {
+        const Record& record = one_case.records[index];
+        const std::string& type = dictionary.type(record.type).name;
+        const bool is_made = record.id.starts_with(type + "#");
+        table.add({is_made ? std::string(record.id) : type + " " + std::string(record.id),
+                   std::string(record.file) + ":" + std::to_string(record.line)});
+    }
+    return "\nSet aside: dated after the as-at date, or written down after the known-at date\n" + table.text(2);
+}
+
 Exit explain_verdicts(const Rulebook& rulebook, const std::string& word, const Options& options, World& world) {
     const Asked asked = Asked::read(word);
     Run run(rulebook, read_request(options, world, 1), options, world);
@@ -133,6 +148,10 @@ Exit explain_verdicts(const Rulebook& rulebook, const std::string& word, const O
         if (!asked.is(verdict)) return;
         pages += (pages.empty() ? "" : "\n") + verdict_page(verdict, rulebook.dictionary(), run.request().as_at);
     };
+    std::string set_aside;
+    listener.ends = [&](const Case& one_case, std::span<const RecordIndex> indices) {
+        if (!asked.case_id.empty()) set_aside = set_aside_rows(one_case, indices, rulebook.dictionary());
+    };
     run.judge(listener, asked.case_id);
     show_diagnostics(run.diagnostics(), options, world);
     const Exit end = run.has_refused() ? Exit::incomplete : Exit::clean;
@@ -142,7 +161,7 @@ Exit explain_verdicts(const Rulebook& rulebook, const std::string& word, const O
         const std::string help = did_you_mean(asked.about, std::vector<std::string>(rules.begin(), rules.end()));
         throw Error(how, "there is no verdict \"" + word + "\" in the exports" + (help.empty() ? "" : "; " + help));
     }
-    *world.out << pages;
+    *world.out << pages << set_aside;
     return end;
 }
 

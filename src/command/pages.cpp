@@ -42,7 +42,8 @@ Templates load_shipped_templates(const Options& options, World& world) {
     return templates;
 }
 
-FindingsRegister judge_findings(Run& run, const Dictionary& dictionary, const std::function<void(const Verdict&)>& also,
+FindingsRegister judge_findings(Run& run, const Dictionary& dictionary, std::size_t most,
+                                const std::function<void(const Verdict&)>& also,
                                 const std::function<bool(State)>& also_wanted) {
     const Attention attention(run.procedures());
     std::vector<Finding> findings;
@@ -58,8 +59,15 @@ FindingsRegister judge_findings(Run& run, const Dictionary& dictionary, const st
         if (also) also(verdict);
         if (needs_attention(verdict)) findings.push_back({std::move(verdict), team});
     };
+    std::vector<SetAside> set_aside;
+    listener.ends = [&](const Case& one_case, std::span<const RecordIndex> indices) {
+        for (const RecordIndex index : indices)
+            set_aside.push_back({std::string(one_case.id), record_and_place(one_case.records[index], dictionary)});
+    };
     run.judge(listener);
-    return view_findings(findings, tally, facts_of(run), run.procedures());
+    FindingsRegister into = view_findings(std::move(findings), tally, facts_of(run), run.procedures(), most);
+    into.set_aside = std::move(set_aside);
+    return into;
 }
 
 void write_page_files(const Page& page, Privacy privacy, const Options& options, World& world) {

@@ -19,8 +19,9 @@ RunFacts facts_of(const Run& run);
 /// The shipped templates. Every fault is printed; with an error among them, Error(usage).
 Templates load_shipped_templates(const Options& options, World& world);
 
-/// Judges every case for the findings register; `also` (when given) hears of each verdict that is spelled out.
-FindingsRegister judge_findings(Run& run, const Dictionary& dictionary,
+/// Judges every case for the findings register; `also` (when given) hears of each verdict that is spelled out. More
+/// than `most` are parted.
+FindingsRegister judge_findings(Run& run, const Dictionary& dictionary, std::size_t most = most_on_a_page,
                                 const std::function<void(const Verdict&)>& also = nullptr,
                                 const std::function<bool(State)>& also_wanted = nullptr);
 

@@ -10,16 +10,30 @@ namespace abide {
 
 namespace {
 
+/// A child's record has some dozens of verdicts. One of thousands is a fault of an export, and its page would be no
+/// help.
+constexpr std::size_t most_on_a_sheet = 5000;
+
+[[noreturn]] void refuse_sheet(const std::string& id) {
+    throw Error(Exit::not_written, "case \"" + id + "\" has more than " + std::to_string(most_on_a_sheet) +
+                                       " verdicts: too many for a sheet; \"abide check --format csv\" lists them");
+}
+
 /// The sheet of the case of that id; nothing when it is not among the exports or was refused.
 std::optional<CaseSheet> judge_sheet(Run& run, const std::string& id, const Dictionary& dictionary,
                                      const TimelineLanes& lanes) {
     std::optional<CaseSheet> sheet;
     std::vector<Verdict> verdicts;
+    PassedOverRules passed_over;
     Run::Listener listener;
     listener.wanted = [](const Procedure&, const Rule&, State) { return true; };
-    listener.verdict = [&](Verdict&& verdict) { verdicts.push_back(std::move(verdict)); };
+    listener.verdict = [&](Verdict&& verdict) {
+        if (!is_judged(verdict.state)) return passed_over.add(verdict);
+        verdicts.push_back(std::move(verdict));
+        if (verdicts.size() > most_on_a_sheet) refuse_sheet(id);
+    };
     listener.ends = [&](const Case& one_case, std::span<const RecordIndex> set_aside) {
-        const CaseInput input = {&one_case, &dictionary, &run.calendar().calendar, verdicts, set_aside};
+        const CaseInput input = {&one_case, &dictionary, &run.calendar().calendar, verdicts, passed_over, set_aside};
         sheet = view_case(input, facts_of(run), lanes);
     };
     run.judge(listener, id);

@@ -18,6 +18,10 @@ Exit run_report(const Options& options, World& world) {
     const FindingsRegister findings = judge_findings(run, rulebook->dictionary());
     show_diagnostics(run.diagnostics(), options, world);
     write_page_files(write_findings(findings, templates), Privacy::identified, options, world);
+    if (findings.parts.size() > 1) {
+        for (const FindingsPart& part : findings.parts)
+            write_page_files(write_findings_part(findings, part, templates), Privacy::identified, options, world);
+    }
     return run.is_incomplete() ? Exit::incomplete : Exit::clean;
 }
 

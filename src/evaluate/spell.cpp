@@ -242,6 +242,7 @@ void spell(const Situation& s, const Procedure& procedure, const Rule& rule, con
     words.emplace_back("missing", why_not_told(s, resolution));
     words.emplace_back("subject", s.name_of(s.subject()));
     words.emplace_back("title", rule.title);
+    if (verdict.days_over > 0) verdict.over = fill("{over}", outcome, words);
     const auto written = rule.say.by_state.find(std::string(name_of(outcome.state)));
     verdict.says =
         fill(written != rule.say.by_state.end() ? written->second : plain_sentence(outcome.state, outcome.reason),

@@ -2,6 +2,7 @@
 #include "hash/hash.hpp"
 
 #include <Poco/Crypto/DigestEngine.h>
+#include <Poco/Crypto/OpenSSLInitializer.h>
 
 #include <algorithm>
 
@@ -10,6 +11,14 @@ namespace abide {
 struct Sha256::Engine {
     Poco::Crypto::DigestEngine digest{"SHA256"};
 };
+
+namespace {
+
+/// Where the last engine goes, Poco shuts OpenSSL down, and the next one opens /dev/urandom to start it again: this
+/// holds it open.
+const Poco::Crypto::OpenSSLInitializer opened;
+
+} // namespace
 
 Sha256::Sha256() : engine_(std::make_unique<Engine>()) {}
 Sha256::~Sha256() = default;
@@ -26,7 +35,7 @@ void Sha256::add(std::string_view bytes) {
 std::string Sha256::finish() { return Poco::DigestEngine::digestToHex(engine_->digest.digest()); }
 
 std::string sha256(std::string_view bytes) {
-    Sha256 hash;
+    thread_local Sha256 hash; // an engine costs more than what most texts do
     hash.add(bytes);
     return hash.finish();
 }

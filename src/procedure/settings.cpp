@@ -10,8 +10,8 @@ namespace abide {
 
 namespace {
 
-constexpr std::string_view unit_words[] = {"hours",  "days",  "working-days", "school-days", "weeks",
-                                           "months", "years", "count",        "choice"};
+constexpr std::string_view unit_words[] = {"hours",           "days",  "working-days", "school-days", "weeks", "months",
+                                           "calendar-months", "years", "count",        "choice"};
 constexpr std::string_view basis_words[] = {"document", "local", "assumption"};
 constexpr std::array bases = {Basis::document, Basis::local, Basis::assumption};
 

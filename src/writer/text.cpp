@@ -68,6 +68,18 @@ std::string weight_word(const Verdict& verdict, const WriteSettings& settings) {
     return settings.colour ? coloured(word, verdict.severity) : word;
 }
 
+/// " [concern c1, period 2]": what tells this verdict from another of the same rule on the same case.
+std::string subject_words(const Verdict& verdict) {
+    std::string words;
+    if (verdict.subject_record != "case") {
+        const bool is_made = verdict.subject_id.starts_with(verdict.subject_record + "#");
+        words = is_made ? verdict.subject_id : verdict.subject_record + " " + verdict.subject_id;
+    }
+    if (verdict.period > 1)
+        words += (words.empty() ? "" : ", ") + std::string("period ") + std::to_string(verdict.period);
+    return words.empty() ? "" : " [" + printable(words) + "]";
+}
+
 void write_line(const Verdict& verdict, const WriteSettings& settings, std::string& text) {
     text += weight_word(verdict, settings);
     text += "  " + padded(state_word(verdict), 11);
@@ -75,7 +87,7 @@ void write_line(const Verdict& verdict, const WriteSettings& settings, std::stri
     text += "  " + verdict.procedure->id;
     if (!verdict.rule->clauses.empty()) text += "/" + verdict.rule->clauses.front();
     text += "  " + printable(verdict.says);
-    if (verdict.period > 1) text += " (period " + std::to_string(verdict.period) + ")";
+    text += subject_words(verdict);
     if (!verdict.sensitive_to.empty()) {
         text += " (turns on " + list_of(verdict.sensitive_to) + ": otherwise " +
                 std::string(name_of(verdict.other_reading)) + ")";

@@ -240,12 +240,17 @@ BOOST_AUTO_TEST_CASE(limits_in_other_units) {
     BOOST_TEST(due("2026-11-30", 3, Unit::months) == "2027-02-28");
     BOOST_TEST(due("2026-11-30", 3, Unit::months, Counting::same_day) == "2027-02-28");
     BOOST_TEST(due("2027-02-28", 3, Unit::months, Counting::day_after, Direction::before) == "2026-11-28");
+    BOOST_TEST(due("2026-01-05", 1, Unit::calendar_months) == "2026-02-28");
+    BOOST_TEST(due("2026-01-31", 1, Unit::calendar_months) == "2026-02-28");
+    BOOST_TEST(due("2026-11-30", 2, Unit::calendar_months, Counting::same_day) == "2027-01-31");
+    BOOST_TEST(due("2026-03-20", 1, Unit::calendar_months, Counting::day_after, Direction::before) == "2026-02-01");
     BOOST_TEST(due("2024-02-29", 1, Unit::years) == "2025-02-28");
     BOOST_TEST(due("2026-04-02", 24, Unit::hours) == "2026-04-03");
     BOOST_TEST(due("2026-04-02", 25, Unit::hours) == "2026-04-04");
     for (const Unit unit : {Unit::days, Unit::working_days, Unit::school_days, Unit::weeks})
         BOOST_TEST(follows_counting(unit));
-    for (const Unit unit : {Unit::hours, Unit::months, Unit::years}) BOOST_TEST(!follows_counting(unit));
+    for (const Unit unit : {Unit::hours, Unit::months, Unit::calendar_months, Unit::years})
+        BOOST_TEST(!follows_counting(unit));
 }
 
 RC_BOOST_PROP(the_first_day_as_day_one_ends_one_day_of_the_unit_sooner_or_on_the_same_day, ()) {
@@ -302,6 +307,8 @@ BOOST_AUTO_TEST_CASE(a_sum_says_which_days_were_not_counted) {
         "Wed 8 Apr - 2 working days = Thu 2 Apr 2026 (Fri 3 Good Friday, Sat, Sun, Mon 6 Easter Monday not counted)");
     BOOST_TEST(sum("2026-11-30", {3, Unit::months}) ==
                "Mon 30 Nov + 3 months = Sun 28 Feb 2027 (the month has no day 30, so its last day counts)");
+    BOOST_TEST(sum("2026-01-05", {1, Unit::calendar_months}) ==
+               "Mon 5 Jan + 1 calendar month = Sat 28 Feb 2026 (to the end of that month)");
     BOOST_TEST(sum("2026-05-11", {2, Unit::weeks}) == "Mon 11 May + 2 weeks = Mon 25 May 2026");
     BOOST_TEST(sum("2028-12-28", {3, Unit::working_days}) ==
                "Thu 28 Dec + 3 working days = past the end of the calendar (Sun 31 Dec 2028)");

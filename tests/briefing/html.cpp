@@ -4,6 +4,7 @@
 #include <boost/test/unit_test.hpp>
 
 #include "base/error.hpp"
+#include "briefing/markdown_pieces.hpp"
 #include "tests/briefing/page_check.hpp"
 
 namespace abide::tests {
@@ -53,6 +54,24 @@ BOOST_AUTO_TEST_CASE(only_what_has_the_shape_of_a_table_is_one) {
     BOOST_TEST(has(html("Table: not before a table\n"), "<p>Table: not before a table</p>"));
 }
 
+BOOST_AUTO_TEST_CASE(a_document_read_in_pieces_gives_the_same_page) {
+    const std::string document =
+        "# One\n\ntext\n\n- a\n- b\n## Two\n\nTable: Counts\n\n| a |\n|---|\n| b |\n\n```\n# no heading\n```\n"
+        "### Two\n\n<a id=\"two\"></a>end\n\n#Three\n\n#### Two\n";
+    const std::string whole = to_html(document, {}).html;
+    for (const std::size_t bytes : {1U, 10U, 50U}) {
+        const HtmlBody in_pieces = to_html(document, {}, bytes);
+        BOOST_TEST(in_pieces.html == whole);
+        BOOST_TEST(in_pieces.headings.size() == 4U);
+    }
+    BOOST_TEST(pieces_of(document, 1).size() == 4U);
+}
+
+BOOST_AUTO_TEST_CASE(a_fault_in_a_later_piece_is_told_with_its_line_in_the_document) {
+    const auto later = [] { to_html("# One\n\n## Two\n\na <b>x</b>\n", {}, 1); };
+    BOOST_CHECK_EXCEPTION(later(), Error, [](const Error& error) { return has(error.what(), "HTML (line 5"); });
+}
+
 BOOST_AUTO_TEST_CASE(a_row_with_too_many_or_too_few_cells_is_refused) {
     BOOST_TEST(has(refusal("| a | b |\n|---|---|\n| 1 | 2 | 3 |\n"), "3 cells under 2 heads"));
     BOOST_TEST(has(refusal("\n| a | b |\n|---|---|\n| 1 |\n"), "1 cell under 2 heads (line 4"));
@@ -95,10 +114,12 @@ BOOST_AUTO_TEST_CASE(html_in_markdown_is_refused_with_its_line) {
     BOOST_TEST(has(refusal("<!-- figure: a b -->\n"), "HTML (line 1"));
 }
 
-BOOST_AUTO_TEST_CASE(links_lead_into_the_page_or_to_https_only) {
+BOOST_AUTO_TEST_CASE(links_lead_into_the_page_or_one_beside_it_or_to_https_only) {
     BOOST_TEST(has(html("## A\n\n[x](#a)\n"), "<a href=\"#a\">x</a>"));
     BOOST_TEST(has(html("[x](https://example.org/?a=1&b=2)\n"), "href=\"https://example.org/?a=1&amp;b=2\""));
-    for (const char* other : {"javascript:alert(1)", "http://example.org", "file.html", "data:text/html,x"})
+    BOOST_TEST(html("[x](findings-part-2.html)\n") == "<p><a href=\"findings-part-2.html\">x</a></p>\n");
+    for (const char* other : {"javascript:alert(1)", "javascript:x.html", "http://example.org", "//x/y.html",
+                              "../file.html", "..html", "file.txt", "data:text/html,x"})
         BOOST_TEST(html("[x](" + std::string(other) + ")\n") == "<p>x</p>\n");
     BOOST_TEST(html("![words](https://example.org/x.png)\n") == "<p>words</p>\n");
 }

@@ -181,6 +181,7 @@ BOOST_AUTO_TEST_CASE(every_name_a_template_may_use_is_in_the_reference) {
     std::map<std::string, bool> names;
     collect_names(fields_of(CaseSheet()), names);
     collect_names(fields_of(FindingsRegister()), names);
+    collect_names(fields_of(FindingsRegister(), FindingsPart()), names);
     collect_names(fields_of(Procedure(), Dictionary(), Day()), names);
     for (const auto& [name, unused] : names) {
         const bool is_made = name.starts_with("n_") || name.starts_with("any_");

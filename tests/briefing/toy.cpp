@@ -280,6 +280,7 @@ void Toy::make_verdicts() {
     breached.start = day("2026-04-02");
     breached.due = day("2026-04-09");
     breached.days_over = 1;
+    breached.over = "1 working day";
     breached.sum = sum("2026-04-02", Counting::day_after);
     breached.sensitive_to = {"first-day-counted"};
     breached.other_reading = State::breached;
@@ -293,6 +294,7 @@ void Toy::make_verdicts() {
     late.due = day("2026-03-16");
     late.done = day("2026-03-18");
     late.days_over = 2;
+    late.over = "2 working days";
     late.sum = sum("2026-03-11", Counting::day_after);
 
     Verdict& met = add_verdict("second-meeting-in-time", State::met, "Held on Mon 16 Mar 2026, the day it was due.");
@@ -339,7 +341,17 @@ void Toy::make_unsettled_verdicts() {
         Reason::not_included;
 }
 
-CaseInput Toy::input() const { return {&one_case, &dictionary, &calendar, verdicts, set_aside}; }
+CaseInput Toy::input() const {
+    judged_.clear();
+    PassedOverRules passed_over;
+    for (const Verdict& verdict : verdicts) {
+        if (is_judged(verdict.state))
+            judged_.push_back(verdict);
+        else
+            passed_over.add(verdict);
+    }
+    return {&one_case, &dictionary, &calendar, judged_, passed_over, set_aside};
+}
 
 CaseSheet Toy::sheet() const { return view_case(input(), run, shipped_templates().lanes); }
 
@@ -351,7 +363,7 @@ FindingsRegister Toy::findings() const {
         found.push_back({verdict, "north"});
     }
     const Procedure* const procedures[] = {&procedure};
-    return view_findings(found, tally, run, procedures);
+    return view_findings(std::move(found), tally, run, procedures);
 }
 
 std::span<const std::string> hostile_texts() {

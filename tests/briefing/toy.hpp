@@ -56,6 +56,7 @@ class Toy {
                    const std::string& need);
 
     Arena arena_;
+    mutable std::vector<Verdict> judged_; ///< what input() points to
 };
 
 /// What a hostile record could hold, and what an unlucky one could.

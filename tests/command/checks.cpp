@@ -56,6 +56,12 @@ BOOST_AUTO_TEST_CASE(a_run_is_printed_as_approved) {
     check_golden("command/check.txt", here(ended.out));
 }
 
+BOOST_AUTO_TEST_CASE(the_next_commands_see_what_this_one_saw) {
+    const Ended ended =
+        run_command(check({"north.xml"}, {"--known-at", "2026-04-09", "--calendar", "england-and-wales"}));
+    BOOST_TEST(times(ended.out, "--known-at 2026-04-09 --calendar england-and-wales") == 2U);
+}
+
 BOOST_AUTO_TEST_CASE(json_has_the_published_shape_and_is_as_approved) {
     const Ended ended = run_command(check({"north.xml"}, {"--format", "json", "--states", "all"}));
     BOOST_TEST(ended.exit == 1);

@@ -61,6 +61,32 @@ BOOST_AUTO_TEST_CASE(what_is_not_there_is_said_not_to_be) {
     BOOST_TEST(run_command({"explain", "nothing", export_file("north.xml")}).exit == 2);
 }
 
+BOOST_AUTO_TEST_CASE(records_set_aside_are_named_where_a_reader_looks) {
+    const Ended explained =
+        run_command({"explain", "T-03/meeting-in-time", export_file("north.xml"), "--as-at", "2026-04-09"});
+    BOOST_TEST(contains(explained.out, "Set aside: dated after the as-at date"));
+    BOOST_TEST(contains(explained.out, "strategy-meeting m1"));
+    const Ended other =
+        run_command({"explain", "T-02/meeting-in-time", export_file("north.xml"), "--as-at", "2026-04-09"});
+    BOOST_TEST(!contains(other.out, "Set aside"));
+    const Ended page = run_command({"check", export_file("north.xml"), "--as-at", "2026-04-09", "--format", "md"});
+    BOOST_TEST(contains(page.out, "| T-03 | strategy meeting m1 ("));
+}
+
+BOOST_AUTO_TEST_CASE(a_case_of_thousands_of_verdicts_gets_no_sheet_and_is_told_what_to_do) {
+    const TemporaryFolder folder;
+    std::string text = "<case-records xmlns=\"urn:abide:case-records:1\" area=\"Toytown\">\n<case id=\"T-01\">\n";
+    for (int i = 0; i < 2600; ++i)
+        text += "<concern id=\"c" + std::to_string(i) + "\" category=\"2\" believed-date=\"2026-04-02\"/>\n";
+    const std::string file = (folder.path() / "flood.xml").string();
+    write_file(file, text + "</case>\n</case-records>\n");
+    const std::string out = (folder.path() / "out").string();
+    const Ended ended = run_command({"report", "case", "T-01", file, "-o", out});
+    BOOST_TEST(ended.exit == 4);
+    BOOST_TEST(contains(ended.err, "case \"T-01\" has more than 5000 verdicts"));
+    BOOST_TEST(!is_file(join_path(out, "case-T-01-2026-04-10.md")));
+}
+
 BOOST_AUTO_TEST_CASE(exports_are_validated_as_approved) {
     const Ended broken = run_command({"cases", "validate", export_file("broken.xml"), export_file("north.xml")});
     BOOST_TEST(broken.exit == 3);

@@ -84,7 +84,18 @@ BOOST_AUTO_TEST_CASE(quiet_is_the_findings_and_nothing_else) {
     quiet.quiet = true;
     const std::string text = written({sample.breached()}, sample.summary(), quiet);
     BOOST_TEST(text ==
-               "HIGH      breached     C-0019    toy/5.3-1  No meeting is recorded. It was due on Thu 9 Apr 2026.\n");
+               "HIGH      breached     C-0019    toy/5.3-1  No meeting is recorded. It was due on Thu 9 Apr 2026. "
+               "[concern c1]\n");
+}
+
+BOOST_AUTO_TEST_CASE(two_verdicts_of_one_rule_on_one_case_are_told_apart) {
+    const Sample sample;
+    Verdict second = sample.breached();
+    second.subject_id = "concern#2";
+    second.period = 2;
+    const std::string text = written({sample.breached(), second}, sample.summary());
+    BOOST_TEST(text.find(" [concern c1]\n") != std::string::npos);
+    BOOST_TEST(text.find(" [concern#2, period 2]\n") != std::string::npos);
 }
 
 BOOST_AUTO_TEST_CASE(an_id_cannot_drive_a_terminal_or_turn_the_line_round) {
