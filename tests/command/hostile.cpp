@@ -1,0 +1,92 @@
+// Command lines and surroundings that mean harm, or are half empty: refused with a sentence, and nothing is lost.
+#include <boost/test/unit_test.hpp>
+
+#include <filesystem>
+
+#include "base/file.hpp"
+#include "tests/command/in_memory.hpp"
+#include "tests/places.hpp"
+
+namespace abide::tests {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string north() { return export_file("north.xml"); }
+
+} // namespace
+
+BOOST_AUTO_TEST_SUITE(hostile_commands)
+
+BOOST_AUTO_TEST_CASE(an_empty_value_is_never_taken_for_none_given) {
+    for (const char* option :
+         {"--as-at", "--known-at", "-p", "--procedure", "--fail-on", "--states", "--calendar", "--format-of", "-o",
+          "--output", "--format", "--procedures", "--max-errors", "--jobs", "--color"}) {
+        const Ended ended = run_command({"check", north(), option, ""});
+        BOOST_TEST(ended.exit == 2, option);
+        BOOST_TEST(ended.out == "");
+        BOOST_TEST(contains(ended.err, std::string(option) + " needs a value"), ended.err);
+    }
+    BOOST_TEST(run_command({"check", north(), "--as-at="}).exit == 2);
+}
+
+BOOST_AUTO_TEST_CASE(an_empty_argument_names_nobody) {
+    const TemporaryFolder folder;
+    const Ended ended = run_command({"report", "case", "", north(), "-o", folder.path().string()});
+    BOOST_TEST(ended.exit == 2);
+    BOOST_TEST(ended.err == "abide: abide report case: one of its arguments is empty\n");
+    BOOST_TEST(fs::is_empty(folder.path()));
+    for (const auto& words : {std::vector<std::string>{"check", ""},
+                              {"explain", "", north()},
+                              {"cases", "validate", ""},
+                              {"procedure", "show", ""}})
+        BOOST_TEST(run_command(words).exit == 2);
+}
+
+BOOST_AUTO_TEST_CASE(a_year_nobody_lives_in_is_refused) {
+    for (const char* day : {"0000-01-01", "0001-01-01", "1899-12-31", "2200-01-01", "9999-12-31"}) {
+        const Ended ended = run_command({"check", north(), "--as-at", day});
+        BOOST_TEST(ended.exit == 2);
+        BOOST_TEST(contains(ended.err, "1900 to 2199"), ended.err);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(a_folder_says_what_it_passes_over_and_a_link_that_leads_nowhere_is_not_silent) {
+    const TemporaryFolder folder;
+    fs::copy_file(north(), folder.path() / "NORTH.XML");
+    write_text(folder.path() / "south.xml.gz", "\x1F\x8B");
+    write_text(folder.path() / "notes.csv", "a,b");
+    const Ended clean = run_command({"cases", "validate", folder.path().string()});
+    BOOST_TEST(contains(clean.out, "NORTH.XML"), clean.out);
+    BOOST_TEST(contains(clean.err, "1 file ending in .gz is passed over: south.xml.gz"), clean.err);
+    BOOST_TEST(contains(clean.err, "1 file ending in .csv is passed over: notes.csv"), clean.err);
+    fs::create_symlink("loop.xml", folder.path() / "loop.xml");
+    fs::create_directory_symlink(".", folder.path() / "again");
+    for (const auto& words :
+         {std::vector<std::string>{"cases", "validate", folder.path().string()}, {"check", folder.path().string()}}) {
+        const Ended ended = run_command(words);
+        BOOST_TEST(ended.exit == 3);
+        BOOST_TEST(contains(ended.err, "RUN-0001"), ended.err);
+        BOOST_TEST(contains(ended.err, "a link to a folder is not followed"), ended.err);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(a_case_id_stays_inside_the_folder_and_within_what_a_file_may_be_called) {
+    const TemporaryFolder folder;
+    const fs::path out = folder.path() / "deep/out";
+    for (const std::string& id : {std::string("../../etc/x"), std::string("/etc/x"), std::string(400, 'a') + "1",
+                                  std::string(400, 'a') + "2", std::string("..")}) {
+        const fs::path file = folder.path() / "one.xml";
+        write_text(file, "<case-records xmlns='urn:abide:case-records:1' area='Toytown'><case id='" + id +
+                             "'><concern id='c1' category='2'/></case></case-records>");
+        const Ended ended = run_command({"report", "case", id, file.string(), "-o", out.string()});
+        BOOST_TEST(!contains(ended.err, "abide:"), ended.err);
+    }
+    BOOST_TEST(files_below(out.string(), "").size() == 10U);
+    BOOST_TEST(files_below(folder.path().string(), "").size() == 11U);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+} // namespace abide::tests
