@@ -164,6 +164,18 @@ BOOST_AUTO_TEST_CASE(very_many_unknown_names_are_refused) {
     BOOST_TEST(outcome.exports[0].unmapped.size() <= 5001);
 }
 
+BOOST_AUTO_TEST_CASE(very_many_records_of_one_id_are_numbered_in_one_go) {
+    const Outcome inside = read_quickly(around(repeated("<meeting id=\"m\"/>\n", 100000)));
+    BOOST_REQUIRE_EQUAL(inside.cases.size(), 3);
+    BOOST_TEST(inside.cases[1].records.back().starts_with("meeting m#100000"));
+    // Some of the numbers are taken by those who write them.
+    const Outcome taken = read_quickly(around("<meeting id=\"m#2\"/>" + repeated("<meeting id=\"m\"/>", 3)));
+    BOOST_TEST(taken.cases[1].records.back().starts_with("meeting m#4"));
+    const Outcome head = read_quickly(canonical(repeated("<panel id=\"p\"/>\n", 100000) + "<case id=\"A\"/>"));
+    BOOST_REQUIRE_EQUAL(head.cases.size(), 1);
+    BOOST_TEST(head.cases[0].records.back().starts_with("panel p#100000"));
+}
+
 BOOST_AUTO_TEST_CASE(openings_without_end_are_searched_for_once) {
     for (const char* opening : {"<![CDATA[", "<?pi ", "<!-- "}) {
         std::string cases;
