@@ -71,7 +71,7 @@ struct Judge::Work {
             worlds.resolve(procedure, rule, subject, period, later);
             left_for_changes -= std::min(left_for_changes, later.spent);
             // An earlier day than the first change is still one up to which nothing changes.
-            if (later.gave_up) break;
+            if (left_for_changes == 0) break;
             if (later.outcome.state != state) break;
             candidate = later.first_unreached;
         }
