@@ -34,7 +34,7 @@ struct Judge::Work {
     Resolution other;
     std::vector<RecordIndex> future;
     std::uint64_t left = case_allowance;             ///< of the case's allowance
-    std::uint64_t left_for_changes = case_allowance; ///< the same for when verdicts change, which only spelled ones say
+    std::uint64_t left_for_changes = 0; ///< the same for when verdicts change, which only spelled ones say
     std::unordered_map<const Procedure*, std::vector<ConditionCount>> counts;
     std::vector<ConditionCount> no_counts;
 
@@ -65,14 +65,16 @@ struct Judge::Work {
     std::optional<Day> changes_on(const Procedure& procedure, const Rule& rule, RecordIndex subject,
                                   std::uint32_t period, State state, std::optional<Day> candidate) {
         Resolution later;
+        // One verdict does not spend what all the others need.
+        std::uint64_t share = left_for_changes / 8;
         for (int tries = 0; candidate && tries < most_dates_tried; ++tries) {
             situation.set_as_at(*candidate);
-            situation.set_allowance(left_for_changes);
+            situation.set_allowance(share);
             worlds.resolve(procedure, rule, subject, period, later);
             left_for_changes -= std::min(left_for_changes, later.spent);
+            share -= std::min(share, later.spent);
             // An earlier day than the first change is still one up to which nothing changes.
-            if (left_for_changes == 0) break;
-            if (later.outcome.state != state) break;
+            if (share == 0 || later.outcome.state != state) break;
             candidate = later.first_unreached;
         }
         situation.set_as_at(as_at);
@@ -158,7 +160,8 @@ std::optional<Day> Judge::judge(const Case& one_case, const Wanted& wanted,
                                 const std::function<void(Verdict&&)>& on_verdict, Counts& counts) {
     Work& w = *work_;
     w.situation.enter(one_case);
-    w.left = w.left_for_changes = case_allowance;
+    w.left = case_allowance;
+    w.left_for_changes = 2 * case_allowance;
     ++counts.cases;
     std::optional<Day> case_changes;
     for (const Procedure* procedure : w.procedures) {
