@@ -27,10 +27,13 @@ Diagnostic error_at(LineColumn at, const char* code, std::string says, std::stri
 std::size_t find_other_case(const Piece& piece) {
     const Markup first = read_markup(piece.bytes);
     const std::string_view name = local_part(first.name);
-    for (std::size_t at = piece.bytes.find('<', 1); at != std::string_view::npos; at = piece.bytes.find('<', at + 1)) {
+    const std::size_t behind = first.holds_less_than ? first.size : 1;
+    for (std::size_t at = piece.bytes.find('<', behind); at != std::string_view::npos;
+         at = piece.bytes.find('<', at + 1)) {
         const Markup markup = read_markup(piece.bytes.substr(at));
         const bool is_start = markup.kind == Markup::Kind::start_tag || markup.kind == Markup::Kind::empty_tag;
         if (is_start && local_part(markup.name) == name) return at;
+        if (markup.holds_less_than) at += markup.size - 1;
         if (markup.kind == Markup::Kind::comment || markup.kind == Markup::Kind::cdata) at += markup.size - 1;
     }
     return std::string_view::npos;
@@ -89,14 +92,16 @@ Reading::~Reading() {
 }
 
 void Reading::begin_parser() {
-    if (names_ && !tools_.is_stream_worn()) return;
-    if (names_ && !report_.is_muted()) names_->report(facts_.unmapped);
+    // Names of a case that was refused for having too many are let go of again: they are nobody else's trouble.
+    const bool is_flooded = names_ && walker_->has_too_many_names();
+    if (names_ && !tools_.is_stream_worn() && !is_flooded) return;
+    if (names_ && !report_.is_muted())
+        names_->report(facts_.unmapped, is_flooded ? walker_->names_before() : names_->unknown_names());
     if (tools_.is_stream_worn()) tools_.stream = std::make_unique<XmlStream>();
-    Limits limits = tools_.limits;
-    limits.unknown_names -= std::min(limits.unknown_names, facts_.unmapped.size());
     walker_.reset();
-    names_.emplace(format_, tools_.dictionary);
-    walker_.emplace(tools_.dictionary, tools_.calendar, limits, *names_, *tools_.stream, tools_.assembly, report_);
+    names_.emplace(format_, tools_.dictionary, facts_.unmapped, tools_.limits.unknown_names);
+    walker_.emplace(tools_.dictionary, tools_.calendar, tools_.limits, *names_, *tools_.stream, tools_.assembly,
+                    report_);
     walker_->expect_namespace(uri_);
 }
 
@@ -129,6 +134,7 @@ void Reading::read_outside_head(const Piece& piece, Shared& shared) {
     const bool is_read = walker_->walk(piece, piece.bytes.size(), facts_.file);
     // What follows trouble already reported is mostly its echo.
     if (!is_read && piece.trouble == Trouble::none) report_.add(fault(piece));
+    count_lost_cases();
     const Header& header = walker_->header();
     if (header.area) facts_.area = *header.area;
     if (header.system) facts_.system = *header.system;
@@ -138,6 +144,7 @@ void Reading::read_outside_head(const Piece& piece, Shared& shared) {
     if (walker_->refusal().code == "EXP-0201" || walker_->refusal().code == "EXP-0218") facts_.format.clear();
     tools_.assembly.finish(nullptr, "", report_, locate());
     for (const std::string& clash : add_shared(shared, tools_.dictionary, tools_.assembly.records(), facts_.file)) {
+        if (!report_.wants("EXP-0214", "shared records")) continue;
         Diagnostic diagnostic =
             error_at({piece.line, piece.column}, "EXP-0214", "another file has a different " + clash);
         diagnostic.gravity = Gravity::warning;
@@ -170,6 +177,7 @@ void Reading::read_outside_later(const Piece& piece) {
     if (piece.bytes.find_first_not_of(" \t\r\n") == std::string_view::npos) return;
     const bool is_read = walker_->walk(piece, piece.bytes.size(), facts_.file);
     if (!is_read && piece.trouble == Trouble::none) report_.add(fault(piece));
+    count_lost_cases();
     if (!walker_->has_head_matter() && tools_.assembly.records().empty()) return;
     Diagnostic diagnostic =
         error_at({piece.line, piece.column}, "EXP-0206",
@@ -179,6 +187,7 @@ void Reading::read_outside_later(const Piece& piece) {
 }
 
 void Reading::read_case(const Piece& piece, const Shared& shared, const std::function<void(const Case&)>& on_case) {
+    tell_of_wrapper(piece);
     if (piece.trouble != Trouble::none) {
         refuse(piece);
         look_for_other_case(piece);
@@ -188,6 +197,7 @@ void Reading::read_case(const Piece& piece, const Shared& shared, const std::fun
     if (walker_->walk(piece, piece.bytes.size(), facts_.file)) {
         if (!deliver(piece, shared, on_case)) return;
         warn_of_hidden_case(piece);
+        count_lost_cases();
         return;
     }
     report_.go_back_to(mark);
@@ -275,9 +285,35 @@ void Reading::warn_of_hidden_case(const Piece& piece) {
     report_.add(std::move(diagnostic));
 }
 
+void Reading::count_lost_cases() {
+    for (const Walker::LostCase& lost : walker_->lost_cases()) {
+        ++facts_.refused;
+        // In the dictionary's own words a misspelt name has been reported already.
+        if ((lost.is_misspelt && format_.speaks_dictionary) || !report_.wants("EXP-0219", "case")) continue;
+        Diagnostic diagnostic =
+            error_at(walker_->locate(lost.offset), "EXP-0219",
+                     lost.is_misspelt ? "this stands where a case belongs and is none; it is not read"
+                                      : "a case stands where no case belongs; it is not read",
+                     lost.is_misspelt ? "did you mean \"" + format_.case_path.back() + "\"?"
+                                      : "is an end tag before it missing, or is an element around it misspelt?");
+        diagnostic.case_id = walker_->case_id();
+        report_.add(std::move(diagnostic));
+    }
+}
+
+/// Once for each element around cases: there may be very many in it.
+void Reading::tell_of_wrapper(const Piece& piece) {
+    if (piece.wrappers == 0 || piece.wrapper_number == told_wrapper_) return;
+    told_wrapper_ = piece.wrapper_number;
+    if (!report_.wants("EXP-0219", "wrapper")) return;
+    report_.add(error_at({piece.line, piece.column}, "EXP-0219",
+                         "cases stand inside <" + piece.wrapper + ">, where none belong; they are read all the same",
+                         "is </" + piece.wrapper + "> missing, or the / of <" + piece.wrapper + " …/>?"));
+}
+
 void Reading::check_number() {
     const std::size_t found = facts_.cases + facts_.refused;
-    if (!facts_.cases_stated || *facts_.cases_stated == found) return;
+    if (!facts_.cases_stated || *facts_.cases_stated == found || report_.is_muted()) return;
     report_.add(error_at({0, 0}, "EXP-0205",
                          "the export says that it holds " + count_of(*facts_.cases_stated, "case", "cases") + ", but " +
                              std::to_string(found) + " were found"));

@@ -76,6 +76,8 @@ class Reading {
     bool is_new_id(const Piece& piece);
     Diagnostic fault(const Piece& piece) const;
     void warn_of_hidden_case(const Piece& piece);
+    void count_lost_cases();
+    void tell_of_wrapper(const Piece& piece);
     void check_number();
     [[nodiscard]] Assembly::Locate locate() const;
 
@@ -86,6 +88,7 @@ class Reading {
     ExportFacts& facts_;
     Report report_;
     Splitter splitter_;
+    std::size_t told_wrapper_ = 0; ///< its number
     std::optional<NameTable> names_;
     std::optional<Walker> walker_;
     NotExported not_exported_;

@@ -37,7 +37,11 @@ bool Splitter::next(Piece& piece) {
 }
 
 void Splitter::go_back_to(std::size_t offset_in_piece) {
-    begin_outside(piece_start_ + offset_in_piece);
+    constexpr std::uint64_t most_gone_back = 256U << 20U;
+    const std::uint64_t back_to = piece_start_ + offset_in_piece;
+    gone_back_ += at_ > back_to ? at_ - back_to : 0;
+    if (gone_back_ > most_gone_back) return;
+    begin_outside(back_to);
     is_done_ = false;
     is_over_ = false;
 }
@@ -62,9 +66,10 @@ void Splitter::count_lines(std::uint64_t to) {
 }
 
 bool Splitter::is_case(std::string_view name) const {
-    if (open_.size() + 1 != path_.size() || local_part(name) != path_.back()) return false;
-    return std::equal(open_.begin(), open_.end(), path_.begin(),
-                      [](const Open& open, const std::string& wanted) { return local_part(open.name) == wanted; });
+    if (open_.size() + 1 < path_.size() || local_part(name) != path_.back()) return false;
+    // Deeper than it belongs it is still a case: an element around it was made up, or never closed.
+    return std::equal(path_.begin(), std::prev(path_.end()), open_.begin(),
+                      [](const std::string& wanted, const Open& open) { return local_part(open.name) == wanted; });
 }
 
 std::string Splitter::opening_tags() const {
@@ -111,6 +116,8 @@ void Splitter::begin_outside(std::uint64_t at) {
     at_ = at;
     start_ = at;
     start_tags_ = opening_tags();
+    start_wrappers_ = static_cast<std::size_t>(
+        std::count_if(open_.begin(), open_.end(), [](const Open& open) { return open.holds_case; }));
 }
 
 void Splitter::give_outside(Piece& piece, std::uint64_t end, Trouble trouble) {
@@ -120,6 +127,7 @@ void Splitter::give_outside(Piece& piece, std::uint64_t end, Trouble trouble) {
     piece.column = static_cast<std::uint32_t>(start_ - line_start_ + 1);
     piece.before = start_tags_;
     piece.after = closing_tags();
+    piece.wrappers = start_wrappers_;
     piece.trouble = trouble;
     piece.trouble_at = piece.bytes.size();
 }
@@ -143,7 +151,7 @@ Splitter::Step Splitter::step_outside(Piece& piece) {
         return Step::piece;
     case Markup::Kind::broken:
         if (!markup.name.empty() && is_case(markup.name)) return at_case(piece, markup);
-        if (!markup.is_never_closed) break;
+        if (!markup.is_never_closed) break; // of a tag with a "<" in a value, behind the whole of it
         give_outside(piece, at_, Trouble::never_closed);
         begin_outside(at_ + markup.size);
         return Step::piece;
@@ -217,6 +225,7 @@ Splitter::Step Splitter::at_case(Piece& piece, const Markup& tag) {
         begin_outside(at_);
         return Step::piece;
     }
+    for (std::size_t i = path_.size() - 1; i < open_.size(); ++i) open_[i].holds_case = true;
     begin_outside(at_);
     read_case(piece, tag);
     return Step::piece;
@@ -228,7 +237,8 @@ void Splitter::open_element(const Markup& tag) {
         return;
     }
     const std::string_view written = from(at_).substr(0, tag.size);
-    open_.push_back({std::string(tag.name), tag.size > limits_.tag_bytes ? "" : namespace_declarations(written)});
+    open_.push_back(
+        {std::string(tag.name), tag.size > limits_.tag_bytes ? "" : namespace_declarations(written), ++opened_});
 }
 
 void Splitter::close_element(std::string_view name) {

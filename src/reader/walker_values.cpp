@@ -179,26 +179,42 @@ void Walker::complain_of_not_exported(const std::string& says, std::string_view 
 
 void Walker::meet_unknown(const NameTable::Step& step, NameTable::Place parent, std::string_view name,
                           bool is_attribute) {
-    if (names_.unknown_names() > limits_.unknown_names)
+    has_too_many_names_ = names_.new_names() - new_names_before_ > limits_.unknown_names;
+    if (has_too_many_names_)
         return refuse("XML-0108", "more than " + std::to_string(limits_.unknown_names) +
                                       " different names of elements and attributes that no format knows");
     names_.count(step);
     // In a foreign export much is meant not to be read; in our own vocabulary an unknown name is a slip.
     if (!names_.format().speaks_dictionary || !names_.is_node(parent)) return;
-    const auto [met, is_new] = meant_.try_emplace(step.index);
-    if (is_new) met->second = nearest(name.substr(0, 60), names_known_in(parent, is_attribute));
-    const std::string& meant = met->second;
+    const std::string& meant = meaning_of(step, parent, name, is_attribute);
     // What stands under a misspelt name may be just what a rule asks for: that no such record is there is not known.
-    if (const auto type = is_attribute ? std::nullopt : dictionary_.find(meant)) {
+    if (const auto type = is_attribute ? std::nullopt : dictionary_.find(meant);
+        type && *type != Dictionary::case_type) {
         not_exported_.add(*type);
         says_not_exported_ = true;
     }
+    // A case where none belongs is reported as what it is.
+    if (!is_attribute && names_.format().case_path.back() == name) return;
     const std::string path = names_.path(names_.place(step.index));
     if (!report_.wants("EXP-0210", path)) return;
     const std::string what = is_attribute ? "no fact or attribute " : "no record or fact ";
-    add("EXP-0210", tag_start(stream_.offset()),
+    const bool is_at_cases = !is_attribute && stands_at_cases();
+    add("EXP-0210", is_at_cases ? Gravity::error : Gravity::warning, tag_start(stream_.offset()),
         "there is " + what + "\"" + std::string(name.substr(0, 60)) + "\" here; it is counted and not read",
         meant.empty() ? "" : "did you mean " + quoted(meant) + "?");
+}
+
+/// The known name that an unknown one is most like; empty when it is like none.
+const std::string& Walker::meaning_of(const NameTable::Step& step, NameTable::Place parent, std::string_view name,
+                                      bool is_attribute) {
+    // Names that are not told apart have addresses of their own all the same.
+    const bool is_rest = names_.is_rest(step);
+    const auto [rest, is_new_rest] =
+        is_rest ? meant_by_rest_.try_emplace({parent, name.data()}) : std::pair(meant_by_rest_.end(), false);
+    const auto [met, is_new] = is_rest ? std::pair(meant_.end(), false) : meant_.try_emplace(step.index);
+    std::string& meant = is_rest ? rest->second : met->second;
+    if (is_new || is_new_rest) meant = nearest(name.substr(0, 60), names_known_in(parent, is_attribute));
+    return meant;
 }
 
 std::vector<std::string> Walker::names_known_in(NameTable::Place place, bool are_attributes) const {

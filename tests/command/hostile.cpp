@@ -87,6 +87,25 @@ BOOST_AUTO_TEST_CASE(a_case_id_stays_inside_the_folder_and_within_what_a_file_ma
     BOOST_TEST(files_below(folder.path().string(), "").size() == 11U);
 }
 
+BOOST_AUTO_TEST_CASE(whatever_was_lost_ends_with_three_whoever_asks) {
+    const TemporaryFolder folder;
+    const std::string file = (folder.path() / "one.xml").string();
+    for (const std::string& lost : {std::string("<cae id='B'/>"), std::string("<x><case id='B'/></x>"),
+                                    std::string("<case id='B'><case id='D'/></case>"), std::string("</case>"),
+                                    std::string("<panel>"), std::string("<case id='A'/>"), std::string("<case/>")}) {
+        write_text(file, "<case-records xmlns='urn:abide:case-records:1' area='Toytown'>"
+                         "<case id='A'><concern id='c1' category='2' believed-date='2026-03-02'/></case>" +
+                             lost + "<case id='C'/></case-records>");
+        for (const auto& words : {std::vector<std::string>{"check", file, "--quiet"},
+                                  {"cases", "validate", file},
+                                  {"cases", "stats", file}}) {
+            const Ended ended = run_command(words);
+            BOOST_TEST(ended.exit == 3, lost << " " << words.front());
+            BOOST_TEST(contains(ended.err, "error["), ended.err);
+        }
+    }
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 
 } // namespace abide::tests
