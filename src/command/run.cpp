@@ -106,8 +106,9 @@ Run::Run(const Rulebook& rulebook, RunRequest request, const Options& options, W
     : rulebook_(&rulebook), request_(std::move(request)), options_(&options), world_(&world) {
     if (!request_.format.empty() && rulebook.formats().find(request_.format) == nullptr) {
         const std::vector<std::string> known = rulebook.formats().ids();
-        throw Error(Exit::usage,
-                    "--format-of: there is no format \"" + request_.format + "\"; there are " + list_of(known));
+        const std::string help = did_you_mean(request_.format, known);
+        throw Error(Exit::usage, "--format-of: there is no format \"" + request_.format + "\"; " +
+                                     (help.empty() ? "there are " + list_of(known) : help));
     }
     calendar_ = request_.calendar.empty() ? &calendar_for(rulebook, {}) : &rulebook.expect_calendar(request_.calendar);
     open_exports();
@@ -225,7 +226,7 @@ void Run::judge(const Listener& listener, const std::string& only_case) {
         Judge& judge = judge_of(one);
         read_one(one, [&](const Case& one_case) {
             progress.step();
-            if (!only_case.empty() && one_case.id != only_case) return;
+            if (!only_case.empty() && one_case.id != only_case) return other_ids_.push_back(std::string(one_case.id));
             judge_case(judge, one_case, listener);
             one.facts.future_dated += judge.future_dated().size();
         });
@@ -241,6 +242,11 @@ void Run::read(const OnCase& on_case) {
             on_case(one_case);
         });
     }
+}
+
+std::string Run::no_such_case(const std::string& id) const {
+    const std::string help = did_you_mean(id, other_ids_);
+    return "there is no case \"" + id + "\" in the exports" + (help.empty() ? "" : "; " + help);
 }
 
 bool Run::has_refused() const {

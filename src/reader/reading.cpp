@@ -63,7 +63,9 @@ RootTag find_root(Source& source) {
             continue;
         }
         root.has_document_type = markup.kind == Markup::Kind::document_type;
-        root.offset = at;
+        const std::string_view before = source.window().substr(0, std::min(at, source.window().size()));
+        root.line = 1 + static_cast<std::uint32_t>(std::count(before.begin(), before.end(), '\n'));
+        root.column = static_cast<std::uint32_t>(before.size() - (before.rfind('\n') + 1) + 1);
         const bool passes = markup.kind == Markup::Kind::comment || markup.kind == Markup::Kind::instruction;
         if (!passes) {
             if (markup.name.empty() || markup.kind == Markup::Kind::end_tag) return root;
@@ -82,7 +84,38 @@ Reading::Reading(Tools& tools, const Format& format, Source& source, const std::
       splitter_(source, format.case_path, tools.limits) {
     tools_.files.push_back(facts.file);
     file_number_ = static_cast<std::uint32_t>(tools_.files.size() - 1);
+    report_.set_names([this](std::string_view name) { return is_known_name(name); });
     begin_parser();
+}
+
+bool Reading::is_known_name(std::string_view name) const {
+    if (known_names_.empty()) {
+        for (const Node& node : format_.nodes) {
+            known_names_.insert(node.step.substr(0, node.step.find('[')));
+            for (const Node::Attribute& attribute : node.attributes) known_names_.insert(attribute.name);
+        }
+        for (const RecordType& type : tools_.dictionary.types()) {
+            known_names_.insert(type.name);
+            for (const Fact& fact : type.facts) known_names_.insert(fact.name);
+        }
+        for (const char* common : {"xml", "xmlns", "id", "nbsp", "pound", "euro", "copy", "ndash", "mdash", "eacute"})
+            known_names_.insert(common);
+    }
+    return known_names_.contains(name);
+}
+
+/// In XML that is broken a name may be anything that somebody wrote.
+std::string Reading::without_strange_names(const XmlFault& fault) const {
+    std::string says = fault.says;
+    constexpr std::size_t harmless = 3; // a prefix
+    for (const std::string& name : fault.names) {
+        if (name.size() <= harmless || is_known_name(local_part(name))) continue;
+        const std::vector<std::string> known(known_names_.begin(), known_names_.end());
+        if (!nearest(name, known).empty()) continue;
+        for (std::size_t at = says.find(name); at != std::string::npos; at = says.find(name, at + 3))
+            says.replace(at, name.size(), "…");
+    }
+    return says;
 }
 
 Reading::~Reading() {
@@ -118,7 +151,7 @@ Diagnostic Reading::fault(const Piece& piece) const {
     const XmlFault& xml = tools_.stream->fault();
     const bool is_type = xml.kind == XmlFault::Kind::document_type;
     const std::size_t offset = std::min(xml.offset, piece.before.size() + piece.bytes.size());
-    return error_at(walker_->locate(offset), is_type ? "XML-0102" : "XML-0101", xml.says);
+    return error_at(walker_->locate(offset), is_type ? "XML-0102" : "XML-0101", without_strange_names(xml));
 }
 
 void Reading::read_head(Shared& shared) {
@@ -128,6 +161,7 @@ void Reading::read_head(Shared& shared) {
 }
 
 void Reading::read_outside_head(const Piece& piece, Shared& shared) {
+    report_.set_source(piece.bytes, piece.line, piece.column);
     warn_of_hidden_case(piece);
     if (piece.trouble != Trouble::none) report_.add(in_words(piece, tools_.limits));
     if (piece.trouble == Trouble::document_type) return;
@@ -172,6 +206,7 @@ bool Reading::read_cases(const Shared& shared, const std::function<void(const Ca
 }
 
 void Reading::read_outside_later(const Piece& piece) {
+    report_.set_source(piece.bytes, piece.line, piece.column);
     warn_of_hidden_case(piece);
     if (piece.trouble != Trouble::none) report_.add(in_words(piece, tools_.limits));
     if (piece.bytes.find_first_not_of(" \t\r\n") == std::string_view::npos) return;
@@ -187,6 +222,7 @@ void Reading::read_outside_later(const Piece& piece) {
 }
 
 void Reading::read_case(const Piece& piece, const Shared& shared, const std::function<void(const Case&)>& on_case) {
+    report_.set_source(piece.bytes, piece.line, piece.column);
     tell_of_wrapper(piece);
     if (piece.trouble != Trouble::none) {
         refuse(piece);
@@ -208,7 +244,12 @@ void Reading::read_case(const Piece& piece, const Shared& shared, const std::fun
 
 void Reading::look_for_other_case(const Piece& piece) {
     const std::size_t other = find_other_case(piece);
-    if (other != std::string_view::npos) splitter_.go_back_to(other);
+    if (other == std::string_view::npos || splitter_.go_back_to(other) || has_stopped_looking_) return;
+    has_stopped_looking_ = true;
+    report_.add(
+        error_at(place_in(piece, other), "XML-0104",
+                 "too many cases begin inside cases that are not closed; those from here to the end of this one "
+                 "are not looked for"));
 }
 
 bool Reading::deliver(const Piece& piece, const Shared& shared, const std::function<void(const Case&)>& on_case) {

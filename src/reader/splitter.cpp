@@ -36,14 +36,15 @@ bool Splitter::next(Piece& piece) {
     return false;
 }
 
-void Splitter::go_back_to(std::size_t offset_in_piece) {
+bool Splitter::go_back_to(std::size_t offset_in_piece) {
     constexpr std::uint64_t most_gone_back = 256U << 20U;
     const std::uint64_t back_to = piece_start_ + offset_in_piece;
     gone_back_ += at_ > back_to ? at_ - back_to : 0;
-    if (gone_back_ > most_gone_back) return;
+    if (gone_back_ > most_gone_back) return false;
     begin_outside(back_to);
     is_done_ = false;
     is_over_ = false;
+    return true;
 }
 
 std::string_view Splitter::from(std::uint64_t at) const {

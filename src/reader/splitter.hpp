@@ -71,9 +71,9 @@ class Splitter {
     /// The next piece in document order; false when there is none. Stretches of mere white space are passed over.
     bool next(Piece& piece);
 
-    /// After a case turned out to be malformed: go on at this byte of it, where another case begins. Nothing is done
-    /// once very much has been looked at twice.
-    void go_back_to(std::size_t offset_in_piece);
+    /// After a case turned out to be malformed: go on at this byte of it, where another case begins. False
+    /// once very much has been looked at twice; then nothing is done.
+    bool go_back_to(std::size_t offset_in_piece);
 
   private:
     struct Open {

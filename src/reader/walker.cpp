@@ -269,6 +269,7 @@ void Walker::add(const char* code, Gravity gravity, std::size_t offset, std::str
     diagnostic.case_id = case_id_;
     diagnostic.says = std::move(says);
     diagnostic.help = std::move(help);
+    if (shown_ > 0) diagnostic.width = diagnostic.shown = shown_;
     report_.add(std::move(diagnostic));
 }
 

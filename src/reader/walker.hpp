@@ -155,6 +155,7 @@ class Walker final : public XmlEvents {
     std::size_t declared_ = 0;
     std::uint32_t tag_line_ = 0; ///< of the document
 
+    std::uint32_t shown_ = 0; ///< of the value being complained of
     std::string_view case_id_;
     std::string case_id_memory_;
     Refusal refusal_;

@@ -3,10 +3,20 @@
 #include <utility>
 
 #include "base/words.hpp"
+#include "reader/mask.hpp"
 #include "reader/value.hpp"
 #include "reader/walker.hpp"
 
 namespace abide {
+
+namespace {
+
+/// A word that is quoted when it was meant for one of those known.
+std::string known_or_shape(std::string_view word, const std::vector<std::string>& known) {
+    return nearest(word.substr(0, 60), known).empty() ? "of that name (" + shape_of(word) + ")" : quoted(word);
+}
+
+} // namespace
 
 std::size_t Walker::offset_of(const Arriving& value) const {
     if (value.tag != 0) return tag_start(value.tag);
@@ -74,8 +84,11 @@ std::string Walker::name_of(const Target& target, RecordIndex index) const {
 void Walker::complain_of_value(const Target& target, const Arriving& arriving, RecordIndex index,
                                const CodeTable* codes) {
     Unreadable why = why_unreadable(arriving.text, dictionary_.fact(target.fact), target.shape, codes);
-    tell("EXP-0211", dictionary_.path(target.fact), offset_of(arriving), name_of(target, index) + ": " + why.says,
-         std::move(why.help));
+    if (!report_.wants("EXP-0211", dictionary_.path(target.fact))) return;
+    shown_ = why.is_quoted && arriving.tag == 0 ? static_cast<std::uint32_t>(arriving.text.size()) : 0;
+    add("EXP-0211", Gravity::warning, offset_of(arriving), name_of(target, index) + ": " + why.says,
+        std::move(why.help));
+    shown_ = 0;
 }
 
 void Walker::take_case_id(const Arriving& value) {
@@ -147,7 +160,9 @@ void Walker::take_not_exported() {
         return complain_of_not_exported("<not-exported> names neither a record nor a fact", "", {});
     const auto find_type = [&](const std::string& name) {
         const std::optional<RecordTypeId> type = dictionary_.find(name);
-        if (!type) complain_of_not_exported("there is no record \"" + name + "\"", name, dictionary_.record_names());
+        if (!type)
+            complain_of_not_exported("there is no record " + known_or_shape(name, dictionary_.record_names()), name,
+                                     dictionary_.record_names());
         return type;
     };
     if (facts.empty()) {
@@ -163,7 +178,8 @@ void Walker::take_not_exported() {
         if (!type) continue;
         const std::optional<FactId> fact = dictionary_.find(*type, fact_name);
         if (!fact) {
-            complain_of_not_exported("there is no fact \"" + fact_name + "\" of " + dictionary_.type(*type).name,
+            complain_of_not_exported("there is no fact " + known_or_shape(fact_name, dictionary_.fact_names(*type)) +
+                                         " of " + dictionary_.type(*type).name,
                                      fact_name, dictionary_.fact_names(*type));
             continue;
         }

@@ -230,7 +230,7 @@ Diagnostic XmlDocument::diagnostic(std::string_view code, const Spot& spot, std:
     diagnostic.place = {file_, spot.line, spot.column};
     diagnostic.says = std::move(says);
     diagnostic.help = std::move(help);
-    diagnostic.source_line = std::string(line(spot.line));
+    show_source(diagnostic, line(spot.line));
     diagnostic.width = spot.width;
     return diagnostic;
 }

@@ -72,6 +72,10 @@ XmlEncoding encoding_of(std::string_view start, std::string& trouble) {
             trouble = "the file begins with the mark of UTF-8 but declares the encoding " + said;
         return encoding;
     }
+    if (start.size() >= 4 && (start[0] == '\0') != (start[1] == '\0')) {
+        trouble = "this looks like UTF-16 without the mark it begins with; write the file with its mark, or as UTF-8";
+        return encoding;
+    }
     encoding.name = declared(start);
     if (encoding.name.empty()) encoding.name = "UTF-8";
     // A declaration that can be read byte by byte is not in an encoding of two or four bytes.

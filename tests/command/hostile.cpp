@@ -106,6 +106,48 @@ BOOST_AUTO_TEST_CASE(whatever_was_lost_ends_with_three_whoever_asks) {
     }
 }
 
+BOOST_AUTO_TEST_CASE(what_is_misspelt_on_the_command_line_is_named_with_what_was_meant) {
+    const auto said = [](const std::vector<std::string>& words) {
+        const Ended ended = run_command(words);
+        BOOST_TEST(ended.exit == 2);
+        return ended.err;
+    };
+    const TemporaryFolder folder;
+    const std::string out = folder.path().string();
+    BOOST_TEST(contains(said({"report", "case", "T-011", north(), "-o", out}), "did you mean \"T-01"));
+    BOOST_TEST(contains(said({"explain", "T-011/meeting-in-time", north()}), "did you mean \"T-01"));
+    BOOST_TEST(contains(said({"check", north(), "--format-of", "abide-case"}), "did you mean \"abide-cases\""));
+    BOOST_TEST(contains(said({"check", north(), "--calendar", "engalnd-and-wales"}), "did you mean \""));
+    BOOST_TEST(contains(said({"check", north(), "-p", "toyy"}), "did you mean \"toy\""));
+}
+
+BOOST_AUTO_TEST_CASE(a_file_name_does_not_write_lines_of_its_own) {
+    const TemporaryFolder folder;
+    write_text(folder.path() / "a.xml\nb.xml:1:1: error[XML-0101]: made up \x1b[2J.xml", "<no");
+    write_text(folder.path() / "\xc2\x9b.csv", "");
+    const Ended ended = run_command({"check", folder.path().string()});
+    BOOST_TEST(ended.exit == 3);
+    BOOST_TEST(!contains(ended.err, "\nb.xml"), ended.err);
+    BOOST_TEST(contains(ended.err, "a.xml\\u{a}b.xml"), ended.err);
+    BOOST_TEST(contains(ended.err, "\\u{9b}.csv"), ended.err);
+    BOOST_TEST(!contains(ended.err, "\x1b"));
+}
+
+BOOST_AUTO_TEST_CASE(nothing_written_drives_a_terminal_or_turns_a_line_round) {
+    const TemporaryFolder folder;
+    const std::string file = (folder.path() / "one.xml").string();
+    write_text(file, "<case-records xmlns='urn:abide:case-records:1' area='Toytown'><case id='A\xc2\x9b"
+                     "2J\xe2\x80\xae&#10;x&#9;y'><concern id='c&#x202E;1' category='2' believed-date='2026-03-02'/>"
+                     "</case></case-records>");
+    for (const char* format : {"text", "json", "ndjson", "csv"}) {
+        const Ended ended = run_command({"check", file, "--states", "all", "--format", format});
+        BOOST_TEST(ended.out != "");
+        for (const char* harmful : {"\xc2\x9b", "\xe2\x80\xae"}) BOOST_TEST(!contains(ended.out, harmful), format);
+        const bool is_json = contains(format, "json");
+        BOOST_TEST(contains(ended.out, is_json ? "\\u009b" : "\\u{9b}"), ended.out);
+    }
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 
 } // namespace abide::tests

@@ -73,6 +73,37 @@ BOOST_AUTO_TEST_CASE(a_document_type_is_refused_with_the_whole_file) {
     }
 }
 
+BOOST_AUTO_TEST_CASE(a_document_type_is_told_where_it_stands) {
+    const Outcome outcome =
+        read_canonical("<?xml version=\"1.0\"?>\n<!-- -->\n  <!DOCTYPE case-records>\n<case-records/>");
+    BOOST_REQUIRE_EQUAL(outcome.diagnostics.size(), 1);
+    BOOST_TEST(outcome.diagnostics[0].place.line == 3);
+    BOOST_TEST(outcome.diagnostics[0].place.column == 3);
+}
+
+BOOST_AUTO_TEST_CASE(utf_16_without_its_mark_is_told) {
+    for (const std::size_t first : {0U, 1U}) {
+        std::string wide;
+        for (const char c : canonical("<case id=\"A\"/>")) {
+            std::string both = {c, '\0'};
+            if (first == 1) std::swap(both[0], both[1]);
+            wide += both;
+        }
+        const Outcome outcome = read_canonical(wide);
+        BOOST_REQUIRE_EQUAL(outcome.diagnostics.size(), 1);
+        BOOST_TEST(outcome.diagnostics[0].says.find("UTF-16 without the mark") != std::string::npos);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(cases_of_ever_new_prefixes_are_not_searched_for_again_and_again) {
+    std::string cases;
+    for (int i = 0; i < 20000; ++i) cases += "<a" + std::to_string(i) + ":case id=\"" + std::to_string(i) + "\">\n";
+    const Outcome outcome = read_quickly(canonical(cases));
+    BOOST_TEST(outcome.cases.empty());
+    BOOST_TEST(outcome.has("XML-0104"));
+    BOOST_TEST(has_errors(outcome.diagnostics));
+}
+
 BOOST_AUTO_TEST_CASE(a_document_type_further_down_is_refused_too) {
     const Outcome outcome = read_quickly(canonical("<case id=\"A\"/><!DOCTYPE x [<!ENTITY a \"b\">]><case id=\"B\"/>"));
     BOOST_TEST(outcome.ids() == (Lines{"A"}), boost::test_tools::per_element());
