@@ -344,7 +344,7 @@ void Reading::count_lost_cases() {
 
 /// Once for each element around cases: there may be very many in it.
 void Reading::tell_of_wrapper(const Piece& piece) {
-    if (piece.wrappers == 0 || piece.wrapper_number == told_wrapper_) return;
+    if (piece.wrapper_number == 0 || piece.wrapper_number == told_wrapper_) return;
     told_wrapper_ = piece.wrapper_number;
     if (!report_.wants("EXP-0219", "wrapper")) return;
     report_.add(error_at({piece.line, piece.column}, "EXP-0219",

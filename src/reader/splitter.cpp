@@ -73,15 +73,28 @@ bool Splitter::is_case(std::string_view name) const {
                       [](const std::string& wanted, const Open& open) { return local_part(open.name) == wanted; });
 }
 
+std::vector<const Splitter::Open*> Splitter::around() const {
+    // Where record after record was never closed, those mean nothing to the cases in them.
+    constexpr std::ptrdiff_t most_wrappers = 8;
+    const bool are_many =
+        std::count_if(open_.begin(), open_.end(), [](const Open& open) { return open.holds_case; }) > most_wrappers;
+    std::vector<const Open*> elements;
+    for (const Open& open : open_)
+        if (!are_many || !open.holds_case || !open.declarations.empty()) elements.push_back(&open);
+    return elements;
+}
+
 std::string Splitter::opening_tags() const {
     std::string tags;
-    for (const Open& open : open_) tags.append("<").append(open.name).append(open.declarations).append(">");
+    for (const Open* open : around()) tags.append("<").append(open->name).append(open->declarations).append(">");
     return tags;
 }
 
 std::string Splitter::closing_tags() const {
     std::string tags;
-    for (auto open = open_.rbegin(); open != open_.rend(); ++open) tags.append("</").append(open->name).append(">");
+    const std::vector<const Open*> elements = around();
+    for (auto open = elements.rbegin(); open != elements.rend(); ++open)
+        tags.append("</").append((*open)->name).append(">");
     return tags;
 }
 
@@ -117,8 +130,9 @@ void Splitter::begin_outside(std::uint64_t at) {
     at_ = at;
     start_ = at;
     start_tags_ = opening_tags();
+    const std::vector<const Open*> elements = around();
     start_wrappers_ = static_cast<std::size_t>(
-        std::count_if(open_.begin(), open_.end(), [](const Open& open) { return open.holds_case; }));
+        std::count_if(elements.begin(), elements.end(), [](const Open* open) { return open->holds_case; }));
 }
 
 void Splitter::give_outside(Piece& piece, std::uint64_t end, Trouble trouble) {
@@ -164,11 +178,13 @@ Splitter::Step Splitter::step_outside(Piece& piece) {
             return Step::piece;
         }
         if (is_case(markup.name)) return at_case(piece, markup);
+        if (open_.size() >= limits_.depth && over == Trouble::none && is_too_deep_) break;
         if (over != Trouble::none || open_.size() >= limits_.depth) {
             // A parser must not see this tag: the piece ends before it, the next one begins behind it.
             give_outside(piece, at_, over != Trouble::none ? over : Trouble::too_deep);
-            is_done_ = over == Trouble::none;
-            open_element(markup);
+            // Deeper elements are not kept count of, but cases in them are still found.
+            is_too_deep_ = is_too_deep_ || over == Trouble::none;
+            if (open_.size() < limits_.depth) open_element(markup);
             begin_outside(at_ + markup.size);
             return Step::piece;
         }
@@ -210,7 +226,7 @@ Splitter::Step Splitter::at_unfinished(Piece& piece, const Markup& markup) {
     if (!markup.name.empty() && is_case(markup.name)) return at_case(piece, markup);
     if (is_long) {
         give_outside(piece, at_, Trouble::tag_too_long);
-        open_element(markup);
+        if (open_.size() < limits_.depth) open_element(markup);
         begin_outside(at_ + 1);
         return Step::piece;
     }

@@ -87,6 +87,8 @@ class Splitter {
     void read_on(std::uint64_t keep);
     void count_lines(std::uint64_t to);
     [[nodiscard]] bool is_case(std::string_view name) const;
+    /// The elements that a piece is put in.
+    [[nodiscard]] std::vector<const Open*> around() const;
     [[nodiscard]] std::string opening_tags() const;
     [[nodiscard]] std::string closing_tags() const;
 
@@ -124,6 +126,7 @@ class Splitter {
     std::uint64_t piece_start_ = 0; ///< of the case given last
     std::string start_tags_;        ///< opening_tags() there
     std::size_t start_wrappers_ = 0;
+    bool is_too_deep_ = false;    ///< has been said
     std::size_t opened_ = 0;      ///< elements so far
     std::uint64_t gone_back_ = 0; ///< bytes that had to be looked at again
     bool is_over_ = false;        ///< the document element has ended

@@ -66,7 +66,7 @@ void Splitter::read_case(Piece& piece, const Markup& tag) {
     piece.before = start_tags_;
     piece.after = closing_tags();
     piece.wrappers = start_wrappers_;
-    if (piece.wrappers > 0) {
+    if (open_.size() >= path_.size()) {
         piece.wrapper = open_.back().name;
         piece.wrapper_number = open_.back().number;
     }

@@ -138,8 +138,11 @@ void Walker::take_head(const Target& target, const Arriving& value) {
         const auto [end, trouble] = std::from_chars(text.data(), text.data() + text.size(), number);
         if (trouble == std::errc() && end == text.data() + text.size())
             header_.cases_stated = number;
-        else
-            tell("EXP-0208", "cases", offset_of(value), "the number of cases is no whole number");
+        else if (report_.wants("EXP-0208", "cases"))
+            add("EXP-0208", Gravity::error, offset_of(value),
+                "the number of cases is no whole number (" + shape_of(text) +
+                    "), so nobody can tell whether some are missing",
+                "");
         break;
     }
     case Target::Goal::required:

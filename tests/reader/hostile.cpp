@@ -104,6 +104,17 @@ BOOST_AUTO_TEST_CASE(cases_of_ever_new_prefixes_are_not_searched_for_again_and_a
     BOOST_TEST(has_errors(outcome.diagnostics));
 }
 
+BOOST_AUTO_TEST_CASE(only_the_encodings_that_exports_are_written_in_are_converted) {
+    for (const std::string& name : {std::string("ISO-2022-CN-EXT"), std::string("../../etc/passwd"),
+                                    std::string("UTF-7"), std::string(100000, 'A'), std::string("GB18030")}) {
+        const Outcome outcome =
+            read_canonical("<?xml version=\"1.0\" encoding=\"" + name + "\"?>" + canonical("<case id=\"A\"/>"));
+        BOOST_TEST(outcome.cases.empty());
+        BOOST_REQUIRE_EQUAL(outcome.diagnostics.size(), 1);
+        BOOST_TEST(outcome.diagnostics[0].says.size() < 100U);
+    }
+}
+
 BOOST_AUTO_TEST_CASE(a_document_type_further_down_is_refused_too) {
     const Outcome outcome = read_quickly(canonical("<case id=\"A\"/><!DOCTYPE x [<!ENTITY a \"b\">]><case id=\"B\"/>"));
     BOOST_TEST(outcome.ids() == (Lines{"A"}), boost::test_tools::per_element());

@@ -130,6 +130,21 @@ BOOST_AUTO_TEST_CASE(records_of_a_case_inside_an_element_keep_their_places) {
     BOOST_TEST(inside.cases[0].records == plain.cases[0].records, boost::test_tools::per_element());
 }
 
+BOOST_AUTO_TEST_CASE(records_that_are_never_closed_cost_no_case_however_many_they_are) {
+    std::string head;
+    std::string between;
+    for (int i = 0; i < 200; ++i) {
+        head += "<panel id=\"h" + std::to_string(i) + "\">\n";
+        between += "<panel id=\"b" + std::to_string(i) + "\"><case id=\"C" + std::to_string(i) + "\"/>\n";
+    }
+    for (const std::string& inside : {head + between, between, "<x xmlns:a=\"urn:a\">" + between + "</x>"}) {
+        const Outcome outcome = read_canonical(canonical(inside));
+        BOOST_TEST(outcome.cases.size() == 200U);
+        BOOST_TEST(outcome.exports[0].refused == 0U);
+        BOOST_TEST(outcome.has("EXP-0219"));
+    }
+}
+
 BOOST_AUTO_TEST_CASE(the_number_of_cases_an_export_states_is_checked) {
     const auto read = [](const std::string& stated, const std::string& inside) {
         return read_canonical("<case-records xmlns=\"urn:abide:case-records:1\" cases=\"" + stated + "\">" + inside +
@@ -141,6 +156,8 @@ BOOST_AUTO_TEST_CASE(the_number_of_cases_an_export_states_is_checked) {
     BOOST_TEST(read("3", two).has("EXP-0205"));
     BOOST_TEST(read("1", two).has("EXP-0205"));
     BOOST_TEST(read("0", two).has("EXP-0205"));
+    for (const char* unreadable : {"-1", "two", "99999999999999999999999"})
+        BOOST_TEST(has_errors(read(unreadable, two).diagnostics));
 }
 
 BOOST_AUTO_TEST_CASE(a_case_with_too_many_names_does_not_cost_the_others_theirs) {
