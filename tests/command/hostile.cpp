@@ -1,4 +1,6 @@
 // Command lines and surroundings that mean harm, or are half empty: refused with a sentence, and nothing is lost.
+#include <sys/stat.h>
+
 #include <boost/test/unit_test.hpp>
 
 #include <filesystem>
@@ -131,6 +133,31 @@ BOOST_AUTO_TEST_CASE(a_file_name_does_not_write_lines_of_its_own) {
     BOOST_TEST(contains(ended.err, "a.xml\\u{a}b.xml"), ended.err);
     BOOST_TEST(contains(ended.err, "\\u{9b}.csv"), ended.err);
     BOOST_TEST(!contains(ended.err, "\x1b"));
+}
+
+BOOST_AUTO_TEST_CASE(an_export_taken_for_a_procedure_is_not_printed) {
+    const TemporaryFolder folder;
+    const std::string start = "<case-records xmlns='urn:abide:case-records:1' area='Anytown'>";
+    for (const std::string& text : {start + "</case-records>", start + "<case id='A' note='seen Anytown'>",
+                                    std::string("<Message><Child name='Anytown'></Message>")}) {
+        write_text(folder.path() / "export.xml", text);
+        for (const auto& words : {std::vector<std::string>{"check", north(), "--procedures", folder.path().string()},
+                                  {"procedure", "lint", (folder.path() / "export.xml").string()}}) {
+            const Ended ended = run_command(words);
+            BOOST_TEST(ended.exit == 2);
+            BOOST_TEST(!contains(ended.out + ended.err, "Anytown"), ended.out + ended.err);
+        }
+    }
+}
+
+BOOST_AUTO_TEST_CASE(a_pipe_is_no_export_and_is_not_waited_for) {
+    const TemporaryFolder folder;
+    const std::string pipe = (folder.path() / "pipe.xml").string();
+    BOOST_REQUIRE(::mkfifo(pipe.c_str(), 0600) == 0);
+    const Ended ended = run_command({"check", pipe});
+    BOOST_TEST(ended.exit == 3);
+    BOOST_TEST(contains(ended.err, "this is no ordinary file"), ended.err);
+    BOOST_TEST(contains(run_command({"check", folder.path().string()}).err, "pipe.xml"));
 }
 
 BOOST_AUTO_TEST_CASE(nothing_written_drives_a_terminal_or_turns_a_line_round) {
