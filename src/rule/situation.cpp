@@ -47,7 +47,7 @@ void Situation::begin(const Procedure& procedure, const Rule& rule, RecordIndex 
     first_unreached_.reset();
     limit_day_.reset();
     choices_.clear();
-    later_choices_.clear();
+    if (!later_choices_.empty()) later_choices_.clear();
     evidence_.clear();
     used_.clear();
 }
