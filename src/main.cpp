@@ -2,6 +2,7 @@
 #include <unistd.h>
 
 #include <chrono>
+#include <csignal>
 #include <cstdlib>
 #include <ctime>
 #include <iostream>
@@ -45,6 +46,8 @@ std::int64_t milliseconds() {
 
 int main(int count, char** words) {
     std::ios::sync_with_stdio(false);
+    // A file that may not grow further is an output that cannot be written, and said to be.
+    std::signal(SIGXFSZ, SIG_IGN);
     abide::World world;
     world.out = &std::cout;
     world.err = &std::cerr;

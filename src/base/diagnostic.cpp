@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "base/printable.hpp"
+
 namespace abide {
 
 std::string_view name_of(Gravity gravity) {
@@ -19,7 +21,7 @@ namespace {
 /// Carets below the marked bytes. Only the first byte of a character takes up room.
 std::string caret_line(const Diagnostic& d) {
     const auto begins = [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; };
-    const std::size_t from = d.place.column - 1;
+    const std::size_t from = d.place.column - 1 - std::min(d.cut, d.place.column - 1);
     std::string line;
     std::string carets;
     for (std::size_t i = 0; i < d.source_line.size() && i < from + d.width; ++i) {
@@ -34,22 +36,43 @@ std::string caret_line(const Diagnostic& d) {
 
 } // namespace
 
+void show_source(Diagnostic& diagnostic, std::string_view line) {
+    constexpr std::size_t longest = 160;
+    constexpr std::size_t before = 60;
+    std::size_t from = 0;
+    if (line.size() > longest && diagnostic.place.column > before) from = diagnostic.place.column - before;
+    const auto begins = [&](std::size_t i) { return (static_cast<unsigned char>(line[i]) & 0xC0U) != 0x80U; };
+    from = std::min(from, line.size());
+    while (from > 0 && from < line.size() && !begins(from)) --from;
+    std::size_t end = std::min(line.size(), from + longest);
+    while (end > from && end < line.size() && !begins(end)) --end;
+    diagnostic.cut = static_cast<std::uint32_t>(from);
+    diagnostic.source_line = line.substr(from, end - from);
+}
+
+std::size_t count_of_problems(const Diagnostics& diagnostics) {
+    std::size_t n = 0;
+    for (const Diagnostic& one : diagnostics) n += one.times;
+    return n;
+}
+
 bool has_errors(const Diagnostics& diagnostics) {
     return std::any_of(diagnostics.begin(), diagnostics.end(),
                        [](const Diagnostic& d) { return d.gravity == Gravity::error; });
 }
 
 std::string to_text(const Diagnostic& d) {
-    std::string text = d.place.file;
+    std::string text = printable(d.place.file);
     if (d.place.line != 0) text += ":" + std::to_string(d.place.line);
     if (d.place.column != 0) text += ":" + std::to_string(d.place.column);
-    text += ": " + std::string(name_of(d.gravity)) + "[" + d.code + "]: " + d.says + "\n";
+    text += ": " + std::string(name_of(d.gravity)) + "[" + d.code + "]: " + printable(d.says) + "\n";
     if (!d.source_line.empty() && d.place.column != 0) {
         const std::string number = std::to_string(d.place.line);
-        text += "  " + number + " | " + d.source_line + "\n";
-        text += "  " + std::string(number.size(), ' ') + " | " + caret_line(d) + "\n";
+        const char* left_out = d.cut > 0 ? "…" : "";
+        text += "  " + number + " | " + left_out + printable_in_place(d.source_line) + "\n";
+        text += "  " + std::string(number.size(), ' ') + " | " + (d.cut > 0 ? " " : "") + caret_line(d) + "\n";
     }
-    if (!d.help.empty()) text += "  help: " + d.help + "\n";
+    if (!d.help.empty()) text += "  help: " + printable(d.help) + "\n";
     return text;
 }
 

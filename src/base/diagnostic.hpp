@@ -31,13 +31,22 @@ struct Diagnostic {
     std::string case_id;     ///< empty when outside a case
     std::string says;        ///< one sentence
     std::string help;        ///< what to do, or empty ("did you mean …")
-    std::string source_line; ///< the line itself, only for files that are not records (procedures, formats)
+    std::string source_line; ///< the line itself or a part of it; of records only names, the rest is masked
+    std::uint32_t cut = 0;   ///< how many bytes of the line stand before that part
     std::uint32_t width = 1; ///< how many columns the caret marks
+    std::uint32_t shown = 0; ///< of a record's line: how many bytes from the column on need no masking
+    std::size_t times = 1;   ///< how many of the kind it stands for
 
     bool operator==(const Diagnostic&) const = default;
 };
 
 using Diagnostics = std::vector<Diagnostic>;
+
+/// Takes the part of the line around the diagnostic's column that fits a terminal.
+void show_source(Diagnostic& diagnostic, std::string_view line);
+
+/// How many there are, those counted included that are not spelled out.
+std::size_t count_of_problems(const Diagnostics& diagnostics);
 
 /// True when at least one is an error.
 bool has_errors(const Diagnostics& diagnostics);

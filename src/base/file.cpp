@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
+#include <deque>
 #include <filesystem>
 #include <utility>
 
@@ -57,24 +58,58 @@ std::string read_file(const std::string& path) {
     }
 }
 
-void write_file(const std::string& path, std::string_view text) {
-    NewFile file(path);
-    file.append(text);
-    file.put_in_place();
+namespace {
+
+/// The file that a path leads to, links followed; a link that leads nowhere is refused, since nobody can tell what was
+/// meant to be written.
+std::string followed(const std::string& path) {
+    std::error_code trouble;
+    if (!fs::is_symlink(fs::symlink_status(path, trouble))) return path;
+    const fs::path target = fs::canonical(path, trouble);
+    if (trouble) throw Error(Exit::not_written, "cannot write " + path + ": it is a link that leads nowhere");
+    return target.string();
 }
 
-NewFile::NewFile(std::string path) : path_(std::move(path)), temporary_(path_ + ".part-" + std::to_string(::getpid())) {
-    descriptor_ = ::open(temporary_.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0600);
-    if (descriptor_ < 0) {
-        const std::string why = reason();
-        throw Error(Exit::not_written, "cannot create " + path_ + ": " + why);
+} // namespace
+
+void write_file(const std::string& path, std::string_view text) { write_files({{path, text}}); }
+
+void write_files(const std::vector<std::pair<std::string, std::string_view>>& texts) {
+    std::deque<NewFile> files;
+    for (const auto& [path, text] : texts) files.emplace_back(path).append(text);
+    // All are on the disk before the first takes its place: a full disk leaves everything as it was.
+    for (NewFile& file : files) file.flush();
+    std::size_t done = 0;
+    try {
+        for (; done < files.size(); ++done) files[done].put_in_place();
+    } catch (const Error&) {
+        for (std::size_t i = 0; i < done; ++i) files[i].take_back();
+        throw;
     }
 }
 
+NewFile::NewFile(std::string path) : path_(std::move(path)) {
+    struct stat facts {};
+    const bool exists = ::stat(path_.c_str(), &facts) == 0;
+    if (exists && S_ISDIR(facts.st_mode)) throw Error(Exit::not_written, "cannot write " + path_ + ": it is a folder");
+    if (exists && !S_ISREG(facts.st_mode)) {
+        // A device or a pipe is written to; putting a file in its place would destroy it.
+        descriptor_ = ::open(path_.c_str(), O_WRONLY | O_CLOEXEC | O_NOCTTY);
+        if (descriptor_ < 0) fail("open");
+        return;
+    }
+    target_ = followed(path_);
+    temporary_ = target_ + ".part-" + std::to_string(::getpid());
+    ::unlink(temporary_.c_str());
+    descriptor_ = ::open(temporary_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600);
+    if (descriptor_ < 0) fail("create");
+}
+
 NewFile::~NewFile() {
+    if (!old_.empty()) ::unlink(old_.c_str());
     if (descriptor_ < 0) return;
     ::close(descriptor_);
-    ::unlink(temporary_.c_str());
+    if (!target_.empty()) ::unlink(temporary_.c_str());
 }
 
 void NewFile::fail(const std::string& doing) {
@@ -90,12 +125,31 @@ void NewFile::append(std::string_view text) {
     }
 }
 
+void NewFile::flush() {
+    if (!target_.empty() && ::fsync(descriptor_) != 0) fail("flush");
+}
+
 void NewFile::put_in_place() {
-    if (::fsync(descriptor_) != 0) fail("flush");
-    if (::rename(temporary_.c_str(), path_.c_str()) != 0) fail("put in place");
+    flush();
+    if (!target_.empty()) {
+        // A second name for what stood there, so that it can be put back; a disk that has no second names does without.
+        const std::string old = temporary_ + "-old";
+        ::unlink(old.c_str());
+        if (::link(target_.c_str(), old.c_str()) == 0) old_ = old;
+        if (::rename(temporary_.c_str(), target_.c_str()) != 0) fail("put in place");
+    }
     const int closed = ::close(descriptor_);
     descriptor_ = -1;
     if (closed != 0) fail("close");
+}
+
+void NewFile::take_back() {
+    if (target_.empty()) return;
+    if (old_.empty()) {
+        ::unlink(target_.c_str());
+    } else if (::rename(old_.c_str(), target_.c_str()) == 0) {
+        old_.clear();
+    }
 }
 
 void make_folder(const std::string& path) {
@@ -116,22 +170,75 @@ bool is_file(const std::string& path) {
     return fs::is_regular_file(path, ignored);
 }
 
-std::vector<std::string> files_below(const std::string& path, std::string_view ending) {
-    std::error_code trouble;
-    if (!fs::exists(path, trouble)) throw Error(Exit::usage, "there is no file or folder " + path);
-    if (!is_folder(path)) return {path};
-    std::vector<std::string> found;
-    for (fs::recursive_directory_iterator at(path, trouble), end; at != end && !trouble; at.increment(trouble)) {
-        const std::string name = at->path().filename().string();
-        if (name.starts_with('.')) {
-            if (at->is_directory()) at.disable_recursion_pending();
-            continue;
-        }
-        if (at->is_regular_file() && name.ends_with(ending)) found.push_back(at->path().string());
+namespace {
+
+bool is_like(std::string_view name, std::string_view ending) {
+    const auto low = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
+    return name.size() >= ending.size() &&
+           std::equal(ending.begin(), ending.end(), name.end() - static_cast<std::ptrdiff_t>(ending.size()),
+                      [&](char a, char b) { return low(a) == low(b); });
+}
+
+/// Goes through one folder and those in it, by name. Links to folders are not followed: one may lead back up.
+class Listing {
+  public:
+    Listing(std::string_view ending, Passed& passed) : ending_(ending), passed_(passed) {}
+
+    void list(const fs::path& folder) {
+        std::error_code trouble;
+        std::vector<fs::path> entries;
+        for (fs::directory_iterator at(folder, trouble), end; at != end && !trouble; at.increment(trouble))
+            entries.push_back(at->path());
+        if (trouble) return passed_.unreadable.push_back(folder.string() + ": " + trouble.message());
+        for (const fs::path& entry : entries) take(entry);
     }
-    if (trouble) throw Error(Exit::usage, "cannot list the folder " + path + ": " + trouble.message());
-    std::sort(found.begin(), found.end());
-    return found;
+
+    std::vector<std::string> take_found() {
+        std::sort(found_.begin(), found_.end());
+        return std::move(found_);
+    }
+
+  private:
+    void take(const fs::path& entry) {
+        std::error_code trouble;
+        const std::string name = entry.filename().string();
+        if (name.starts_with('.')) return;
+        const bool is_link = fs::is_symlink(fs::symlink_status(entry, trouble));
+        const fs::file_status status = fs::status(entry, trouble);
+        if (trouble && status.type() != fs::file_type::not_found)
+            return passed_.unreadable.push_back(entry.string() + ": " + trouble.message());
+        if (!fs::exists(status)) return passed_.unreadable.push_back(entry.string() + ": a link that leads nowhere");
+        if (fs::is_directory(status)) {
+            if (is_link) return passed_.linked_folders.push_back(entry.string());
+            return list(entry);
+        }
+        if (is_like(name, ending_) && fs::is_regular_file(status)) return found_.push_back(entry.string());
+        passed_.others.push_back(entry.string());
+    }
+
+    std::string_view ending_;
+    Passed& passed_;
+    std::vector<std::string> found_;
+};
+
+} // namespace
+
+std::vector<std::string> files_below(const std::string& path, std::string_view ending, Passed* passed) {
+    std::error_code trouble;
+    const fs::file_status status = fs::status(path, trouble);
+    if (trouble && status.type() != fs::file_type::not_found)
+        throw Error(Exit::usage, "cannot open " + path + ": " + trouble.message());
+    if (!fs::exists(status)) throw Error(Exit::usage, "there is no file or folder " + path);
+    if (!fs::is_directory(status)) return {path};
+    Passed seen;
+    Listing listing(ending, seen);
+    listing.list(path);
+    for (std::vector<std::string>* list : {&seen.others, &seen.linked_folders, &seen.unreadable})
+        std::sort(list->begin(), list->end());
+    if (passed == nullptr && !seen.unreadable.empty())
+        throw Error(Exit::usage, "cannot list the folder " + path + ": " + seen.unreadable.front());
+    if (passed != nullptr) *passed = std::move(seen);
+    return listing.take_found();
 }
 
 std::string join_path(std::string_view folder, std::string_view name) {

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <map>
 
 #include "base/error.hpp"
@@ -173,6 +174,22 @@ std::string write_markdown_page(const PageFacts& facts, std::string_view markdow
     return text + "---\n\n" + std::string(markdown);
 }
 
+namespace {
+
+/// A name no file system takes is cut; what was cut off is told apart by its sum (FNV-1a).
+std::string shortened(const std::string& name) {
+    constexpr std::size_t longest = 150;
+    if (name.size() <= longest) return name;
+    std::uint64_t sum = 0xCBF29CE484222325ULL;
+    for (const char c : name) sum = (sum ^ static_cast<unsigned char>(c)) * 0x100000001B3ULL;
+    std::string short_name = name.substr(0, longest) + "-";
+    for (int shift = 60; shift >= 0; shift -= 4)
+        short_name += "0123456789abcdef"[sum >> static_cast<unsigned>(shift) & 15U];
+    return short_name;
+}
+
+} // namespace
+
 std::string file_name_of(const std::vector<std::string>& parts) {
     constexpr std::string_view digits = "0123456789ABCDEF";
     std::string name;
@@ -189,7 +206,7 @@ std::string file_name_of(const std::vector<std::string>& parts) {
             }
         }
     }
-    return name;
+    return shortened(name);
 }
 
 std::string_view words_of(Privacy privacy) { return privacy == Privacy::identified ? "IDENTIFIED" : "NO CASE DATA"; }

@@ -2,6 +2,7 @@
 #include <array>
 #include <map>
 
+#include "base/printable.hpp"
 #include "base/words.hpp"
 #include "command/command.hpp"
 #include "command/output.hpp"
@@ -10,7 +11,6 @@
 #include "command/table.hpp"
 #include "command/team.hpp"
 #include "writer/csv_cell.hpp"
-#include "writer/printable.hpp"
 
 namespace abide {
 

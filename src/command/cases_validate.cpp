@@ -2,11 +2,11 @@
 #include <array>
 #include <map>
 
+#include "base/printable.hpp"
 #include "base/words.hpp"
 #include "command/command.hpp"
 #include "command/run.hpp"
 #include "command/show_diagnostics.hpp"
-#include "writer/printable.hpp"
 
 namespace abide {
 
@@ -69,8 +69,8 @@ Exit run_validate(const Options& options, World& world) {
         refused += one.refused;
     }
     *world.out << count_of(summary.exports.size(), "export", "exports") << ", " << count_of(cases, "case", "cases")
-               << ", " << refused << " refused, " << count_of(summary.diagnostics.size(), "problem", "problems")
-               << "\n";
+               << ", " << refused << " refused, "
+               << count_of(count_of_problems(summary.diagnostics), "problem", "problems") << "\n";
     return run.is_incomplete() ? Exit::incomplete : Exit::clean;
 }
 

@@ -157,7 +157,7 @@ Exit explain_verdicts(const Rulebook& rulebook, const std::string& word, const O
     const Exit end = run.has_refused() ? Exit::incomplete : Exit::clean;
     if (pages.empty()) {
         const Exit how = end == Exit::clean ? Exit::usage : end;
-        if (run.counts().cases == 0) throw Error(how, "there is no case \"" + asked.case_id + "\" in the exports");
+        if (run.counts().cases == 0) throw Error(how, run.no_such_case(asked.case_id));
         const std::string help = did_you_mean(asked.about, std::vector<std::string>(rules.begin(), rules.end()));
         throw Error(how, "there is no verdict \"" + word + "\" in the exports" + (help.empty() ? "" : "; " + help));
     }

@@ -32,9 +32,10 @@ struct Meaning {
 };
 
 /// Codes of the rooms that have no list of their own.
-constexpr std::array<Meaning, 60> meanings = {{
+constexpr std::array<Meaning, 62> meanings = {{
     {"RUN-0001", "an export could not be read at all"},
     {"RUN-0002", "there is no procedure to judge an export by"},
+    {"RUN-0003", "a file or a linked folder below a folder of exports is passed over (warning)"},
 
     {"XML-0001", "a file that is no export (a procedure, a dictionary, a calendar) is not well-formed XML"},
     {"XML-0002", "such a file declares a document type, which is refused"},
@@ -68,6 +69,7 @@ constexpr std::array<Meaning, 60> meanings = {{
     {"EXP-0214", "two records of one type have the same id"},
     {"EXP-0215", "a case has two records of a type it can have one of; their facts are taken together"},
     {"EXP-0218", "the file is no export of the format it was read by"},
+    {"EXP-0219", "a case stands where no case belongs: inside another case, or inside an element around cases"},
 
     {"FMT-0301", "the file is no format"},
     {"FMT-0302", "an element or text that has no place there"},

@@ -32,7 +32,8 @@ constexpr std::array<OptionSpec, 17> options = {{
     {"format", "f", "NAME", "How to write the result"},
     {"states", "", "LIST",
      "Which verdicts to write: all, or states parted by commas (default: those that need attention)"},
-    {"output", "o", "PATH", "Write to this file (or folder), whole or not at all"},
+    {"output", "o", "PATH",
+     "Write to this file (or folder), whole or not at all; a link is followed, a device or pipe is written to"},
     {"color", "", "WHEN", "Colour on the terminal: auto, always, never", false, "auto always never"},
     {"quiet", "q", "", "Say nothing but the result"},
     {"max-errors", "", "N", "Print so many problems of each file; 0 for all (default: 20)"},
@@ -116,11 +117,12 @@ Options Options::read(std::string_view command, std::span<const std::string_view
             continue;
         }
         if (!is_option && waiting.empty()) {
+            if (word.empty()) refuse("abide " + std::string(command) + ": one of its arguments is empty");
             given.arguments_.push_back(word);
             continue;
         }
         if (is_option) check_name(command, taken, word);
-        if (!waiting.empty() && word.starts_with("--")) break; // the value was forgotten
+        if (!waiting.empty() && (word.empty() || word.starts_with("--"))) break; // the value was forgotten
         try {
             std::string name;
             std::string value;
@@ -165,6 +167,10 @@ std::vector<std::string> Options::values(std::string_view name) const {
 std::optional<Day> Options::day(std::string_view name) const {
     if (!has(name)) return std::nullopt;
     const std::string text = value(name);
+    // Nobody's record reaches further; a year beyond is a slip of the fingers.
+    constexpr std::size_t iso_length = 10;
+    if (text.size() == iso_length && text[4] == '-' && (text.substr(0, 4) < "1900" || text.substr(0, 4) > "2199"))
+        refuse("--" + std::string(name) + ": the year of \"" + text + "\" is not one from 1900 to 2199");
     if (const std::optional<Day> day = parse_day(text)) return day;
     const std::string guess = likely_date(text);
     refuse("--" + std::string(name) + ": \"" + text + "\" is not a date; write it as YYYY-MM-DD" +

@@ -1,8 +1,6 @@
 // Briefings of a run: judged with everything a page needs, written as files or printed.
 #include "command/pages.hpp"
 
-#include <utility>
-
 #include "base/error.hpp"
 #include "base/file.hpp"
 #include "command/attention.hpp"
@@ -73,13 +71,12 @@ FindingsRegister judge_findings(Run& run, const Dictionary& dictionary, std::siz
 void write_page_files(const Page& page, Privacy privacy, const Options& options, World& world) {
     const std::string folder = options.value("output");
     make_folder(folder);
-    for (const auto& [ending, text] : {std::pair<std::string, const std::string*>{".md", &page.markdown},
-                                       std::pair<std::string, const std::string*>{".html", &page.html}}) {
-        const std::string path = join_path(folder, page.name + ending);
-        write_file(path, *text);
-        if (options.has("quiet")) continue;
-        *world.out << "Wrote " << path << (privacy == Privacy::identified ? "   IDENTIFIED: do not e-mail" : "")
-                   << "\n";
+    const std::string stem = join_path(folder, page.name);
+    write_files({{stem + ".md", page.markdown}, {stem + ".html", page.html}});
+    if (options.has("quiet")) return;
+    for (const char* ending : {".md", ".html"}) {
+        *world.out << "Wrote " << stem << ending
+                   << (privacy == Privacy::identified ? "   IDENTIFIED: do not e-mail" : "") << "\n";
     }
 }
 

@@ -1,8 +1,8 @@
 // Text for the terminal in lines of a readable length.
 #include "command/paragraph.hpp"
 
+#include "base/printable.hpp"
 #include "base/words.hpp"
-#include "writer/printable.hpp"
 
 namespace abide {
 

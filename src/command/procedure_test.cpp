@@ -1,12 +1,12 @@
 // abide procedure test: runs the examples a procedure carries and says which came out otherwise.
 #include <array>
 
+#include "base/printable.hpp"
 #include "base/words.hpp"
 #include "command/command.hpp"
 #include "command/examples.hpp"
 #include "command/procedure_files.hpp"
 #include "command/selection.hpp"
-#include "writer/printable.hpp"
 
 namespace abide {
 

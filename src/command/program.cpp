@@ -6,9 +6,9 @@
 #include <new>
 
 #include "base/error.hpp"
+#include "base/printable.hpp"
 #include "base/words.hpp"
 #include "command/command.hpp"
-#include "writer/printable.hpp"
 
 namespace abide {
 

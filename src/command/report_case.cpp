@@ -51,8 +51,7 @@ Exit run_report(const Options& options, World& world) {
     const std::optional<CaseSheet> sheet = judge_sheet(run, id, rulebook->dictionary(), templates.lanes);
     show_diagnostics(run.diagnostics(), options, world);
     if (!sheet) {
-        throw Error(run.has_refused() ? Exit::incomplete : Exit::usage,
-                    "there is no case \"" + id + "\" in the exports");
+        throw Error(run.has_refused() ? Exit::incomplete : Exit::usage, run.no_such_case(id));
     }
     write_page_files(write_case_sheet(*sheet, templates), Privacy::identified, options, world);
     return run.has_refused() ? Exit::incomplete : Exit::clean;

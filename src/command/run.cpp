@@ -24,14 +24,49 @@ Diagnostic trouble_with(const std::string& file, std::string code, std::string s
     return diagnostic;
 }
 
+Diagnostic warning_about(const std::string& path, std::string says, std::string help) {
+    Diagnostic diagnostic = trouble_with(path, "RUN-0003", std::move(says));
+    diagnostic.gravity = Gravity::warning;
+    diagnostic.help = std::move(help);
+    return diagnostic;
+}
+
+std::string ending_of(const std::string& file) {
+    const std::string name = base_name(file);
+    const std::size_t dot = name.rfind('.');
+    return dot == std::string::npos ? "without an ending" : "ending in " + name.substr(dot);
+}
+
+/// Nothing below a folder is left out in silence: it may hold children.
+void tell_of_passed(const std::string& folder, const Passed& passed, Diagnostics& diagnostics) {
+    constexpr std::size_t most_named = 50;
+    std::map<std::string, std::vector<std::string>> by_ending;
+    for (const std::string& file : passed.others) by_ending[ending_of(file)].push_back(base_name(file));
+    for (auto& [ending, names] : by_ending) {
+        const std::string count = count_of(names.size(), "file ", "files ") + ending;
+        const std::size_t more = names.size() - std::min(names.size(), most_named);
+        names.resize(names.size() - more);
+        if (more > 0) names.push_back(std::to_string(more) + " more");
+        diagnostics.push_back(warning_about(
+            folder, count + (more + names.size() == 1 ? " is" : " are") + " passed over: " + list_of(names),
+            "exports in a folder end in .xml; name another file itself"));
+    }
+    for (const std::string& link : passed.linked_folders)
+        diagnostics.push_back(warning_about(link, "a link to a folder is not followed", "name the folder it leads to"));
+    for (const std::string& what : passed.unreadable)
+        diagnostics.push_back(trouble_with(folder, "RUN-0001", "cannot be read: " + what));
+}
+
 /// Every file once, in the order given.
-std::vector<std::string> files_of(const std::vector<std::string>& exports) {
+std::vector<std::string> files_of(const std::vector<std::string>& exports, Diagnostics& diagnostics) {
     std::vector<std::string> files;
     std::set<std::string> seen;
     for (const std::string& path : exports) {
-        for (const std::string& file : files_below(path, ".xml")) {
+        Passed passed;
+        for (const std::string& file : files_below(path, ".xml", &passed)) {
             if (seen.insert(file).second) files.push_back(file);
         }
+        tell_of_passed(path, passed, diagnostics);
     }
     return files;
 }
@@ -71,8 +106,9 @@ Run::Run(const Rulebook& rulebook, RunRequest request, const Options& options, W
     : rulebook_(&rulebook), request_(std::move(request)), options_(&options), world_(&world) {
     if (!request_.format.empty() && rulebook.formats().find(request_.format) == nullptr) {
         const std::vector<std::string> known = rulebook.formats().ids();
-        throw Error(Exit::usage,
-                    "--format-of: there is no format \"" + request_.format + "\"; there are " + list_of(known));
+        const std::string help = did_you_mean(request_.format, known);
+        throw Error(Exit::usage, "--format-of: there is no format \"" + request_.format + "\"; " +
+                                     (help.empty() ? "there are " + list_of(known) : help));
     }
     calendar_ = request_.calendar.empty() ? &calendar_for(rulebook, {}) : &rulebook.expect_calendar(request_.calendar);
     open_exports();
@@ -87,7 +123,7 @@ void Run::open_exports() {
     shared_ = Shared();
     exports_.clear();
     diagnostics_.clear();
-    for (const std::string& file : files_of(request_.exports)) {
+    for (const std::string& file : files_of(request_.exports, diagnostics_)) {
         Export one;
         one.facts.file = file;
         try {
@@ -190,7 +226,7 @@ void Run::judge(const Listener& listener, const std::string& only_case) {
         Judge& judge = judge_of(one);
         read_one(one, [&](const Case& one_case) {
             progress.step();
-            if (!only_case.empty() && one_case.id != only_case) return;
+            if (!only_case.empty() && one_case.id != only_case) return other_ids_.push_back(std::string(one_case.id));
             judge_case(judge, one_case, listener);
             one.facts.future_dated += judge.future_dated().size();
         });
@@ -206,6 +242,11 @@ void Run::read(const OnCase& on_case) {
             on_case(one_case);
         });
     }
+}
+
+std::string Run::no_such_case(const std::string& id) const {
+    const std::string help = did_you_mean(id, other_ids_);
+    return "there is no case \"" + id + "\" in the exports" + (help.empty() ? "" : "; " + help);
 }
 
 bool Run::has_refused() const {

@@ -55,6 +55,9 @@ class Run {
     /// Judges every case, or only the one of this id. Call once.
     void judge(const Listener& listener, const std::string& only_case = {});
 
+    /// After it found none of that id: a sentence that names the nearest there is.
+    [[nodiscard]] std::string no_such_case(const std::string& id) const;
+
     /// Reads every case and judges none. Call once.
     void read(const OnCase& on_case);
 
@@ -95,7 +98,8 @@ class Run {
     Shared shared_;
     std::vector<Export> exports_;
     std::vector<const Procedure*> procedures_;
-    std::vector<std::string> case_ids_; ///< only when a rule asks for other cases
+    std::vector<std::string> case_ids_;  ///< only when a rule asks for other cases
+    std::vector<std::string> other_ids_; ///< met while looking for one case
     bool asks_other_cases_ = false;
     std::map<std::vector<const Procedure*>, std::unique_ptr<Judge>> judges_;
     std::unordered_map<const Rule*, const Procedure*> procedure_of_;

@@ -3,8 +3,8 @@
 
 #include <map>
 
+#include "base/printable.hpp"
 #include "base/words.hpp"
-#include "writer/printable.hpp"
 
 namespace abide {
 

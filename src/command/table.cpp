@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "writer/printable.hpp"
+#include "base/printable.hpp"
 
 namespace abide {
 

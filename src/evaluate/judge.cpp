@@ -33,6 +33,8 @@ struct Judge::Work {
     Resolution resolution;
     Resolution other;
     std::vector<RecordIndex> future;
+    std::uint64_t left = case_allowance;             ///< of the case's allowance
+    std::uint64_t left_for_changes = 0; ///< the same for when verdicts change, which only spelled ones say
     std::unordered_map<const Procedure*, std::vector<ConditionCount>> counts;
     std::vector<ConditionCount> no_counts;
 
@@ -63,10 +65,16 @@ struct Judge::Work {
     std::optional<Day> changes_on(const Procedure& procedure, const Rule& rule, RecordIndex subject,
                                   std::uint32_t period, State state, std::optional<Day> candidate) {
         Resolution later;
+        // One verdict does not spend what all the others need.
+        std::uint64_t share = left_for_changes / 8;
         for (int tries = 0; candidate && tries < most_dates_tried; ++tries) {
             situation.set_as_at(*candidate);
+            situation.set_allowance(share);
             worlds.resolve(procedure, rule, subject, period, later);
-            if (later.outcome.state != state) break;
+            left_for_changes -= std::min(left_for_changes, later.spent);
+            share -= std::min(share, later.spent);
+            // An earlier day than the first change is still one up to which nothing changes.
+            if (share == 0 || later.outcome.state != state) break;
             candidate = later.first_unreached;
         }
         situation.set_as_at(as_at);
@@ -89,7 +97,10 @@ struct Judge::Work {
         if (outcome.state != verdict.state) verdict.sensitive_to.push_back(setting->id);
     }
 
-    Verdict spelled(const Procedure& procedure, const Rule& rule, RecordIndex subject, std::uint32_t period) {
+    /// `allowance`: what there was when the verdict was reached, so that it comes out the same.
+    Verdict spelled(const Procedure& procedure, const Rule& rule, RecordIndex subject, std::uint32_t period,
+                    std::uint64_t allowance) {
+        situation.set_allowance(allowance);
         Verdict verdict;
         verdict.procedure = &procedure;
         verdict.rule = &rule;
@@ -149,6 +160,8 @@ std::optional<Day> Judge::judge(const Case& one_case, const Wanted& wanted,
                                 const std::function<void(Verdict&&)>& on_verdict, Counts& counts) {
     Work& w = *work_;
     w.situation.enter(one_case);
+    w.left = case_allowance;
+    w.left_for_changes = 2 * case_allowance;
     ++counts.cases;
     std::optional<Day> case_changes;
     for (const Procedure* procedure : w.procedures) {
@@ -165,13 +178,16 @@ std::optional<Day> Judge::judge(const Case& one_case, const Wanted& wanted,
             for (const RecordIndex subject : subjects) {
                 const bool repeats = rule->kind->repeats;
                 for (std::uint32_t period = repeats ? 1 : 0; period < most_periods; ++period) {
+                    const std::uint64_t allowance = w.left;
+                    w.situation.set_allowance(allowance);
                     w.worlds.resolve(*procedure, *rule, subject, period, w.resolution);
+                    w.left -= std::min(w.left, w.resolution.spent);
                     const State state = w.resolution.outcome.state;
                     const bool more = w.resolution.outcome.more;
                     keep_earlier(case_changes, w.resolution.first_unreached);
                     if (period > 1 && state == State::not_applicable) break;
                     counts.add(state);
-                    if (wanted(*rule, state)) on_verdict(w.spelled(*procedure, *rule, subject, period));
+                    if (wanted(*rule, state)) on_verdict(w.spelled(*procedure, *rule, subject, period, allowance));
                     if (!more) break;
                 }
             }

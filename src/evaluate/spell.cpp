@@ -80,6 +80,13 @@ std::string why_not_told(const Situation& s, const Resolution& resolution) {
         std::string said = in_words(s, what);
         if (std::find(reasons.begin(), reasons.end(), said) == reasons.end()) reasons.push_back(std::move(said));
     }
+    constexpr std::size_t most_said = 12;
+    if (reasons.size() > most_said) {
+        const std::size_t more = reasons.size() - most_said;
+        reasons.resize(most_said);
+        reasons.push_back("so with " + count_of(more, "more fact", "more facts"));
+    }
+    if (resolution.gave_up) reasons.emplace_back("there are more ways this could have been than can be looked through");
     switch (outcome.reason) {
     case Reason::calendar_end:
         reasons.push_back("the calendar of working days runs only from " + long_date(s.calendar().first()) + " to " +

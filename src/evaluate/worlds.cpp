@@ -3,6 +3,8 @@
 #include "evaluate/worlds.hpp"
 
 #include <algorithm>
+#include <set>
+#include <tuple>
 #include <utility>
 
 #include "base/words.hpp"
@@ -16,15 +18,20 @@ using Choice = Situation::Choice;
 /// Up to so many possibilities are compared pair by pair to name exactly the facts that decide; beyond, every open fact
 /// is named.
 constexpr std::size_t most_compared = 1024;
+/// Of facts that are not told apart so many are named.
+constexpr std::size_t most_named = 200;
+/// Comparing stops after so many steps, and every open fact is named.
+constexpr std::uint64_t most_steps_comparing = 20'000'000;
 
 bool is_day(const Choice& choice) {
     return choice.about == Choice::About::day || choice.about == Choice::About::second;
 }
 
-/// True when two possibilities agree on every fact both asked about, but for `apart`.
-bool agree_but(const std::vector<Choice>& a, const std::vector<Choice>& b, const Choice& apart) {
+/// True when two possibilities agree on every fact both asked about, but for `apart`. Counts its steps.
+bool agree_but(const std::vector<Choice>& a, const std::vector<Choice>& b, const Choice& apart, std::uint64_t& steps) {
     for (const Choice& x : a) {
         if (x.is_about_same(apart)) continue;
+        steps += b.size();
         for (const Choice& y : b)
             if (x.is_about_same(y) && x.picked != y.picked) return false;
     }
@@ -120,6 +127,7 @@ void Worlds::resolve(const Procedure& procedure, const Rule& rule, RecordIndex s
     result.earliest.reset();
     result.deciding.clear();
     result.what_if.clear();
+    result.gave_up = false;
     situation_.begin(procedure, rule, subject, period);
     run(procedure, rule, subject, result.outcome, result.edition);
     if (!situation_.choices().empty()) {
@@ -136,35 +144,55 @@ void Worlds::resolve(const Procedure& procedure, const Rule& rule, RecordIndex s
             leaves_.push_back(std::move(leaf));
             const auto at = static_cast<std::size_t>(outcome.state);
             if (!first_of_[at]) first_of_[at] = outcome;
-            last_of_[at] = outcome;
+            if (!last_of_[at]) last_of_[at].emplace();
+            std::swap(*last_of_[at], result.outcome); // keeps both outcomes' memory
         } while (situation_.next_world());
+        result.gave_up = situation_.gave_up();
         combine(result);
         result.outcome.more = more;
     }
     result.first_unreached = situation_.first_unreached();
     result.asked_counting = situation_.asked_counting();
+    result.spent = situation_.spent();
+}
+
+bool Worlds::find_flipping(Resolution& result) const {
+    std::uint64_t steps = 0;
+    for (const Leaf& leaf : leaves_) {
+        for (const Choice& choice : leaf.choices) {
+            if (find_choice(result.deciding, choice) != nullptr) continue;
+            const bool flips = std::any_of(leaves_.begin(), leaves_.end(), [&](const Leaf& other) {
+                if (other.state == leaf.state) return false;
+                steps += other.choices.size();
+                const Choice* same = find_choice(other.choices, choice);
+                return same != nullptr && same->picked != choice.picked &&
+                       agree_but(leaf.choices, other.choices, choice, steps);
+            });
+            if (flips) result.deciding.push_back(choice);
+            if (steps > most_steps_comparing) return false;
+        }
+    }
+    return true;
 }
 
 void Worlds::find_deciding(Resolution& result) const {
+    const bool compares = leaves_.size() < most_compared && !situation_.gave_up();
+    if (!compares || !find_flipping(result)) {
+        // Leaves of one tree ask mostly the same: each fact is looked for once.
+        std::set<std::tuple<Choice::About, RecordIndex, FactId, RecordIndex>> named;
+        result.deciding.clear();
+        for (const Leaf& leaf : leaves_)
+            for (const Choice& choice : leaf.choices)
+                if (named.size() < most_named &&
+                    named.emplace(choice.about, choice.record, choice.fact.fact, choice.target).second)
+                    result.deciding.push_back(choice);
+    }
     // In one possibility a fact may decide whether the rule applies, in another only when its time began.
-    const auto add = [&](Choice choice) {
+    for (Choice& choice : result.deciding) {
         choice.in_applies = std::any_of(leaves_.begin(), leaves_.end(), [&](const Leaf& leaf) {
             const Choice* same = find_choice(leaf.choices, choice);
             return same != nullptr && same->in_applies;
         });
-        if (find_choice(result.deciding, choice) == nullptr) result.deciding.push_back(std::move(choice));
-    };
-    const bool compares = leaves_.size() < most_compared && !situation_.gave_up();
-    for (const Leaf& leaf : leaves_) {
-        for (const Choice& choice : leaf.choices) {
-            if (find_choice(result.deciding, choice) != nullptr) continue;
-            const bool flips = !compares || std::any_of(leaves_.begin(), leaves_.end(), [&](const Leaf& other) {
-                const Choice* same = find_choice(other.choices, choice);
-                return same != nullptr && same->picked != choice.picked && other.state != leaf.state &&
-                       agree_but(leaf.choices, other.choices, choice);
-            });
-            if (flips) add(choice);
-        }
     }
     if (result.deciding.size() != 1 || is_day(result.deciding.front())) return;
     for (const Leaf& leaf : leaves_) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <array>
+#include <cstdint>
 #include <optional>
 #include <vector>
 
@@ -27,7 +28,13 @@ struct Resolution {
     std::vector<WhatIf> what_if;             ///< only where a single fact decides
     std::optional<Day> first_unreached;      ///< the first later day that was asked about
     bool asked_counting = false;
+    bool gave_up = false;    ///< there were too many possibilities to look at them all
+    std::uint64_t spent = 0; ///< steps taken for possibilities beyond the first
 };
+
+/// How many steps may be spent on one case's possibilities: about a second's work, and a thousand times what the
+/// fullest of ordinary records needs. Counted, so that a record is judged the same on every machine.
+constexpr std::uint64_t case_allowance = 20'000'000;
 
 /// Which parameter of a rule's kind begins its duty; nothing when none was given.
 const Argument* duty_argument(const Rule& rule);
@@ -64,6 +71,8 @@ class Worlds {
     bool find_edition(const Procedure& procedure, std::optional<Day> duty, std::optional<std::size_t>& edition);
     void combine(Resolution& result);
     void find_deciding(Resolution& result) const;
+    /// Those facts for which some change alone changes the state; false when there is too much to compare.
+    bool find_flipping(Resolution& result) const;
 
     Situation& situation_;
     std::vector<Leaf> leaves_;

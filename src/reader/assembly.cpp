@@ -177,9 +177,13 @@ std::size_t Assembly::put_shared_last() {
 }
 
 Assembly::Named* Assembly::slot(RecordTypeId type, std::string_view id) {
-    // Ids are short and differ mostly at their ends.
-    std::uint64_t key = id.size() + type * std::uint64_t{0x9E3779B1U};
-    for (const char c : id) key = (key ^ static_cast<unsigned char>(c)) * 0x100000001B3ULL;
+    // Ids are short and differ mostly at their ends. Where this stands in memory nobody outside can know, so that no
+    // export can be written whose ids all meet in one place.
+    std::uint64_t key = (id.size() + type * std::uint64_t{0x9E3779B1U}) ^ reinterpret_cast<std::uintptr_t>(this);
+    for (const char c : id) {
+        key = (key ^ static_cast<unsigned char>(c)) * 0x100000001B3ULL;
+        key ^= key >> 29U;
+    }
     auto at = static_cast<std::size_t>(key ^ key >> 32U);
     for (;; ++at) {
         Named& named = named_[at & (named_.size() - 1)];
@@ -195,7 +199,7 @@ std::string_view Assembly::made_id(RecordTypeId type, std::size_t position, std:
     scratch_.assign(from.empty() ? std::string_view(dictionary_.type(type).name) : from);
     scratch_ += position_mark;
     scratch_.append(digits, end);
-    return arena_.text(scratch_);
+    return scratch_;
 }
 
 void Assembly::give_ids(std::string_view case_id, Report& report, const Locate& locate) {
@@ -209,7 +213,7 @@ void Assembly::give_ids(std::string_view case_id, Report& report, const Locate& 
         }
         const std::uint32_t position = ++counts_[record.type];
         if (record.id.empty()) {
-            record.id = made_id(record.type, position, "");
+            record.id = arena_.text(made_id(record.type, position, ""));
             continue;
         }
         Named* named = slot(record.type, record.id);
@@ -224,13 +228,17 @@ void Assembly::give_ids(std::string_view case_id, Report& report, const Locate& 
                          std::string(record.id) + " too",
                      case_id, report, locate);
         }
-        // The nth of its name, so that two records never pass for one.
-        std::size_t n = 2;
-        std::string_view id = made_id(record.type, n, record.id);
-        while (slot(record.type, id)->index != no_record) id = made_id(record.type, ++n, record.id);
-        record.id = id;
-        slot(record.type, id)->index = static_cast<RecordIndex>(i);
+        number_again(i, *named);
     }
+}
+
+/// The nth of its name, so that two records never pass for one. Counting goes on where it stopped for that name.
+void Assembly::number_again(std::size_t index, Named& like) {
+    Record& record = records_[index];
+    std::string_view id = made_id(record.type, like.next++, record.id);
+    while (slot(record.type, id)->index != no_record) id = made_id(record.type, like.next++, record.id);
+    record.id = arena_.text(id);
+    slot(record.type, record.id)->index = static_cast<RecordIndex>(index);
 }
 
 void Assembly::resolve(const Reference& reference, const SharedIndex* shared, std::string_view case_id, Report& report,

@@ -88,13 +88,16 @@ class Assembly {
     struct Named {
         RecordIndex index = no_record;
         bool is_ambiguous = false;
+        std::uint32_t next = 2; ///< the number that an id made from this one is tried with
     };
 
     /// Where the records stand once some are gone or moved; no_record for those that are gone.
     void reorder(const std::vector<RecordIndex>& order);
     void remove_dropped();
     void give_ids(std::string_view case_id, Report& report, const Locate& locate);
-    [[nodiscard]] std::string_view made_id(RecordTypeId type, std::size_t position, std::string_view from);
+    /// In `scratch_`, to be kept by whoever takes it.
+    std::string_view made_id(RecordTypeId type, std::size_t position, std::string_view from);
+    void number_again(std::size_t record, Named& like);
     Named* slot(RecordTypeId type, std::string_view id);
     void resolve(const Reference& reference, const SharedIndex* shared, std::string_view case_id, Report& report,
                  const Locate& locate);

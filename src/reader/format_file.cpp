@@ -26,7 +26,7 @@ void FormatFaults::add(const Spot& spot, const char* code, std::string says, std
     diagnostic.place = {document_.file(), spot.line, spot.column};
     diagnostic.says = std::move(says);
     diagnostic.help = std::move(help);
-    diagnostic.source_line = std::string(document_.line(spot.line));
+    show_source(diagnostic, document_.line(spot.line));
     diagnostic.width = spot.width;
     diagnostics_.push_back(std::move(diagnostic));
     ++count_;

@@ -45,6 +45,16 @@ Markup end_tag(std::string_view bytes) {
     return markup;
 }
 
+/// A "<" behind an opening quote may stand in a value that was written without escaping it, or the closing quote is
+/// missing and the next tag begins. In a value nothing before it looks like the end of a tag or of a line, and what
+/// follows the closing quote goes on like a tag.
+bool stands_in_value(std::string_view bytes, std::size_t from, std::size_t less_than, std::size_t closing) {
+    if (closing == std::string_view::npos || closing + 1 >= bytes.size()) return false;
+    if (bytes.substr(from, less_than - from).find_first_of(">\n") != std::string_view::npos) return false;
+    const char next = bytes[closing + 1];
+    return is_space(next) || next == '/' || next == '>';
+}
+
 Markup start_tag(std::string_view bytes) {
     Markup markup{Markup::Kind::start_tag};
     std::size_t at = name_end(bytes, 1);
@@ -53,7 +63,9 @@ Markup start_tag(std::string_view bytes) {
     for (; at < bytes.size(); ++at) {
         const char c = bytes[at];
         if (c == '>') {
-            if (bytes[at - 1] == '/') markup.kind = Markup::Kind::empty_tag;
+            markup.is_empty = bytes[at - 1] == '/';
+            if (markup.is_empty) markup.kind = Markup::Kind::empty_tag;
+            if (markup.holds_less_than) markup.kind = Markup::Kind::broken;
             markup.size = at + 1;
             return markup;
         }
@@ -63,10 +75,14 @@ Markup start_tag(std::string_view bytes) {
         const std::size_t from = at + 1;
         const std::size_t closing = bytes.find(c, from);
         at = bytes.substr(0, closing).find('<', from);
-        if (at != std::string_view::npos || closing == std::string_view::npos) break;
+        if (at != std::string_view::npos && stands_in_value(bytes, from, at, closing))
+            markup.holds_less_than = true;
+        else if (at != std::string_view::npos || closing == std::string_view::npos)
+            break;
         at = closing;
         markup.longest = std::max(markup.longest, at - from);
     }
+    markup.holds_less_than = false;
     markup.kind = at >= bytes.size() ? Markup::Kind::unfinished : Markup::Kind::broken;
     markup.size = std::min(at, bytes.size());
     return markup;

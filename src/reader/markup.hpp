@@ -26,6 +26,8 @@ struct Markup {
     std::size_t attributes = 0;   ///< of a start tag, namespace declarations included
     std::size_t longest = 0;      ///< length of its longest attribute value as written
     bool is_never_closed = false; ///< broken: another "<!--" begins before the comment ends
+    bool holds_less_than = false; ///< broken, but only because a "<" stands in a value; `size` is that of the whole tag
+    bool is_empty = false;        ///< such a tag, and it ends in "/>"
 };
 
 /// `bytes` begins with "<". Knows quotes, so a ">" in an attribute's value ends nothing.

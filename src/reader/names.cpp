@@ -23,8 +23,10 @@ std::string shortened(std::string name) {
 
 } // namespace
 
-NameTable::NameTable(const Format& format, const Dictionary& dictionary)
-    : format_(format), dictionary_(dictionary), edges_(1024), expected_(format.nodes.size() * expected_each) {}
+NameTable::NameTable(const Format& format, const Dictionary& dictionary,
+                     const std::map<std::string, std::size_t>& listed, std::size_t most)
+    : format_(format), dictionary_(dictionary), listed_(listed), most_(most), edges_(1024),
+      expected_(format.nodes.size() * expected_each) {}
 
 NameTable::Step NameTable::node_step(NodeId node) const {
     return {format_.nodes[node].is_passed_over ? Step::Kind::passed_over : Step::Kind::node, node};
@@ -135,30 +137,41 @@ NameTable::Step NameTable::other(Place parent, const std::string& step) {
     const auto found = others_.find({parent, step});
     if (found != others_.end()) return {Step::Kind::unknown, found->second};
     const Step added = add_unknown(parent, step);
-    others_.emplace(std::pair(parent, step), added.index);
+    if (!is_rest(added)) others_.emplace(std::pair(parent, step), added.index);
     return added;
 }
 
 NameTable::Step NameTable::add_unknown(Place parent, std::string step) {
-    unknown_.push_back({parent, shortened(std::move(step)), 0});
+    ++new_names_;
+    step = shortened(std::move(step));
+    if (unknown_.size() + listed_.size() >= most_ && !listed_.contains(path(parent) + "/" + step)) {
+        if (rest_ == no_node) {
+            rest_ = static_cast<std::uint32_t>(unknown_.size());
+            unknown_.push_back({no_node, "(other names)", 0});
+        }
+        return {Step::Kind::unknown, rest_};
+    }
+    unknown_.push_back({parent, std::move(step), 0});
     return {Step::Kind::unknown, static_cast<std::uint32_t>(unknown_.size() - 1)};
+}
+
+const std::string& NameTable::step(Place place) const {
+    return is_node(place) ? node(place).step : unknown_[place - format_.nodes.size()].step;
 }
 
 std::string NameTable::path(Place place) const {
     std::vector<std::string> steps;
     for (Place at = place; at != no_node;) {
-        const bool is_known = is_node(at);
-        const std::uint32_t unknown = at - static_cast<std::uint32_t>(format_.nodes.size());
-        steps.push_back(is_known ? node(at).step : unknown_[unknown].step);
-        at = is_known ? node(at).parent : unknown_[unknown].parent;
+        steps.push_back(step(at));
+        at = is_node(at) ? node(at).parent : unknown_[at - format_.nodes.size()].parent;
     }
     std::string path;
     for (auto step = steps.rbegin(); step != steps.rend(); ++step) path += (path.empty() ? "" : "/") + *step;
     return path;
 }
 
-void NameTable::report(std::map<std::string, std::size_t>& unmapped) const {
-    for (std::size_t i = 0; i < unknown_.size(); ++i)
+void NameTable::report(std::map<std::string, std::size_t>& unmapped, std::size_t most) const {
+    for (std::size_t i = 0; i < std::min(most, unknown_.size()); ++i)
         if (unknown_[i].count != 0) unmapped[path(place(static_cast<std::uint32_t>(i)))] += unknown_[i].count;
 }
 

@@ -32,7 +32,10 @@ class NameTable {
     /// Where an element stands: a node of the format, or an unknown element.
     using Place = std::uint32_t;
 
-    NameTable(const Format& format, const Dictionary& dictionary);
+    /// `listed`: paths of unknown names met before. Of all together no more than `most` are told apart; what goes
+    /// beyond is counted under one name.
+    NameTable(const Format& format, const Dictionary& dictionary, const std::map<std::string, std::size_t>& listed,
+              std::size_t most);
 
     [[nodiscard]] const Format& format() const { return format_; }
     [[nodiscard]] bool is_node(Place place) const { return place < format_.nodes.size(); }
@@ -55,10 +58,17 @@ class NameTable {
 
     /// Counts one more of an unknown name.
     void count(const Step& unknown) { ++unknown_[unknown.index].count; }
+    /// How often an unknown name was met that had not been met before.
+    [[nodiscard]] std::size_t new_names() const { return new_names_; }
+    /// The same, told apart.
     [[nodiscard]] std::size_t unknown_names() const { return unknown_.size(); }
-    /// Paths and counts of all that was unknown are added to `unmapped`.
-    void report(std::map<std::string, std::size_t>& unmapped) const;
+    /// Paths and counts of what was unknown, the first `most` of them, are added to `unmapped`.
+    void report(std::map<std::string, std::size_t>& unmapped, std::size_t most = no_node) const;
     [[nodiscard]] std::string path(Place place) const;
+    /// The name of an element as its parent has it.
+    [[nodiscard]] const std::string& step(Place place) const;
+    /// Stands for all the names that are not told apart.
+    [[nodiscard]] bool is_rest(const Step& unknown) const { return unknown.index == rest_; }
 
   private:
     struct Edge {
@@ -84,6 +94,10 @@ class NameTable {
 
     const Format& format_;
     const Dictionary& dictionary_;
+    const std::map<std::string, std::size_t>& listed_;
+    std::size_t most_;
+    std::size_t new_names_ = 0;
+    std::uint32_t rest_ = no_node;
     std::vector<Edge> edges_; ///< open addressing; a power of two
     std::size_t used_ = 0;
     struct Expected {

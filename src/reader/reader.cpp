@@ -48,6 +48,12 @@ Diagnostic error_in(const std::string& file, std::uint32_t line, const char* cod
     return diagnostic;
 }
 
+/// Names come from the file: a very long one is cut.
+std::string cut_short(const std::string& name) {
+    constexpr std::size_t most = 100;
+    return name.size() <= most ? name : name.substr(0, most) + "…";
+}
+
 /// The format of a file: the one asked for, or the one that knows the document element. Null with a diagnostic.
 const Format* format_for(const Formats& formats, const RootTag& root, std::string_view format_id,
                          const std::string& file, Diagnostics& diagnostics) {
@@ -60,19 +66,21 @@ const Format* format_for(const Formats& formats, const RootTag& root, std::strin
         return format;
     }
     if (root.has_document_type)
-        diagnostics.push_back(error_in(file, 1, "XML-0102", "a document type declaration is refused",
+        diagnostics.push_back(error_in(file, root.line, "XML-0102", "a document type declaration is refused",
                                        "write the export without <!DOCTYPE …>"));
     else if (!root.is_found)
         diagnostics.push_back(error_in(file, 1, "XML-0106", "this is no XML: no element begins in it"));
+    if (root.has_document_type) diagnostics.back().place.column = root.column;
     if (root.has_document_type || !root.is_found) return nullptr;
     const Format* format = formats.recognise(root.name, root.uri);
     if (format == nullptr)
         diagnostics.push_back(
-            error_in(file, 1, "EXP-0201",
-                     "no format knows a document element <" + root.name + ">" +
-                         (root.uri.empty() ? " without a namespace" : " in the namespace " + root.uri),
+            error_in(file, root.line, "EXP-0201",
+                     "no format knows a document element <" + cut_short(root.name) + ">" +
+                         (root.uri.empty() ? " without a namespace" : " in the namespace " + cut_short(root.uri)),
                      ids.empty() ? "no formats are loaded"
                                  : "the formats are " + list_of(ids) + "; a new one is a file in procedures/formats"));
+    if (format == nullptr) diagnostics.back().place.column = root.column;
     return format;
 }
 

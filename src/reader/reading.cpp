@@ -12,25 +12,18 @@ namespace abide {
 
 namespace {
 
-Diagnostic error_at(LineColumn at, const char* code, std::string says, std::string help = "") {
-    Diagnostic diagnostic;
-    diagnostic.code = code;
-    diagnostic.place.line = at.line;
-    diagnostic.place.column = at.column;
-    diagnostic.says = std::move(says);
-    diagnostic.help = std::move(help);
-    return diagnostic;
-}
-
 /// In a malformed case: where a start tag of the case's local name stands under another prefix, which the splitter
 /// could not take for the beginning of the next case. npos when nowhere.
 std::size_t find_other_case(const Piece& piece) {
     const Markup first = read_markup(piece.bytes);
     const std::string_view name = local_part(first.name);
-    for (std::size_t at = piece.bytes.find('<', 1); at != std::string_view::npos; at = piece.bytes.find('<', at + 1)) {
+    const std::size_t behind = first.holds_less_than ? first.size : 1;
+    for (std::size_t at = piece.bytes.find('<', behind); at != std::string_view::npos;
+         at = piece.bytes.find('<', at + 1)) {
         const Markup markup = read_markup(piece.bytes.substr(at));
         const bool is_start = markup.kind == Markup::Kind::start_tag || markup.kind == Markup::Kind::empty_tag;
         if (is_start && local_part(markup.name) == name) return at;
+        if (markup.holds_less_than) at += markup.size - 1;
         if (markup.kind == Markup::Kind::comment || markup.kind == Markup::Kind::cdata) at += markup.size - 1;
     }
     return std::string_view::npos;
@@ -60,7 +53,9 @@ RootTag find_root(Source& source) {
             continue;
         }
         root.has_document_type = markup.kind == Markup::Kind::document_type;
-        root.offset = at;
+        const std::string_view before = source.window().substr(0, std::min(at, source.window().size()));
+        root.line = 1 + static_cast<std::uint32_t>(std::count(before.begin(), before.end(), '\n'));
+        root.column = static_cast<std::uint32_t>(before.size() - (before.rfind('\n') + 1) + 1);
         const bool passes = markup.kind == Markup::Kind::comment || markup.kind == Markup::Kind::instruction;
         if (!passes) {
             if (markup.name.empty() || markup.kind == Markup::Kind::end_tag) return root;
@@ -79,6 +74,7 @@ Reading::Reading(Tools& tools, const Format& format, Source& source, const std::
       splitter_(source, format.case_path, tools.limits) {
     tools_.files.push_back(facts.file);
     file_number_ = static_cast<std::uint32_t>(tools_.files.size() - 1);
+    report_.set_names([this](std::string_view name) { return is_known_name(name); });
     begin_parser();
 }
 
@@ -89,14 +85,16 @@ Reading::~Reading() {
 }
 
 void Reading::begin_parser() {
-    if (names_ && !tools_.is_stream_worn()) return;
-    if (names_ && !report_.is_muted()) names_->report(facts_.unmapped);
+    // Names of a case that was refused for having too many are let go of again: they are nobody else's trouble.
+    const bool is_flooded = names_ && walker_->has_too_many_names();
+    if (names_ && !tools_.is_stream_worn() && !is_flooded) return;
+    if (names_ && !report_.is_muted())
+        names_->report(facts_.unmapped, is_flooded ? walker_->names_before() : names_->unknown_names());
     if (tools_.is_stream_worn()) tools_.stream = std::make_unique<XmlStream>();
-    Limits limits = tools_.limits;
-    limits.unknown_names -= std::min(limits.unknown_names, facts_.unmapped.size());
     walker_.reset();
-    names_.emplace(format_, tools_.dictionary);
-    walker_.emplace(tools_.dictionary, tools_.calendar, limits, *names_, *tools_.stream, tools_.assembly, report_);
+    names_.emplace(format_, tools_.dictionary, facts_.unmapped, tools_.limits.unknown_names);
+    walker_.emplace(tools_.dictionary, tools_.calendar, tools_.limits, *names_, *tools_.stream, tools_.assembly,
+                    report_);
     walker_->expect_namespace(uri_);
 }
 
@@ -106,16 +104,6 @@ Assembly::Locate Reading::locate() const {
     };
 }
 
-Diagnostic Reading::fault(const Piece& piece) const {
-    const Refusal& refusal = walker_->refusal();
-    if (!refusal.code.empty())
-        return error_at(walker_->locate(refusal.offset), refusal.code.c_str(), refusal.says, refusal.help);
-    const XmlFault& xml = tools_.stream->fault();
-    const bool is_type = xml.kind == XmlFault::Kind::document_type;
-    const std::size_t offset = std::min(xml.offset, piece.before.size() + piece.bytes.size());
-    return error_at(walker_->locate(offset), is_type ? "XML-0102" : "XML-0101", xml.says);
-}
-
 void Reading::read_head(Shared& shared) {
     not_exported_ = format_.not_exported;
     for (Piece piece; splitter_.next(piece) && !piece.is_case;) read_outside_head(piece, shared);
@@ -123,12 +111,14 @@ void Reading::read_head(Shared& shared) {
 }
 
 void Reading::read_outside_head(const Piece& piece, Shared& shared) {
+    report_.set_source(piece.bytes, piece.line, piece.column);
     warn_of_hidden_case(piece);
     if (piece.trouble != Trouble::none) report_.add(in_words(piece, tools_.limits));
     if (piece.trouble == Trouble::document_type) return;
     const bool is_read = walker_->walk(piece, piece.bytes.size(), facts_.file);
     // What follows trouble already reported is mostly its echo.
     if (!is_read && piece.trouble == Trouble::none) report_.add(fault(piece));
+    count_lost_cases();
     const Header& header = walker_->header();
     if (header.area) facts_.area = *header.area;
     if (header.system) facts_.system = *header.system;
@@ -138,6 +128,7 @@ void Reading::read_outside_head(const Piece& piece, Shared& shared) {
     if (walker_->refusal().code == "EXP-0201" || walker_->refusal().code == "EXP-0218") facts_.format.clear();
     tools_.assembly.finish(nullptr, "", report_, locate());
     for (const std::string& clash : add_shared(shared, tools_.dictionary, tools_.assembly.records(), facts_.file)) {
+        if (!report_.wants("EXP-0214", "shared records")) continue;
         Diagnostic diagnostic =
             error_at({piece.line, piece.column}, "EXP-0214", "another file has a different " + clash);
         diagnostic.gravity = Gravity::warning;
@@ -165,11 +156,13 @@ bool Reading::read_cases(const Shared& shared, const std::function<void(const Ca
 }
 
 void Reading::read_outside_later(const Piece& piece) {
+    report_.set_source(piece.bytes, piece.line, piece.column);
     warn_of_hidden_case(piece);
     if (piece.trouble != Trouble::none) report_.add(in_words(piece, tools_.limits));
     if (piece.bytes.find_first_not_of(" \t\r\n") == std::string_view::npos) return;
     const bool is_read = walker_->walk(piece, piece.bytes.size(), facts_.file);
     if (!is_read && piece.trouble == Trouble::none) report_.add(fault(piece));
+    count_lost_cases();
     if (!walker_->has_head_matter() && tools_.assembly.records().empty()) return;
     Diagnostic diagnostic =
         error_at({piece.line, piece.column}, "EXP-0206",
@@ -179,6 +172,8 @@ void Reading::read_outside_later(const Piece& piece) {
 }
 
 void Reading::read_case(const Piece& piece, const Shared& shared, const std::function<void(const Case&)>& on_case) {
+    report_.set_source(piece.bytes, piece.line, piece.column);
+    tell_of_wrapper(piece);
     if (piece.trouble != Trouble::none) {
         refuse(piece);
         look_for_other_case(piece);
@@ -188,6 +183,7 @@ void Reading::read_case(const Piece& piece, const Shared& shared, const std::fun
     if (walker_->walk(piece, piece.bytes.size(), facts_.file)) {
         if (!deliver(piece, shared, on_case)) return;
         warn_of_hidden_case(piece);
+        count_lost_cases();
         return;
     }
     report_.go_back_to(mark);
@@ -198,7 +194,12 @@ void Reading::read_case(const Piece& piece, const Shared& shared, const std::fun
 
 void Reading::look_for_other_case(const Piece& piece) {
     const std::size_t other = find_other_case(piece);
-    if (other != std::string_view::npos) splitter_.go_back_to(other);
+    if (other == std::string_view::npos || splitter_.go_back_to(other) || has_stopped_looking_) return;
+    has_stopped_looking_ = true;
+    report_.add(
+        error_at(place_in(piece, other), "XML-0104",
+                 "too many cases begin inside cases that are not closed; those from here to the end of this one "
+                 "are not looked for"));
 }
 
 bool Reading::deliver(const Piece& piece, const Shared& shared, const std::function<void(const Case&)>& on_case) {
@@ -234,53 +235,6 @@ bool Reading::is_new_id(const Piece& piece) {
                         std::to_string(seen->line),
                     "the later one is not judged"));
     return false;
-}
-
-void Reading::refuse(Diagnostic diagnostic) {
-    diagnostic.case_id = walker_->case_id();
-    diagnostic.gravity = Gravity::error;
-    ++facts_.refused;
-    report_.add(std::move(diagnostic));
-}
-
-/// The part that is sound is parsed all the same, without a word about what it says: it may hold the case's id, and the
-/// first thing that went wrong.
-void Reading::refuse(const Piece& piece) {
-    const bool was_muted = report_.is_muted();
-    report_.mute(true);
-    walker_->walk(piece, piece.trouble_at, facts_.file);
-    report_.mute(was_muted);
-    Diagnostic diagnostic = in_words(piece, tools_.limits);
-    const XmlFault& xml = tools_.stream->fault();
-    const bool breaks_off = piece.trouble == Trouble::next_case_begins || piece.trouble == Trouble::cut_short;
-    // Of a tag that the file's end cuts through, only the cut is worth a word.
-    const std::size_t cut = piece.trouble == Trouble::cut_short ? piece.bytes.rfind('<') : piece.bytes.size();
-    if (breaks_off && xml.kind == XmlFault::Kind::malformed && xml.offset < piece.before.size() + cut) {
-        Diagnostic first = fault(piece);
-        first.help = diagnostic.says;
-        diagnostic = std::move(first);
-    }
-    refuse(std::move(diagnostic));
-}
-
-void Reading::warn_of_hidden_case(const Piece& piece) {
-    if (piece.looks_like_case == std::string_view::npos) return;
-    Diagnostic diagnostic = error_at(
-        place_in(piece, piece.looks_like_case), "XML-0110",
-        piece.is_case
-            ? "something inside this case looks like the start of another case; it is taken as part of this one"
-            : "something that looks like a case stands in a comment; it is not read");
-    diagnostic.gravity = piece.is_case ? Gravity::warning : Gravity::note;
-    if (piece.is_case) diagnostic.case_id = walker_->case_id();
-    report_.add(std::move(diagnostic));
-}
-
-void Reading::check_number() {
-    const std::size_t found = facts_.cases + facts_.refused;
-    if (!facts_.cases_stated || *facts_.cases_stated == found) return;
-    report_.add(error_at({0, 0}, "EXP-0205",
-                         "the export says that it holds " + count_of(*facts_.cases_stated, "case", "cases") + ", but " +
-                             std::to_string(found) + " were found"));
 }
 
 std::vector<std::string> Reading::read_ids() {

@@ -5,6 +5,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -42,7 +43,8 @@ struct Tools {
 struct RootTag {
     std::string name; ///< without its prefix
     std::string uri;
-    std::size_t offset = 0;
+    std::uint32_t line = 1; ///< of its "<", or of the document type declaration's
+    std::uint32_t column = 1;
     bool is_found = false;
     bool has_document_type = false;
 };
@@ -66,6 +68,8 @@ class Reading {
 
   private:
     void begin_parser();
+    [[nodiscard]] bool is_known_name(std::string_view name) const;
+    std::string without_strange_names(const XmlFault& fault) const;
     void read_outside_head(const Piece& piece, Shared& shared);
     void read_outside_later(const Piece& piece);
     void read_case(const Piece& piece, const Shared& shared, const std::function<void(const Case&)>& on_case);
@@ -76,6 +80,8 @@ class Reading {
     bool is_new_id(const Piece& piece);
     Diagnostic fault(const Piece& piece) const;
     void warn_of_hidden_case(const Piece& piece);
+    void count_lost_cases();
+    void tell_of_wrapper(const Piece& piece);
     void check_number();
     [[nodiscard]] Assembly::Locate locate() const;
 
@@ -86,6 +92,9 @@ class Reading {
     ExportFacts& facts_;
     Report report_;
     Splitter splitter_;
+    bool has_stopped_looking_ = false;
+    std::size_t told_wrapper_ = 0;                           ///< its number
+    mutable std::set<std::string, std::less<>> known_names_; ///< of the format and the dictionary; made when asked for
     std::optional<NameTable> names_;
     std::optional<Walker> walker_;
     NotExported not_exported_;

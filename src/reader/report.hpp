@@ -2,8 +2,11 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
+#include <functional>
 #include <map>
 #include <string>
+#include <string_view>
 #include <utility>
 
 #include "base/diagnostic.hpp"
@@ -15,6 +18,8 @@ namespace abide {
 class Report {
   public:
     static constexpr std::size_t most_alike = 200;
+    /// Of one code so many are kept at most, whatever they are about.
+    static constexpr std::size_t most_of_code = 1000;
 
     Report(std::string file, Diagnostics& diagnostics) : file_(std::move(file)), diagnostics_(diagnostics) {}
 
@@ -29,15 +34,35 @@ class Report {
     /// The file is filled in. Requires that `wants` has just said yes for it, or that there is at most one of it.
     void add(Diagnostic diagnostic);
     /// To take back what was said about a case that is refused in the end.
-    using Mark = std::size_t;
-    [[nodiscard]] Mark mark() const { return diagnostics_.size(); }
-    void go_back_to(Mark mark) { diagnostics_.resize(mark); }
+    struct LeftOut {
+        std::size_t kept = 0;
+        std::size_t times = 0;
+        Gravity gravity = Gravity::note;
+    };
+    struct Mark {
+        std::size_t size = 0;
+        std::map<std::string, LeftOut> codes;
+    };
+    [[nodiscard]] Mark mark() const { return {diagnostics_.size(), codes_}; }
+    void go_back_to(Mark mark);
     void finish();
+
+    /// The part of the export that is spoken of from now on, and where it begins; lines are shown from it, with
+    /// everything masked but names that `knows` says yes to.
+    void set_source(std::string_view bytes, std::uint32_t line, std::uint32_t column);
+    void set_names(std::function<bool(std::string_view)> knows) { knows_ = std::move(knows); }
 
   private:
     std::string file_;
     Diagnostics& diagnostics_;
+    void show_line(Diagnostic& diagnostic) const;
+    void sum_up(const std::string& code, Gravity gravity, std::size_t times, const std::string& about);
     std::map<std::pair<std::string, std::string>, std::size_t> counts_;
+    std::map<std::string, LeftOut> codes_;
+    std::string_view source_;
+    std::uint32_t source_line_ = 0;
+    std::uint32_t source_column_ = 0;
+    std::function<bool(std::string_view)> knows_;
     bool is_muted_ = false;
 };
 

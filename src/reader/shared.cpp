@@ -64,10 +64,14 @@ std::vector<std::string> add_shared(Shared& shared, const Dictionary& dictionary
         if (!memory.by_id.emplace(std::pair(copy.type, std::string(copy.id)), next).second &&
             mark == std::string_view::npos)
             clashes.push_back(dictionary.type(copy.type).name + " " + std::string(copy.id));
-        for (int n = 2; memory.by_id.at({copy.type, std::string(copy.id)}) != next; ++n) {
-            copy.id = memory.arena.text(std::string(record.id.substr(0, mark)) + position_mark + std::to_string(n));
-            memory.by_id.emplace(std::pair(copy.type, std::string(copy.id)), next);
-        }
+        if (memory.by_id.at({copy.type, std::string(copy.id)}) == next) continue;
+        const std::string stem(record.id.substr(0, mark));
+        // Counting goes on where it stopped for that name.
+        std::uint32_t& n = memory.numbers.try_emplace({copy.type, stem}, 2U).first->second;
+        std::string id = stem + position_mark + std::to_string(n++);
+        while (!memory.by_id.emplace(std::pair(copy.type, id), next).second)
+            id = stem + position_mark + std::to_string(n++);
+        copy.id = memory.arena.text(id);
     }
     for (std::size_t i = 0; i < records.size(); ++i) {
         if (is_said[i]) continue;

@@ -1,6 +1,7 @@
 // Records that stand outside every case: kept for the whole run and put behind each case's own.
 #pragma once
 
+#include <cstdint>
 #include <map>
 #include <string>
 #include <string_view>
@@ -18,6 +19,7 @@ struct Shared::Memory final : SharedIndex {
     Arena arena;
     std::map<std::string, NotExported> not_exported; ///< by file: what its head says
     std::map<std::pair<RecordTypeId, std::string>, RecordIndex> by_id;
+    std::map<std::pair<RecordTypeId, std::string>, std::uint32_t> numbers; ///< where made ids have got to, by name
     struct Said {
         std::string file;
         RecordIndex index = no_record;

@@ -92,7 +92,8 @@ Source Source::of(std::string_view text) {
 }
 
 std::optional<Source> Source::open(const std::string& file, std::string& trouble) {
-    const int number = ::open(file.c_str(), O_RDONLY | O_CLOEXEC);
+    // A pipe nobody writes to must not be waited for; for an ordinary file it makes no difference.
+    const int number = ::open(file.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
     if (number < 0) {
         trouble = std::string("this cannot be opened: ") + std::strerror(errno);
         return std::nullopt;

@@ -36,10 +36,15 @@ bool Splitter::next(Piece& piece) {
     return false;
 }
 
-void Splitter::go_back_to(std::size_t offset_in_piece) {
-    begin_outside(piece_start_ + offset_in_piece);
+bool Splitter::go_back_to(std::size_t offset_in_piece) {
+    constexpr std::uint64_t most_gone_back = 256U << 20U;
+    const std::uint64_t back_to = piece_start_ + offset_in_piece;
+    gone_back_ += at_ > back_to ? at_ - back_to : 0;
+    if (gone_back_ > most_gone_back) return false;
+    begin_outside(back_to);
     is_done_ = false;
     is_over_ = false;
+    return true;
 }
 
 std::string_view Splitter::from(std::uint64_t at) const {
@@ -62,20 +67,34 @@ void Splitter::count_lines(std::uint64_t to) {
 }
 
 bool Splitter::is_case(std::string_view name) const {
-    if (open_.size() + 1 != path_.size() || local_part(name) != path_.back()) return false;
-    return std::equal(open_.begin(), open_.end(), path_.begin(),
-                      [](const Open& open, const std::string& wanted) { return local_part(open.name) == wanted; });
+    if (open_.size() + 1 < path_.size() || local_part(name) != path_.back()) return false;
+    // Deeper than it belongs it is still a case: an element around it was made up, or never closed.
+    return std::equal(path_.begin(), std::prev(path_.end()), open_.begin(),
+                      [](const std::string& wanted, const Open& open) { return local_part(open.name) == wanted; });
+}
+
+std::vector<const Splitter::Open*> Splitter::around() const {
+    // Where record after record was never closed, those mean nothing to the cases in them.
+    constexpr std::ptrdiff_t most_wrappers = 8;
+    const bool are_many =
+        std::count_if(open_.begin(), open_.end(), [](const Open& open) { return open.holds_case; }) > most_wrappers;
+    std::vector<const Open*> elements;
+    for (const Open& open : open_)
+        if (!are_many || !open.holds_case || !open.declarations.empty()) elements.push_back(&open);
+    return elements;
 }
 
 std::string Splitter::opening_tags() const {
     std::string tags;
-    for (const Open& open : open_) tags.append("<").append(open.name).append(open.declarations).append(">");
+    for (const Open* open : around()) tags.append("<").append(open->name).append(open->declarations).append(">");
     return tags;
 }
 
 std::string Splitter::closing_tags() const {
     std::string tags;
-    for (auto open = open_.rbegin(); open != open_.rend(); ++open) tags.append("</").append(open->name).append(">");
+    const std::vector<const Open*> elements = around();
+    for (auto open = elements.rbegin(); open != elements.rend(); ++open)
+        tags.append("</").append((*open)->name).append(">");
     return tags;
 }
 
@@ -111,6 +130,9 @@ void Splitter::begin_outside(std::uint64_t at) {
     at_ = at;
     start_ = at;
     start_tags_ = opening_tags();
+    const std::vector<const Open*> elements = around();
+    start_wrappers_ = static_cast<std::size_t>(
+        std::count_if(elements.begin(), elements.end(), [](const Open* open) { return open->holds_case; }));
 }
 
 void Splitter::give_outside(Piece& piece, std::uint64_t end, Trouble trouble) {
@@ -120,6 +142,7 @@ void Splitter::give_outside(Piece& piece, std::uint64_t end, Trouble trouble) {
     piece.column = static_cast<std::uint32_t>(start_ - line_start_ + 1);
     piece.before = start_tags_;
     piece.after = closing_tags();
+    piece.wrappers = start_wrappers_;
     piece.trouble = trouble;
     piece.trouble_at = piece.bytes.size();
 }
@@ -143,7 +166,7 @@ Splitter::Step Splitter::step_outside(Piece& piece) {
         return Step::piece;
     case Markup::Kind::broken:
         if (!markup.name.empty() && is_case(markup.name)) return at_case(piece, markup);
-        if (!markup.is_never_closed) break;
+        if (!markup.is_never_closed) break; // of a tag with a "<" in a value, behind the whole of it
         give_outside(piece, at_, Trouble::never_closed);
         begin_outside(at_ + markup.size);
         return Step::piece;
@@ -155,11 +178,13 @@ Splitter::Step Splitter::step_outside(Piece& piece) {
             return Step::piece;
         }
         if (is_case(markup.name)) return at_case(piece, markup);
+        if (open_.size() >= limits_.depth && over == Trouble::none && is_too_deep_) break;
         if (over != Trouble::none || open_.size() >= limits_.depth) {
             // A parser must not see this tag: the piece ends before it, the next one begins behind it.
             give_outside(piece, at_, over != Trouble::none ? over : Trouble::too_deep);
-            is_done_ = over == Trouble::none;
-            open_element(markup);
+            // Deeper elements are not kept count of, but cases in them are still found.
+            is_too_deep_ = is_too_deep_ || over == Trouble::none;
+            if (open_.size() < limits_.depth) open_element(markup);
             begin_outside(at_ + markup.size);
             return Step::piece;
         }
@@ -201,7 +226,7 @@ Splitter::Step Splitter::at_unfinished(Piece& piece, const Markup& markup) {
     if (!markup.name.empty() && is_case(markup.name)) return at_case(piece, markup);
     if (is_long) {
         give_outside(piece, at_, Trouble::tag_too_long);
-        open_element(markup);
+        if (open_.size() < limits_.depth) open_element(markup);
         begin_outside(at_ + 1);
         return Step::piece;
     }
@@ -217,6 +242,7 @@ Splitter::Step Splitter::at_case(Piece& piece, const Markup& tag) {
         begin_outside(at_);
         return Step::piece;
     }
+    for (std::size_t i = path_.size() - 1; i < open_.size(); ++i) open_[i].holds_case = true;
     begin_outside(at_);
     read_case(piece, tag);
     return Step::piece;
@@ -228,7 +254,8 @@ void Splitter::open_element(const Markup& tag) {
         return;
     }
     const std::string_view written = from(at_).substr(0, tag.size);
-    open_.push_back({std::string(tag.name), tag.size > limits_.tag_bytes ? "" : namespace_declarations(written)});
+    open_.push_back(
+        {std::string(tag.name), tag.size > limits_.tag_bytes ? "" : namespace_declarations(written), ++opened_});
 }
 
 void Splitter::close_element(std::string_view name) {

@@ -45,6 +45,10 @@ struct Piece {
     /// in a CDATA section or deeper in a well-formed case. npos when nothing does.
     std::size_t looks_like_case = std::string_view::npos;
     bool is_last = false; ///< nothing follows
+    /// How many of the elements in `before` stand between the cases' own place and this piece, where none belong.
+    std::size_t wrappers = 0;
+    std::string wrapper;            ///< of a case: the name of the innermost
+    std::size_t wrapper_number = 0; ///< tells it from others of its name
 };
 
 /// Line and column of a byte of the piece.
@@ -67,19 +71,24 @@ class Splitter {
     /// The next piece in document order; false when there is none. Stretches of mere white space are passed over.
     bool next(Piece& piece);
 
-    /// After a case turned out to be malformed: go on at this byte of it, where another case begins.
-    void go_back_to(std::size_t offset_in_piece);
+    /// After a case turned out to be malformed: go on at this byte of it, where another case begins. False
+    /// once very much has been looked at twice; then nothing is done.
+    bool go_back_to(std::size_t offset_in_piece);
 
   private:
     struct Open {
         std::string name;         ///< with its prefix
         std::string declarations; ///< of namespaces
+        std::size_t number = 0;
+        bool holds_case = false; ///< although it is not on the way to the cases
     };
 
     [[nodiscard]] std::string_view from(std::uint64_t at) const;
     void read_on(std::uint64_t keep);
     void count_lines(std::uint64_t to);
     [[nodiscard]] bool is_case(std::string_view name) const;
+    /// The elements that a piece is put in.
+    [[nodiscard]] std::vector<const Open*> around() const;
     [[nodiscard]] std::string opening_tags() const;
     [[nodiscard]] std::string closing_tags() const;
 
@@ -103,6 +112,7 @@ class Splitter {
     void look_at_stretch(Piece& piece, std::uint64_t to);
     void look_at_inner_case(Piece& piece, std::uint64_t at);
     bool is_balanced(Piece& piece, std::uint64_t& end);
+    bool pass_value(std::uint64_t place);
     void blame(Piece& piece, Trouble trouble, std::uint64_t at) const;
     void give_case(Piece& piece, std::uint64_t end);
 
@@ -115,16 +125,21 @@ class Splitter {
     std::uint64_t start_ = 0;       ///< of the piece being looked at
     std::uint64_t piece_start_ = 0; ///< of the case given last
     std::string start_tags_;        ///< opening_tags() there
-    bool is_over_ = false;          ///< the document element has ended
-    bool is_cut_ = false;           ///< the bytes end inside a tag
+    std::size_t start_wrappers_ = 0;
+    bool is_too_deep_ = false;    ///< has been said
+    std::size_t opened_ = 0;      ///< elements so far
+    std::uint64_t gone_back_ = 0; ///< bytes that had to be looked at again
+    bool is_over_ = false;        ///< the document element has ended
+    bool is_cut_ = false;         ///< the bytes end inside a tag
     bool is_done_ = false;
 
     // While a case is being looked at.
-    std::string name_;        ///< of its element as written
-    std::uint64_t body_ = 0;  ///< behind its start tag
-    std::uint64_t last_ = 0;  ///< the last "<" looked at
-    std::uint64_t end_ = 0;   ///< behind it, once that is known
-    bool is_dropped_ = false; ///< too long: its bytes are not kept
+    std::string name_;         ///< of its element as written
+    std::uint64_t body_ = 0;   ///< behind its start tag
+    std::uint64_t last_ = 0;   ///< the last "<" looked at
+    std::uint64_t walked_ = 0; ///< up to here the case's tags were read one by one
+    std::uint64_t end_ = 0;    ///< behind it, once that is known
+    bool is_dropped_ = false;  ///< too long: its bytes are not kept
     /// A CDATA section or an instruction was never closed before this place: others that begin before it are not
     /// either.
     std::uint64_t unclosed_until_ = 0;

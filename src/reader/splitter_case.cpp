@@ -55,7 +55,8 @@ void Splitter::read_case(Piece& piece, const Markup& tag) {
     is_dropped_ = false;
     end_ = 0;
     last_ = at_;
-    const bool is_whole = tag.kind == Markup::Kind::start_tag || tag.kind == Markup::Kind::empty_tag;
+    const bool is_whole =
+        tag.kind == Markup::Kind::start_tag || tag.kind == Markup::Kind::empty_tag || tag.holds_less_than;
     // A start tag that is broken or too long ends nowhere for certain: what follows its name is looked at as if it did.
     body_ = at_ + (is_whole ? tag.size : 1 + name_.size());
     if (const Trouble over = over_limit(tag); over != Trouble::none) blame(piece, over, at_);
@@ -64,8 +65,13 @@ void Splitter::read_case(Piece& piece, const Markup& tag) {
     piece.column = static_cast<std::uint32_t>(start_ - line_start_ + 1);
     piece.before = start_tags_;
     piece.after = closing_tags();
-    at_ = body_;
-    if (tag.kind == Markup::Kind::empty_tag) end_ = body_;
+    piece.wrappers = start_wrappers_;
+    if (open_.size() >= path_.size()) {
+        piece.wrapper = open_.back().name;
+        piece.wrapper_number = open_.back().number;
+    }
+    at_ = walked_ = body_;
+    if (is_whole && tag.is_empty) end_ = body_;
     look_through_body(piece);
     give_case(piece, end_);
 }
@@ -137,13 +143,28 @@ void Splitter::look_at_special(Piece& piece, std::uint64_t place) {
     piece.looks_like_case = static_cast<std::size_t>(place - start_) + hidden;
 }
 
+/// True when a place that looks like the start of a case stands in the value of an attribute; that tag is then behind
+/// us.
+bool Splitter::pass_value(std::uint64_t place) {
+    for (walked_ = std::max(walked_, source_.offset()); walked_ < place;) {
+        const std::size_t skipped = from(walked_).find('<');
+        if (skipped == std::string_view::npos || walked_ + skipped >= place) return false;
+        const Markup markup = read_markup(from(walked_ + skipped));
+        walked_ += skipped + std::max<std::size_t>(1, markup.size);
+        if (walked_ <= place) continue;
+        if (!markup.holds_less_than) return false;
+        at_ = last_ = walked_;
+        return true;
+    }
+    return false;
+}
+
 /// Another element of the case's name begins inside it. When all tags from here to the case's end pair up, that is what
 /// the export means; otherwise the case's own end tag is missing and the next case begins here.
 void Splitter::look_at_inner_case(Piece& piece, std::uint64_t place) {
     std::uint64_t end = 0;
+    if (!is_dropped_ && pass_value(place)) return;
     if (!is_dropped_ && is_balanced(piece, end)) {
-        if (piece.looks_like_case == std::string_view::npos)
-            piece.looks_like_case = static_cast<std::size_t>(place - start_);
         at_ = end_ = end;
         return;
     }

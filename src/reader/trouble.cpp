@@ -55,6 +55,16 @@ Words words_for(const Piece& piece, const Limits& limits) {
 
 } // namespace
 
+Diagnostic error_at(LineColumn at, const char* code, std::string says, std::string help) {
+    Diagnostic diagnostic;
+    diagnostic.code = code;
+    diagnostic.place.line = at.line;
+    diagnostic.place.column = at.column;
+    diagnostic.says = std::move(says);
+    diagnostic.help = std::move(help);
+    return diagnostic;
+}
+
 Diagnostic in_words(const Piece& piece, const Limits& limits) {
     Words words = words_for(piece, limits);
     const bool is_about_start = piece.trouble == Trouble::next_case_begins || piece.trouble == Trouble::case_too_long;

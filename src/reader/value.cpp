@@ -5,8 +5,10 @@
 #include <array>
 #include <charconv>
 #include <optional>
+#include <span>
 
 #include "base/words.hpp"
+#include "reader/mask.hpp"
 
 namespace abide {
 
@@ -53,21 +55,44 @@ std::optional<std::int64_t> whole_number(std::string_view text) {
     return number;
 }
 
-bool is_quotable(std::string_view text, std::string_view marks, bool letters) {
-    constexpr std::size_t most = 40;
-    return text.size() <= most && std::all_of(text.begin(), text.end(), [&](char c) {
-               const bool is_letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-               return (c >= '0' && c <= '9') || (letters && is_letter) || marks.find(c) != std::string_view::npos;
-           });
+/// Days, months and years in some order with the same sign between them: a date that was meant, and nothing else.
+bool is_date_like(std::string_view text) {
+    constexpr std::size_t longest = 10;
+    std::size_t parts = 1;
+    std::size_t digits = 0;
+    char sign = '\0';
+    for (const char c : text) {
+        if (c >= '0' && c <= '9') {
+            if (++digits > 4) return false;
+            continue;
+        }
+        if (std::string_view("-/.,").find(c) == std::string_view::npos || digits == 0) return false;
+        if (sign != '\0' && c != sign) return false;
+        sign = c;
+        digits = 0;
+        ++parts;
+    }
+    return text.size() <= longest && parts == 3 && digits > 0;
 }
 
-std::string quoted(std::string_view text) { return "\"" + std::string(text) + "\""; }
+/// A code that was meant: short, written like codes, and near one of those allowed.
+bool is_code_like(std::string_view text, std::span<const std::string> words) {
+    constexpr std::size_t longest = 24;
+    const bool has_capitals = std::any_of(words.begin(), words.end(), [](const std::string& word) {
+        return std::any_of(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+    });
+    const bool is_written_so = std::all_of(text.begin(), text.end(), [&](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || (has_capitals && c >= 'A' && c <= 'Z');
+    });
+    // One letter or digit tells nothing of anybody.
+    return is_written_so && text.size() <= longest && (text.size() == 1 || !nearest(text, words).empty());
+}
 
 Unreadable why_no_date(std::string_view text, DateShape shape) {
     Unreadable why;
-    const bool is_date_like = is_quotable(text, " ,.:;/-+TZ", false);
-    why.says = is_date_like ? quoted(text) + " is no date" : "what is written is no date";
-    const std::string likely = is_date_like ? likely_date(text) : "";
+    why.is_quoted = is_date_like(text);
+    why.says = why.is_quoted ? quoted(text) + " is no date" : "what is written is no date (" + shape_of(text) + ")";
+    const std::string likely = why.is_quoted ? likely_date(text) : "";
     if (!likely.empty() && shape == DateShape::iso)
         why.help = "did you mean " + likely + "?";
     else
@@ -77,12 +102,13 @@ Unreadable why_no_date(std::string_view text, DateShape shape) {
 
 Unreadable why_no_code(std::string_view text, const CodeTable* codes) {
     Unreadable why;
-    const bool is_code_like = is_quotable(text, "-_./+", true);
-    why.says = is_code_like ? quoted(text) + " is none of its codes" : "what is written is none of its codes";
     const std::vector<std::string>& words = codes->words();
+    why.is_quoted = is_code_like(text, words);
+    why.says = why.is_quoted ? quoted(text) + " is none of its codes"
+                             : "what is written is none of its codes (" + shape_of(text) + ")";
     // Among codes of one letter or digit everything is near everything.
     constexpr std::size_t long_enough = 3;
-    if (is_code_like && text.size() >= long_enough) why.help = did_you_mean(text, words);
+    if (why.is_quoted && text.size() >= long_enough) why.help = did_you_mean(text, words);
     constexpr std::size_t few = 12;
     if (why.help.empty() && words.size() <= few) why.help = "it is one of " + list_of(words, "or");
     return why;
@@ -134,7 +160,7 @@ bool is_same_value(const Fact& fact, const Value& a, const Value& b) {
 Unreadable why_unreadable(std::string_view text, const Fact& fact, DateShape shape, const CodeTable* codes) {
     if (fact.type == FactType::date) return why_no_date(text, shape);
     if (fact.type == FactType::code) return why_no_code(text, codes);
-    return {"what is written is no whole number", ""};
+    return {"what is written is no whole number (" + shape_of(text) + ")", ""};
 }
 
 } // namespace abide

@@ -21,10 +21,11 @@ void read_value(std::string_view text, const Fact& fact, DateShape shape, const 
 bool is_same_value(const Fact& fact, const Value& a, const Value& b);
 
 /// For an unreadable value: `says` what is wrong with it, without naming record or fact; `help` how it is written.
-/// Dates and codes are quoted, but only while they look like one: words are never passed on.
+/// A value is quoted only where it looks like a date or a code that was meant; of any other only the shape is told.
 struct Unreadable {
     std::string says;
     std::string help;
+    bool is_quoted = false;
 };
 Unreadable why_unreadable(std::string_view text, const Fact& fact, DateShape shape, const CodeTable* codes);
 

@@ -40,6 +40,10 @@ bool Walker::walk(const Piece& piece, std::size_t size, std::string_view file) {
     header_ = {};
     has_head_matter_ = says_not_exported_ = false;
     not_exported_ = {};
+    lost_cases_.clear();
+    names_before_ = names_.unknown_names();
+    new_names_before_ = names_.new_names();
+    has_too_many_names_ = false;
     assembly_.clear(file, piece.line, piece.is_case);
     document_.assign(piece.before).append(piece.bytes.substr(0, size));
     // Of a case that is known to be broken, the place where it breaks off is what we want to be told.
@@ -69,8 +73,20 @@ void Walker::start(const XmlStart& tag) {
         return;
     }
     NameTable::Place place = 0;
+    if (is_wrapper()) {
+        place = frames_.back().place;
+        Frame& frame = frames_.emplace_back();
+        frame.place = place;
+        frame.slots = static_cast<std::uint32_t>(slots_.size());
+        return;
+    }
+    Frame lost;
+    if (!frames_.empty()) look_for_lost_case(tag, lost);
     if (!step_into(tag, place)) return;
     Frame& frame = frames_.emplace_back();
+    frame.is_lost_case = lost.is_lost_case && !names_.is_node(place);
+    frame.is_misspelt = lost.is_misspelt;
+    if (frame.is_lost_case) frame.tag = stream_.offset();
     frame.place = place;
     frame.slots = static_cast<std::uint32_t>(slots_.size());
     frame.line = tag_line_;
@@ -86,6 +102,32 @@ void Walker::start(const XmlStart& tag) {
     }
     // Of an element that nobody mapped its attributes need no mention of their own.
     if (tag.attributes.size() != 0 && names_.is_node(place)) take_attributes(tag.attributes, place);
+}
+
+/// An element between the cases' own place and the cases: what is in it is read as if it were not there.
+bool Walker::is_wrapper() const {
+    const std::size_t way = names_.format().case_path.size() - 1;
+    return frames_.size() >= way && frames_.size() < way + piece_->wrappers;
+}
+
+/// Outside the cases, where each of them begins.
+bool Walker::stands_at_cases() const {
+    return !piece_->is_case && frames_.size() == names_.format().case_path.size() - 1 + piece_->wrappers;
+}
+
+void Walker::look_for_lost_case(const XmlStart& tag, Frame& frame) const {
+    const std::vector<std::string>& path = names_.format().case_path;
+    const bool is_exact = path.back() == tag.name;
+    if (piece_->is_case) {
+        frame.is_lost_case = is_exact && tag.uri == uri_ && frames_.size() >= path.size() + piece_->wrappers;
+    } else if (stands_at_cases()) {
+        const NameTable::Place parent = frames_.back().place;
+        // Cases of another element around them than the format says are lost with it.
+        const bool is_elsewhere = is_exact && !names_.is_node(parent) && path.size() > 1 &&
+                                  !nearest(names_.step(parent), {&path[path.size() - 2], 1}).empty();
+        frame.is_misspelt = !is_exact && names_.is_node(parent) && !nearest(tag.name, {&path.back(), 1}).empty();
+        frame.is_lost_case = is_elsewhere || frame.is_misspelt;
+    }
 }
 
 /// Finds out what the element is; false when nothing in it is to be looked at.
@@ -160,6 +202,9 @@ void Walker::end() {
         return;
     }
     const Frame frame = frames_.back();
+    // One that is closed only by the tags put behind the piece may be an element around cases.
+    const bool is_whole = stream_.offset() <= piece_->before.size() + piece_->bytes.size();
+    if (frame.is_lost_case && is_whole) lost_cases_.push_back({tag_start(frame.tag), frame.is_misspelt});
     if (names_.is_node(frame.place) && names_.node(frame.place).is_not_exported) take_not_exported();
     if (frame.takes_text) {
         const Node& node = names_.node(frame.place);
@@ -211,19 +256,20 @@ void Walker::refuse(const char* code, std::string says, std::string help) {
 }
 
 void Walker::tell(const char* code, const std::string& about, std::size_t offset, std::string says, std::string help) {
-    if (report_.wants(code, about)) add(code, offset, std::move(says), std::move(help));
+    if (report_.wants(code, about)) add(code, Gravity::warning, offset, std::move(says), std::move(help));
 }
 
-void Walker::add(const char* code, std::size_t offset, std::string says, std::string help) {
+void Walker::add(const char* code, Gravity gravity, std::size_t offset, std::string says, std::string help) {
     const LineColumn at = locate(offset);
     Diagnostic diagnostic;
     diagnostic.code = code;
-    diagnostic.gravity = Gravity::warning;
+    diagnostic.gravity = gravity;
     diagnostic.place.line = at.line;
     diagnostic.place.column = at.column;
     diagnostic.case_id = case_id_;
     diagnostic.says = std::move(says);
     diagnostic.help = std::move(help);
+    if (shown_ > 0) diagnostic.width = diagnostic.shown = shown_;
     report_.add(std::move(diagnostic));
 }
 

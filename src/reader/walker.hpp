@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -57,6 +58,15 @@ class Walker final : public XmlEvents {
     [[nodiscard]] const NotExported& not_exported() const { return not_exported_; }
     [[nodiscard]] bool says_not_exported() const { return says_not_exported_; }
     [[nodiscard]] const Header& header() const { return header_; }
+    /// Elements that are cases by their name, or nearly so, and were not read: they stand where no case belongs.
+    struct LostCase {
+        std::size_t offset = 0; ///< of its tag
+        bool is_misspelt = false;
+    };
+    [[nodiscard]] const std::vector<LostCase>& lost_cases() const { return lost_cases_; }
+    /// More new names than one piece may have; how many there were before it.
+    [[nodiscard]] bool has_too_many_names() const { return has_too_many_names_; }
+    [[nodiscard]] std::size_t names_before() const { return names_before_; }
     /// Something that belongs to the file's head, not to a case, was in the piece.
     [[nodiscard]] bool has_head_matter() const { return has_head_matter_; }
     /// Line and column in the export of a byte of the document that was parsed.
@@ -73,6 +83,8 @@ class Walker final : public XmlEvents {
         std::uint32_t line = 0;
         bool takes_text = false;
         bool has_stray_text = false;
+        bool is_lost_case = false;
+        bool is_misspelt = false; ///< such a case's name
     };
     struct Slot {
         RecordIndex record = no_record;
@@ -92,6 +104,11 @@ class Walker final : public XmlEvents {
     void text(std::string_view piece) override;
 
     bool step_into(const XmlStart& tag, NameTable::Place& place);
+    [[nodiscard]] bool is_wrapper() const;
+    [[nodiscard]] bool stands_at_cases() const;
+    void look_for_lost_case(const XmlStart& tag, Frame& frame) const;
+    const std::string& meaning_of(const NameTable::Step& step, NameTable::Place parent, std::string_view name,
+                                  bool is_attribute);
     void open_records(const Node& node);
     void take_attributes(const XmlAttributes& attributes, NameTable::Place place);
     void close_records(const Frame& frame);
@@ -113,9 +130,10 @@ class Walker final : public XmlEvents {
     /// Every name that would have a meaning inside a place.
     [[nodiscard]] std::vector<std::string> names_known_in(NameTable::Place place, bool are_attributes) const;
     /// The same, once the report has said that it wants it.
-    void add(const char* code, std::size_t offset, std::string says, std::string help);
+    void add(const char* code, Gravity gravity, std::size_t offset, std::string says, std::string help);
 
     std::unordered_map<std::uint32_t, std::string> meant_; ///< for each unknown name, the known one it is most like
+    std::map<std::pair<NameTable::Place, const char*>, std::string> meant_by_rest_; ///< of those not told apart
 
     const Dictionary& dictionary_;
     const Calendar& calendar_;
@@ -137,6 +155,7 @@ class Walker final : public XmlEvents {
     std::size_t declared_ = 0;
     std::uint32_t tag_line_ = 0; ///< of the document
 
+    std::uint32_t shown_ = 0; ///< of the value being complained of
     std::string_view case_id_;
     std::string case_id_memory_;
     Refusal refusal_;
@@ -145,6 +164,10 @@ class Walker final : public XmlEvents {
     NotExported not_exported_;
     bool says_not_exported_ = false;
     bool has_head_matter_ = false;
+    std::vector<LostCase> lost_cases_;
+    std::size_t names_before_ = 0; ///< told apart before this piece
+    std::size_t new_names_before_ = 0;
+    bool has_too_many_names_ = false;
     Header header_;
 };
 

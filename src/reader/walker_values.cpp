@@ -3,10 +3,20 @@
 #include <utility>
 
 #include "base/words.hpp"
+#include "reader/mask.hpp"
 #include "reader/value.hpp"
 #include "reader/walker.hpp"
 
 namespace abide {
+
+namespace {
+
+/// A word that is quoted when it was meant for one of those known.
+std::string known_or_shape(std::string_view word, const std::vector<std::string>& known) {
+    return nearest(word.substr(0, 60), known).empty() ? "of that name (" + shape_of(word) + ")" : quoted(word);
+}
+
+} // namespace
 
 std::size_t Walker::offset_of(const Arriving& value) const {
     if (value.tag != 0) return tag_start(value.tag);
@@ -74,8 +84,11 @@ std::string Walker::name_of(const Target& target, RecordIndex index) const {
 void Walker::complain_of_value(const Target& target, const Arriving& arriving, RecordIndex index,
                                const CodeTable* codes) {
     Unreadable why = why_unreadable(arriving.text, dictionary_.fact(target.fact), target.shape, codes);
-    tell("EXP-0211", dictionary_.path(target.fact), offset_of(arriving), name_of(target, index) + ": " + why.says,
-         std::move(why.help));
+    if (!report_.wants("EXP-0211", dictionary_.path(target.fact))) return;
+    shown_ = why.is_quoted && arriving.tag == 0 ? static_cast<std::uint32_t>(arriving.text.size()) : 0;
+    add("EXP-0211", Gravity::warning, offset_of(arriving), name_of(target, index) + ": " + why.says,
+        std::move(why.help));
+    shown_ = 0;
 }
 
 void Walker::take_case_id(const Arriving& value) {
@@ -125,8 +138,11 @@ void Walker::take_head(const Target& target, const Arriving& value) {
         const auto [end, trouble] = std::from_chars(text.data(), text.data() + text.size(), number);
         if (trouble == std::errc() && end == text.data() + text.size())
             header_.cases_stated = number;
-        else
-            tell("EXP-0208", "cases", offset_of(value), "the number of cases is no whole number");
+        else if (report_.wants("EXP-0208", "cases"))
+            add("EXP-0208", Gravity::error, offset_of(value),
+                "the number of cases is no whole number (" + shape_of(text) +
+                    "), so nobody can tell whether some are missing",
+                "");
         break;
     }
     case Target::Goal::required:
@@ -147,7 +163,9 @@ void Walker::take_not_exported() {
         return complain_of_not_exported("<not-exported> names neither a record nor a fact", "", {});
     const auto find_type = [&](const std::string& name) {
         const std::optional<RecordTypeId> type = dictionary_.find(name);
-        if (!type) complain_of_not_exported("there is no record \"" + name + "\"", name, dictionary_.record_names());
+        if (!type)
+            complain_of_not_exported("there is no record " + known_or_shape(name, dictionary_.record_names()), name,
+                                     dictionary_.record_names());
         return type;
     };
     if (facts.empty()) {
@@ -163,7 +181,8 @@ void Walker::take_not_exported() {
         if (!type) continue;
         const std::optional<FactId> fact = dictionary_.find(*type, fact_name);
         if (!fact) {
-            complain_of_not_exported("there is no fact \"" + fact_name + "\" of " + dictionary_.type(*type).name,
+            complain_of_not_exported("there is no fact " + known_or_shape(fact_name, dictionary_.fact_names(*type)) +
+                                         " of " + dictionary_.type(*type).name,
                                      fact_name, dictionary_.fact_names(*type));
             continue;
         }
@@ -179,26 +198,42 @@ void Walker::complain_of_not_exported(const std::string& says, std::string_view 
 
 void Walker::meet_unknown(const NameTable::Step& step, NameTable::Place parent, std::string_view name,
                           bool is_attribute) {
-    if (names_.unknown_names() > limits_.unknown_names)
+    has_too_many_names_ = names_.new_names() - new_names_before_ > limits_.unknown_names;
+    if (has_too_many_names_)
         return refuse("XML-0108", "more than " + std::to_string(limits_.unknown_names) +
                                       " different names of elements and attributes that no format knows");
     names_.count(step);
     // In a foreign export much is meant not to be read; in our own vocabulary an unknown name is a slip.
     if (!names_.format().speaks_dictionary || !names_.is_node(parent)) return;
-    const auto [met, is_new] = meant_.try_emplace(step.index);
-    if (is_new) met->second = nearest(name.substr(0, 60), names_known_in(parent, is_attribute));
-    const std::string& meant = met->second;
+    const std::string& meant = meaning_of(step, parent, name, is_attribute);
     // What stands under a misspelt name may be just what a rule asks for: that no such record is there is not known.
-    if (const auto type = is_attribute ? std::nullopt : dictionary_.find(meant)) {
+    if (const auto type = is_attribute ? std::nullopt : dictionary_.find(meant);
+        type && *type != Dictionary::case_type) {
         not_exported_.add(*type);
         says_not_exported_ = true;
     }
+    // A case where none belongs is reported as what it is.
+    if (!is_attribute && names_.format().case_path.back() == name) return;
     const std::string path = names_.path(names_.place(step.index));
     if (!report_.wants("EXP-0210", path)) return;
     const std::string what = is_attribute ? "no fact or attribute " : "no record or fact ";
-    add("EXP-0210", tag_start(stream_.offset()),
+    const bool is_at_cases = !is_attribute && stands_at_cases();
+    add("EXP-0210", is_at_cases ? Gravity::error : Gravity::warning, tag_start(stream_.offset()),
         "there is " + what + "\"" + std::string(name.substr(0, 60)) + "\" here; it is counted and not read",
         meant.empty() ? "" : "did you mean " + quoted(meant) + "?");
+}
+
+/// The known name that an unknown one is most like; empty when it is like none.
+const std::string& Walker::meaning_of(const NameTable::Step& step, NameTable::Place parent, std::string_view name,
+                                      bool is_attribute) {
+    // Names that are not told apart have addresses of their own all the same.
+    const bool is_rest = names_.is_rest(step);
+    const auto [rest, is_new_rest] =
+        is_rest ? meant_by_rest_.try_emplace({parent, name.data()}) : std::pair(meant_by_rest_.end(), false);
+    const auto [met, is_new] = is_rest ? std::pair(meant_.end(), false) : meant_.try_emplace(step.index);
+    std::string& meant = is_rest ? rest->second : met->second;
+    if (is_new || is_new_rest) meant = nearest(name.substr(0, 60), names_known_in(parent, is_attribute));
+    return meant;
 }
 
 std::vector<std::string> Walker::names_known_in(NameTable::Place place, bool are_attributes) const {

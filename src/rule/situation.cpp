@@ -14,6 +14,12 @@ constexpr std::size_t most_worlds = 4096;
 /// The same where only days are open: two dates known only to the year are 366 x 366.
 constexpr std::size_t most_worlds_of_days = 140000;
 
+/// More unknown facts than this are not asked about for one verdict; fewer when the case's allowance is spent.
+constexpr std::size_t most_choices = 10000;
+constexpr std::size_t most_choices_when_spent = 256;
+/// So many choices are looked through one by one; further ones are looked up.
+constexpr std::size_t few_choices = 24;
+
 constexpr FactId whole_record = 0xFFFF;
 
 } // namespace
@@ -35,37 +41,74 @@ void Situation::begin(const Procedure& procedure, const Rule& rule, RecordIndex 
     period_ = period;
     worlds_ = 0;
     depth_ = 0;
+    steps_ = 0;
+    spent_ = 0;
     gave_up_ = false;
     asked_counting_ = false;
     in_applies_ = false;
     first_unreached_.reset();
     limit_day_.reset();
     choices_.clear();
+    if (!later_choices_.empty()) later_choices_.clear();
     evidence_.clear();
     used_.clear();
 }
 
+std::size_t Situation::ChoiceHash::operator()(const Choice& choice) const {
+    std::uint64_t key = static_cast<std::uint64_t>(choice.about) | std::uint64_t{choice.fact.fact} << 8U |
+                        std::uint64_t{choice.fact.record} << 24U;
+    key = (key ^ choice.record) * 0x9E3779B97F4A7C15ULL;
+    key = (key ^ (key >> 29U) ^ choice.target) * 0x9E3779B97F4A7C15ULL;
+    return static_cast<std::size_t>(key ^ (key >> 32U));
+}
+
+std::size_t Situation::find_choice(const Choice& choice) {
+    // Asked in the order of the world before, as it mostly is, each is the next one.
+    if (depth_ < choices_.size() && choices_[depth_].is_about_same(choice)) return depth_;
+    const std::size_t first = std::min(choices_.size(), few_choices);
+    for (std::size_t i = 0; i < first; ++i)
+        if (choices_[i].is_about_same(choice)) return i;
+    if (choices_.size() <= few_choices) return choices_.size();
+    const auto found = later_choices_.find(choice);
+    return found == later_choices_.end() ? choices_.size() : found->second;
+}
+
 std::uint32_t Situation::choose(Choice choice) {
-    for (std::size_t i = 0; i < depth_; ++i)
-        if (choices_[i].is_about_same(choice)) {
-            choices_[i].in_applies = choices_[i].in_applies || in_applies_;
-            return choices_[i].picked;
-        }
+    ++steps_;
+    const std::size_t at = find_choice(choice);
+    if (at < depth_) {
+        choices_[at].in_applies = choices_[at].in_applies || in_applies_;
+        return choices_[at].picked;
+    }
     if (depth_ == choices_.size()) {
+        if (choices_.size() >= (allowance_ == 0 ? most_choices_when_spent : most_choices)) {
+            // The last possibility is the one that links nothing and holds nothing: the way out is short.
+            gave_up_ = true;
+            return choice.options - 1;
+        }
         choice.in_applies = in_applies_;
+        if (choices_.size() >= few_choices) later_choices_.emplace(choice, choices_.size());
         choices_.push_back(choice);
     }
     return choices_[depth_++].picked;
 }
 
+void Situation::drop_last_choice() {
+    if (choices_.size() > few_choices) later_choices_.erase(choices_.back());
+    choices_.pop_back();
+}
+
 bool Situation::next_world() {
     depth_ = 0;
     limit_day_.reset();
-    while (!choices_.empty() && choices_.back().picked + 1 >= choices_.back().options) choices_.pop_back();
+    if (worlds_ > 0 || choices_.size() > most_choices_when_spent) spent_ += steps_ + choices_.size();
+    steps_ = 0;
+    if (gave_up_) return false;
+    while (!choices_.empty() && choices_.back().picked + 1 >= choices_.back().options) drop_last_choice();
     if (choices_.empty()) return false;
     const bool only_days =
         std::all_of(choices_.begin(), choices_.end(), [](const Choice& c) { return c.about == Choice::About::day; });
-    if (++worlds_ >= (only_days ? most_worlds_of_days : most_worlds)) {
+    if (++worlds_ >= (only_days ? most_worlds_of_days : most_worlds) || spent_ >= allowance_) {
         gave_up_ = true;
         return false;
     }
@@ -91,6 +134,7 @@ bool Situation::reached(Day day) {
 }
 
 bool Situation::has_happened(RecordIndex at) {
+    ++steps_;
     const Record& it = record(at);
     const RecordType& type = dictionary().type(it.type);
     if (setup_.known_at && !type.planned) {
@@ -193,6 +237,7 @@ FactPlace Situation::find(const FactPath& path, RecordIndex from, Missing* missi
 }
 
 std::optional<Day> Situation::day(RecordIndex at, FactRef fact) {
+    ++steps_;
     const Value& value = record(at).value(fact.fact);
     if (!value.is_known()) return std::nullopt;
     touch(at, fact);
@@ -293,6 +338,7 @@ Situation::Recorded Situation::is_recorded(RecordIndex at, FactRef fact) {
 }
 
 bool Situation::is_linked(RecordIndex from, FactRef link, RecordIndex to) {
+    ++steps_;
     const Value& value = record(from).value(link.fact);
     if (value.is_known() && value.target != no_record) {
         if (value.target != to) return false;

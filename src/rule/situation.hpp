@@ -13,6 +13,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "base/calendar.hpp"
@@ -74,6 +75,10 @@ class Situation {
     bool next_world();
     /// True when there were too many to see them all.
     [[nodiscard]] bool gave_up() const { return gave_up_; }
+    /// How many steps may be spent on possibilities beyond the first; counted, not timed, so that the same record is
+    /// judged the same everywhere. Holds until it is set again.
+    void set_allowance(std::uint64_t steps) { allowance_ = steps; }
+    [[nodiscard]] std::uint64_t spent() const { return spent_; }
 
     /// One thing that was not known and for which a possibility was picked.
     struct Choice {
@@ -197,6 +202,15 @@ class Situation {
     bool ask_limit(const Condition& condition, RecordIndex at, Mode mode);
     friend class Derivation;
     std::uint32_t choose(Choice choice);
+    struct ChoiceHash {
+        std::size_t operator()(const Choice& choice) const;
+    };
+    struct SameChoice {
+        bool operator()(const Choice& a, const Choice& b) const { return a.is_about_same(b); }
+    };
+    /// Where among `choices_` this one is; their number when it is new.
+    std::size_t find_choice(const Choice& choice);
+    void drop_last_choice();
     /// Explores both answers to a condition; an exception whose fact is simply not recorded is not claimed.
     bool choose_truth(const Condition& condition, const Missing& missing, Mode mode);
     [[nodiscard]] Reason cause(RecordIndex at, FactRef fact) const;
@@ -219,9 +233,13 @@ class Situation {
     bool asked_counting_ = false;
     std::size_t worlds_ = 0;
     std::size_t depth_ = 0;
+    std::uint64_t steps_ = 0; ///< taken in this world
+    std::uint64_t spent_ = 0; ///< in all worlds beyond the first
+    std::uint64_t allowance_ = ~std::uint64_t{0};
     std::optional<Day> limit_day_;
     std::optional<Day> first_unreached_;
     std::vector<Choice> choices_;
+    std::unordered_map<Choice, std::size_t, ChoiceHash, SameChoice> later_choices_; ///< those not among the first few
     std::vector<std::pair<RecordIndex, std::optional<FactRef>>> evidence_;
     std::vector<std::pair<const Setting*, const SettingValue*>> used_;
     std::vector<std::vector<RecordIndex>> by_type_;

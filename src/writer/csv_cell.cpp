@@ -1,6 +1,8 @@
 // One cell of a CSV table, harmless in a spreadsheet.
 #include "writer/csv_cell.hpp"
 
+#include "base/printable.hpp"
+
 namespace abide {
 
 namespace {
@@ -18,7 +20,7 @@ bool is_taken_for_formula(std::string_view cell) {
 } // namespace
 
 std::string csv_cell(std::string_view value) {
-    const std::string guarded = (is_taken_for_formula(value) ? "'" : "") + std::string(value);
+    const std::string guarded = (is_taken_for_formula(value) ? "'" : "") + printable_lines(value);
     if (guarded.find_first_of(",\"\r\n\t'") == std::string::npos) return guarded;
     std::string quoted = "\"";
     for (const char c : guarded) {

@@ -6,7 +6,7 @@
 #include <ios>
 #include <sstream>
 
-#include "writer/printable.hpp"
+#include "base/printable.hpp"
 
 namespace abide {
 
@@ -59,7 +59,8 @@ std::string JsonText::take() {
     std::string text = std::move(work_->out).str();
     work_->out.str({});
     work_->print.reset();
-    return text;
+    // Poco escapes what JSON asks for; what drives a terminal or turns a line around is escaped as well.
+    return escaped_for_json(text);
 }
 
 } // namespace abide

@@ -2,8 +2,8 @@
 #include <algorithm>
 #include <array>
 
+#include "base/printable.hpp"
 #include "base/words.hpp"
-#include "writer/printable.hpp"
 #include "writer/run_format.hpp"
 
 namespace abide {

@@ -3,6 +3,7 @@
 
 #include <libxml/encoding.h>
 #include <libxml/tree.h>
+#include <libxml/xmlerror.h>
 
 #include <algorithm>
 #include <array>
@@ -53,6 +54,18 @@ std::string declared(std::string_view start) {
     return name == "UTF8" || name == "US-ASCII" || name == "ASCII" ? "UTF-8" : name;
 }
 
+/// What exports are written in. The system's converters know hundreds of others, and each is code that an export would
+/// choose to run.
+bool is_taken(std::string_view name) {
+    constexpr std::array<std::string_view, 6> families = {"UTF-16",      "UTF-32", "ISO-8859-",
+                                                          "WINDOWS-125", "CP125",  "LATIN"};
+    constexpr std::size_t longest = 14;
+    return name.size() <= longest && std::any_of(families.begin(), families.end(),
+                                                 [&](std::string_view family) { return name.starts_with(family); });
+}
+
+void say_nothing(void*, const char*, ...) {} // NOLINT(cert-dcl50-cpp): its type is libxml2's
+
 using Handler = std::unique_ptr<xmlCharEncodingHandler, decltype(&xmlCharEncCloseFunc)>;
 using Buffer = std::unique_ptr<xmlBuffer, decltype(&xmlBufferFree)>;
 
@@ -72,6 +85,10 @@ XmlEncoding encoding_of(std::string_view start, std::string& trouble) {
             trouble = "the file begins with the mark of UTF-8 but declares the encoding " + said;
         return encoding;
     }
+    if (start.size() >= 4 && (start[0] == '\0') != (start[1] == '\0')) {
+        trouble = "this looks like UTF-16 without the mark it begins with; write the file with its mark, or as UTF-8";
+        return encoding;
+    }
     encoding.name = declared(start);
     if (encoding.name.empty()) encoding.name = "UTF-8";
     // A declaration that can be read byte by byte is not in an encoding of two or four bytes.
@@ -81,6 +98,12 @@ XmlEncoding encoding_of(std::string_view start, std::string& trouble) {
 }
 
 std::optional<std::string> to_utf8(std::string_view bytes, const XmlEncoding& encoding, std::string& trouble) {
+    if (!is_taken(encoding.name)) {
+        trouble = "the encoding " + encoding.name.substr(0, 40) + " is not known here";
+        return std::nullopt;
+    }
+    // libxml2 would print bytes of the record that it could not convert.
+    xmlSetGenericErrorFunc(nullptr, say_nothing);
     const Handler handler(xmlFindCharEncodingHandler(encoding.name.c_str()), xmlCharEncCloseFunc);
     if (!handler) {
         trouble = "the encoding " + encoding.name + " is not known here";

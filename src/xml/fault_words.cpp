@@ -52,14 +52,17 @@ constexpr std::array<Words, 33> table = {{
 }};
 
 std::string filled(std::string sentence, std::string_view mark, std::string_view name) {
-    // Names come from the document too: a very long one is cut.
-    constexpr std::size_t most = 60;
     const std::size_t at = sentence.find(mark);
     if (at == std::string::npos) return sentence;
-    return sentence.replace(at, mark.size(), std::string(name.substr(0, most)) + (name.size() > most ? "…" : ""));
+    return sentence.replace(at, mark.size(), shortened_name(name));
 }
 
 } // namespace
+
+std::string shortened_name(std::string_view name) {
+    constexpr std::size_t most = 60;
+    return std::string(name.substr(0, most)) + (name.size() > most ? "…" : "");
+}
 
 std::string fault_in_words(int code, std::string_view first, std::string_view second) {
     const auto* found =

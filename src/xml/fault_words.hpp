@@ -11,4 +11,7 @@ namespace abide {
 /// start of whatever was parsed.
 std::string fault_in_words(int code, std::string_view first, std::string_view second);
 
+/// Names come from the document: a very long one is cut.
+std::string shortened_name(std::string_view name);
+
 } // namespace abide

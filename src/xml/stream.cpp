@@ -75,8 +75,8 @@ struct XmlStream::Parser {
     }
     [[nodiscard]] const char* here() const { return reinterpret_cast<const char*>(context->input->cur); }
 
-    void blame(XmlFault::Kind kind, std::string says) {
-        if (fault.kind == XmlFault::Kind::none) fault = {kind, position(), std::move(says)};
+    void blame(XmlFault::Kind kind, std::string says, std::vector<std::string> names = {}) {
+        if (fault.kind == XmlFault::Kind::none) fault = {kind, position(), std::move(says), std::move(names)};
     }
 
     /// No exception may unwind through C: it is kept, and thrown again when libxml2 has returned.
@@ -163,7 +163,8 @@ struct XmlStream::Parser {
                 error->code == XML_ERR_INVALID_CHAR && here[0] >= 0x80 && (here[0] != 0xEF || here[1] != 0xBF);
             parser.blame(ended ? XmlFault::Kind::ended_early : XmlFault::Kind::malformed,
                          fault_in_words(is_high ? XML_ERR_INVALID_ENCODING : error->code, view_of(error->str1),
-                                        view_of(error->str2)));
+                                        view_of(error->str2)),
+                         {shortened_name(view_of(error->str1)), shortened_name(view_of(error->str2))});
         });
     }
 };

@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace abide {
 
@@ -65,6 +66,7 @@ struct XmlFault {
     Kind kind = Kind::none;
     std::size_t offset = 0; ///< in bytes of the document
     std::string says;       ///< what is wrong, without any text of the document but names of elements and attributes
+    std::vector<std::string> names; ///< those, as they stand in the sentence; in a broken document they may be anything
 };
 
 /// One libxml2 push parser. Namespace-aware, no document type, no entities but XML's own five, no network, no files.

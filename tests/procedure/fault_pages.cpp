@@ -30,7 +30,8 @@ std::string in_words(const Diagnostic& diagnostic) {
     std::string text = std::to_string(diagnostic.place.line) + ":" + std::to_string(diagnostic.place.column) + " " +
                        diagnostic.code + (diagnostic.gravity == Gravity::warning ? " (warning)" : "");
     if (diagnostic.place.column > 0)
-        text += " `" + diagnostic.source_line.substr(diagnostic.place.column - 1, diagnostic.width) + "`";
+        text +=
+            " `" + diagnostic.source_line.substr(diagnostic.place.column - 1 - diagnostic.cut, diagnostic.width) + "`";
     text += ": " + diagnostic.says;
     return diagnostic.help.empty() ? text : text + " — " + diagnostic.help;
 }
@@ -183,7 +184,7 @@ RC_BOOST_PROP(a_damaged_file_loads_or_says_why_not_and_where, ()) {
     for (const Diagnostic& diagnostic : answer.diagnostics) {
         RC_ASSERT(diagnostic.place.line > 0U);
         RC_ASSERT(diagnostic.place.column > 0U);
-        RC_ASSERT(diagnostic.place.column <= diagnostic.source_line.size() + 1);
+        RC_ASSERT(diagnostic.place.column <= diagnostic.cut + diagnostic.source_line.size() + 1);
         RC_ASSERT(!diagnostic.says.empty());
     }
 }

@@ -150,7 +150,7 @@ BOOST_AUTO_TEST_CASE(a_census_says_what_is_wrong_and_what_it_cannot_carry) {
     const Lines said = {
         "a.xml:49:19 EXP-0211 CH2: referral 31/03/2026, date: \"31/03/2026\" is no date | did you mean 2026-03-31?",
         "a.xml:49:64 EXP-0211 CH2: referral 31/03/2026, source: \"1Z\" is none of its codes",
-        "a.xml:49:99 EXP-0211 CH2: referral 31/03/2026, nfa: \"maybe\" is none of its codes | it is one of true, TRUE, "
+        "a.xml:49:99 EXP-0211 CH2: referral 31/03/2026, nfa: what is written is none of its codes (5 characters, letters) | it is one of true, TRUE, "
         "True, 1, false, FALSE, False or 0"};
     BOOST_TEST(outcome.said() == said, boost::test_tools::per_element());
     const std::map<std::string, std::size_t> unmapped = {

@@ -40,9 +40,10 @@ BOOST_AUTO_TEST_CASE(the_head_says_area_system_time_and_number) {
 BOOST_AUTO_TEST_CASE(what_is_wrong_in_the_head_is_told) {
     const Outcome outcome =
         read_canonical(headed("area=\"X\" exported=\"last night\" cases=\"many\" colour=\"red\"", ""));
-    const Lines said = {"a.xml:2:1 EXP-0210: there is no fact or attribute \"colour\" here; it is counted and not read",
-                        "a.xml:2:67 EXP-0208: when the export was written: what is written is no date",
-                        "a.xml:2:86 EXP-0208: the number of cases is no whole number"};
+    const Lines said = {
+        "a.xml:2:1 EXP-0210: there is no fact or attribute \"colour\" here; it is counted and not read",
+        "a.xml:2:67 EXP-0208: when the export was written: what is written is no date (10 characters, letters and spaces)",
+        "a.xml:2:86 EXP-0208: the number of cases is no whole number (4 characters, letters), so nobody can tell whether some are missing"};
     Lines found = outcome.said();
     std::sort(found.begin(), found.end());
     BOOST_TEST(found == said, boost::test_tools::per_element());

@@ -125,7 +125,7 @@ BOOST_AUTO_TEST_CASE(other_encodings_are_refused) {
 }
 
 BOOST_AUTO_TEST_CASE(a_diagnostic_shows_its_line_with_a_caret) {
-    const XmlDocument document = parse("<a>\n  <b k=\"wrong\"/>\n</a>");
+    const XmlDocument document = parse("<a xmlns=\"urn:abide:facts:1\">\n  <b k=\"wrong\"/>\n</a>");
     const XmlAttribute& k = document.root().children.front().attributes.front();
     const Diagnostic diagnostic = document.diagnostic("X-1", document.value_spot(k), "this is wrong", "mend it");
     BOOST_TEST(to_text(diagnostic) == "test.xml:2:9: error[X-1]: this is wrong\n"

@@ -1,0 +1,108 @@
+// Text of others made safe to show, character by character.
+#include "base/printable.hpp"
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+
+namespace abide {
+
+namespace {
+
+struct Character {
+    std::uint32_t code = 0;
+    std::size_t bytes = 0; ///< 0: not UTF-8
+};
+
+Character read_character(std::string_view text) {
+    const auto byte = [&](std::size_t i) { return static_cast<std::uint32_t>(static_cast<unsigned char>(text[i])); };
+    const std::uint32_t lead = byte(0);
+    if (lead < 0x80) return {lead, 1};
+    const std::size_t length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2;
+    if (lead < 0xC2 || lead > 0xF4 || text.size() < length) return {};
+    std::uint32_t code = lead & (0xFFU >> (length + 1));
+    for (std::size_t i = 1; i < length; ++i) {
+        if ((byte(i) & 0xC0U) != 0x80U) return {};
+        code = (code << 6U) | (byte(i) & 0x3FU);
+    }
+    const bool too_long = (length == 3 && code < 0x800) || (length == 4 && code < 0x10000);
+    const bool surrogate = code >= 0xD800 && code <= 0xDFFF;
+    if (too_long || surrogate || code > 0x10FFFF) return {};
+    return {code, length};
+}
+
+bool drives_a_terminal(std::uint32_t code) { return code < 0x20 || (code >= 0x7F && code < 0xA0); }
+
+/// Line and paragraph separators, directional marks, embeddings, overrides and isolates.
+bool turns_direction(std::uint32_t code) {
+    return (code >= 0x2028 && code <= 0x202E) || (code >= 0x2066 && code <= 0x2069) || code == 0x200E ||
+           code == 0x200F || code == 0x061C;
+}
+
+bool is_harmful(std::uint32_t code) { return drives_a_terminal(code) || turns_direction(code); }
+
+std::string hexadecimal(std::uint32_t code, std::size_t digits) {
+    std::string text;
+    for (; code != 0 || text.size() < digits; code >>= 4U) text.insert(text.begin(), "0123456789abcdef"[code & 15U]);
+    return text;
+}
+
+constexpr std::string_view replacement = "\xEF\xBF\xBD";
+
+/// The text with what `write` makes of every character that is harmful, and every stray byte replaced.
+template <typename Write>
+std::string replaced(std::string_view text, const Write& write) {
+    std::string safe;
+    safe.reserve(text.size());
+    while (!text.empty()) {
+        const Character character = read_character(text);
+        if (character.bytes == 0) {
+            safe += replacement;
+        } else if (is_harmful(character.code)) {
+            safe += write(character.code);
+        } else {
+            safe += text.substr(0, character.bytes);
+        }
+        text.remove_prefix(character.bytes == 0 ? 1 : character.bytes);
+    }
+    return safe;
+}
+
+} // namespace
+
+std::string printable(std::string_view text) {
+    return replaced(text, [](std::uint32_t code) { return "\\u{" + hexadecimal(code, 1) + "}"; });
+}
+
+std::string printable_lines(std::string_view text) {
+    return replaced(text, [](std::uint32_t code) {
+        const bool is_layout = code == '\n' || code == '\r' || code == '\t';
+        return is_layout ? std::string(1, static_cast<char>(code)) : "\\u{" + hexadecimal(code, 1) + "}";
+    });
+}
+
+std::string printable_in_place(std::string_view text) {
+    return replaced(text,
+                    [](std::uint32_t code) { return code == '\t' ? std::string("\t") : std::string(replacement); });
+}
+
+std::string valid_utf8(std::string_view text) {
+    std::string valid;
+    valid.reserve(text.size());
+    while (!text.empty()) {
+        const Character character = read_character(text);
+        valid += character.bytes == 0 ? replacement : text.substr(0, character.bytes);
+        text.remove_prefix(std::max<std::size_t>(1, character.bytes));
+    }
+    return valid;
+}
+
+std::string escaped_for_json(std::string_view document) {
+    return replaced(document, [](std::uint32_t code) {
+        // Line ends stand between values: inside them they have been escaped already.
+        return code == '\n' || code == '\r' || code == '\t' ? std::string(1, static_cast<char>(code))
+                                                            : "\\u" + hexadecimal(code, 4);
+    });
+}
+
+} // namespace abide

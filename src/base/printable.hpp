@@ -1,0 +1,25 @@
+// Text of others made safe to show: no control character, no hidden change of reading direction, valid UTF-8.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace abide {
+
+/// Every control character (line ends too) and every mark that turns the reading direction is written \u{9b}, every
+/// byte that is not UTF-8 becomes U+FFFD, so that an id cannot drive a terminal or pretend to be another.
+std::string printable(std::string_view text);
+
+/// The same, but line ends and tabs stay.
+std::string printable_lines(std::string_view text);
+
+/// The same character for character, so that a caret below still stands where it should; tabs stay.
+std::string printable_in_place(std::string_view text);
+
+/// A JSON document in which such characters are written \u009b.
+std::string escaped_for_json(std::string_view document);
+
+/// Only what is not UTF-8 becomes U+FFFD: for a format that has its own way to write control characters.
+std::string valid_utf8(std::string_view text);
+
+} // namespace abide
