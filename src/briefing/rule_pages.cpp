@@ -74,6 +74,7 @@ void put_rule_head(const Rule* rule, const Dictionary& dictionary, Fields& field
     fields.text("severity", is_row ? std::string(words_of(rule->severity)) : "");
     fields.flag("is_indicator", is_row && rule->nature == Nature::indicator);
     fields.text("subject", is_row ? spoken(dictionary.type(rule->subject).name) : "");
+    fields.flag("is_of_any_case", is_row && rule->scope == nullptr);
     fields.text("applies", is_row && rule->has_applies ? condition_words(rule->applies, dictionary) : "");
     fields.text("requirement", is_row ? rule->say.requirement : "");
     fields.text("ask", is_row ? rule->say.ask : "");
@@ -139,6 +140,7 @@ Fields fields_of(const Procedure& procedure, const Dictionary& dictionary, Day a
     fields.text("nation", procedure.nation);
     fields.text("chapter", procedure.chapter);
     fields.text("source", procedure.source);
+    fields.text("scope", procedure.scope ? condition_words(*procedure.scope, dictionary) : "");
     fields.list("editions", pointers(procedure.editions), put_edition);
     fields.list("settings", pointers(procedure.settings), put_setting);
     fields.list("rules", pointers(procedure.rules),

@@ -33,8 +33,8 @@ struct Judge::Work {
     Resolution resolution;
     Resolution other;
     std::vector<RecordIndex> future;
-    std::uint64_t left = case_allowance;             ///< of the case's allowance
-    std::uint64_t left_for_changes = 0; ///< the same for when verdicts change, which only spelled ones say
+    std::uint64_t left = case_allowance; ///< of the case's allowance
+    std::uint64_t left_for_changes = 0;  ///< the same for when verdicts change, which only spelled ones say
     std::unordered_map<const Procedure*, std::vector<ConditionCount>> counts;
     std::vector<ConditionCount> no_counts;
 

@@ -17,6 +17,7 @@ using Choice = Situation::Choice;
 
 /// Up to so many possibilities are compared pair by pair to name exactly the facts that decide; beyond, every open fact
 /// is named.
+constexpr RecordIndex case_record = 0;
 constexpr std::size_t most_compared = 1024;
 /// Of facts that are not told apart so many are named.
 constexpr std::size_t most_named = 200;
@@ -112,13 +113,19 @@ bool Worlds::edition_is_open() const {
                        [](const Choice& choice) { return choice.about == Choice::About::edition; });
 }
 
+bool Worlds::applies(const Rule& rule, RecordIndex subject) {
+    if (rule.scope == nullptr && !rule.has_applies) return true;
+    situation_.set_in_applies(true);
+    situation_.set_notes_evidence(false);
+    bool applies = rule.scope == nullptr || situation_.holds(*rule.scope, case_record);
+    situation_.set_notes_evidence(true);
+    applies = applies && (!rule.has_applies || situation_.holds(rule.applies, subject));
+    situation_.set_in_applies(false);
+    return applies;
+}
+
 void Worlds::judge(const Rule& rule, RecordIndex subject, Outcome& outcome) {
-    if (rule.has_applies) {
-        situation_.set_in_applies(true);
-        const bool applies = situation_.holds(rule.applies, subject);
-        situation_.set_in_applies(false);
-        if (!applies) return outcome.set(State::not_applicable, Reason::outside_scope);
-    }
+    if (!applies(rule, subject)) return outcome.set(State::not_applicable, Reason::outside_scope);
     rule.kind->judge(rule.args, situation_, outcome);
 }
 

@@ -67,6 +67,7 @@ class Worlds {
     /// Whether it is not known which edition was in force.
     [[nodiscard]] bool edition_is_open() const;
     /// Applicability, then the check.
+    bool applies(const Rule& rule, RecordIndex subject);
     void judge(const Rule& rule, RecordIndex subject, Outcome& outcome);
     bool find_edition(const Procedure& procedure, std::optional<Day> duty, std::optional<std::size_t>& edition);
     void combine(Resolution& result);

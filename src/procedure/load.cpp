@@ -17,7 +17,8 @@ constexpr std::string_view procedure_uri = "urn:abide:procedure:1";
 
 void compile_head(Compilation& all) {
     const XmlElement& root = all.document().root();
-    check_children(all.complaints, root, {"edition", "setting", "derive", "rule", "decision-table", "clauses"});
+    check_children(all.complaints, root,
+                   {"edition", "scope", "setting", "derive", "rule", "decision-table", "clauses"});
     AttributeReader attributes(all.complaints, root);
     Procedure& procedure = all.procedure;
     procedure.id = attributes.id();
@@ -30,6 +31,13 @@ void compile_head(Compilation& all) {
     if (procedure.area.empty() == procedure.nation.empty())
         all.complaints.error(Fault::wrong_combination, all.document().spot(root),
                              "a procedure has either an area or a nation");
+}
+
+void compile_scope(Compilation& all) {
+    const XmlElement* scope = only_child(all.complaints, all.document().root(), "scope");
+    if (scope == nullptr) return;
+    AttributeReader(all.complaints, *scope).finish();
+    all.procedure.scope = compile_conditions(all, *scope, {Dictionary::case_type, false});
 }
 
 } // namespace
@@ -66,6 +74,7 @@ std::unique_ptr<Procedure> load_procedure(const std::string& file, const Diction
         compile_derived(all);
         compile_tables(all);
         compile_clauses(all);
+        compile_scope(all);
         compile_rules(all);
         check_citations(all);
         check_unused(all);

@@ -12,6 +12,7 @@ namespace {
 
 constexpr std::string_view severity_words[] = {"info", "low", "medium", "high", "critical"};
 constexpr std::string_view nature_words[] = {"rule", "indicator"};
+constexpr std::string_view scope_words[] = {"procedure", "any"};
 
 const std::vector<std::string> structure = {"title", "for-each", "applies", "say", "example"};
 
@@ -44,6 +45,8 @@ void compile_head(Compilation& all, AttributeReader& attributes, Rule& rule) {
     if (const auto at = attributes.choice("severity", severity_words, Fault::unknown_severity))
         rule.severity = static_cast<Severity>(*at);
     if (const auto at = attributes.choice("nature", nature_words)) rule.nature = static_cast<Nature>(*at);
+    const bool asks_of_any = attributes.choice("scope", scope_words) == 1U;
+    if (all.procedure.scope && !asks_of_any) rule.scope = &*all.procedure.scope;
     rule.modal = attributes.text("modal");
     attributes.finish();
 }

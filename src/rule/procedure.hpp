@@ -78,6 +78,7 @@ struct Rule {
     Severity severity = Severity::medium;
     Nature nature = Nature::rule;
     RecordTypeId subject = 0;
+    const Condition* scope = nullptr; ///< the procedure's: whom it is for; null when the rule asks of every case
     bool has_applies = false;
     Condition applies;
     const Kind* kind = nullptr;
@@ -121,6 +122,7 @@ struct Procedure {
     std::string file;
     std::string sha256;
     std::vector<Edition> editions;
+    std::optional<Condition> scope; ///< whom the procedure is for, asked of the case
     std::vector<std::unique_ptr<Setting>> settings;
     std::vector<std::unique_ptr<Derived>> derived;
     std::vector<std::unique_ptr<DecisionTable>> tables;

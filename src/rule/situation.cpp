@@ -207,6 +207,7 @@ std::string Situation::name_of(RecordIndex at) const {
 void Situation::touch(RecordIndex at, std::optional<FactRef> fact) {
     if (!wants_words_) return;
     const std::pair<RecordIndex, std::optional<FactRef>> entry{at, fact};
+    if (!notes_evidence_) return;
     if (std::find(evidence_.begin(), evidence_.end(), entry) == evidence_.end()) evidence_.push_back(entry);
 }
 

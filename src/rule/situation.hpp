@@ -63,6 +63,8 @@ class Situation {
     /// The day the duty began, when it is known; settings and values in force go by it.
     void set_duty_day(std::optional<Day> day) { duty_day_ = day; }
     void set_wants_words(bool wants) { wants_words_ = wants; }
+    /// Whether what is looked at from here on is evidence. Whom a procedure is for is no evidence of a verdict.
+    void set_notes_evidence(bool notes) { notes_evidence_ = notes; }
     /// Choices made from here on belong to the rule's applicability.
     void set_in_applies(bool in_applies) { in_applies_ = in_applies; }
     /// Counts how each condition came out, by Condition::number; null: does not count.
@@ -240,6 +242,7 @@ class Situation {
     std::optional<Day> first_unreached_;
     std::vector<Choice> choices_;
     std::unordered_map<Choice, std::size_t, ChoiceHash, SameChoice> later_choices_; ///< those not among the first few
+    bool notes_evidence_ = true;
     std::vector<std::pair<RecordIndex, std::optional<FactRef>>> evidence_;
     std::vector<std::pair<const Setting*, const SettingValue*>> used_;
     std::vector<std::vector<RecordIndex>> by_type_;
