@@ -160,7 +160,8 @@ void put_part(const FindingsRegister& all, const FindingsPart& part, Fields& fie
     const PutFinding put_finding(all);
     const auto put_case = [&](const CaseFindings& row, Fields& one) {
         one.text("case_id", row.case_id);
-        one.text("team", row.team);
+        one.text("case_title", row.case_id == service_id ? "The service" : "Case " + row.case_id);
+        one.text("team", row.case_id == service_id ? "" : row.team);
         one.list("findings", row.findings, put_finding);
     };
     fields.list("severities", part.severities, [&](const SeverityFindings& row, Fields& one) {

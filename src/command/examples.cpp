@@ -117,7 +117,10 @@ ExampleResult ExampleRunner::run(const Rule& rule, const Example& example) {
     Counts counts;
     reader_.read_given(
         example.given, procedure_->file, example.given_line,
-        [&](const Case& one_case) {
+        [&](const Case& given) {
+            Case one_case = given;
+            one_case.is_service = rule.of_service;
+            if (rule.of_service) one_case.own_records = one_case.records.size();
             judge.judge(
                 one_case, [&](const Rule& asked, State) { return &asked == &rule; },
                 [&](Verdict&& verdict) { verdicts.push_back(std::move(verdict)); }, counts);

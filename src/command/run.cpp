@@ -196,14 +196,14 @@ void Run::read_one(Export& one, const OnCase& on_case) {
     one.cut_short = !reader_->read_cases(one.facts, shared_, on_case, diagnostics_);
 }
 
-Judge& Run::judge_of(const Export& one) {
-    std::unique_ptr<Judge>& judge = judges_[one.procedures];
+Judge& Run::judge_by(const std::vector<const Procedure*>& procedures) {
+    std::unique_ptr<Judge>& judge = judges_[procedures];
     if (!judge) {
         JudgeSettings settings;
         settings.as_at = request_.as_at;
         settings.known_at = request_.known_at;
         settings.case_ids = asks_other_cases_ ? &case_ids_ : nullptr;
-        judge = std::make_unique<Judge>(rulebook_->dictionary(), one.procedures, calendar_->calendar, settings);
+        judge = std::make_unique<Judge>(rulebook_->dictionary(), procedures, calendar_->calendar, settings);
     }
     return *judge;
 }
@@ -220,10 +220,22 @@ void Run::judge_case(Judge& judge, const Case& one_case, const Listener& listene
     if (listener.ends) listener.ends(one_case, judge.future_dated());
 }
 
+void Run::judge_service(const Listener& listener, const std::string& only_case) {
+    const auto asks_service = [](const Procedure* procedure) {
+        return std::any_of(procedure->rules.begin(), procedure->rules.end(),
+                           [](const auto& rule) { return rule->of_service; });
+    };
+    if (!only_case.empty() && only_case != service_id) return;
+    if (std::none_of(procedures_.begin(), procedures_.end(), asks_service)) return;
+    Judge& judge = judge_by(procedures_);
+    reader_->read_service(shared_, [&](const Case& service) { judge_case(judge, service, listener); });
+}
+
 void Run::judge(const Listener& listener, const std::string& only_case) {
+    judge_service(listener, only_case);
     Progress progress(cases_expected(), *options_, *world_);
     for (Export& one : exports_) {
-        Judge& judge = judge_of(one);
+        Judge& judge = judge_by(one.procedures);
         read_one(one, [&](const Case& one_case) {
             progress.step();
             if (!only_case.empty() && one_case.id != only_case) return other_ids_.push_back(std::string(one_case.id));

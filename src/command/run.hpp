@@ -84,8 +84,9 @@ class Run {
     void choose_calendar();
     void choose_procedures();
     void read_case_ids();
+    void judge_service(const Listener& listener, const std::string& only_case);
     void read_one(Export& one, const OnCase& on_case);
-    Judge& judge_of(const Export& one);
+    Judge& judge_by(const std::vector<const Procedure*>& procedures);
     void judge_case(Judge& judge, const Case& one_case, const Listener& listener);
     [[nodiscard]] std::size_t cases_expected() const;
 

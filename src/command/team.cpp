@@ -4,6 +4,7 @@
 namespace abide {
 
 std::string team_of(const Case& one_case, const Dictionary& dictionary) {
+    if (one_case.is_service) return "the service";
     const std::optional<FactId> team = dictionary.find(Dictionary::case_type, "team");
     if (!team || one_case.records.empty()) return "";
     const Value& value = one_case.records.front().value(*team);

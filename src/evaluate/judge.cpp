@@ -162,11 +162,12 @@ std::optional<Day> Judge::judge(const Case& one_case, const Wanted& wanted,
     w.situation.enter(one_case);
     w.left = case_allowance;
     w.left_for_changes = 2 * case_allowance;
-    ++counts.cases;
+    if (!one_case.is_service) ++counts.cases;
     std::optional<Day> case_changes;
     for (const Procedure* procedure : w.procedures) {
         w.situation.set_trace(w.trace_of(*procedure));
         for (const auto& rule : procedure->rules) {
+            if (rule->of_service != one_case.is_service) continue;
             std::optional<Day> next_subject;
             const std::vector<RecordIndex> subjects = w.subjects(*procedure, *rule, next_subject);
             keep_earlier(case_changes, next_subject);

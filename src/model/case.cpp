@@ -30,6 +30,10 @@ bool NotExported::has(FactRef fact) const {
     return fact.record < facts_.size() && fact.fact < facts_[fact.record].size() && facts_[fact.record][fact.fact];
 }
 
+void NotExported::remove(RecordTypeId record) {
+    if (record < records_.size()) records_[record] = false;
+}
+
 void NotExported::merge(const NotExported& other) {
     for (std::size_t r = 0; r < other.records_.size(); ++r)
         if (other.records_[r]) add(static_cast<RecordTypeId>(r));

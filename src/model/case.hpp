@@ -56,6 +56,8 @@ class NotExported {
     [[nodiscard]] bool has(FactRef fact) const;
     /// Adds everything `other` has.
     void merge(const NotExported& other);
+    /// Records of this type were exported after all.
+    void remove(RecordTypeId record);
 
   private:
     std::vector<bool> records_;
@@ -82,7 +84,10 @@ class Arena {
     std::size_t used_ = 0;
 };
 
-/// One child's records. Record 0 is the case's own facts (type `case`).
+/// What goes by this id is no child: it is the service itself, with the records that belong to no case.
+constexpr std::string_view service_id = "service";
+
+/// One child's records, or those of the service. Record 0 is the case's own facts (type `case`).
 struct Case {
     std::string_view id;
     std::string_view file;
@@ -90,6 +95,7 @@ struct Case {
     std::vector<Record> records; ///< in document order; shared records last
     std::size_t own_records = 0; ///< how many of them are the case's own
     const NotExported* not_exported = nullptr;
+    bool is_service = false; ///< no child's: all records are shared, and only rules of the service are asked
 };
 
 } // namespace abide

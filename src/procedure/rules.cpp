@@ -13,6 +13,7 @@ namespace {
 constexpr std::string_view severity_words[] = {"info", "low", "medium", "high", "critical"};
 constexpr std::string_view nature_words[] = {"rule", "indicator"};
 constexpr std::string_view scope_words[] = {"procedure", "any"};
+constexpr std::string_view of_words[] = {"case", "service"};
 
 const std::vector<std::string> structure = {"title", "for-each", "applies", "say", "example"};
 
@@ -46,7 +47,8 @@ void compile_head(Compilation& all, AttributeReader& attributes, Rule& rule) {
         rule.severity = static_cast<Severity>(*at);
     if (const auto at = attributes.choice("nature", nature_words)) rule.nature = static_cast<Nature>(*at);
     const bool asks_of_any = attributes.choice("scope", scope_words) == 1U;
-    if (all.procedure.scope && !asks_of_any) rule.scope = &*all.procedure.scope;
+    rule.of_service = attributes.choice("of", of_words) == 1U;
+    if (all.procedure.scope && !asks_of_any && !rule.of_service) rule.scope = &*all.procedure.scope;
     rule.modal = attributes.text("modal");
     attributes.finish();
 }
@@ -60,6 +62,19 @@ std::optional<RecordTypeId> compile_subject(Compilation& all, const XmlElement& 
     attributes.finish();
     if (record == nullptr) return std::nullopt;
     return find_record(all, whole(all.document(), *record));
+}
+
+/// A shared record asked about in every case would give the same verdict in each.
+void check_level(Compilation& all, const XmlElement& element, const Rule& rule) {
+    const RecordType& type = all.dictionary.type(rule.subject);
+    if (type.shared && !rule.of_service)
+        all.complaints.error(Fault::wrong_combination, all.document().spot(element),
+                             "a " + type.name + " belongs to no case: the rule is one of the service",
+                             "write of=\"service\"");
+    if (!type.shared && rule.of_service && rule.subject != Dictionary::case_type)
+        all.complaints.error(Fault::wrong_combination, all.document().spot(element),
+                             "the service has no " + type.name + ": those belong to cases",
+                             "leave of=\"service\" away, or ask for each case");
 }
 
 void compile_meaning(Compilation& all, const XmlElement& element, Rule& rule) {
@@ -94,6 +109,7 @@ void compile_rule(Compilation& all, const XmlElement& element) {
     const std::optional<RecordTypeId> subject = compile_subject(all, element);
     if (subject) {
         rule->subject = *subject;
+        check_level(all, element, *rule);
         compile_meaning(all, element, *rule);
     }
     if (subject && rule->kind == nullptr && !holds_unknown_check(all, element))

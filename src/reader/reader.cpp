@@ -9,6 +9,7 @@
 #include "reader/format_loader.hpp"
 #include "reader/mapping.hpp"
 #include "reader/reading.hpp"
+#include "reader/shared.hpp"
 #include "reader/source.hpp"
 
 namespace abide {
@@ -127,6 +128,25 @@ bool Reader::read_cases(ExportFacts& facts, const Shared& shared, const std::fun
     }
     facts.sha256 = source->finish_hash();
     return is_whole;
+}
+
+void Reader::read_service(const Shared& shared, const std::function<void(const Case&)>& on_case) {
+    const Dictionary& dictionary = work_->tools.dictionary;
+    Arena arena;
+    Case service;
+    service.id = service_id;
+    service.is_service = true;
+    Record& own = service.records.emplace_back();
+    own.id = service_id;
+    own.values = arena.values(dictionary.type(Dictionary::case_type).facts.size());
+    append_shared(shared, dictionary, arena, service.records);
+    service.own_records = service.records.size();
+    // What one system cannot export another may have.
+    NotExported not_exported;
+    for (const auto& [file, said] : shared.memory->not_exported) not_exported.merge(said);
+    for (const Record& record : shared.records) not_exported.remove(record.type);
+    service.not_exported = &not_exported;
+    on_case(service);
 }
 
 std::vector<std::string> Reader::read_case_ids(const ExportFacts& facts) {

@@ -76,6 +76,9 @@ class Reader {
     bool read_cases(ExportFacts& facts, const Shared& shared, const std::function<void(const Case&)>& on_case,
                     Diagnostics& diagnostics);
 
+    /// The service as a case of its own: the shared records, and what no export can export. Read every prologue first.
+    void read_service(const Shared& shared, const std::function<void(const Case&)>& on_case);
+
     /// Only the ids of a file's cases, in document order (for links between cases).
     std::vector<std::string> read_case_ids(const ExportFacts& facts);
 

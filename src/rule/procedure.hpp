@@ -78,6 +78,7 @@ struct Rule {
     Severity severity = Severity::medium;
     Nature nature = Nature::rule;
     RecordTypeId subject = 0;
+    bool of_service = false;          ///< asked once a run, of the records that belong to no case
     const Condition* scope = nullptr; ///< the procedure's: whom it is for; null when the rule asks of every case
     bool has_applies = false;
     Condition applies;
