@@ -73,8 +73,10 @@ std::string same_run(const RunRequest& request, const Options& options) {
 std::vector<std::string> next_commands(const Foremost& foremost, const RunRequest& request, const Options& options) {
     if (!foremost.severity) return {};
     const std::string run = same_run(request, options);
+    const std::string report =
+        foremost.case_id == service_id ? "findings" : "case " + shell_word(foremost.case_id); // the service has no sheet
     return {"abide explain " + shell_word(foremost.case_id + "/" + foremost.rule) + run,
-            "abide report case " + shell_word(foremost.case_id) + run + " -o briefings"};
+            "abide report " + report + run + " -o briefings"};
 }
 
 std::vector<std::string> format_names() {
