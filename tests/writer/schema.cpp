@@ -119,7 +119,7 @@ class Check {
         const Object::Ptr properties = schema->getObject("properties");
         for (const auto& [name, member] : *value.extract<Object::Ptr>()) {
             if (properties->has(name)) {
-                check(properties->getObject(name), member, at + "." + name);
+                check(properties->getObject(name), member, std::string(at).append(".").append(name));
             } else if (schema->has("additionalProperties")) {
                 say(at, "has a member the schema does not know: " + name);
             }
@@ -128,7 +128,7 @@ class Check {
 
     void check_items(const Object::Ptr& schema, const Var& value, const std::string& at) {
         if (!is_array(value)) return;
-        const Array::Ptr array = value.extract<Array::Ptr>();
+        const auto& array = value.extract<Array::Ptr>();
         for (std::size_t i = 0; i < array->size(); ++i) {
             check(schema, array->get(static_cast<unsigned>(i)), at + "[" + std::to_string(i) + "]");
         }
