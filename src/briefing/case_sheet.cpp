@@ -91,13 +91,14 @@ void ask_questions(const VerdictView& view, CaseSheet& sheet) {
         .waiting.push_back(waiting);
 }
 
-// Duties before indicators; breached before due soon, late and cannot tell; graver rules first among each.
-std::tuple<Nature, int, int> urgency(const VerdictView& view) {
+// Duties before indicators; what is critical before all else, whatever its state; then breached before due soon, late
+// and cannot tell, and graver rules first among each.
+std::tuple<Nature, bool, int, int> urgency(const VerdictView& view) {
     int order = 3;
     if (view.state == State::breached) order = 0;
     if (view.state == State::due_soon) order = 1;
     if (view.state == State::met_late) order = 2;
-    return {view.nature, order, -static_cast<int>(view.severity)};
+    return {view.nature, view.severity != Severity::critical, order, -static_cast<int>(view.severity)};
 }
 
 void sort_parts(const std::vector<VerdictView>& views, const Calendar& calendar, Day as_at, CaseSheet& sheet) {
@@ -123,7 +124,7 @@ void name_set_aside(const CaseInput& input, CaseSheet& sheet) {
 
 } // namespace
 
-CaseSheet view_case(const CaseInput& input, const RunFacts& run, const TimelineLanes& lanes) {
+CaseSheet view_case(const CaseInput& input, const RunFacts& run, const Templates& templates) {
     CaseSheet sheet;
     sheet.run = run;
     sheet.case_id = std::string(input.one_case->id);
@@ -131,6 +132,7 @@ CaseSheet view_case(const CaseInput& input, const RunFacts& run, const TimelineL
     sheet.worker = case_text(input, "worker");
     sheet.area = case_text(input, "area");
     sheet.age = age_words(input, run.as_at);
+    sheet.standing = view_standing(templates.standing, *input.one_case, *input.dictionary, input.set_aside);
     Anchors anchors("finding-");
     std::vector<VerdictView> views;
     for (const Verdict& verdict : input.verdicts) {
@@ -139,7 +141,8 @@ CaseSheet view_case(const CaseInput& input, const RunFacts& run, const TimelineL
     }
     sheet.passed_over = input.passed_over;
     sheet.passed_over.count_in(sheet.counts);
-    const TimelineInput timeline{input.one_case, input.dictionary, input.calendar, &lanes, run.as_at, input.set_aside};
+    const TimelineInput timeline{input.one_case,   input.dictionary, input.calendar,
+                                 &templates.lanes, run.as_at,        input.set_aside};
     sheet.timeline = view_timeline(timeline, input.verdicts, views);
     group_by_clause(input.verdicts, views, sheet);
     sort_parts(views, *input.calendar, run.as_at, sheet);

@@ -55,7 +55,8 @@ struct CaseSheet {
     std::string team;
     std::string worker;
     std::string area;
-    std::string age;    ///< "13", "12 or 13"; empty when no birth date is recorded
+    std::string age; ///< "13", "12 or 13"; empty when no birth date is recorded
+    std::vector<StandingRecord> standing;
     SplitCounts counts; ///< of this case
     Timeline timeline;
     std::vector<VerdictView> attention;     ///< findings, gravest first
@@ -77,7 +78,7 @@ struct CaseInput {
     std::span<const RecordIndex> set_aside; ///< records after the as-at date
 };
 
-CaseSheet view_case(const CaseInput& input, const RunFacts& run, const TimelineLanes& lanes);
+CaseSheet view_case(const CaseInput& input, const RunFacts& run, const Templates& templates);
 
 /// Every name a sheet's template may use.
 Fields fields_of(const CaseSheet& sheet);

@@ -57,6 +57,7 @@ Fields fields_of(const CaseSheet& sheet) {
     Fields fields;
     put_run(sheet.run, fields);
     put_child(sheet, fields);
+    fields.list("standing", sheet.standing, put_standing);
     put_counts(sheet.counts.duties, fields);
     put_states(sheet.counts, fields);
     put_timeline(sheet.timeline, fields);

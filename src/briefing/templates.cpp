@@ -47,6 +47,8 @@ Templates load_templates(const std::string& folder, HexSha256 sha256, Diagnostic
     check_shell(templates.shell, shell, diagnostics);
     const std::string lanes = join_path(folder, "timeline-lanes.txt");
     templates.lanes = read_lanes(read_file(lanes), lanes, diagnostics);
+    const std::string standing = join_path(folder, "standing.txt");
+    templates.standing = read_standing(read_file(standing), standing, diagnostics);
     return templates;
 }
 

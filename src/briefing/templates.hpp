@@ -6,6 +6,7 @@
 
 #include "base/diagnostic.hpp"
 #include "briefing/page.hpp"
+#include "briefing/standing.hpp"
 #include "briefing/template.hpp"
 #include "briefing/timeline_lanes.hpp"
 
@@ -15,11 +16,12 @@ struct Templates {
     TemplateTexts texts;
     PageShell shell;
     TimelineLanes lanes;
+    StandingFacts standing;
 };
 
-/// Reads `<report>.md`, `partials/*.md`, `page.html`, `style.css` and `timeline-lanes.txt` below
+/// Reads `<report>.md`, `partials/*.md`, `page.html`, `style.css`, `timeline-lanes.txt` and `standing.txt` below
 /// `folder` and checks each report's template against the names that report writes, all faults of
-/// all files at once. Throws Error(usage) when the folder or one of the last three is not there.
+/// all files at once. Throws Error(usage) when the folder or one of the last four is not there.
 /// With errors among `diagnostics` no page must be written.
 Templates load_templates(const std::string& folder, HexSha256 sha256, Diagnostics& diagnostics);
 

@@ -21,7 +21,7 @@ constexpr std::size_t most_on_a_sheet = 5000;
 
 /// The sheet of the case of that id; nothing when it is not among the exports or was refused.
 std::optional<CaseSheet> judge_sheet(Run& run, const std::string& id, const Dictionary& dictionary,
-                                     const TimelineLanes& lanes) {
+                                     const Templates& templates) {
     std::optional<CaseSheet> sheet;
     std::vector<Verdict> verdicts;
     PassedOverRules passed_over;
@@ -34,7 +34,7 @@ std::optional<CaseSheet> judge_sheet(Run& run, const std::string& id, const Dict
     };
     listener.ends = [&](const Case& one_case, std::span<const RecordIndex> set_aside) {
         const CaseInput input = {&one_case, &dictionary, &run.calendar().calendar, verdicts, passed_over, set_aside};
-        sheet = view_case(input, facts_of(run), lanes);
+        sheet = view_case(input, facts_of(run), templates);
     };
     run.judge(listener, id);
     if (sheet) sheet->run = facts_of(run); // now that every export has been read to its end
@@ -48,7 +48,7 @@ Exit run_report(const Options& options, World& world) {
     const Templates templates = load_shipped_templates(options, world);
     const std::unique_ptr<Rulebook> rulebook = load_rulebook(options, world);
     Run run(*rulebook, request, options, world);
-    const std::optional<CaseSheet> sheet = judge_sheet(run, id, rulebook->dictionary(), templates.lanes);
+    const std::optional<CaseSheet> sheet = judge_sheet(run, id, rulebook->dictionary(), templates);
     show_diagnostics(run.diagnostics(), options, world);
     if (!sheet) {
         throw Error(run.has_refused() ? Exit::incomplete : Exit::usage, run.no_such_case(id));

@@ -238,7 +238,10 @@ void Run::judge(const Listener& listener, const std::string& only_case) {
         Judge& judge = judge_by(one.procedures);
         read_one(one, [&](const Case& one_case) {
             progress.step();
-            if (!only_case.empty() && one_case.id != only_case) return other_ids_.push_back(std::string(one_case.id));
+            if (!only_case.empty() && one_case.id != only_case) {
+                other_ids_.emplace_back(one_case.id);
+                return;
+            }
             judge_case(judge, one_case, listener);
             one.facts.future_dated += judge.future_dated().size();
         });

@@ -8,8 +8,9 @@ namespace abide {
 
 void CodeTable::add(std::string theirs, std::int32_t ours) {
     words_.push_back(theirs);
-    if (by_length_.size() <= theirs.size()) by_length_.resize(theirs.size() + 1);
-    by_length_[theirs.size()].push_back({std::move(theirs), ours});
+    const std::size_t length = theirs.size();
+    if (by_length_.size() <= length) by_length_.resize(length + 1);
+    by_length_[length].push_back({std::move(theirs), ours});
 }
 
 std::int32_t CodeTable::find(std::string_view theirs) const {

@@ -160,13 +160,11 @@ const std::string& NameTable::step(Place place) const {
 }
 
 std::string NameTable::path(Place place) const {
-    std::vector<std::string> steps;
+    std::string path;
     for (Place at = place; at != no_node;) {
-        steps.push_back(step(at));
+        path.insert(0, step(at) + (path.empty() ? "" : "/"));
         at = is_node(at) ? node(at).parent : unknown_[at - format_.nodes.size()].parent;
     }
-    std::string path;
-    for (auto step = steps.rbegin(); step != steps.rend(); ++step) path += (path.empty() ? "" : "/") + *step;
     return path;
 }
 

@@ -93,8 +93,7 @@ std::string Splitter::opening_tags() const {
 std::string Splitter::closing_tags() const {
     std::string tags;
     const std::vector<const Open*> elements = around();
-    for (auto open = elements.rbegin(); open != elements.rend(); ++open)
-        tags.append("</").append((*open)->name).append(">");
+    for (std::size_t i = elements.size(); i > 0; --i) tags.append("</").append(elements[i - 1]->name).append(">");
     return tags;
 }
 

@@ -6,9 +6,11 @@
 #include <algorithm>
 #include <numeric>
 
+#include "procedure/load.hpp"
 #include "tests/briefing/page_check.hpp"
 #include "tests/briefing/toy.hpp"
 #include "tests/golden.hpp"
+#include "tests/places.hpp"
 
 namespace abide::tests {
 
@@ -88,12 +90,40 @@ BOOST_AUTO_TEST_CASE(clauses_stand_in_the_order_of_their_register) {
                "A strategy meeting is held within three working days of the concern.");
 }
 
-BOOST_AUTO_TEST_CASE(what_needs_somebody_comes_gravest_first_and_indicators_last) {
+BOOST_AUTO_TEST_CASE(what_needs_somebody_comes_critical_first_then_gravest_and_indicators_last) {
     BOOST_TEST(titles(Toy().sheet().attention) ==
-                   (std::vector<std::string>{"Strategy meeting held in time", "Child’s plan agreed",
-                                             "Section 47 enquiry begun in time", "Initial conference held in time",
+                   (std::vector<std::string>{"Initial conference held in time", "Strategy meeting held in time",
+                                             "Child’s plan agreed", "Section 47 enquiry begun in time",
                                              "Brothers and sisters considered"}),
                boost::test_tools::per_element());
+}
+
+BOOST_AUTO_TEST_CASE(where_the_child_stands_comes_before_any_verdict_and_holds_no_texts) {
+    const Toy toy;
+    Diagnostics faults;
+    const StandingFacts wanted = read_standing(
+        "# words\n\nconcern: date category words\nnobody: date\n\nconcern\n: date\n", "standing.txt", faults);
+    BOOST_TEST_REQUIRE(faults.size() == 2U);
+    BOOST_TEST(faults[0].place.line == 6U);
+    BOOST_TEST(faults[1].place.line == 7U);
+    BOOST_TEST_REQUIRE(wanted.rows.size() == 2U);
+    const std::vector<StandingRecord> all = view_standing(wanted, toy.one_case, toy.dictionary, toy.set_aside);
+    BOOST_TEST_REQUIRE(!all.empty());
+    BOOST_TEST(all[0].record == "Concern c1");
+    const std::string page = write_case_sheet(toy.sheet(), shipped_templates()).markdown;
+    BOOST_TEST(page.find("Where the child stands") < page.find("## Needs attention"));
+}
+
+BOOST_AUTO_TEST_CASE(every_type_and_fact_of_the_shipped_list_is_in_the_dictionary) {
+    Diagnostics faults;
+    Dictionary dictionary;
+    load_dictionary((repository() / "procedures" / "facts.xml").string(), dictionary, faults);
+    for (const StandingFacts::Row& row : shipped_templates().standing.rows) {
+        const std::optional<RecordTypeId> type = dictionary.find(row.type);
+        BOOST_TEST_REQUIRE(type.has_value(), row.type);
+        for (const std::string& fact : row.facts)
+            BOOST_TEST(dictionary.find(*type, fact).has_value(), row.type << fact);
+    }
 }
 
 BOOST_AUTO_TEST_CASE(evidence_is_gathered_record_by_record_and_records_without_an_id_are_counted) {

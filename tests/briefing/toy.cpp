@@ -353,7 +353,7 @@ CaseInput Toy::input() const {
     return {&one_case, &dictionary, &calendar, judged_, passed_over, set_aside};
 }
 
-CaseSheet Toy::sheet() const { return view_case(input(), run, shipped_templates().lanes); }
+CaseSheet Toy::sheet() const { return view_case(input(), run, shipped_templates()); }
 
 FindingsRegister Toy::findings() const {
     Tally tally;

@@ -12,7 +12,7 @@ function(discover_boost_tests target)
     file(WRITE ${listing} "# Lists the cases of ${target} for ctest.
 set(program [==[${PROJECT_BINARY_DIR}/${target}]==])
 set(timeout [==[${arg_TIMEOUT}]==])
-include([==[${PROJECT_SOURCE_DIR}/cmake/ListBoostTests.cmake]==])
+include([==[${PROJECT_SOURCE_DIR}/tests/ListBoostTests.cmake]==])
 ")
     set_property(DIRECTORY APPEND PROPERTY TEST_INCLUDE_FILES ${listing})
 endfunction()
