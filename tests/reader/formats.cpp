@@ -126,8 +126,8 @@ BOOST_AUTO_TEST_CASE(a_census_becomes_referrals_assessments_enquiries_plans_and_
         "child CH1: born=2015-03-27 sex=F disabled=yes",
         "referral 2025-10-06: date=2025-10-06 source=1A need-code=N1 nfa=no",
         "transfer-in-conference transfer-in-conference#1 < 2025-10-06: referral->2025-10-06 held-date=2025-10-20",
-        "assessment 2025-10-07 < 2025-10-06: referral->2025-10-06 start-date=2025-10-07 authorised-date=2025-11-30 "
-        "child-sexual-abuse-by-child=yes",
+        std::string("assessment 2025-10-07 < 2025-10-06: referral->2025-10-06 start-date=2025-10-07 ") +
+            "authorised-date=2025-11-30 child-sexual-abuse-by-child=yes",
         "assessment-factor 1C < 2025-10-07: assessment->2025-10-07 code=1C",
         "assessment-factor 19B < 2025-10-07: assessment->2025-10-07 code=19B",
         "child-plan 2025-10-08 < 2025-10-06: kind=cin-plan referral->2025-10-06 start=2025-10-08 end=2025-11-10",
