@@ -258,7 +258,11 @@ void spell(const Situation& s, const Procedure& procedure, const Rule& rule, con
     verdict.requires_ = fill(rule.say.requirement, outcome, words);
     const bool can_be_done =
         is_finding(outcome.state) && outcome.state != State::met_late; // what was done late is done
-    if (can_be_done) verdict.ask = fill(rule.say.ask, outcome, words);
+    if (!can_be_done) return;
+    // What the rule would have done waits until it is known whether it is asked at all.
+    verdict.ask = outcome.reason == Reason::applicability
+                      ? fill("Record what decides whether this is asked here: {missing}.", outcome, words)
+                      : fill(rule.say.ask, outcome, words);
 }
 
 } // namespace abide
