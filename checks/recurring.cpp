@@ -19,10 +19,12 @@ constexpr Parameter parameters[] = {
     {"first", ParameterType::duration, false, "",
      "The limit of the first period; left out, the same as the later ones."},
     {"then", ParameterType::duration, true, "", "The limit from each occurrence to the next."},
-    {"until", ParameterType::date_facts, false, "", "The date after which none is owed any more; of several, the earliest."},
+    {"until", ParameterType::date_facts, false, "",
+     "The date after which none is owed any more; of several, the earliest."},
     {"last-when", ParameterType::code_fact, false, "need",
      "With last-for: the fact of an occurrence that says whether it was the last."},
-    {"last-for", ParameterType::codes, false, "last-when", "The codes that say so. Without an until the rest is asked."},
+    {"last-for", ParameterType::codes, false, "last-when",
+     "The codes that say so. Without an until the rest is asked."},
 };
 
 constexpr Placeholder placeholders[] = {
@@ -154,12 +156,20 @@ void judge_recurring(const Args& args, Situation& s, Outcome& out) {
 
 extern const Kind recurring_kind;
 const Kind recurring_kind = {
-    "recurring",  "A repeated duty never leaves a longer gap than its limit.",
-    explanation,  parameters,
-    "",           {},
-    "need",       false,
-    true,         "start",
-    placeholders, judge_recurring, ChildForm::item, {.together = "last-when last-for"},
+    "recurring",
+    "A repeated duty never leaves a longer gap than its limit.",
+    explanation,
+    parameters,
+    "",
+    {},
+    "need",
+    false,
+    true,
+    "start",
+    placeholders,
+    judge_recurring,
+    ChildForm::item,
+    {.together = "last-when last-for"},
 };
 
 } // namespace abide
