@@ -48,6 +48,7 @@ agencies) whose status is `attended`.
 - Invited is not attended, and apologies are not attendance: both leave the person `not-present`.
 - With `if-absent-without-reason`, an absence with a recorded reason is in order; without one it is what the attribute says: `breached`, or
   `cannot-tell/judgement` when only people can say.
+- Where both a role and an agency are asked for, either will do; whose role is recorded, and is another, needs no agency to be told apart.
 - Somebody attended whose role nobody recorded: that may have been the person missing, so it is `cannot-tell` and names the role.
 - No attendance list at all is never an absence of everybody: `cannot-tell/missing`.
 - `at-least` asks for so many different agencies.
@@ -74,12 +75,19 @@ struct List {
         return std::find(codes.begin(), codes.end(), *code) != codes.end() ? Maybe::yes : Maybe::no;
     }
 
+    [[nodiscard]] bool says_who(RecordIndex at) const {
+        const std::optional<std::int32_t> role = s.recorded_code(at, fact(role_fact));
+        return role && *role != code_index(s.dictionary().fact(fact(role_fact)), "other");
+    }
+
     [[nodiscard]] Maybe is_person(RecordIndex at, const Child& person) const {
         Maybe role = Maybe::no;
         Maybe agency = Maybe::no;
         if (person.values[person_role].given) role = is_among(at, fact(role_fact), person.values[person_role].codes);
         if (person.values[person_agency].given && args[agency_fact].given)
             agency = is_among(at, fact(agency_fact), person.values[person_agency].codes);
+        // Where both are asked for, a role that says who it was says also that it was nobody from there.
+        if (person.values[person_role].given && agency == Maybe::maybe && says_who(at)) agency = Maybe::no;
         return std::max(role, agency);
     }
 

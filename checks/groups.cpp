@@ -79,10 +79,13 @@ void judge_group(const Args& args, Situation& s, Outcome& out, const std::array<
             parts[i].set(State::not_applicable, Reason::outside_scope);
         } else {
             part.kind->judge(part.args.front(), s, parts[i]);
+            s.end_duty(parts[i]);
         }
         out.items.push_back({static_cast<std::uint16_t>(i), parts[i].state, parts[i].reason});
     }
     out.set(State::not_applicable, Reason::outside_scope);
+    if (std::any_of(parts.begin(), parts.end(), [](const Outcome& p) { return p.reason == Reason::superseded; }))
+        out.reason = Reason::superseded;
     for (const State state : order) {
         const auto found =
             std::find_if(parts.begin(), parts.end(), [state](const Outcome& p) { return p.state == state; });

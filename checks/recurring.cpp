@@ -1,4 +1,6 @@
 // recurring: a repeated duty never leaves a longer gap than its limit, first and later limits apart.
+#include <algorithm>
+
 #include "base/words.hpp"
 #include "checks/needed.hpp"
 #include "checks/registry.hpp"
@@ -7,7 +9,7 @@ namespace abide {
 
 namespace {
 
-enum { start, need, done, link, first, then, until };
+enum { start, need, done, link, first, then, until, last_when, last_for };
 
 constexpr Parameter parameters[] = {
     {"start", ParameterType::date_fact, true, "", "The date the first period begins."},
@@ -17,7 +19,12 @@ constexpr Parameter parameters[] = {
     {"first", ParameterType::duration, false, "",
      "The limit of the first period; left out, the same as the later ones."},
     {"then", ParameterType::duration, true, "", "The limit from each occurrence to the next."},
-    {"until", ParameterType::date_fact, false, "", "The date after which none is owed any more."},
+    {"until", ParameterType::date_facts, false, "",
+     "The date after which none is owed any more; of several, the earliest."},
+    {"last-when", ParameterType::code_fact, false, "need",
+     "With last-for: the fact of an occurrence that says whether it was the last."},
+    {"last-for", ParameterType::codes, false, "last-when",
+     "The codes that say so. Without an until the rest is asked."},
 };
 
 constexpr Placeholder placeholders[] = {
@@ -37,6 +44,8 @@ six months while the plan lasts.
 - `until` (the plan ended, the case closed) on or before the due date: nothing more is owed, and the last period has no verdict of
   its own, unless it is the first: then it is `not-applicable/superseded`. Ended after a due date that was missed:
   `breached/gap-too-long`.
+- Where an occurrence was to be the last (`last-when` says one of `last-for`) and `until` is blank, the next one is not missing: the
+  end is, and it is asked.
 - An occurrence without a date may fall anywhere: while it could change the verdict it is `cannot-tell`.
 )";
 
@@ -49,10 +58,34 @@ std::string which_period(std::uint32_t n) {
     }
 }
 
+/// The first of the days that end it.
+std::optional<Day> end_of(const Args& args, Situation& s) {
+    std::optional<Day> first;
+    if (!args[until].given) return first;
+    for (const FactPath& path : args[until].facts) {
+        Missing what;
+        const std::optional<Day> ended = s.day(path, s.subject(), &what);
+        if (ended && (!first || *ended < *first)) first = ended;
+    }
+    return first;
+}
+
+/// The end that is not recorded although what happened at `at` was to be the last.
+std::optional<Missing> open_end(const Args& args, Situation& s, RecordIndex at) {
+    if (!args[last_when].given || !args[until].given || end_of(args, s)) return std::nullopt;
+    Missing what;
+    const FactPlace place = s.find(args[last_when].fact, at, &what);
+    if (!place.is_there()) return std::nullopt;
+    const std::optional<std::int32_t> code = s.recorded_code(place.record, place.fact);
+    const auto& codes = args[last_for].codes;
+    if (!code || std::find(codes.begin(), codes.end(), *code) == codes.end()) return std::nullopt;
+    s.day(args[until].facts.front(), s.subject(), &what);
+    return what;
+}
+
 /// Nothing happened in the period: ended, overdue, or still to come.
 void judge_open(const Args& args, Situation& s, Outcome& out, Day due, Unit unit) {
-    Missing what;
-    const std::optional<Day> ended = args[until].given ? s.day(args[until].fact, s.subject(), &what) : std::nullopt;
+    const std::optional<Day> ended = end_of(args, s);
     if (!ended || !s.reached(*ended)) return judge_not_done(s, out, due, unit);
     out.due = due;
     if (*ended <= due) return out.set(State::not_applicable, Reason::superseded);
@@ -71,8 +104,7 @@ void put_words(Situation& s, Outcome& out, const Limit& limit) {
 /// Whether the subject still owes a period after one that ended on `day`.
 bool is_owed_after(const Args& args, Situation& s, Day day, const Limit& limit, std::size_t left) {
     if (left > 0) return true;
-    Missing what;
-    const std::optional<Day> ended = args[until].given ? s.day(args[until].fact, s.subject(), &what) : std::nullopt;
+    const std::optional<Day> ended = end_of(args, s);
     if (!ended || !s.reached(*ended)) return true;
     const std::optional<Day> due = due_day(day, limit, s.counting(), s.calendar());
     return !due || *ended > *due;
@@ -108,6 +140,9 @@ void judge_recurring(const Args& args, Situation& s, Outcome& out) {
         judge_unknown(s, out, *due, limit.unit, unknown);
     } else if (has_event) {
         judge_time(s, out, {*due, limit.unit, events.dated[before].day, true});
+    } else if (const std::optional<Missing> end =
+                   before == 0 ? std::nullopt : open_end(args, s, events.dated[before - 1].record)) {
+        judge_unknown(s, out, *due, limit.unit, *end);
     } else {
         judge_open(args, s, out, *due, limit.unit);
     }
@@ -121,12 +156,20 @@ void judge_recurring(const Args& args, Situation& s, Outcome& out) {
 
 extern const Kind recurring_kind;
 const Kind recurring_kind = {
-    "recurring",  "A repeated duty never leaves a longer gap than its limit.",
-    explanation,  parameters,
-    "",           {},
-    "need",       false,
-    true,         "start",
-    placeholders, judge_recurring,
+    "recurring",
+    "A repeated duty never leaves a longer gap than its limit.",
+    explanation,
+    parameters,
+    "",
+    {},
+    "need",
+    false,
+    true,
+    "start",
+    placeholders,
+    judge_recurring,
+    ChildForm::item,
+    {.together = "last-when last-for"},
 };
 
 } // namespace abide

@@ -29,6 +29,9 @@ std::string of_question(const Situation& s, const Missing& missing, const std::s
     }
     if (missing.at != no_record && s.record(missing.at).value(*missing.fact).state == Known::unreadable)
         return "it cannot be read in the " + owner + " " + question;
+    // Of none of several records: "no attendee says why somebody did not come".
+    if (missing.at == no_record && !s.dictionary().type(missing.record).once)
+        return "no " + owner + " says " + question;
     return "the " + owner + (is_there ? " leaves open " : " does not say ") + question;
 }
 

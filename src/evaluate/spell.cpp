@@ -199,6 +199,39 @@ void add_alternatives(const Situation& s, const Resolution& resolution, Verdict&
     }
 }
 
+const Argument* argument_called(const Rule& rule, std::string_view name) {
+    for (std::size_t i = 0; i < rule.kind->parameters.size(); ++i)
+        if (rule.kind->parameters[i].name == name && rule.args[i].given) return &rule.args[i];
+    return nullptr;
+}
+
+/// Where nothing that counts is recorded although something of that type is: what there is, and why it does not count.
+std::string not_counted(const Situation& s, const Rule& rule, const Outcome& outcome) {
+    const bool is_missing = outcome.reason == Reason::not_done || outcome.reason == Reason::not_on_file;
+    const Argument* need = argument_called(rule, "need");
+    if (outcome.state != State::breached || !is_missing || need == nullptr || rule.kind->repeats) return "";
+    const Argument* link = argument_called(rule, "link");
+    const auto dated = s.dictionary().type(need->record).dated;
+    constexpr std::size_t most_said = 3;
+    std::vector<std::string> found;
+    const auto& records = s.one_case().records;
+    for (std::size_t i = 0; i < records.size() && found.size() < most_said; ++i) {
+        const auto at = static_cast<RecordIndex>(i);
+        if (records[i].type != need->record || at == s.subject() || !dated) continue;
+        const Value& day = records[i].value(*dated);
+        if (!day.is_known() || day.when.first > s.as_at_for_words()) continue;
+        std::string said = "the " + s.name_of(at);
+        const Value* owner = link != nullptr && link->via.empty() ? &records[i].value(link->link.fact) : nullptr;
+        if (owner != nullptr && owner->is_known() && owner->target != s.subject()) {
+            said += " (of another " + s.dictionary().type(s.dictionary().fact(link->link).refers_to).spoken + ")";
+        } else if (outcome.start && day.when.last < *outcome.start) {
+            said += " (too early)";
+        }
+        found.push_back(std::move(said));
+    }
+    return found.empty() ? "" : " Not counted: " + list_of(found) + ".";
+}
+
 std::string sum_text(const Situation& s, const Sum& sum) {
     if (sum.limit.unit != Unit::hours) return day_sum(sum.start, sum.limit, sum.counting, s.calendar(), sum.direction);
     return short_date(sum.start) + (sum.direction == Direction::after ? " + " : " - ") + in_words(sum.limit) + " = " +
@@ -254,11 +287,16 @@ void spell(const Situation& s, const Procedure& procedure, const Rule& rule, con
     verdict.says =
         fill(written != rule.say.by_state.end() ? written->second : plain_sentence(outcome.state, outcome.reason),
              outcome, words);
+    verdict.says += not_counted(s, rule, outcome);
     if (outcome.words.empty()) add_standing_words(rule, words);
     verdict.requires_ = fill(rule.say.requirement, outcome, words);
     const bool can_be_done =
         is_finding(outcome.state) && outcome.state != State::met_late; // what was done late is done
-    if (can_be_done) verdict.ask = fill(rule.say.ask, outcome, words);
+    if (!can_be_done) return;
+    // What the rule would have done waits until it is known whether it is asked at all.
+    verdict.ask = outcome.reason == Reason::applicability
+                      ? fill("Record what decides whether this is asked here: {missing}.", outcome, words)
+                      : fill(rule.say.ask, outcome, words);
 }
 
 } // namespace abide

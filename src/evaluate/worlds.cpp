@@ -127,6 +127,7 @@ bool Worlds::applies(const Rule& rule, RecordIndex subject) {
 void Worlds::judge(const Rule& rule, RecordIndex subject, Outcome& outcome) {
     if (!applies(rule, subject)) return outcome.set(State::not_applicable, Reason::outside_scope);
     rule.kind->judge(rule.args, situation_, outcome);
+    situation_.end_duty(outcome);
 }
 
 void Worlds::resolve(const Procedure& procedure, const Rule& rule, RecordIndex subject, std::uint32_t period,

@@ -157,6 +157,8 @@ void compile_tables(Compilation& all);
 /// Complains about combinations of values that no row covers, that two cover, and rows nothing is left to.
 void check_coverage(Compilation& all, const XmlElement& element, const DecisionTable& table, bool first_hit);
 void compile_clauses(Compilation& all);
+/// What ends every duty of a rule with that subject, as far as the subject leads to it.
+std::vector<Ending> compile_endings(Compilation& all, RecordTypeId subject);
 void compile_rules(Compilation& all);
 void compile_sentences(Compilation& all, const XmlElement& rule_element, Rule& rule);
 void compile_examples(Compilation& all, const XmlElement& rule_element, Rule& rule);

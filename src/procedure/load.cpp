@@ -18,7 +18,7 @@ constexpr std::string_view procedure_uri = "urn:abide:procedure:1";
 void compile_head(Compilation& all) {
     const XmlElement& root = all.document().root();
     check_children(all.complaints, root,
-                   {"edition", "scope", "setting", "derive", "rule", "decision-table", "clauses"});
+                   {"edition", "scope", "duties-end", "setting", "derive", "rule", "decision-table", "clauses"});
     AttributeReader attributes(all.complaints, root);
     Procedure& procedure = all.procedure;
     procedure.id = attributes.id();
@@ -40,7 +40,60 @@ void compile_scope(Compilation& all) {
     all.procedure.scope = compile_conditions(all, *scope, {Dictionary::case_type, false});
 }
 
+/// Faults of these are found once, not again for every rule.
+void check_endings(Compilation& all) {
+    for (const XmlElement& element : all.document().root().children) {
+        if (element.name != "duties-end") continue;
+        check_children(all.complaints, element, {});
+        AttributeReader attributes(all.complaints, element);
+        const XmlAttribute* on = attributes.needed("on");
+        const XmlAttribute* reason = attributes.optional("reason");
+        const XmlAttribute* codes = attributes.optional("for");
+        attributes.finish();
+        if ((reason == nullptr) != (codes == nullptr))
+            complain_of_combination(all, element, "reason and for go together");
+        if (on == nullptr) continue;
+        const std::optional<FactRef> fact = find_fact(all, whole(all.document(), *on));
+        if (!fact) continue;
+        compile_path(all, whole(all.document(), *on), fact->record, FactType::date);
+        if (reason == nullptr || codes == nullptr) continue;
+        const std::optional<FactRef> why = find_fact(all, whole(all.document(), *reason));
+        if (!why || !compile_path(all, whole(all.document(), *reason), why->record, FactType::code)) continue;
+        find_codes(all, all.dictionary.fact(*why), reason->value, words_of(all.document(), *codes));
+        if (why->record != fact->record)
+            complain_of_combination(all, element, "the day and its reason are facts of one record");
+    }
+}
+
 } // namespace
+
+std::vector<Ending> compile_endings(Compilation& all, RecordTypeId subject) {
+    std::vector<Ending> endings;
+    for (const XmlElement& element : all.document().root().children) {
+        if (element.name != "duties-end" || all.complaints.has_errors()) continue;
+        const Dictionary& dictionary = all.dictionary;
+        Ending ending;
+        ending.on.written = element.attribute("on")->value;
+        ending.on.fact = *find_fact(all, whole(all.document(), *element.attribute("on")));
+        const RecordTypeId record = ending.on.fact.record;
+        if (dictionary.type(record).once) {
+            ending.on.steps = {{Step::once, {}, record}};
+        } else {
+            ending.on.steps = references_to(dictionary, subject, record);
+            if (ending.on.steps.empty() && subject != record) continue;
+        }
+        if (const XmlAttribute* reason = element.attribute("reason")) {
+            ending.has_reason = true;
+            ending.reason = ending.on;
+            ending.reason.written = reason->value;
+            ending.reason.fact = *find_fact(all, whole(all.document(), *reason));
+            ending.codes = find_codes(all, dictionary.fact(ending.reason.fact), reason->value,
+                                      words_of(all.document(), *element.attribute("for")));
+        }
+        endings.push_back(std::move(ending));
+    }
+    return endings;
+}
 
 void check_unused(Compilation& all) {
     for (const XmlElement& element : all.document().root().children) {
@@ -75,6 +128,7 @@ std::unique_ptr<Procedure> load_procedure(const std::string& file, const Diction
         compile_tables(all);
         compile_clauses(all);
         compile_scope(all);
+        check_endings(all);
         compile_rules(all);
         check_citations(all);
         check_unused(all);

@@ -95,6 +95,12 @@ bool holds_unknown_check(const Compilation& all, const XmlElement& element) {
     });
 }
 
+/// A rule with scope="any" looks past what the procedure says of whom it is for and when that ends.
+bool attributes_say_procedure(const XmlElement& element) {
+    const XmlAttribute* scope = element.attribute("scope");
+    return scope == nullptr || scope->value != "any";
+}
+
 void compile_rule(Compilation& all, const XmlElement& element) {
     auto rule = std::make_unique<Rule>();
     rule->line = element.line;
@@ -109,6 +115,7 @@ void compile_rule(Compilation& all, const XmlElement& element) {
     const std::optional<RecordTypeId> subject = compile_subject(all, element);
     if (subject) {
         rule->subject = *subject;
+        if (!rule->of_service && attributes_say_procedure(element)) rule->endings = compile_endings(all, *subject);
         check_level(all, element, *rule);
         compile_meaning(all, element, *rule);
     }

@@ -70,6 +70,14 @@ struct Example {
     std::uint32_t line = 0;
 };
 
+/// What ends everything that is still owed: a day, or one that came for one of these reasons.
+struct Ending {
+    FactPath on;
+    bool has_reason = false;
+    FactPath reason;
+    std::vector<std::int32_t> codes; ///< the reasons
+};
+
 struct Rule {
     std::string id;
     std::string title;
@@ -80,6 +88,7 @@ struct Rule {
     RecordTypeId subject = 0;
     bool of_service = false;          ///< asked once a run, of the records that belong to no case
     const Condition* scope = nullptr; ///< the procedure's: whom it is for; null when the rule asks of every case
+    std::vector<Ending> endings;      ///< the procedure's, as far as the subject leads to them
     bool has_applies = false;
     Condition applies;
     const Kind* kind = nullptr;

@@ -376,6 +376,27 @@ bool Situation::is_linked(RecordIndex from, FactRef link, const std::vector<Path
     return is_linked(from, link, to);
 }
 
+void Situation::end_duty(Outcome& outcome) {
+    if (outcome.state == State::met || outcome.state == State::met_late || outcome.state == State::not_applicable)
+        return;
+    const std::optional<Day> owed = outcome.due ? outcome.due : duty_day_;
+    for (const Ending& ending : rule_->endings) {
+        Missing ignored;
+        const std::optional<Day> ended = day(ending.on, subject_, &ignored);
+        if (!ended || (owed && *ended > *owed) || !reached(*ended)) continue;
+        if (ending.has_reason) {
+            // Work that began after it was closed is other work.
+            const FactPlace reason = find(ending.reason, subject_, &ignored);
+            if ((duty_day_ && *ended < *duty_day_) || !reason.is_there()) continue;
+            const std::int32_t code_of_it = code(reason.record, reason.fact);
+            if (std::find(ending.codes.begin(), ending.codes.end(), code_of_it) == ending.codes.end()) continue;
+        }
+        outcome.missing.clear();
+        outcome.days_over = 0;
+        return outcome.set(State::not_applicable, Reason::superseded);
+    }
+}
+
 bool Situation::is_case(std::string_view id) const {
     return setup_.case_ids != nullptr && std::binary_search(setup_.case_ids->begin(), setup_.case_ids->end(), id);
 }

@@ -181,6 +181,9 @@ class Situation {
     /// Whether a case of this id is among the exports.
     [[nodiscard]] bool is_case(std::string_view id) const;
 
+    /// What was still owed when everything ended (a child died) is owed no more.
+    void end_duty(Outcome& outcome);
+
     /// Notes a record as evidence although no fact of it was read.
     void note(RecordIndex at);
 
