@@ -34,6 +34,7 @@ constexpr Parameter instead_parameters[] = {
 constexpr Placeholder placeholders[] = {
     {"limit", "the limit in force: 3 working days"},
     {"used", "the time from the start until it was done, in the limit's own days"},
+    {"gap", "the same with its direction: 2 working days after, 1 working day before"},
     {"over", "how far past the due date: 2 working days"},
 };
 
@@ -107,8 +108,10 @@ void put_words(Situation& s, Outcome& out, const Sum& sum) {
     out.words.emplace_back("limit", in_words(sum.limit));
     if (out.done) {
         const Unit unit = sum.limit.unit == Unit::working_days ? Unit::working_days : Unit::days;
-        out.words.emplace_back("used",
-                               in_words(Limit{std::abs(days_over(sum.start, *out.done, unit, s.calendar())), unit}));
+        const std::string used =
+            in_words(Limit{std::abs(days_over(sum.start, *out.done, unit, s.calendar())), unit});
+        out.words.emplace_back("used", used);
+        out.words.emplace_back("gap", used + (*out.done < sum.start ? " before" : " after"));
     }
     const Unit over = sum.limit.unit == Unit::working_days ? Unit::working_days : Unit::days;
     if (out.days_over > 0) out.words.emplace_back("over", in_words(Limit{out.days_over, over}));
