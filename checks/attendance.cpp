@@ -133,7 +133,8 @@ ItemOutcome judge_person(List& list, const Child& person, std::uint16_t number, 
             return {number, State::met, Reason::none};
         if (is_person == Maybe::yes && attended == Maybe::no) list.names_absent = true;
         if (attended != Maybe::no && !unknown) {
-            const bool is_role_blank = person.values[person_role].given && !list.s.recorded_code(at, list.fact(role_fact));
+            const bool is_role_blank =
+                person.values[person_role].given && !list.s.recorded_code(at, list.fact(role_fact));
             const std::size_t who = is_role_blank ? std::size_t{role_fact} : std::size_t{agency_fact};
             unknown = list.s.missing(at, list.fact(is_person == Maybe::maybe ? who : std::size_t{status_fact}));
         }

@@ -8,7 +8,7 @@ namespace abide {
 
 namespace {
 
-enum { start, need, done, link, within, ahead, before_counts, until, until_reason, until_for, which, overdue, or_earlier };
+enum { start, need, done, link, within, ahead, before_counts, until, until_reason, until_for, which, overdue, sooner };
 
 constexpr Parameter parameters[] = {
     {"start", ParameterType::date_fact, true, "", "The date the clock starts on."},
@@ -110,8 +110,7 @@ void put_words(Situation& s, Outcome& out, const Sum& sum) {
     out.words.emplace_back("limit", in_words(sum.limit));
     if (out.done) {
         const Unit unit = sum.limit.unit == Unit::working_days ? Unit::working_days : Unit::days;
-        const std::string used =
-            in_words(Limit{std::abs(days_over(sum.start, *out.done, unit, s.calendar())), unit});
+        const std::string used = in_words(Limit{std::abs(days_over(sum.start, *out.done, unit, s.calendar())), unit});
         out.words.emplace_back("used", used);
         out.words.emplace_back("gap", used + (*out.done < sum.start ? " before" : " after"));
     }
@@ -128,12 +127,12 @@ void judge_deadline(const Args& args, Situation& s, Outcome& out) {
     std::optional<Day> begin = s.day(args[start].fact, s.subject(), &what);
     if (!begin) return out.cannot_tell(what);
     std::int64_t begin_instant = with_times ? s.moment(args[start].fact, s.subject(), &what)->instant : 0;
-    if (args[or_earlier].given) {
+    if (args[sooner].given) {
         Missing ignored;
-        const std::optional<Day> other = s.day(args[or_earlier].fact, s.subject(), &ignored);
+        const std::optional<Day> other = s.day(args[sooner].fact, s.subject(), &ignored);
         if (other && *other < *begin) {
             begin = other;
-            if (with_times) begin_instant = s.moment(args[or_earlier].fact, s.subject(), &ignored)->instant;
+            if (with_times) begin_instant = s.moment(args[sooner].fact, s.subject(), &ignored)->instant;
         }
     }
     out.start = begin;
