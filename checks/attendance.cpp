@@ -51,7 +51,7 @@ agencies) whose status is `attended`.
 - Where both a role and an agency are asked for, either will do; whose role is recorded, and is another, needs no agency to be told apart.
 - Somebody attended whose role nobody recorded: that may have been the person missing, so it is `cannot-tell` and names the role.
 - No attendance list at all is never an absence of everybody: `cannot-tell/missing`.
-- `at-least` asks for so many different agencies.
+- `at-least` asks for so many different agencies; with `agency`, only of these.
 - `unless` takes a person away when its exception is on record.
 - With `start` and `within` there is time to write the list up: somebody who is not on it is not missing before that. Somebody whom it names as
   not having come is.
@@ -102,6 +102,10 @@ ItemOutcome judge_agencies(const List& list, const Child& person, std::uint16_t 
         const Maybe attended = list.has_attended(at);
         if (attended == Maybe::no) continue;
         const std::optional<std::int32_t> agency = list.s.recorded_code(at, list.fact(agency_fact));
+        const auto& wanted_ones = person.values[person_agency].codes;
+        const bool is_counted = !person.values[person_agency].given || !agency ||
+                                std::find(wanted_ones.begin(), wanted_ones.end(), *agency) != wanted_ones.end();
+        if (!is_counted) continue;
         if (attended == Maybe::yes && agency) {
             agencies.insert(*agency);
         } else {
@@ -137,8 +141,9 @@ ItemOutcome judge_person(List& list, const Child& person, std::uint16_t number, 
             return {number, State::met, Reason::none};
         if (is_person == Maybe::yes && attended == Maybe::no) list.names_absent = true;
         if (attended != Maybe::no && !unknown) {
-            const std::size_t who =
-                person.values[person_role].given ? std::size_t{role_fact} : std::size_t{agency_fact};
+            const bool is_role_blank =
+                person.values[person_role].given && !list.s.recorded_code(at, list.fact(role_fact));
+            const std::size_t who = is_role_blank ? std::size_t{role_fact} : std::size_t{agency_fact};
             unknown = list.s.missing(at, list.fact(is_person == Maybe::maybe ? who : std::size_t{status_fact}));
         }
     }

@@ -8,7 +8,7 @@ namespace abide {
 
 namespace {
 
-enum { start, need, done, link, within, ahead, before_counts, until, until_reason, until_for, which, overdue };
+enum { start, need, done, link, within, ahead, before_counts, until, until_reason, until_for, which, overdue, sooner };
 
 constexpr Parameter parameters[] = {
     {"start", ParameterType::date_fact, true, "", "The date the clock starts on."},
@@ -25,6 +25,7 @@ constexpr Parameter parameters[] = {
     {"which", ParameterType::choice, false, "first latest", "Which record counts when there are several."},
     {"overdue", ParameterType::choice, false, "breached cannot-tell",
      "What it means that it was not done in time: cannot-tell where the text leaves room and a person is asked why."},
+    {"or-earlier", ParameterType::date_fact, false, "", "Another date the clock may start on: the earlier of the two."},
 };
 
 constexpr Parameter instead_parameters[] = {
@@ -34,6 +35,7 @@ constexpr Parameter instead_parameters[] = {
 constexpr Placeholder placeholders[] = {
     {"limit", "the limit in force: 3 working days"},
     {"used", "the time from the start until it was done, in the limit's own days"},
+    {"gap", "the same with its direction: 2 working days after, 1 working day before"},
     {"over", "how far past the due date: 2 working days"},
 };
 
@@ -43,6 +45,7 @@ the concern, an assessment within 45 working days of the referral.
 
 - The clock starts on the day in `start`. By default that day is day 0; when the procedure's `first-day-counted` setting says
   `same-day` it is day 1. A clock that starts on a non-working day has its day 1 on the next working day.
+- With `or-earlier` there are two dates that may have started it; a second one does not start it anew, so the earlier counts where both are known.
 - The due date is the last day on which it is in time. Done on it: `met`. Done later: `met-late`, with the days over. Not done and the
   day has passed: `breached/not-done`. Not done and not passed: `not-yet-due`, or `due-soon` once that setting says so.
 - An `instead` gives another limit when its conditions are on record. They must be recorded to be claimed, and
@@ -107,8 +110,9 @@ void put_words(Situation& s, Outcome& out, const Sum& sum) {
     out.words.emplace_back("limit", in_words(sum.limit));
     if (out.done) {
         const Unit unit = sum.limit.unit == Unit::working_days ? Unit::working_days : Unit::days;
-        out.words.emplace_back("used",
-                               in_words(Limit{std::abs(days_over(sum.start, *out.done, unit, s.calendar())), unit}));
+        const std::string used = in_words(Limit{std::abs(days_over(sum.start, *out.done, unit, s.calendar())), unit});
+        out.words.emplace_back("used", used);
+        out.words.emplace_back("gap", used + (*out.done < sum.start ? " before" : " after"));
     }
     const Unit over = sum.limit.unit == Unit::working_days ? Unit::working_days : Unit::days;
     if (out.days_over > 0) out.words.emplace_back("over", in_words(Limit{out.days_over, over}));
@@ -120,9 +124,17 @@ void judge_deadline(const Args& args, Situation& s, Outcome& out) {
     const bool with_times = ordinary.setting->unit == Unit::hours;
 
     Missing what;
-    const std::optional<Day> begin = s.day(args[start].fact, s.subject(), &what);
+    std::optional<Day> begin = s.day(args[start].fact, s.subject(), &what);
     if (!begin) return out.cannot_tell(what);
-    const std::int64_t begin_instant = with_times ? s.moment(args[start].fact, s.subject(), &what)->instant : 0;
+    std::int64_t begin_instant = with_times ? s.moment(args[start].fact, s.subject(), &what)->instant : 0;
+    if (args[sooner].given) {
+        Missing ignored;
+        const std::optional<Day> other = s.day(args[sooner].fact, s.subject(), &ignored);
+        if (other && *other < *begin) {
+            begin = other;
+            if (with_times) begin_instant = s.moment(args[sooner].fact, s.subject(), &ignored)->instant;
+        }
+    }
     out.start = begin;
 
     const Limit limit = limit_in_force(args, s, *begin, direction, ordinary);

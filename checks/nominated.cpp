@@ -8,7 +8,7 @@ namespace abide {
 
 namespace {
 
-enum { start, to, need, link, done, cut_off, hearing, hearing_link, heard, panel_date };
+enum { start, to, need, link, done, cut_off, before_within, hearing, hearing_link, heard, panel_date };
 
 constexpr Parameter parameters[] = {
     {"start", ParameterType::date_fact, true, "", "The date from which a nomination is owed."},
@@ -17,6 +17,8 @@ constexpr Parameter parameters[] = {
     {"link", ParameterType::link, false, "need", "The fact of that record which names the subject."},
     {"done", ParameterType::date_fact, true, "need", "When it was sent."},
     {"cut-off", ParameterType::duration, true, "", "How long before the panel it must be there."},
+    {"before-within", ParameterType::duration, false, "",
+     "What was sent so long before the start, or less, counts too; left out, nothing sent before it does."},
     {"hearing", ParameterType::record, false, "",
      "The type of record that says the panel dealt with it: then it went there."},
     {"hearing-link", ParameterType::link, false, "hearing", "The fact of that record which names the subject."},
@@ -37,6 +39,7 @@ Nominated asks whether something went to the next dated panel in time.
 - Sent on or before it: `met`; later: `met-late`; not sent: `breached/not-done` once the cut-off has passed, before that `due-soon` or `not-yet-due`.
 - With `hearing` and `heard`: what the panel dealt with has been there, whether or not the nomination is on record. By that panel's date it is
   `met`, later `met-late`.
+- What was sent or heard before `start` was about what was known then and does not count; `before-within` lets in what was sent shortly before.
 - No panel with such a cut-off is known: `cannot-tell`, and the panel's dates are what is missing.
 )";
 
@@ -54,8 +57,15 @@ std::optional<Panel> next_panel(const std::vector<Day>& dates, const Limit& limi
     return std::nullopt;
 }
 
+/// The first day on which something happened that is not before `from`.
+std::optional<Day> first_since(const Events& events, Day from) {
+    for (const Event& event : events.dated)
+        if (event.day >= from) return event.day;
+    return std::nullopt;
+}
+
 /// When the panel first dealt with the subject.
-std::optional<Day> first_heard(const Args& args, Situation& s) {
+std::optional<Day> first_heard(const Args& args, Situation& s, Day from) {
     if (!args[hearing].given) return std::nullopt;
     std::vector<RecordIndex> found;
     s.records_of(args[hearing].record, found);
@@ -63,7 +73,7 @@ std::optional<Day> first_heard(const Args& args, Situation& s) {
     std::erase_if(found,
                   [&](RecordIndex at) { return names.given && !s.is_linked(at, names.link, names.via, s.subject()); });
     const Events events = dated_events(s, found, args[heard].fact, false);
-    return events.dated.empty() ? std::nullopt : std::optional(events.dated.front().day);
+    return first_since(events, from);
 }
 
 void judge_nominated(const Args& args, Situation& s, Outcome& out) {
@@ -85,16 +95,22 @@ void judge_nominated(const Args& args, Situation& s, Outcome& out) {
     out.sum = Sum{panel->date, limit, Counting::day_after, Direction::before, panel->cut_off};
 
     const Events events = dated_events(s, needed_records(s, args, args[need], args[link]), args[done].fact, false);
-    const std::optional<Day> dealt_with = first_heard(args, s);
+    const std::optional<Day> dealt_with = first_heard(args, s, *begin);
+    Day from = *begin;
+    if (args[before_within].given) {
+        const Limit before = s.limit(*args[before_within].setting);
+        from = due_day(*begin, before, Counting::day_after, s.calendar(), Direction::before).value_or(*begin);
+    }
+    const std::optional<Day> first_sent = first_since(events, from);
     const bool was_heard = dealt_with && *dealt_with <= panel->date;
-    const bool was_sent = !events.dated.empty() && events.dated.front().day <= panel->cut_off;
+    const bool was_sent = first_sent && *first_sent <= panel->cut_off;
     const bool in_time = was_sent || was_heard;
     const bool is_unknown = events.undated || !s.is_exported(args[need].record);
     if (!in_time && is_unknown) {
         const Missing unknown = events.undated ? *events.undated : s.missing(args[need].record);
         judge_unknown(s, out, panel->cut_off, limit.unit, unknown);
     } else {
-        const std::optional<Day> sent = events.dated.empty() ? dealt_with : std::optional(events.dated.front().day);
+        const std::optional<Day> sent = first_sent ? first_sent : dealt_with;
         judge_time(s, out, {panel->cut_off, limit.unit, was_heard && !was_sent ? dealt_with : sent, !in_time});
     }
     if (!s.wants_words()) return;

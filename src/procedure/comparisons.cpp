@@ -19,6 +19,22 @@ bool are_comparable(const Fact& a, const Fact& b) {
     return a.type == FactType::date || a.type == FactType::number;
 }
 
+/// The length of time in `earlier-by`: the other date is taken so much earlier.
+void compile_earlier(Compilation& all, const XmlAttribute& attribute, Condition& condition) {
+    const Setting* setting = find_setting(all, whole(all.document(), attribute));
+    if (setting == nullptr) return;
+    if (!condition.has_other || all.dictionary.fact(condition.other.fact).type != FactType::date) {
+        all.complaints.error(Fault::wrong_combination, all.document().value_spot(attribute),
+                             "\"earlier-by\" belongs to two dates");
+    } else if (setting->type != SettingType::duration || setting->unit == Unit::hours) {
+        all.complaints.error(Fault::wrong_setting, all.document().value_spot(attribute),
+                             quoted(setting->id) + " is no length of time in days, weeks, months or years");
+    } else {
+        condition.earlier_by = setting;
+        condition.other.written += " earlier by " + setting->id;
+    }
+}
+
 void compile_other(Compilation& all, const XmlAttribute& other, const Asked& asked, Condition& condition) {
     const std::optional<FactPath> path = compile_path(all, whole(all.document(), other), asked.from);
     if (!path) return;
@@ -68,6 +84,7 @@ Condition compile_compare(Compilation& all, const XmlElement& element, const Ask
     read_operator(attributes, condition);
     const XmlAttribute* setting = attributes.optional("setting");
     const XmlAttribute* other = attributes.optional("other");
+    const XmlAttribute* earlier = attributes.optional("earlier-by");
     attributes.finish();
     if ((setting == nullptr) == (other == nullptr))
         all.complaints.error(Fault::wrong_combination, all.document().spot(element),
@@ -80,6 +97,7 @@ Condition compile_compare(Compilation& all, const XmlElement& element, const Ask
     if (!path) return condition;
     condition.fact = *path;
     if (other != nullptr && setting == nullptr) compile_other(all, *other, asked, condition);
+    if (earlier != nullptr) compile_earlier(all, *earlier, condition);
     return condition;
 }
 

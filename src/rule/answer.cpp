@@ -140,7 +140,12 @@ bool Situation::ask_compare(const Condition& condition, RecordIndex at, Mode mod
     if (!condition.has_other) return compares(condition.op, *left, count(*condition.setting));
     const std::optional<std::int64_t> right = comparable(condition.other, at, &what);
     if (!right) return !is_known_none(condition.other, what) && choose_truth(condition, what, mode);
-    return compares(condition.op, *left, *right);
+    if (condition.earlier_by == nullptr) return compares(condition.op, *left, *right);
+    const Day other{static_cast<std::int32_t>(*right)};
+    const std::optional<Day> before =
+        due_day(other, limit(*condition.earlier_by), Counting::day_after, calendar(), Direction::before);
+    // Before the beginning of the calendar no working day can be counted: then the day itself counts.
+    return compares(condition.op, *left, before.value_or(other).number);
 }
 
 bool Situation::ask_age(const Condition& condition, RecordIndex at, Mode mode) {

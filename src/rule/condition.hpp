@@ -81,6 +81,7 @@ struct Condition {
     FactPath fact;
     FactPath other;
     bool has_other = false;
+    const Setting* earlier_by = nullptr; ///< compare: so long before the `other` date
     std::vector<std::int32_t> codes;
     const Setting* setting = nullptr;
     RecordTypeId record = 0;

@@ -227,8 +227,13 @@ FactPlace Situation::find(const FactPath& path, RecordIndex from, Missing* missi
         }
         const Value& reference = record(at).value(step.reference.fact);
         if (!reference.is_known() || reference.target == no_record) {
-            if (missing_fact != nullptr) *missing_fact = missing(at, step.reference);
-            return {};
+            const RecordIndex supposed = supposed_target(at, step.reference);
+            if (supposed == no_record) {
+                if (missing_fact != nullptr) *missing_fact = missing(at, step.reference);
+                return {};
+            }
+            at = supposed;
+            continue;
         }
         touch(at, step.reference);
         at = reference.target;
@@ -336,6 +341,17 @@ Situation::Recorded Situation::is_recorded(RecordIndex at, FactRef fact) {
     case Known::conflict: break;
     }
     return Recorded::unknown;
+}
+
+RecordIndex Situation::supposed_target(RecordIndex from, FactRef link) {
+    steps_ += depth_;
+    for (std::size_t i = 0; i < depth_; ++i) {
+        const Choice& choice = choices_[i];
+        if (choice.about == Choice::About::link && choice.record == from && choice.fact == link && choice.picked == 0 &&
+            record(choice.target).type == dictionary().fact(link).refers_to)
+            return choice.target;
+    }
+    return no_record;
 }
 
 bool Situation::is_linked(RecordIndex from, FactRef link, RecordIndex to) {

@@ -219,6 +219,8 @@ class Situation {
     /// Explores both answers to a condition; an exception whose fact is simply not recorded is not claimed.
     bool choose_truth(const Condition& condition, const Missing& missing, Mode mode);
     [[nodiscard]] Reason cause(RecordIndex at, FactRef fact) const;
+    /// The record that a blank reference is taken to name in the world at hand, so that a path over it leads there too.
+    RecordIndex supposed_target(RecordIndex from, FactRef link);
     /// A record without a date of its own goes by the dated records it names: nobody attended a meeting still to come.
     bool belongs_to_the_past(const Record& undated);
     void touch(RecordIndex at, std::optional<FactRef> fact);

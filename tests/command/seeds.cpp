@@ -60,6 +60,7 @@ std::set<std::pair<std::string, std::string>> states_shown(const std::string& pr
     load_dictionary(join_path(folder, "facts.xml"), dictionary, faults);
     const std::unique_ptr<Procedure> loaded =
         load_procedure(join_path(folder, procedure + ".xml"), dictionary, all_kinds(), faults);
+    BOOST_REQUIRE(loaded);
     std::set<std::pair<std::string, std::string>> shown;
     for (const auto& rule : loaded->rules)
         for (const Example& example : rule->examples)
