@@ -34,6 +34,9 @@ std::vector<std::string> split_words(std::string_view text);
 /// Without white space at either end.
 std::string_view trim(std::string_view text);
 
+/// The lines of a text without their ends; what follows the last line end is a line unless it is empty.
+std::vector<std::string_view> split_lines(std::string_view text);
+
 /// White space runs folded to one space, trimmed.
 std::string fold_space(std::string_view text);
 

@@ -161,20 +161,10 @@ void take_caption(std::vector<MarkdownNode>& blocks, MarkdownNode& table) {
     blocks.pop_back();
 }
 
-std::vector<std::string_view> lines_of(std::string_view text) {
-    std::vector<std::string_view> lines;
-    for (std::size_t from = 0; from < text.size();) {
-        const std::size_t end = std::min(text.find('\n', from), text.size());
-        lines.push_back(text.substr(from, end - from));
-        from = end + 1;
-    }
-    return lines;
-}
-
 } // namespace
 
 MarkdownNode read_markdown(std::string_view markdown, int first_line) {
-    const std::vector<std::string_view> lines = lines_of(markdown);
+    const std::vector<std::string_view> lines = split_lines(markdown);
     const CmarkTree tree = parse(markdown);
     const int above = first_line - 1;
     MarkdownNode document;

@@ -38,22 +38,13 @@ std::string facts_words(const std::vector<std::string>& names, const Record& rec
     return words;
 }
 
-std::vector<std::string_view> lines_of(std::string_view text) {
-    std::vector<std::string_view> lines;
-    for (std::size_t from = 0; from < text.size();) {
-        const std::size_t end = std::min(text.find('\n', from), text.size());
-        lines.push_back(trim(text.substr(from, end - from)));
-        from = end + 1;
-    }
-    return lines;
-}
-
 } // namespace
 
 StandingFacts read_standing(std::string_view text, const std::string& file, Diagnostics& diagnostics) {
     StandingFacts wanted;
     std::uint32_t number = 0;
-    for (const std::string_view line : lines_of(text)) {
+    for (const std::string_view whole : split_lines(text)) {
+        const std::string_view line = trim(whole);
         ++number;
         if (line.empty() || line.starts_with('#')) continue;
         const std::size_t colon = line.find(':');

@@ -124,7 +124,6 @@ void put_states(const SplitCounts& counts, Fields& fields) {
         one.number("indicators", row.indicators);
         one.number("all", row.duties + row.indicators);
         one.flag("is_last", row.is_last);
-        one.flag("is_last", row.is_last);
     });
     fields.number("all_duties", counts.duties.verdicts);
     fields.number("all_indicators", counts.indicators.verdicts);

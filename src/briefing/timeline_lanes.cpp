@@ -32,11 +32,9 @@ TimelineLanes read_lanes(std::string_view text, const std::string& file, Diagnos
         fault.help = std::move(help);
         diagnostics.push_back(std::move(fault));
     };
-    while (!text.empty()) {
+    for (const std::string_view whole : split_lines(text)) {
         ++number;
-        const std::string_view line = trim(text.substr(0, text.find('\n')));
-        text.remove_prefix(
-            std::min(text.size(), text.find('\n') == std::string_view::npos ? text.size() : text.find('\n') + 1));
+        const std::string_view line = trim(whole);
         if (line.empty() || line.starts_with('#')) continue;
         const std::size_t colon = line.find(':');
         const std::vector<std::string> types =
