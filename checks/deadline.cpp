@@ -8,7 +8,23 @@ namespace abide {
 
 namespace {
 
-enum { start, need, done, link, within, ahead, before_counts, until, until_reason, until_for, which, overdue, sooner };
+enum {
+    start,
+    need,
+    done,
+    link,
+    within,
+    ahead,
+    before_counts,
+    until,
+    until_reason,
+    until_for,
+    which,
+    overdue,
+    sooner,
+    before_within,
+    only_after
+};
 
 constexpr Parameter parameters[] = {
     {"start", ParameterType::date_fact, true, "", "The date the clock starts on."},
@@ -26,6 +42,10 @@ constexpr Parameter parameters[] = {
     {"overdue", ParameterType::choice, false, "breached cannot-tell",
      "What it means that it was not done in time: cannot-tell where the text leaves room and a person is asked why."},
     {"or-earlier", ParameterType::date_fact, false, "", "Another date the clock may start on: the earlier of the two."},
+    {"before-within", ParameterType::duration, false, "",
+     "What was done so long before the start, or less, counts too."},
+    {"after", ParameterType::date_fact, false, "",
+     "With before-within: what was done on this day or before does not count."},
 };
 
 constexpr Parameter instead_parameters[] = {
@@ -50,7 +70,8 @@ the concern, an assessment within 45 working days of the referral.
   day has passed: `breached/not-done`. Not done and not passed: `not-yet-due`, or `due-soon` once that setting says so.
 - An `instead` gives another limit when its conditions are on record. They must be recorded to be claimed, and
   `recorded-by-limit` asks that the reason was written down by the day of the limit it extends.
-- Something done before the start counts only with `before-counts="yes"`, or `same-day` for what was done on its very day.
+- Something done before the start counts only with `before-counts="yes"`, or `same-day` for what was done on its very day; with
+  `before-within` when it was done at most so long before, and later than the date in `after` where there is one.
 - `overdue="cannot-tell"` is for a text that says "normally": not done in time is a question then.
 - With `ahead` the limit runs backwards: a report two working days before a conference.
 - A needed record that is there without its date could have been in time: `cannot-tell` once the limit has passed; before, it is as good as
@@ -69,15 +90,26 @@ Limit limit_in_force(const Args& args, Situation& s, Day begin, Direction direct
     return usual;
 }
 
+/// The first day on which something done counts.
+Day first_day(const Args& args, Situation& s, Day begin) {
+    Day from = first_counted(s, begin, args[before_within]);
+    Missing none;
+    const std::optional<Day> last_too_early =
+        args[only_after].given ? s.day(args[only_after].fact, s.subject(), &none) : std::nullopt;
+    if (last_too_early) from = std::min(begin, std::max(from, *last_too_early + 1));
+    return from;
+}
+
 /// The event that counts, when there is one.
-std::optional<Event> pick(const Args& args, const Events& events, Day begin, std::int64_t begin_instant,
+std::optional<Event> pick(const Args& args, Situation& s, const Events& events, Day begin, std::int64_t begin_instant,
                           bool with_times, Direction direction) {
     std::optional<Event> found;
+    const Day from = first_day(args, s, begin);
     const bool earlier_counts = args[before_counts].choice == 1 || direction == Direction::before;
-    const bool by_instant = with_times && args[before_counts].choice != 2;
+    const bool by_instant = with_times && args[before_counts].choice != 2 && !args[before_within].given;
     const bool wants_latest = args[which].choice == 1;
     for (const Event& event : events.dated) {
-        const bool is_before = by_instant ? event.instant < begin_instant : event.day < begin;
+        const bool is_before = by_instant ? event.instant < begin_instant : event.day < from;
         if (is_before && !earlier_counts) continue;
         if (!found || wants_latest) found = event;
     }
@@ -150,7 +182,7 @@ void judge_deadline(const Args& args, Situation& s, Outcome& out) {
 
     const bool is_exported = !args[need].given || s.is_exported(args[need].record);
     const Events events = dated_events(s, needed_records(s, args, args[need], args[link]), args[done].fact, with_times);
-    const std::optional<Event> event = pick(args, events, *begin, begin_instant, with_times, direction);
+    const std::optional<Event> event = pick(args, s, events, *begin, begin_instant, with_times, direction);
 
     if (!sum.due) return out.set(State::cannot_tell, Reason::calendar_end);
     const bool is_late = event && (limit.unit == Unit::hours ? event->instant > due_instant : event->day > *sum.due);
@@ -188,7 +220,7 @@ const Kind deadline_kind = {
     placeholders,
     judge_deadline,
     ChildForm::exception,
-    {.exactly_one = "within ahead", .together = "until-reason until-for", .breach_is_chosen = true},
+    {.exactly_one = "within ahead", .together = "until-reason until-for|before-within after", .breach_is_chosen = true},
 };
 
 } // namespace abide

@@ -45,6 +45,12 @@ Events dated_events(Situation& s, const std::vector<RecordIndex>& records, const
     return events;
 }
 
+Day first_counted(Situation& s, Day begin, const Argument& before_within) {
+    if (!before_within.given) return begin;
+    const Limit before = s.limit(*before_within.setting);
+    return due_day(begin, before, Counting::day_after, s.calendar(), Direction::before).value_or(begin);
+}
+
 int days_late(const Situation& s, Day due, Day day, Unit unit) {
     return std::max(1, days_over(due, day, unit, s.calendar()));
 }

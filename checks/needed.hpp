@@ -31,6 +31,10 @@ struct Events {
 Events dated_events(Situation& situation, const std::vector<RecordIndex>& records, const FactPath& date,
                     bool with_times);
 
+/// The first day that counts where what was done so long before `begin` counts too; `begin` itself without that
+/// setting.
+Day first_counted(Situation& situation, Day begin, const Argument& before_within);
+
 /// How a due date came about, and what happened by it.
 struct Timing {
     Day due;

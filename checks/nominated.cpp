@@ -96,12 +96,7 @@ void judge_nominated(const Args& args, Situation& s, Outcome& out) {
 
     const Events events = dated_events(s, needed_records(s, args, args[need], args[link]), args[done].fact, false);
     const std::optional<Day> dealt_with = first_heard(args, s, *begin);
-    Day from = *begin;
-    if (args[before_within].given) {
-        const Limit before = s.limit(*args[before_within].setting);
-        from = due_day(*begin, before, Counting::day_after, s.calendar(), Direction::before).value_or(*begin);
-    }
-    const std::optional<Day> first_sent = first_since(events, from);
+    const std::optional<Day> first_sent = first_since(events, first_counted(s, *begin, args[before_within]));
     const bool was_heard = dealt_with && *dealt_with <= panel->date;
     const bool was_sent = first_sent && *first_sent <= panel->cut_off;
     const bool in_time = was_sent || was_heard;

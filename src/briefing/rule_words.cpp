@@ -175,6 +175,8 @@ std::string condition_words(const Condition& condition, const Dictionary& dictio
                where_words(condition, dictionary);
     case Form::none:
         return "there is no " + record_words(condition.record, dictionary) + where_words(condition, dictionary);
+    case Form::in_conflict:
+        return path_words(condition.fact) + " is the one to go by, which contradicts " + path_words(condition.other);
     case Form::recorded_by_limit: return path_words(condition.fact) + " is on or before the limit being extended";
     }
     return {};

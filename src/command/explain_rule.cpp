@@ -2,10 +2,11 @@
 #include <algorithm>
 
 #include "base/words.hpp"
+#include "briefing/rule_words.hpp"
 #include "command/citations.hpp"
-#include "command/condition_words.hpp"
 #include "command/explain_pages.hpp"
 #include "command/paragraph.hpp"
+#include "command/rule_questions.hpp"
 #include "command/setting_rows.hpp"
 #include "command/table.hpp"
 
@@ -81,8 +82,8 @@ std::string rule_page(const Procedure& procedure, const Rule& rule, const Dictio
     if (rule.nature == Nature::indicator) weight += ", an indicator: learning, not a duty";
     page += labelled("Severity", weight);
     page += labelled("For each", dictionary.type(rule.subject).name);
-    if (rule.scope != nullptr) page += labelled("Of cases", "where " + in_words(*rule.scope, dictionary));
-    if (rule.has_applies) page += labelled("Where", in_words(rule.applies, dictionary));
+    if (rule.scope != nullptr) page += labelled("Of cases", "where " + condition_words(*rule.scope, dictionary));
+    if (rule.has_applies) page += labelled("Where", condition_words(rule.applies, dictionary));
     page += labelled("Checked by", std::string(rule.kind->name) + ": " + std::string(rule.kind->summary));
     page += labelled("Then", rule.say.ask.empty() ? "" : rule.say.ask_who + ": " + rule.say.ask);
     page += "\nClauses\n";

@@ -3,11 +3,12 @@
 #include <map>
 
 #include "base/words.hpp"
+#include "briefing/rule_words.hpp"
 #include "command/citations.hpp"
 #include "command/command.hpp"
-#include "command/condition_words.hpp"
 #include "command/examples.hpp"
 #include "command/procedure_files.hpp"
+#include "command/rule_questions.hpp"
 #include "command/selection.hpp"
 #include "command/table.hpp"
 
@@ -79,7 +80,7 @@ void show_conditions(const Procedure& procedure, const Dictionary& dictionary,
                 return;
             }
             table.add({procedure.file + ":" + std::to_string(condition.line), rule->id, remark,
-                       in_words(condition, dictionary)});
+                       condition_words(condition, dictionary)});
         });
     }
     const std::string rows = table.text();

@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "base/words.hpp"
-#include "command/condition_words.hpp"
+#include "briefing/rule_words.hpp"
 
 namespace abide {
 
@@ -30,6 +30,21 @@ void add_date(const Verdict& verdict, const Dictionary& dictionary, std::vector<
                    (is_late ? "" : "; one of a later day, met-late"));
 }
 
+/// Whether the limit that was used is as long as that.
+bool is_the_limit(const Verdict& verdict, const std::string& length) {
+    const auto uses = [](const std::vector<Argument>& values, const std::string& id) {
+        return std::any_of(values.begin(), values.end(),
+                           [&](const Argument& value) { return value.setting != nullptr && value.setting->id == id; });
+    };
+    return std::any_of(verdict.settings.begin(), verdict.settings.end(), [&](const UsedSetting& used) {
+        const Args& args = verdict.rule->args;
+        const bool is_own =
+            uses(args.values, used.id) || std::any_of(args.children.begin(), args.children.end(),
+                                                      [&](const Child& child) { return uses(child.values, used.id); });
+        return is_own && used.value == length;
+    });
+}
+
 /// The text's own exceptions count only when they are on record.
 void add_exceptions(const Verdict& verdict, const Dictionary& dictionary, std::vector<std::string>& ways) {
     const Rule& rule = *verdict.rule;
@@ -39,9 +54,11 @@ void add_exceptions(const Verdict& verdict, const Dictionary& dictionary, std::v
                                                [](const Argument& value) { return value.setting != nullptr; });
         if (!child.has_condition || with_setting == child.values.end()) continue;
         const Setting& setting = *with_setting->setting;
-        std::string way = "another limit holds (" + setting.in_words(setting.values.back());
+        const std::string limit = setting.in_words(setting.values.back());
+        if (is_the_limit(verdict, limit)) continue;
+        std::string way = "another limit holds (" + limit;
         if (!child.clauses.empty()) way += ", " + list_of(child.clauses);
-        ways.push_back(way + ") where it is on record that " + in_words(child.condition, dictionary));
+        ways.push_back(way + ") where it is on record that " + condition_words(child.condition, dictionary));
     }
 }
 

@@ -97,7 +97,7 @@ Condition compile_compare(Compilation& all, const XmlElement& element, const Ask
     if (!path) return condition;
     condition.fact = *path;
     if (other != nullptr && setting == nullptr) compile_other(all, *other, asked, condition);
-    if (earlier != nullptr) compile_earlier(all, *earlier, condition);
+    if (earlier != nullptr && (other == nullptr || condition.has_other)) compile_earlier(all, *earlier, condition);
     return condition;
 }
 

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <set>
 #include <span>
@@ -28,6 +29,14 @@ struct Citation {
     bool by_rule = false; ///< by a rule, an item or a table rather than by a setting
 };
 
+/// A condition declared by name, compiled once when it is first asked for.
+struct NamedCondition {
+    enum class Progress : std::uint8_t { not_begun, begun, done };
+    Progress progress = Progress::not_begun;
+    RecordTypeId record = 0; ///< of which it is asked
+    Condition condition;
+};
+
 struct Compilation {
     Complaints& complaints;
     const Dictionary& dictionary;
@@ -37,8 +46,9 @@ struct Compilation {
     std::set<std::string> used = {};             ///< declarations that something uses, as "setting three-days"
     std::set<std::string> broken = {};           ///< those declared with faults: their uses are let pass
     std::set<std::string> clauses_in_doubt = {}; ///< clauses whose status could not be read
-    bool has_unread_check = false;               ///< a check could not be compiled, so what it cites is not known
-    std::uint16_t conditions = 0;                ///< how many have been numbered
+    std::map<std::string, NamedCondition> named_conditions = {};
+    bool has_unread_check = false; ///< a check could not be compiled, so what it cites is not known
+    std::uint16_t conditions = 0;  ///< how many have been numbered
 
     [[nodiscard]] const XmlDocument& document() const { return complaints.document(); }
 };
@@ -79,8 +89,7 @@ std::optional<FactPath> compile_path(Compilation& all, const Word& word, RecordT
 /// The same; complains also when the fact is not of that type.
 std::optional<FactPath> compile_path(Compilation& all, const Word& word, RecordTypeId from, FactType type);
 
-// ---- conditions (conditions.cpp, comparisons.cpp, constancy.cpp)
-// -----------------------------------------------------
+// ---- conditions (conditions.cpp, named_conditions.cpp, comparisons.cpp, constancy.cpp) ------------
 
 /// The references that lead from one record type to another, when there is one shortest chain of them; else nothing.
 std::vector<PathStep> references_to(const Dictionary& dictionary, RecordTypeId from, RecordTypeId to);
@@ -98,6 +107,9 @@ Condition compile_conditions(Compilation& all, const XmlElement& container, std:
                              const Asked& asked);
 /// `unless="concern.diversion-not-needed"`: the yes-no fact says yes.
 Condition compile_yes(Compilation& all, const Word& word, RecordTypeId from);
+/// `<holds condition="…"/>`: what the condition of that name says. Complains when there is none, when it is asked of
+/// another sort of record, and when it asks itself.
+Condition compile_holds(Compilation& all, const XmlElement& element, const Asked& asked);
 /// The names of condition elements.
 const std::vector<std::string>& condition_names();
 
@@ -153,6 +165,8 @@ void complain_of_combination(Compilation& all, const XmlElement& element, const 
 void compile_editions(Compilation& all);
 void compile_settings(Compilation& all);
 void compile_derived(Compilation& all);
+/// Those that nothing has asked for yet.
+void compile_named_conditions(Compilation& all);
 void compile_tables(Compilation& all);
 /// Complains about combinations of values that no row covers, that two cover, and rows nothing is left to.
 void check_coverage(Compilation& all, const XmlElement& element, const DecisionTable& table, bool first_hit);

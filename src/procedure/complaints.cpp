@@ -43,6 +43,7 @@ constexpr std::array fault_list = {
     FaultInfo{Fault::unknown_placeholder, "PROC-0213", "a placeholder that the check kind does not fill"},
     FaultInfo{Fault::unknown_item, "PROC-0214", "an item that the check does not have"},
     FaultInfo{Fault::unknown_output, "PROC-0215", "an output that the decision table does not have"},
+    FaultInfo{Fault::unknown_condition, "PROC-0216", "a named condition that the procedure does not have"},
 
     FaultInfo{Fault::wrong_type, "PROC-0301", "a fact of another type than is needed"},
     FaultInfo{Fault::number_in_rule, "PROC-0302", "a number written where a setting belongs"},
@@ -57,6 +58,7 @@ constexpr std::array fault_list = {
     FaultInfo{Fault::wrong_combination, "PROC-0311", "attributes or elements that do not go together"},
     FaultInfo{Fault::missing_child, "PROC-0312", "a check without anything to check"},
     FaultInfo{Fault::bad_placeholder, "PROC-0313", "a brace in a sentence that is no placeholder"},
+    FaultInfo{Fault::circular_condition, "PROC-0314", "a named condition that asks itself"},
 
     FaultInfo{Fault::editions_overlap, "PROC-0401", "two editions in force on the same day"},
     FaultInfo{Fault::backwards, "PROC-0402", "an end before its beginning"},
@@ -66,6 +68,7 @@ constexpr std::array fault_list = {
     FaultInfo{Fault::unused_setting, "PROC-0406", "a setting that nothing uses (warning)"},
     FaultInfo{Fault::unused_table, "PROC-0407", "a decision table that no rule uses (warning)"},
     FaultInfo{Fault::unused_derived, "PROC-0408", "a derived fact that nothing uses (warning)"},
+    FaultInfo{Fault::unused_condition, "PROC-0409", "a named condition that nothing asks (warning)"},
 
     FaultInfo{Fault::clause_without_why, "PROC-0501", "a clause not wholly checked that does not say why"},
     FaultInfo{Fault::clause_without_words, "PROC-0502", "a clause that does not say what the source asks"},

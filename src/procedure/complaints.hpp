@@ -45,6 +45,7 @@ enum class Fault : std::uint8_t {
     unknown_placeholder,
     unknown_item,
     unknown_output,
+    unknown_condition,
     // what a rule means
     wrong_type,
     number_in_rule,
@@ -59,6 +60,7 @@ enum class Fault : std::uint8_t {
     wrong_combination,
     missing_child,
     bad_placeholder,
+    circular_condition,
     // editions and settings
     editions_overlap,
     backwards,
@@ -68,6 +70,7 @@ enum class Fault : std::uint8_t {
     unused_setting,
     unused_table,
     unused_derived,
+    unused_condition,
     // the clause register
     clause_without_why,
     clause_without_words,

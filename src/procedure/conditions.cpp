@@ -132,16 +132,36 @@ Condition compile_by_limit(Compilation& all, const XmlElement& element, const As
     return condition;
 }
 
+Condition compile_conflict(Compilation& all, const XmlElement& element, const Asked& asked) {
+    Condition condition = numbered(all, Condition::Form::in_conflict, element);
+    AttributeReader attributes(all.complaints, element);
+    const XmlAttribute* fact = attributes.needed("fact");
+    const XmlAttribute* other = attributes.needed("other");
+    attributes.finish();
+    if (fact == nullptr || other == nullptr) return condition;
+    if (const auto path = compile_path(all, whole(all.document(), *fact), asked.from)) condition.fact = *path;
+    if (const auto path = compile_path(all, whole(all.document(), *other), asked.from)) {
+        condition.other = *path;
+        condition.has_other = true;
+    }
+    if (fact->value == other->value)
+        all.complaints.error(Fault::wrong_combination, all.document().value_spot(*other),
+                             "a fact does not contradict itself");
+    return condition;
+}
+
 Condition compile_one(Compilation& all, const XmlElement& element, const Asked& asked) {
     const std::string& name = element.name;
     const bool is_leaf = name == "is" || name == "recorded" || name == "not-recorded" || name == "compare" ||
-                         name == "age" || name == "recorded-by-limit";
+                         name == "age" || name == "recorded-by-limit" || name == "holds" || name == "in-conflict";
     if (is_leaf) check_children(all.complaints, element, {});
     if (name == "all" || name == "any" || name == "not") return compile_group(all, element, asked);
     if (name == "is") return compile_is(all, element, asked);
     if (name == "recorded" || name == "not-recorded") return compile_recorded(all, element, asked);
     if (name == "compare") return compile_compare(all, element, asked);
     if (name == "age") return compile_age(all, element, asked);
+    if (name == "in-conflict") return compile_conflict(all, element, asked);
+    if (name == "holds") return compile_holds(all, element, asked);
     if (name == "exists" || name == "none" || name == "count") return compile_counted(all, element, asked);
     if (name == "recorded-by-limit") return compile_by_limit(all, element, asked);
     return {}; // whoever holds it has complained of the unknown element
@@ -150,8 +170,9 @@ Condition compile_one(Compilation& all, const XmlElement& element, const Asked& 
 } // namespace
 
 const std::vector<std::string>& condition_names() {
-    static const std::vector<std::string> names = {"all",     "any", "not",    "is",   "recorded", "not-recorded",
-                                                   "compare", "age", "exists", "none", "count",    "recorded-by-limit"};
+    static const std::vector<std::string> names = {
+        "all", "any",    "not",  "is",    "recorded", "not-recorded", "compare",
+        "age", "exists", "none", "count", "holds",    "in-conflict",  "recorded-by-limit"};
     return names;
 }
 

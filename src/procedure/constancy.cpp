@@ -57,6 +57,7 @@ Unknown unknown_of(const Condition& condition, const Dictionary& dictionary) {
     case Form::exists:
     case Form::none: return {"some " + subject_of(condition), 2};
     case Form::count: return {"count " + subject_of(condition) + condition.setting->id, 3};
+    case Form::in_conflict: return {"conflict " + condition.fact.written + " " + condition.other.written, 2};
     default: return {"limit " + condition.fact.written, 2};
     }
 }
@@ -71,6 +72,7 @@ bool is_whole(const Condition& condition) {
     case Condition::Form::exists:
     case Condition::Form::none: return true;
     case Condition::Form::count: return condition.setting != nullptr;
+    case Condition::Form::in_conflict: return !condition.fact.written.empty() && condition.has_other;
     case Condition::Form::compare:
     case Condition::Form::age:
         return !condition.fact.written.empty() && (condition.has_other || condition.setting != nullptr);

@@ -17,8 +17,9 @@ constexpr std::string_view procedure_uri = "urn:abide:procedure:1";
 
 void compile_head(Compilation& all) {
     const XmlElement& root = all.document().root();
-    check_children(all.complaints, root,
-                   {"edition", "scope", "duties-end", "setting", "derive", "rule", "decision-table", "clauses"});
+    check_children(
+        all.complaints, root,
+        {"edition", "scope", "duties-end", "setting", "derive", "condition", "rule", "decision-table", "clauses"});
     AttributeReader attributes(all.complaints, root);
     Procedure& procedure = all.procedure;
     procedure.id = attributes.id();
@@ -105,6 +106,8 @@ void check_unused(Compilation& all) {
             all.complaints.warn(Fault::unused_setting, spot, "nothing uses the setting " + quoted(id->value));
         if (element.name == "decision-table")
             all.complaints.warn(Fault::unused_table, spot, "no rule uses the decision table " + quoted(id->value));
+        if (element.name == "condition")
+            all.complaints.warn(Fault::unused_condition, spot, "nothing asks the condition " + quoted(id->value));
         if (element.name == "derive")
             all.complaints.warn(Fault::unused_derived, spot, "nothing uses the derived fact " + quoted(id->value));
     }
@@ -125,6 +128,7 @@ std::unique_ptr<Procedure> load_procedure(const std::string& file, const Diction
         compile_editions(all);
         compile_settings(all);
         compile_derived(all);
+        compile_named_conditions(all);
         compile_tables(all);
         compile_clauses(all);
         compile_scope(all);

@@ -57,6 +57,7 @@ bool Situation::answer(const Condition& condition, RecordIndex at, Mode mode) {
     case Condition::Form::exists:
     case Condition::Form::none: return ask_count(condition, at, mode);
     case Condition::Form::recorded_by_limit: return ask_limit(condition, at, mode);
+    case Condition::Form::in_conflict: return ask_conflict(condition, at);
     }
     return false;
 }
@@ -71,6 +72,27 @@ bool Situation::choose_truth(const Condition& condition, const Missing& what, Mo
     choice.options = 2;
     choice.cause = what.cause;
     return choose(choice) == 0;
+}
+
+bool Situation::choose_between(const FactPlace& one, const FactPlace& two) {
+    Choice choice;
+    choice.about = Choice::About::truth;
+    choice.record = one.record;
+    choice.fact = one.fact;
+    choice.target = two.record;
+    choice.beside = two;
+    choice.options = 2;
+    choice.cause = Reason::conflict;
+    return choose(choice) == 0;
+}
+
+bool Situation::ask_conflict(const Condition& condition, RecordIndex at) {
+    const FactPlace one = find(condition.fact, at);
+    const FactPlace two = find(condition.other, at);
+    const auto is_there = [this](const FactPlace& place) {
+        return place.is_there() && is_recorded(place.record, place.fact) != Recorded::no;
+    };
+    return is_there(one) && is_there(two) && choose_between(one, two);
 }
 
 bool Situation::ask_is(const Condition& condition, RecordIndex at, Mode mode) {

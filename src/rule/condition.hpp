@@ -72,6 +72,7 @@ struct Condition {
         exists,            ///< at least one such record
         none,              ///< no such record
         recorded_by_limit, ///< the fact's date is on or before the limit being extended (inside `instead` only)
+        in_conflict,       ///< both facts are recorded and contradict each other: either may be the one to go by
     };
     enum class Op : std::uint8_t { less, at_most, equal, at_least, more };
 

@@ -102,15 +102,7 @@ FactPlace Derivation::standing(const Entry& entry) {
         const bool is_first = entry.place.record < other.place.record;
         const Entry& one = is_first ? entry : other;
         const Entry& two = is_first ? other : entry;
-        Choice choice;
-        choice.about = Choice::About::truth;
-        choice.record = one.place.record;
-        choice.fact = one.place.fact;
-        choice.target = two.place.record;
-        choice.beside = two.place;
-        choice.options = 2;
-        choice.cause = Reason::conflict;
-        return s_.choose(choice) == 0 ? one.place : two.place;
+        return s_.choose_between(one.place, two.place) ? one.place : two.place;
     }
     return entry.place;
 }

@@ -205,6 +205,7 @@ class Situation {
     bool ask_age(const Condition& condition, RecordIndex at, Mode mode);
     bool ask_count(const Condition& condition, RecordIndex at, Mode mode);
     bool ask_limit(const Condition& condition, RecordIndex at, Mode mode);
+    bool ask_conflict(const Condition& condition, RecordIndex at);
     friend class Derivation;
     std::uint32_t choose(Choice choice);
     struct ChoiceHash {
@@ -218,6 +219,8 @@ class Situation {
     void drop_last_choice();
     /// Explores both answers to a condition; an exception whose fact is simply not recorded is not claimed.
     bool choose_truth(const Condition& condition, const Missing& missing, Mode mode);
+    /// Whether the first of two facts that contradict each other is the one to go by; explored both ways.
+    bool choose_between(const FactPlace& one, const FactPlace& two);
     [[nodiscard]] Reason cause(RecordIndex at, FactRef fact) const;
     /// The record that a blank reference is taken to name in the world at hand, so that a path over it leads there too.
     RecordIndex supposed_target(RecordIndex from, FactRef link);
