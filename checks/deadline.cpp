@@ -137,17 +137,34 @@ void ask_why(const Args& args, const Situation& s, Outcome& out) {
     out.set(State::cannot_tell, Reason::judgement);
 }
 
-void put_words(Situation& s, Outcome& out, const Sum& sum) {
+/// Whether the time of day of the start is on record, not only its day.
+bool has_time(const Situation& s, const FactPlace& place) {
+    return place.is_there() && s.record(place.record).value(place.fact.fact).when.precision == Precision::time;
+}
+
+/// A limit in hours, where the times are on record.
+void put_times(Situation& s, Outcome& out, const Sum& sum, const std::optional<Event>& event) {
+    out.words.emplace_back("start", long_date(s.calendar().local(*sum.start_instant)));
+    out.words.emplace_back("due", long_date(s.calendar().local(*sum.due_instant)));
+    if (!event) return;
+    out.words.emplace_back("done", long_date(s.calendar().local(event->instant)));
+    const std::string used = span_in_words(std::abs(event->instant - *sum.start_instant));
+    out.words.emplace_back("used", used);
+    out.words.emplace_back("gap", used + (event->instant < *sum.start_instant ? " before" : " after"));
+    if (out.days_over > 0) out.words.emplace_back("over", span_in_words(event->instant - *sum.due_instant));
+}
+
+void put_words(Situation& s, Outcome& out, const Sum& sum, const std::optional<Event>& event) {
     if (!s.wants_words()) return;
     out.words.emplace_back("limit", in_words(sum.limit));
+    if (sum.start_instant && (!event || event->has_time)) return put_times(s, out, sum, event);
+    const Unit unit = sum.limit.unit == Unit::working_days ? Unit::working_days : Unit::days;
     if (out.done) {
-        const Unit unit = sum.limit.unit == Unit::working_days ? Unit::working_days : Unit::days;
         const std::string used = in_words(Limit{std::abs(days_over(sum.start, *out.done, unit, s.calendar())), unit});
         out.words.emplace_back("used", used);
         out.words.emplace_back("gap", used + (*out.done < sum.start ? " before" : " after"));
     }
-    const Unit over = sum.limit.unit == Unit::working_days ? Unit::working_days : Unit::days;
-    if (out.days_over > 0) out.words.emplace_back("over", in_words(Limit{out.days_over, over}));
+    if (out.days_over > 0) out.words.emplace_back("over", in_words(Limit{out.days_over, unit}));
 }
 
 void judge_deadline(const Args& args, Situation& s, Outcome& out) {
@@ -159,11 +176,13 @@ void judge_deadline(const Args& args, Situation& s, Outcome& out) {
     std::optional<Day> begin = s.day(args[start].fact, s.subject(), &what);
     if (!begin) return out.cannot_tell(what);
     std::int64_t begin_instant = with_times ? s.moment(args[start].fact, s.subject(), &what)->instant : 0;
+    const FactPath* begins_with = &args[start].fact;
     if (args[sooner].given) {
         Missing ignored;
         const std::optional<Day> other = s.day(args[sooner].fact, s.subject(), &ignored);
         if (other && *other < *begin) {
             begin = other;
+            begins_with = &args[sooner].fact;
             if (with_times) begin_instant = s.moment(args[sooner].fact, s.subject(), &ignored)->instant;
         }
     }
@@ -176,6 +195,11 @@ void judge_deadline(const Args& args, Situation& s, Outcome& out) {
         const std::int64_t length = std::int64_t{limit.amount} * 3600;
         due_instant = begin_instant + (direction == Direction::after ? length : -length);
         sum.due = s.calendar().local(due_instant).first;
+        Missing none;
+        if (has_time(s, s.find(*begins_with, s.subject(), &none))) {
+            sum.start_instant = begin_instant;
+            sum.due_instant = due_instant;
+        }
     }
     out.sum = sum;
     out.due = sum.due;
@@ -200,7 +224,7 @@ void judge_deadline(const Args& args, Situation& s, Outcome& out) {
         judge_not_done(s, out, *sum.due, limit.unit);
     }
     ask_why(args, s, out);
-    put_words(s, out, sum);
+    put_words(s, out, sum, event);
 }
 
 } // namespace

@@ -35,8 +35,12 @@ Events dated_events(Situation& s, const std::vector<RecordIndex>& records, const
             continue;
         }
         if (!s.reached(*day)) continue;
-        Event event{at, *day, 0};
-        if (with_times) event.instant = s.moment(date, at, &what)->instant;
+        Event event{at, *day};
+        if (with_times) {
+            const FactPlace place = s.find(date, at, &what);
+            event.instant = s.moment(place.record, place.fact)->instant;
+            event.has_time = s.record(place.record).value(place.fact.fact).when.precision == Precision::time;
+        }
         events.dated.push_back(event);
     }
     std::stable_sort(events.dated.begin(), events.dated.end(), [](const Event& a, const Event& b) {

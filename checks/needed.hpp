@@ -20,6 +20,7 @@ struct Event {
     RecordIndex record = no_record;
     Day day;
     std::int64_t instant = 0; ///< only where times were asked for
+    bool has_time = false;    ///< whether the time of day is on record
 };
 
 /// The dated events, earliest first; `undated` is the first record whose date is not known. Events after the as-at date

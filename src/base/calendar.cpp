@@ -169,6 +169,15 @@ std::string in_words(const Limit& limit) {
     return count_of(static_cast<std::size_t>(limit.amount), name.one, name.many);
 }
 
+std::string span_in_words(std::int64_t seconds) {
+    const auto minutes = static_cast<std::size_t>((seconds + 59) / 60);
+    const std::size_t hours = minutes / 60;
+    if (hours >= 48) return count_of(hours / 24, "day", "days");
+    if (hours == 0) return count_of(minutes, "minute", "minutes");
+    const std::string rest = minutes % 60 == 0 ? "" : " " + count_of(minutes % 60, "minute", "minutes");
+    return count_of(hours, "hour", "hours") + rest;
+}
+
 bool follows_counting(Unit unit) {
     return unit == Unit::days || unit == Unit::working_days || unit == Unit::school_days || unit == Unit::weeks;
 }

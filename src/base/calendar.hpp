@@ -89,8 +89,8 @@ class Calendar {
     Counted school_;
 };
 
-/// A limit in calendar months ends with a month, the n-th after the start's own: what is to be done "monthly" is done once
-/// in each, on whichever day.
+/// A limit in calendar months ends with a month, the n-th after the start's own: what is to be done "monthly" is done
+/// once in each, on whichever day.
 enum class Unit : std::uint8_t { hours, days, working_days, school_days, weeks, months, calendar_months, years };
 
 /// "working-days" and the like, as settings name them.
@@ -106,15 +106,18 @@ struct Limit {
 /// "3 working days", "1 month".
 std::string in_words(const Limit& limit);
 
+/// A length of time: "40 minutes", "27 hours", "27 hours 40 minutes", from two days on "2 days".
+std::string span_in_words(std::int64_t seconds);
+
 /// Whether the day of the start is day 0 (the default) or day 1.
 enum class Counting : std::uint8_t { day_after, same_day };
 
 enum class Direction : std::uint8_t { after, before };
 
 /// The day a limit ends: `limit` after (or before) `start`. Units of days and weeks follow the counting convention;
-/// months and years go to the corresponding day, clamped to the end of the month; calendar months to the last day of the
-/// month (before the start: to the first). Hours are for `plus_hours`.
-/// Nothing when the calendar does not reach that far.
+/// months and years go to the corresponding day, clamped to the end of the month; calendar months to the last day of
+/// the month (before the start: to the first). Hours are for `plus_hours`. Nothing when the calendar does not reach
+/// that far.
 std::optional<Day> due_day(Day start, const Limit& limit, Counting counting, const Calendar& calendar,
                            Direction direction = Direction::after);
 

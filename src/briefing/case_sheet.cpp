@@ -71,24 +71,60 @@ void group_by_clause(std::span<const Verdict> verdicts, const std::vector<Verdic
         for (auto& [order, group] : groups[i]) sheet.procedures[i].clauses.push_back(std::move(group));
 }
 
-OpenQuestion& question(CaseSheet& sheet, const std::string& what, const std::string& on, const std::string& why,
-                       const std::string& who) {
+OpenQuestion& question(std::vector<OpenQuestion>& questions, const std::string& what, const std::string& on,
+                       const std::string& why, const std::string& who) {
     const auto is_same = [&](const OpenQuestion& one) {
         return one.what == what && one.on == on && one.why == why && one.who == who;
     };
-    const auto found = std::ranges::find_if(sheet.questions, is_same);
-    if (found != sheet.questions.end()) return *found;
-    return sheet.questions.emplace_back(OpenQuestion{what, on, why, who, {}});
+    const auto found = std::ranges::find_if(questions, is_same);
+    if (found != questions.end()) return *found;
+    return questions.emplace_back(OpenQuestion{what, on, why, who, {}});
 }
 
-void ask_questions(const VerdictView& view, CaseSheet& sheet) {
+void ask_questions(const VerdictView& view, std::vector<OpenQuestion>& questions) {
     if (view.state != State::cannot_tell) return;
     const OpenQuestion::Waiting waiting{view.title, view.anchor};
     for (const MissingView& missing : view.missing)
-        question(sheet, missing.what, missing.on, missing.why, missing.who).waiting.push_back(waiting);
+        question(questions, missing.what, missing.on, missing.why, missing.who).waiting.push_back(waiting);
     if (!view.missing.empty()) return;
-    question(sheet, view.title, view.subject, std::string(words_of(view.reason)), std::string(who_settles(view.reason)))
+    question(questions, view.title, view.subject, std::string(words_of(view.reason)),
+             std::string(who_settles(view.reason)))
         .waiting.push_back(waiting);
+}
+
+/// The one record that does not say what a verdict waits for; empty when there are several. Who was at a meeting is
+/// for the meeting's own record to say.
+std::string silent_record(const VerdictView& view) {
+    if (view.state != State::cannot_tell || view.missing.empty()) return "";
+    std::string record;
+    for (const MissingView& missing : view.missing) {
+        const std::string& on = missing.on.empty() ? view.subject : missing.on;
+        if (!record.empty() && record != on) return "";
+        record = on;
+    }
+    return record;
+}
+
+/// Verdicts that wait for what one record does not say stand together, when there are at least so many.
+std::vector<AttentionEntry> gather(const std::vector<VerdictView>& findings) {
+    constexpr std::size_t enough = 3;
+    std::map<std::pair<Nature, std::string>, std::size_t> waiting;
+    for (const VerdictView& view : findings) ++waiting[{view.nature, silent_record(view)}];
+    std::vector<AttentionEntry> entries;
+    std::map<std::pair<Nature, std::string>, std::size_t> gathered;
+    for (const VerdictView& view : findings) {
+        const std::pair key{view.nature, silent_record(view)};
+        if (key.second.empty() || waiting[key] < enough) {
+            entries.push_back({view, "", 0, {}});
+            continue;
+        }
+        const auto [at, is_new] = gathered.emplace(key, entries.size());
+        if (is_new) entries.push_back({view, key.second, 0, {}});
+        AttentionEntry& entry = entries[at->second];
+        ++entry.waiting;
+        ask_questions(view, entry.questions);
+    }
+    return entries;
 }
 
 // Duties before indicators; what is critical before all else, whatever its state; then breached before due soon, late
@@ -102,8 +138,9 @@ std::tuple<Nature, bool, int, int> urgency(const VerdictView& view) {
 }
 
 void sort_parts(const std::vector<VerdictView>& views, const Calendar& calendar, Day as_at, CaseSheet& sheet) {
+    std::vector<VerdictView> findings;
     for (const VerdictView& view : views) {
-        if (is_finding(view.state)) sheet.attention.push_back(view);
+        if (is_finding(view.state)) findings.push_back(view);
         if (view.state == State::met) sheet.went_well.push_back(view);
         const bool is_ahead = view.state == State::due_soon || view.state == State::not_yet_due;
         if (is_ahead && view.due) {
@@ -111,9 +148,10 @@ void sort_parts(const std::vector<VerdictView>& views, const Calendar& calendar,
             sheet.deadlines.push_back(
                 {view, is_covered ? calendar.working_days_between(as_at, *view.due) : std::nullopt});
         }
-        ask_questions(view, sheet);
+        ask_questions(view, sheet.questions);
     }
-    std::ranges::stable_sort(sheet.attention, {}, urgency);
+    std::ranges::stable_sort(findings, {}, urgency);
+    sheet.attention = gather(findings);
     std::ranges::stable_sort(sheet.deadlines, {}, [](const NextDeadline& next) { return *next.verdict.due; });
 }
 

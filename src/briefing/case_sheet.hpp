@@ -43,6 +43,14 @@ struct OpenQuestion {
     std::vector<Waiting> waiting;
 };
 
+/// What needs attention: a verdict, or what several verdicts wait for that one record does not say.
+struct AttentionEntry {
+    VerdictView verdict; ///< of several the gravest
+    std::string record;  ///< "strategy meeting m1"; empty: it is the one verdict
+    std::size_t waiting = 0;
+    std::vector<OpenQuestion> questions; ///< what the record does not say
+};
+
 struct NextDeadline {
     VerdictView verdict;
     std::optional<int> working_days; ///< from as-at; nothing beyond the calendar
@@ -59,7 +67,7 @@ struct CaseSheet {
     std::vector<StandingRecord> standing;
     SplitCounts counts; ///< of this case
     Timeline timeline;
-    std::vector<VerdictView> attention;     ///< findings, gravest first
+    std::vector<AttentionEntry> attention;  ///< findings, gravest first
     std::vector<ProcedureGroup> procedures; ///< verdicts that judge something
     std::vector<OpenQuestion> questions;
     std::vector<NextDeadline> deadlines; ///< soonest first

@@ -32,6 +32,13 @@ void put_question(const OpenQuestion& question, Fields& fields) {
     });
 }
 
+void put_attention(const AttentionEntry& entry, Fields& fields) {
+    put_verdict(entry.verdict, fields);
+    fields.text("silent_record", entry.record);
+    fields.text("rules_waiting", count_of(entry.waiting, "rule waits", "rules wait"));
+    fields.list("questions", entry.questions, put_question);
+}
+
 void put_clause(const ClauseGroup& group, Fields& fields) {
     fields.text("clause", group.clause);
     fields.text("clause_says", group.says);
@@ -61,7 +68,7 @@ Fields fields_of(const CaseSheet& sheet) {
     put_counts(sheet.counts.duties, fields);
     put_states(sheet.counts, fields);
     put_timeline(sheet.timeline, fields);
-    fields.list("attention", sheet.attention, put_verdict);
+    fields.list("attention", sheet.attention, put_attention);
     fields.list("by_procedure", sheet.procedures, put_procedure);
     fields.list("questions", sheet.questions, put_question);
     fields.list("deadlines", sheet.deadlines, [](const NextDeadline& next, Fields& one) {

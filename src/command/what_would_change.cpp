@@ -26,7 +26,7 @@ void add_date(const Verdict& verdict, const Dictionary& dictionary, std::vector<
     const std::string thing = needed_thing(*verdict.rule, dictionary);
     const std::string what =
         thing.empty() ? "a record that it was done" : "a record of a " + thing + " that took place";
-    ways.push_back(what + " on or before " + long_date(*verdict.due) + " makes it met" +
+    ways.push_back(what + " on or before " + verdict.due_words + " makes it met" +
                    (is_late ? "" : "; one of a later day, met-late"));
 }
 

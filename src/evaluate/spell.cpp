@@ -15,7 +15,7 @@ using Words = std::vector<std::pair<std::string, std::string>>;
 std::string plain_sentence(State state, Reason reason) {
     switch (state) { // {title} says what is asked for as if it were so: "Immediate legal action is on file"
     case State::met: return "Done as the procedure asks.";
-    case State::met_late: return "Done on {done}, after the due date {due}.";
+    case State::met_late: return "Done on {done}, after the due date ({due}).";
     case State::breached: return "The record does not show what the procedure asks.";
     case State::due_soon:
     case State::not_yet_due: return "{title}: not yet on record for the {subject}; due by {due}.";
@@ -41,15 +41,37 @@ std::string date_or_span(std::optional<Day> first, std::optional<Day> last) {
     return "a day between " + long_date(std::min(*first, *last)) + " and " + long_date(std::max(*first, *last));
 }
 
+/// Where the days between are not the same in every possibility, the fewest of them.
+void add_least(const Outcome& first, const Outcome& last, Words& words) {
+    if (!first.start || !last.start || !first.done || !last.done) return;
+    const int of_first = *first.done - *first.start;
+    const int of_last = *last.done - *last.start;
+    const Outcome& least = std::abs(of_first) < std::abs(of_last) ? first : last;
+    for (const char* name : {"used", "gap", "over"}) {
+        if (first.word(name) == last.word(name) || least.word(name).empty()) continue;
+        const bool turns = std::string_view(name) == "gap" && (of_first < 0) != (of_last < 0);
+        words.emplace_back(name,
+                           turns ? "between " + std::string(first.word(name)) + " and " + std::string(last.word(name))
+                                 : "at least " + std::string(least.word(name)));
+    }
+}
+
 Words time_words(const Resolution& resolution) {
     const Outcome& last = resolution.outcome;
     const Outcome& first = resolution.earliest ? *resolution.earliest : last;
     Words words;
-    words.emplace_back("start", date_or_span(first.start, last.start));
-    words.emplace_back("due", date_or_span(first.due, last.due));
-    words.emplace_back("done", date_or_span(first.done, last.done));
+    const auto add_day = [&](const char* name, std::optional<Day> Outcome::*day) {
+        const bool is_said = first.*day == last.*day && !last.word(name).empty(); // by the kind, with its time
+        if (!is_said) words.emplace_back(name, date_or_span(first.*day, last.*day));
+    };
+    add_day("start", &Outcome::start);
+    add_day("due", &Outcome::due);
+    add_day("done", &Outcome::done);
+    if (resolution.earliest) add_least(first, last, words);
     if (last.sum) words.emplace_back("limit", in_words(last.sum->limit));
-    if (last.days_over > 0) {
+    const bool has_over =
+        std::any_of(words.begin(), words.end(), [](const auto& word) { return word.first == "over"; });
+    if (last.days_over > 0 && !has_over && last.word("over").empty()) {
         const bool working = last.sum && last.sum->limit.unit == Unit::working_days;
         words.emplace_back("over", in_words(Limit{last.days_over, working ? Unit::working_days : Unit::days}));
     }
@@ -199,43 +221,24 @@ void add_alternatives(const Situation& s, const Resolution& resolution, Verdict&
     }
 }
 
-const Argument* argument_called(const Rule& rule, std::string_view name) {
-    for (std::size_t i = 0; i < rule.kind->parameters.size(); ++i)
-        if (rule.kind->parameters[i].name == name && rule.args[i].given) return &rule.args[i];
-    return nullptr;
-}
-
-/// Where nothing that counts is recorded although something of that type is: what there is, and why it does not count.
-std::string not_counted(const Situation& s, const Rule& rule, const Outcome& outcome) {
-    const bool is_missing = outcome.reason == Reason::not_done || outcome.reason == Reason::not_on_file;
-    const Argument* need = argument_called(rule, "need");
-    if (outcome.state != State::breached || !is_missing || need == nullptr || rule.kind->repeats) return "";
-    const Argument* link = argument_called(rule, "link");
-    const auto dated = s.dictionary().type(need->record).dated;
-    constexpr std::size_t most_said = 3;
-    std::vector<std::string> found;
-    const auto& records = s.one_case().records;
-    for (std::size_t i = 0; i < records.size() && found.size() < most_said; ++i) {
-        const auto at = static_cast<RecordIndex>(i);
-        if (records[i].type != need->record || at == s.subject() || !dated) continue;
-        const Value& day = records[i].value(*dated);
-        if (!day.is_known() || day.when.first > s.as_at_for_words()) continue;
-        std::string said = "the " + s.name_of(at);
-        const Value* owner = link != nullptr && link->via.empty() ? &records[i].value(link->link.fact) : nullptr;
-        if (owner != nullptr && owner->is_known() && owner->target != s.subject()) {
-            said += " (of another " + s.dictionary().type(s.dictionary().fact(link->link).refers_to).spoken + ")";
-        } else if (outcome.start && day.when.last < *outcome.start) {
-            said += " (too early)";
-        }
-        found.push_back(std::move(said));
-    }
-    return found.empty() ? "" : " Not counted: " + list_of(found) + ".";
+/// What cannot be told beside what is breached.
+std::string not_told(const Rule& rule, const Outcome& outcome) {
+    if (outcome.state != State::breached) return "";
+    std::vector<std::string> names;
+    for (const ItemOutcome& item : outcome.items)
+        if (item.state == State::cannot_tell)
+            names.push_back(rule.args.parts.empty() ? rule.args.children[item.child].spoken
+                                                    : rule.args.parts[item.child].spoken);
+    return names.empty() ? "" : " Nor can be told: " + list_of(names) + ".";
 }
 
 std::string sum_text(const Situation& s, const Sum& sum) {
     if (sum.limit.unit != Unit::hours) return day_sum(sum.start, sum.limit, sum.counting, s.calendar(), sum.direction);
-    return short_date(sum.start) + (sum.direction == Direction::after ? " + " : " - ") + in_words(sum.limit) + " = " +
-           (sum.due ? long_date(*sum.due) : std::string("past the end of the calendar"));
+    const std::string plus = (sum.direction == Direction::after ? " + " : " - ") + in_words(sum.limit) + " = ";
+    if (sum.start_instant && sum.due_instant)
+        return long_date(s.calendar().local(*sum.start_instant)) + plus +
+               long_date(s.calendar().local(*sum.due_instant));
+    return short_date(sum.start) + plus + (sum.due ? long_date(*sum.due) : std::string("past the end of the calendar"));
 }
 
 } // namespace
@@ -282,12 +285,13 @@ void spell(const Situation& s, const Procedure& procedure, const Rule& rule, con
     words.emplace_back("missing", why_not_told(s, resolution));
     words.emplace_back("subject", s.name_of(s.subject()));
     words.emplace_back("title", rule.title);
+    if (verdict.due) verdict.due_words = fill("{due}", outcome, words);
     if (verdict.days_over > 0) verdict.over = fill("{over}", outcome, words);
     const auto written = rule.say.by_state.find(std::string(name_of(outcome.state)));
     verdict.says =
         fill(written != rule.say.by_state.end() ? written->second : plain_sentence(outcome.state, outcome.reason),
              outcome, words);
-    verdict.says += not_counted(s, rule, outcome);
+    verdict.says += not_counted(s, rule, outcome) + not_told(rule, outcome);
     if (outcome.words.empty()) add_standing_words(rule, words);
     verdict.requires_ = fill(rule.say.requirement, outcome, words);
     const bool can_be_done =

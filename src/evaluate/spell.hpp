@@ -13,6 +13,10 @@ namespace abide {
 void spell(const Situation& situation, const Procedure& procedure, const Rule& rule, const Resolution& resolution,
            Verdict& verdict);
 
+/// " Not counted: the assessment of Tue 6 Jan 2026 (of another referral)." where nothing that counts is recorded
+/// although something of that sort is; else empty.
+std::string not_counted(const Situation& situation, const Rule& rule, const Outcome& outcome);
+
 /// "concern category is not recorded", "strategy meetings are not exported".
 std::string in_words(const Situation& situation, const Missing& missing);
 

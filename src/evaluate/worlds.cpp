@@ -50,6 +50,9 @@ constexpr std::array gravest = {State::breached, State::met_late,    State::cann
                                 State::due_soon, State::not_yet_due, State::no_breach_either_way,
                                 State::met,      State::not_checked, State::not_applicable};
 
+/// Whether items are shown for what they lack.
+bool is_open(State state) { return state == State::breached || state == State::cannot_tell; }
+
 bool times_differ(const Outcome& a, const Outcome& b) {
     return a.start != b.start || a.due != b.due || a.done != b.done;
 }
@@ -147,6 +150,7 @@ void Worlds::resolve(const Procedure& procedure, const Rule& rule, RecordIndex s
             if (!leaves_.empty()) run(procedure, rule, subject, result.outcome, result.edition);
             const Outcome& outcome = result.outcome;
             more = more || outcome.more;
+            fold_items(outcome);
             Leaf leaf{outcome.state, outcome.reason, {}};
             if (leaves_.size() < most_compared) leaf.choices = situation_.choices();
             leaves_.push_back(std::move(leaf));
@@ -212,6 +216,30 @@ void Worlds::find_deciding(Resolution& result) const {
     }
 }
 
+void Worlds::fold_items(const Outcome& outcome) {
+    if (leaves_.empty()) {
+        items_ = outcome.items;
+        return;
+    }
+    const auto find = [](const std::vector<ItemOutcome>& items, std::uint16_t child) {
+        return std::find_if(items.begin(), items.end(), [&](const ItemOutcome& item) { return item.child == child; });
+    };
+    const auto open = [](ItemOutcome& item) {
+        item.state = State::cannot_tell;
+        item.reason = Reason::missing;
+    };
+    for (ItemOutcome& item : items_) {
+        const auto other = find(outcome.items, item.child);
+        if (other == outcome.items.end() || other->state != item.state) open(item);
+    }
+    for (const ItemOutcome& other : outcome.items) {
+        if (find(items_, other.child) != items_.end()) continue;
+        items_.push_back(other);
+        open(items_.back());
+    }
+    std::sort(items_.begin(), items_.end(), [](const auto& a, const auto& b) { return a.child < b.child; });
+}
+
 void Worlds::combine(Resolution& result) {
     const auto seen = [&](State state) { return first_of_.at(static_cast<std::size_t>(state)).has_value(); };
     State standing = State::not_applicable;
@@ -227,6 +255,7 @@ void Worlds::combine(Resolution& result) {
     const bool all_agree =
         std::all_of(leaves_.begin(), leaves_.end(), [&](const Leaf& l) { return l.state == standing; });
     if (all_agree && !situation_.gave_up()) {
+        if (is_open(standing)) result.outcome.items = items_;
         if (standing == State::cannot_tell)
             for (const Missing& what : first_of_.at(at)->missing) result.outcome.miss(what);
         return;
@@ -274,6 +303,7 @@ void Worlds::combine(Resolution& result) {
     } else if (standing != State::cannot_tell) {
         outcome.set(State::cannot_tell, not_a_day->cause);
     }
+    outcome.items = items_;
     outcome.days_over = 0;
 }
 

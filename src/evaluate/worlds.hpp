@@ -70,6 +70,8 @@ class Worlds {
     bool applies(const Rule& rule, RecordIndex subject);
     void judge(const Rule& rule, RecordIndex subject, Outcome& outcome);
     bool find_edition(const Procedure& procedure, std::optional<Day> duty, std::optional<std::size_t>& edition);
+    /// What holds of an item in every possibility so far stays; where they differ it cannot be told.
+    void fold_items(const Outcome& outcome);
     void combine(Resolution& result);
     void find_deciding(Resolution& result) const;
     /// Those facts for which some change alone changes the state; false when there is too much to compare.
@@ -77,6 +79,7 @@ class Worlds {
 
     Situation& situation_;
     std::vector<Leaf> leaves_;
+    std::vector<ItemOutcome> items_;                           ///< as they are in every possibility
     std::array<std::optional<Outcome>, state_count> first_of_; ///< the first possibility that gave each state
     std::array<std::optional<Outcome>, state_count> last_of_;
 };

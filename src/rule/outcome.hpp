@@ -41,6 +41,10 @@ struct Sum {
     Counting counting = Counting::day_after;
     Direction direction = Direction::after;
     std::optional<Day> due;
+    /// Where the limit is in hours and the time of the start is on record: the instants, in seconds since
+    /// 1970-01-01T00:00Z.
+    std::optional<std::int64_t> start_instant = {};
+    std::optional<std::int64_t> due_instant = {};
 };
 
 /// Everything but `state` is optional. Reused from subject to subject: clear() keeps the memory.

@@ -65,8 +65,9 @@ struct Verdict {
     std::optional<Day> start;
     std::optional<Day> due;
     std::optional<Day> done;
-    int days_over = 0; ///< in the unit of the limit
-    std::string over;  ///< the same in words: "3 working days"; empty when not over
+    int days_over = 0;     ///< in the unit of the limit
+    std::string over;      ///< the same in words: "3 working days", "at least 2 days", "3 hours"; empty when not over
+    std::string due_words; ///< the due date for sentences: with its time where a limit in hours has one
     std::optional<Day> changes_on;
     std::vector<MissingFact> missing;
     std::vector<VerdictItem> items;

@@ -16,9 +16,10 @@ namespace abide::tests {
 
 namespace {
 
-std::vector<std::string> titles(const std::vector<VerdictView>& views) {
+std::vector<std::string> titles(const std::vector<AttentionEntry>& entries) {
     std::vector<std::string> all;
-    for (const VerdictView& view : views) all.push_back(view.title);
+    for (const AttentionEntry& entry : entries)
+        all.push_back(entry.record.empty() ? entry.verdict.title : entry.record);
     return all;
 }
 
@@ -96,6 +97,34 @@ BOOST_AUTO_TEST_CASE(what_needs_somebody_comes_critical_first_then_gravest_and_i
                                              "Child’s plan agreed", "Section 47 enquiry begun in time",
                                              "Brothers and sisters considered"}),
                boost::test_tools::per_element());
+}
+
+BOOST_AUTO_TEST_CASE(verdicts_that_wait_for_one_silent_record_stand_together_and_others_do_not) {
+    Toy toy;
+    const auto unknown = std::ranges::find(toy.verdicts, State::cannot_tell, &Verdict::state);
+    BOOST_TEST_REQUIRE((unknown != toy.verdicts.end()));
+    unknown->missing = {{"concern.category", "c2", Reason::missing}};
+    Verdict other = *unknown;
+    other.fingerprint = "11111111aaaa";
+    other.missing = {{"concern.believed-date", "c2", Reason::missing}, {"concern.category", "c2", Reason::missing}};
+    Verdict third = *unknown;
+    third.fingerprint = "22222222aaaa";
+    toy.verdicts.push_back(other);
+    const std::vector<std::string> apart = titles(toy.sheet().attention);
+    BOOST_TEST(std::ranges::count(apart, "Initial conference held in time") == 2);
+    toy.verdicts.push_back(third);
+    const CaseSheet sheet = toy.sheet();
+    const std::vector<std::string> together = titles(sheet.attention);
+    BOOST_TEST(std::ranges::count(together, "Initial conference held in time") == 0);
+    BOOST_TEST_REQUIRE(std::ranges::count(together, "concern c2") == 1);
+    const AttentionEntry& entry = *std::ranges::find(sheet.attention, "concern c2", &AttentionEntry::record);
+    BOOST_TEST(entry.waiting == 3U);
+    BOOST_TEST(entry.questions.size() == 2U);
+    const std::string page = write_case_sheet(sheet, shipped_templates()).markdown;
+    BOOST_TEST(has(page, "3 rules wait for what the concern c2 does not say:\n  - category, not recorded."));
+    third.missing.push_back({"concern.category", "c1", Reason::missing});
+    toy.verdicts.back() = third;
+    BOOST_TEST(std::ranges::count(titles(toy.sheet().attention), "Initial conference held in time") == 3);
 }
 
 BOOST_AUTO_TEST_CASE(where_the_child_stands_comes_before_any_verdict_and_holds_no_texts) {
