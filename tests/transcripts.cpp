@@ -1,4 +1,4 @@
-// Runs every page below tests/transcripts, and tests that a wrong page fails.
+// Runs every page below tests/transcripts and the README, and tests that a wrong page fails.
 #include "tests/transcripts.hpp"
 
 #include <boost/test/unit_test.hpp>
@@ -20,14 +20,18 @@ namespace fs = std::filesystem;
 
 namespace {
 
+constexpr std::string_view readme = "README.md";
+
 struct Played {
     std::vector<Outcome> outcomes;
     std::vector<std::string> complaints;
 };
 
-// All steps of a page run in one folder, so a file that one makes is there for the next.
+// All steps of a page run in one folder, so a file that one makes is there for the next. What the README asks of the
+// demonstration cases it asks in the project's own folder.
 Played play(const std::string& name, const std::vector<Step>& steps) {
     const TemporaryFolder folder;
+    if (name == readme) fs::create_directory_symlink(repository() / "seeds", folder.path() / "seeds");
     Played played;
     for (const Step& step : steps) {
         played.outcomes.push_back(run(step.command, folder.path()));
@@ -68,6 +72,8 @@ boost::unit_test::test_suite* transcripts() {
         const std::string name = file.lexically_relative(folder).replace_extension().string();
         suite->add(boost::unit_test::make_test_case([file] { run_page(file); }, name, file.string(), 1));
     }
+    const fs::path front = repository() / readme;
+    suite->add(boost::unit_test::make_test_case([front] { run_page(front); }, "readme", front.string(), 1));
     return suite;
 }
 
