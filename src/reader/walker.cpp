@@ -45,15 +45,29 @@ bool Walker::walk(const Piece& piece, std::size_t size, std::string_view file) {
     new_names_before_ = names_.new_names();
     has_too_many_names_ = false;
     assembly_.clear(file, piece.line, piece.is_case);
-    document_.assign(piece.before).append(piece.bytes.substr(0, size));
     // Of a case that is known to be broken, the place where it breaks off is what we want to be told.
-    if (!piece.is_case || piece.trouble == Trouble::none) document_.append(piece.after);
-    return stream_.parse(document_, *this) && refusal_.code.empty();
+    const bool closes = !piece.is_case || piece.trouble == Trouble::none;
+    parts_ = {piece.before, piece.bytes.substr(0, size), closes ? std::string_view(piece.after) : std::string_view()};
+    return stream_.parse(parts_, *this) && refusal_.code.empty();
 }
 
 std::size_t Walker::tag_start(std::size_t inside) const {
-    const std::size_t start = inside == 0 ? 0 : document_.rfind('<', std::min(inside, document_.size()) - 1);
-    return start == std::string::npos ? 0 : start;
+    const std::size_t body = parts_.before.size();
+    const std::pair<std::string_view, std::size_t> parts[] = {
+        {parts_.after, body + parts_.body.size()}, {parts_.body, body}, {parts_.before, 0}};
+    for (const auto& [part, begins] : parts) {
+        if (inside <= begins) continue;
+        const std::size_t at = part.rfind('<', inside - begins - 1);
+        if (at != std::string_view::npos) return begins + at;
+    }
+    return 0;
+}
+
+std::uint32_t Walker::lines_between(std::size_t from, std::size_t to) const {
+    const std::size_t before = parts_.before.size();
+    if (from < before || to < from) return 0;
+    const std::string_view bytes = parts_.body.substr(from - before, to - from);
+    return static_cast<std::uint32_t>(std::count(bytes.begin(), bytes.end(), '\n'));
 }
 
 LineColumn Walker::locate(std::size_t document_offset) const {
@@ -187,8 +201,7 @@ void Walker::take_attributes(const XmlAttributes& attributes, NameTable::Place p
         Arriving value{attributes.value(i)};
         if (has_line_breaks) {
             const std::size_t at = std::max(counted, stream_.offset_of(value.text).value_or(counted));
-            line += static_cast<std::uint32_t>(std::count(document_.begin() + static_cast<std::ptrdiff_t>(counted),
-                                                          document_.begin() + static_cast<std::ptrdiff_t>(at), '\n'));
+            line += lines_between(counted, at);
             counted = at;
         }
         value.line = line;

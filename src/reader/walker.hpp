@@ -125,6 +125,8 @@ class Walker final : public XmlEvents {
     void meet_unknown(const NameTable::Step& step, NameTable::Place parent, std::string_view name, bool is_attribute);
 
     [[nodiscard]] std::size_t offset_of(const Arriving& value) const;
+    /// Line ends between two bytes of the piece.
+    [[nodiscard]] std::uint32_t lines_between(std::size_t from, std::size_t to) const;
     void refuse(const char* code, std::string says, std::string help = "");
     void tell(const char* code, const std::string& about, std::size_t offset, std::string says, std::string help = "");
     /// Every name that would have a meaning inside a place.
@@ -145,7 +147,7 @@ class Walker final : public XmlEvents {
     XmlName uri_ = nullptr;
     bool stops_at_id_ = false;
 
-    std::string document_;
+    XmlParts parts_; ///< of the document being read
     const Piece* piece_ = nullptr;
     std::vector<Frame> frames_;
     std::vector<Slot> slots_;

@@ -18,6 +18,7 @@
 #include <utility>
 
 #include "xml/fault_words.hpp"
+#include "xml/plain.hpp"
 
 namespace abide {
 
@@ -57,13 +58,45 @@ struct XmlStream::Parser {
     bool is_stopped = false;
     int last_line = 1; ///< where the parser was when it last called: there the next tag begins
 
+    /// The start tags in `XmlParts::before` as libxml2 told of them: those alone it has to read only once.
+    struct Frame {
+        struct Tag {
+            XmlName name = nullptr;
+            XmlName uri = nullptr;
+            std::size_t namespaces = 0;
+            PlainReader::Token place;
+        };
+        std::string before;
+        std::string after;
+        std::vector<Tag> tags;
+        std::optional<XmlName> uri = nullptr; ///< of an element without a prefix inside them; nothing: not known
+    };
+    Frame frame;
+    bool learns_frame = false;
+    bool reads_plainly = true;
+    PlainReader plain;
+    /// Where the token stands that is being told; null: libxml2 tells.
+    const PlainReader::Token* told = nullptr;
+    std::size_t told_from = 0;          ///< added to its offset
+    std::uint32_t told_lines_above = 0; ///< and to its lines
+    XmlParts parts;
+    std::string joined; ///< the parts, where libxml2 has to read them
+
     Parser();
     ~Parser() { xmlFreeParserCtxt(context); }
     Parser(const Parser&) = delete;
     Parser& operator=(const Parser&) = delete;
 
-    void begin(std::string_view whole, XmlEvents& listener);
+    void begin(const XmlParts& of_document, XmlEvents& listener);
+    void begin_parser();
+    [[nodiscard]] XmlName intern(std::string_view text) const;
     void feed();
+    void learn(const XmlStart& tag);
+    bool tell_plain();
+    void tell(const PlainReader::Token& token);
+    [[nodiscard]] bool knows_frame() const {
+        return frame.uri && frame.before == parts.before && frame.after == parts.after;
+    }
     bool finish();
 
     /// What xmlByteConsumed answers for UTF-8, which needs no converting.
@@ -120,9 +153,11 @@ struct XmlStream::Parser {
             parser.unescape(raw, static_cast<std::size_t>(attributes));
             ++parser.depth;
             parser.has_root = true;
-            parser.events->start({reinterpret_cast<XmlName>(name), reinterpret_cast<XmlName>(uri),
-                                  XmlAttributes(raw, static_cast<std::size_t>(attributes)),
-                                  static_cast<std::size_t>(namespaces)});
+            const XmlStart tag{reinterpret_cast<XmlName>(name), reinterpret_cast<XmlName>(uri),
+                               XmlAttributes(raw, static_cast<std::size_t>(attributes)),
+                               static_cast<std::size_t>(namespaces)};
+            if (parser.learns_frame) parser.learn(tag);
+            parser.events->start(tag);
         });
     }
     static void on_end(void* data, const xmlChar*, const xmlChar*, const xmlChar*) {
@@ -169,7 +204,7 @@ struct XmlStream::Parser {
     }
 };
 
-XmlStream::Parser::Parser() {
+XmlStream::Parser::Parser() : plain([this](std::string_view name) { return intern(name); }) {
     start_library();
     xmlSAXHandler calls{};
     calls.initialized = XML_SAX2_MAGIC;
@@ -186,18 +221,84 @@ XmlStream::Parser::Parser() {
     if (context == nullptr) throw std::bad_alloc();
 }
 
-void XmlStream::Parser::begin(std::string_view whole, XmlEvents& listener) {
+XmlName XmlStream::Parser::intern(std::string_view text) const {
+    const xmlChar* name =
+        xmlDictLookup(context->dict, reinterpret_cast<const xmlChar*>(text.data()), static_cast<int>(text.size()));
+    if (name == nullptr) throw std::bad_alloc();
+    return reinterpret_cast<XmlName>(name);
+}
+
+void XmlStream::Parser::begin(const XmlParts& of_document, XmlEvents& listener) {
     events = &listener;
-    document = whole;
+    parts = of_document;
     thrown = nullptr;
     fault = {};
     depth = 0;
     has_root = false;
     is_stopped = false;
+    learns_frame = false;
+    told = nullptr;
     last_line = 1;
+}
+
+void XmlStream::Parser::begin_parser() {
+    document = parts.body;
+    if (!parts.before.empty() || !parts.after.empty()) {
+        joined.assign(parts.before).append(parts.body).append(parts.after);
+        document = joined;
+    }
     if (xmlCtxtResetPush(context, nullptr, 0, nullptr, nullptr) != 0) throw std::bad_alloc();
     // What we are given is UTF-8 by now, whatever its declaration says.
     xmlCtxtUseOptions(context, XML_PARSE_NONET | XML_PARSE_IGNORE_ENC);
+}
+
+/// The first element behind the frame tells its namespace to all that have no prefix either.
+void XmlStream::Parser::learn(const XmlStart& tag) {
+    const std::size_t at = position();
+    if (at >= parts.before.size()) {
+        frame.uri = tag.uri;
+        learns_frame = false;
+    } else if (tag.attributes.size() != 0) {
+        learns_frame = false;
+    } else {
+        PlainReader::Token place;
+        place.kind = PlainReader::Token::Kind::start;
+        place.line = static_cast<std::uint32_t>(context->input->line);
+        place.tag_line = static_cast<std::uint32_t>(last_line);
+        place.offset = static_cast<std::uint32_t>(at);
+        frame.tags.push_back({tag.name, tag.uri, tag.namespaces, place});
+    }
+}
+
+void XmlStream::Parser::tell(const PlainReader::Token& token) {
+    told = &token;
+    switch (token.kind) {
+    case PlainReader::Token::Kind::start: events->start({token.name, *frame.uri, plain.attributes(token), 0}); break;
+    case PlainReader::Token::Kind::end: events->end(); break;
+    case PlainReader::Token::Kind::text: events->text(token.text); break;
+    }
+}
+
+bool XmlStream::Parser::tell_plain() {
+    told_from = 0;
+    told_lines_above = 0;
+    for (const Frame::Tag& tag : frame.tags) {
+        told = &tag.place;
+        events->start({tag.name, tag.uri, XmlAttributes(nullptr, 0), tag.namespaces});
+        if (is_stopped) return false;
+    }
+    told_from = parts.before.size();
+    told_lines_above = static_cast<std::uint32_t>(std::count(parts.before.begin(), parts.before.end(), '\n'));
+    for (const PlainReader::Token& token : plain.tokens()) {
+        tell(token);
+        if (is_stopped) return false;
+    }
+    PlainReader::Token end = plain.tokens().back();
+    for (std::size_t at = 0; at < parts.after.size() && !is_stopped; tell(end)) {
+        at = std::min(parts.after.find('>', at), parts.after.size() - 1) + 1;
+        end.offset = static_cast<std::uint32_t>(parts.body.size() + at);
+    }
+    return !is_stopped;
 }
 
 void XmlStream::Parser::feed() {
@@ -222,36 +323,57 @@ bool XmlStream::Parser::finish() {
 XmlStream::XmlStream() : parser_(std::make_unique<Parser>()) {}
 XmlStream::~XmlStream() = default;
 
-XmlName XmlStream::intern(std::string_view text) {
-    const xmlChar* name = xmlDictLookup(parser_->context->dict, reinterpret_cast<const xmlChar*>(text.data()),
-                                        static_cast<int>(text.size()));
-    if (name == nullptr) throw std::bad_alloc();
-    return reinterpret_cast<XmlName>(name);
-}
+XmlName XmlStream::intern(std::string_view text) { return parser_->intern(text); }
 
 std::size_t XmlStream::names() const {
     return static_cast<std::size_t>(std::max(0, xmlDictSize(parser_->context->dict)));
 }
 
-bool XmlStream::parse(std::string_view document, XmlEvents& events) {
-    parser_->begin(document, events);
-    parser_->feed();
-    return parser_->finish();
+bool XmlStream::parse(const XmlParts& document, XmlEvents& events) {
+    Parser& parser = *parser_;
+    parser.begin(document, events);
+    if (parser.reads_plainly && parser.plain.read(document.body)) {
+        if (parser.knows_frame()) return parser.tell_plain();
+        parser.frame = {std::string(document.before), std::string(document.after), {}, std::nullopt};
+        parser.learns_frame = true;
+    }
+    parser.begin_parser();
+    parser.feed();
+    const bool is_whole = parser.finish();
+    if (!is_whole) parser.frame.uri.reset();
+    return is_whole;
 }
+
+void XmlStream::read_plainly(bool does) { parser_->reads_plainly = does; }
 
 void XmlStream::stop() { parser_->is_stopped = true; }
 
 bool XmlStream::was_stopped() const { return parser_->is_stopped; }
 
-std::uint32_t XmlStream::tag_line() const { return static_cast<std::uint32_t>(parser_->last_line); }
+std::uint32_t XmlStream::tag_line() const {
+    if (const PlainReader::Token* told = parser_->told) return parser_->told_lines_above + told->tag_line;
+    return static_cast<std::uint32_t>(parser_->last_line);
+}
 
 const XmlFault& XmlStream::fault() const { return parser_->fault; }
 
-std::uint32_t XmlStream::line() const { return static_cast<std::uint32_t>(parser_->context->input->line); }
+std::uint32_t XmlStream::line() const {
+    if (const PlainReader::Token* told = parser_->told) return parser_->told_lines_above + told->line;
+    return static_cast<std::uint32_t>(parser_->context->input->line);
+}
 
-std::size_t XmlStream::offset() const { return parser_->position(); }
+std::size_t XmlStream::offset() const {
+    if (const PlainReader::Token* told = parser_->told) return parser_->told_from + told->offset;
+    return parser_->position();
+}
 
 std::optional<std::size_t> XmlStream::offset_of(std::string_view view) const {
+    if (parser_->told != nullptr) {
+        const std::string_view body = parser_->parts.body;
+        if (std::less<>()(view.data(), body.data()) || std::less<>()(body.data() + body.size(), view.data()))
+            return std::nullopt;
+        return parser_->parts.before.size() + static_cast<std::size_t>(view.data() - body.data());
+    }
     const auto* base = reinterpret_cast<const char*>(parser_->context->input->base);
     const auto* end = reinterpret_cast<const char*>(parser_->context->input->end);
     if (std::less<>()(view.data(), base) || !std::less_equal<>()(view.data(), end)) return std::nullopt;

@@ -69,8 +69,17 @@ struct XmlFault {
     std::vector<std::string> names; ///< those, as they stand in the sentence; in a broken document they may be anything
 };
 
+/// A document in parts that need not stand together: the elements around what is read, and that.
+struct XmlParts {
+    std::string_view before; ///< start tags that only declare namespaces; mostly the same from document to document
+    std::string_view body;
+    std::string_view after; ///< their end tags
+    [[nodiscard]] std::size_t size() const { return before.size() + body.size() + after.size(); }
+};
+
 /// One libxml2 push parser. Namespace-aware, no document type, no entities but XML's own five, no network, no files.
-/// Not to be shared between threads.
+/// Not to be shared between threads. Documents that are plain (see PlainReader) are read without it, all others and
+/// every fault are libxml2's to tell; who listens cannot tell the difference.
 class XmlStream {
   public:
     XmlStream();
@@ -85,7 +94,12 @@ class XmlStream {
     [[nodiscard]] std::size_t names() const;
 
     /// Reads one whole document of UTF-8. True when it is well-formed, namespaces included, and was read to its end.
-    bool parse(std::string_view document, XmlEvents& events);
+    /// Lines and offsets count through its parts as if they stood together.
+    bool parse(const XmlParts& document, XmlEvents& events);
+    bool parse(std::string_view document, XmlEvents& events) { return parse(XmlParts{{}, document, {}}, events); }
+
+    /// Whether plain documents are read plainly; otherwise libxml2 reads them all.
+    void read_plainly(bool does);
 
     /// Only during `parse`: ends it without a fault; `parse` then returns false.
     void stop();

@@ -1,0 +1,274 @@
+// The plainest of XML, read quickly: one pass over the bytes, and no call, copy or allocation for an element.
+//
+// The grammar is that of XML 1.0 and Namespaces without everything that is refused here. Bytes are looked at sixteen at
+// a time where the processor can: most values and texts are shorter than that.
+#include "xml/plain.hpp"
+
+#include <algorithm>
+#include <array>
+#include <bit>
+#include <cstring>
+
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
+namespace abide {
+
+namespace {
+
+/// libxml2 takes larger documents in pieces, deeper ones and longer names it refuses; both are its to say.
+constexpr std::size_t largest_document = 4U << 20U;
+constexpr std::size_t deepest = 200;
+constexpr std::size_t longest_name = 1000;
+constexpr std::size_t most_attributes = 64;
+
+enum class Sort : std::uint8_t { other, name, name_start };
+
+constexpr std::array<Sort, 256> sorts = [] {
+    std::array<Sort, 256> table{};
+    for (int c = 'a'; c <= 'z'; ++c) table[static_cast<std::size_t>(c)] = Sort::name_start;
+    for (int c = 'A'; c <= 'Z'; ++c) table[static_cast<std::size_t>(c)] = Sort::name_start;
+    for (int c = '0'; c <= '9'; ++c) table[static_cast<std::size_t>(c)] = Sort::name;
+    table['_'] = Sort::name_start;
+    table['-'] = table['.'] = Sort::name;
+    return table;
+}();
+
+Sort sort_of(char c) { return sorts[static_cast<unsigned char>(c)]; }
+
+/// Behind the name that begins at `at`; `at` itself when none does.
+const char* end_of_name(const char* at, const char* end) {
+    if (at == end || sort_of(*at) != Sort::name_start) return at;
+    for (++at; at != end && sort_of(*at) != Sort::other;) ++at;
+    return at;
+}
+
+/// Whether a byte needs a closer look in a value or a text that `closing` ends.
+bool is_special(char c, char closing) {
+    const auto byte = static_cast<unsigned char>(c);
+    return byte < 0x20 || byte >= 0x80 || c == closing || c == '&' || c == '<' || c == '>';
+}
+
+/// The first byte from `at` on that needs a closer look.
+const char* next_special(const char* at, const char* end, char closing) {
+#ifdef __SSE2__
+    const __m128i close = _mm_set1_epi8(closing);
+    const __m128i amp = _mm_set1_epi8('&');
+    const __m128i less = _mm_set1_epi8('<');
+    const __m128i more = _mm_set1_epi8('>');
+    const __m128i blank = _mm_set1_epi8(0x20);
+    for (; end - at >= 16; at += 16) {
+        const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(at));
+        // Compared as signed numbers, bytes from 0x80 on are below a blank too.
+        __m128i found = _mm_cmplt_epi8(bytes, blank);
+        found = _mm_or_si128(found, _mm_cmpeq_epi8(bytes, close));
+        found = _mm_or_si128(found, _mm_cmpeq_epi8(bytes, amp));
+        found = _mm_or_si128(found, _mm_or_si128(_mm_cmpeq_epi8(bytes, less), _mm_cmpeq_epi8(bytes, more)));
+        const auto mask = static_cast<unsigned>(_mm_movemask_epi8(found));
+        if (mask != 0) return at + std::countr_zero(mask);
+    }
+#endif
+    while (at != end && !is_special(*at, closing)) ++at;
+    return at;
+}
+
+/// Behind the character of several bytes that begins at `at`; null when it is none that XML allows.
+const char* end_of_character(const char* at, const char* end) {
+    const auto byte = [&](std::ptrdiff_t i) { return static_cast<unsigned char>(at[i]); };
+    const std::ptrdiff_t size = byte(0) >= 0xF0 ? 4 : byte(0) >= 0xE0 ? 3 : 2;
+    if (byte(0) < 0xC2 || byte(0) > 0xF4 || end - at < size) return nullptr;
+    std::uint32_t character = byte(0) & (0xFFU >> static_cast<unsigned>(size + 1));
+    for (std::ptrdiff_t i = 1; i < size; ++i) {
+        if ((byte(i) & 0xC0U) != 0x80U) return nullptr;
+        character = character << 6U | (byte(i) & 0x3FU);
+    }
+    const bool is_short = size == 3 ? character < 0x800 : size == 4 && character < 0x10000;
+    const bool is_allowed = character <= 0x10FFFF && (character < 0xD800 || character > 0xDFFF) &&
+                            character != 0xFFFE && character != 0xFFFF;
+    return is_short || !is_allowed ? nullptr : at + size;
+}
+
+/// Differs for most names of one vocabulary; they begin or end differently, or are of different length.
+std::uint32_t hash_of(std::string_view name) {
+    std::uint64_t head = 0;
+    std::uint64_t tail = 0;
+    const std::size_t part = std::min<std::size_t>(name.size(), 8);
+    std::memcpy(&head, name.data(), part);
+    std::memcpy(&tail, name.data() + name.size() - part, part);
+    const std::uint64_t key = (head ^ std::rotl(tail, 23) ^ name.size()) * 0x9E3779B97F4A7C15ULL;
+    return static_cast<std::uint32_t>(key >> 32U);
+}
+
+const unsigned char* raw(const char* text) { return reinterpret_cast<const unsigned char*>(text); }
+
+} // namespace
+
+XmlName PlainReader::name_at(const char* begin, const char* end) {
+    const std::string_view name(begin, static_cast<std::size_t>(end - begin));
+    const std::uint32_t hash = hash_of(name);
+    std::size_t at = hash & (names_.size() - 1);
+    for (; names_[at].name != nullptr; at = (at + 1) & (names_.size() - 1))
+        if (names_[at].hash == hash && names_[at].size == name.size() &&
+            std::memcmp(names_[at].name, begin, name.size()) == 0)
+            return names_[at].name;
+    names_[at] = {intern_(name), static_cast<std::uint32_t>(name.size()), hash};
+    const XmlName address = names_[at].name;
+    if (++known_ * 2 > names_.size()) grow();
+    return address;
+}
+
+void PlainReader::grow() {
+    std::vector<Name> old(names_.size() * 2);
+    old.swap(names_);
+    for (const Name& name : old) {
+        if (name.name == nullptr) continue;
+        std::size_t at = name.hash & (names_.size() - 1);
+        while (names_[at].name != nullptr) at = (at + 1) & (names_.size() - 1);
+        names_[at] = name;
+    }
+}
+
+bool PlainReader::read(std::string_view document) {
+    tokens_.clear();
+    raw_.clear();
+    open_.clear();
+    if (document.size() > largest_document) return false;
+    begin_ = document.data();
+    end_ = begin_ + document.size();
+    Place place{begin_, 1};
+    while (place.at != end_) {
+        if (*place.at != '<') {
+            if (open_.empty() || !read_text(place)) return false;
+            continue;
+        }
+        if (open_.empty() && !tokens_.empty()) return false; // a second element
+        const bool is_end = end_ - place.at > 1 && place.at[1] == '/';
+        if (!(is_end ? read_end_tag(place) : read_start_tag(place))) return false;
+    }
+    return open_.empty() && !tokens_.empty();
+}
+
+/// False at a carriage return, which would have to be rewritten.
+bool PlainReader::skip_blanks(Place& place) const {
+    for (; place.at != end_; ++place.at) {
+        if (*place.at == '\n')
+            ++place.line;
+        else if (*place.at != ' ' && *place.at != '\t')
+            return *place.at != '\r';
+    }
+    return true;
+}
+
+bool PlainReader::read_text(Place& place) {
+    const char* const begin = place.at;
+    const char* at = begin;
+    for (;;) {
+        at = next_special(at, end_, '<');
+        if (at == end_) return false; // no end tag
+        if (*at == '<') break;
+        if (*at == '\n' || *at == '\t') {
+            place.line += *at == '\n' ? 1 : 0;
+            ++at;
+        } else if (*at == '>') {
+            if (at - begin >= 2 && at[-1] == ']' && at[-2] == ']') return false;
+            ++at;
+        } else {
+            at = static_cast<unsigned char>(*at) >= 0x80 ? end_of_character(at, end_) : nullptr;
+            if (at == nullptr) return false;
+        }
+    }
+    Token& token = tokens_.emplace_back();
+    token.line = place.line;
+    token.offset = offset(at);
+    token.text = {begin, static_cast<std::size_t>(at - begin)};
+    place.at = at;
+    return true;
+}
+
+bool PlainReader::read_end_tag(Place& place) {
+    if (open_.empty()) return false;
+    const std::string_view name = open_.back();
+    const char* at = place.at + 2;
+    if (static_cast<std::size_t>(end_ - at) <= name.size() || std::memcmp(at, name.data(), name.size()) != 0)
+        return false;
+    place.at = at + name.size();
+    if (!skip_blanks(place) || place.at == end_ || *place.at != '>') return false;
+    ++place.at;
+    open_.pop_back();
+    Token& token = tokens_.emplace_back();
+    token.kind = Token::Kind::end;
+    token.line = place.line;
+    token.offset = offset(place.at);
+    return true;
+}
+
+bool PlainReader::read_start_tag(Place& place) {
+    const char* const name = place.at + 1;
+    const char* const name_end = end_of_name(name, end_);
+    const auto size = static_cast<std::size_t>(name_end - name);
+    if (size == 0 || size > longest_name || open_.size() >= deepest) return false;
+    const std::size_t first = raw_.size() / 5;
+    const std::uint32_t tag_line = place.line;
+    place.at = name_end;
+    for (;;) {
+        const char* const before = place.at;
+        if (!skip_blanks(place) || place.at == end_) return false;
+        if (*place.at == '>' || *place.at == '/') break;
+        if (place.at == before || !read_attribute(place, first)) return false;
+    }
+    Token& token = tokens_.emplace_back();
+    token.kind = Token::Kind::start;
+    token.tag_line = tag_line;
+    token.line = place.line;
+    token.offset = offset(place.at);
+    token.name = name_at(name, name_end);
+    token.attributes = static_cast<std::uint32_t>(first);
+    token.count = static_cast<std::uint32_t>(raw_.size() / 5 - first);
+    if (*place.at == '>') {
+        ++place.at;
+        open_.emplace_back(name, size);
+        return true;
+    }
+    if (end_ - place.at < 2 || place.at[1] != '>') return false;
+    place.at += 2;
+    Token& end = tokens_.emplace_back();
+    end.kind = Token::Kind::end;
+    end.line = place.line;
+    end.offset = offset(place.at);
+    return true;
+}
+
+bool PlainReader::read_attribute(Place& place, std::size_t first) {
+    const char* const begin = place.at;
+    const char* const end = end_of_name(begin, end_);
+    const auto size = static_cast<std::size_t>(end - begin);
+    if (size == 0 || size > longest_name || raw_.size() / 5 - first >= most_attributes) return false;
+    if (std::string_view(begin, size) == "xmlns") return false;
+    place.at = end;
+    if (!skip_blanks(place) || place.at == end_ || *place.at != '=') return false;
+    ++place.at;
+    if (!skip_blanks(place) || place.at == end_) return false;
+    const char quote = *place.at;
+    if (quote != '"' && quote != '\'') return false;
+    const char* const value = ++place.at;
+    const char* at = value;
+    // Blanks other than a space would have to be rewritten, references resolved.
+    for (at = next_special(at, end_, quote); at != end_ && *at != quote; at = next_special(at, end_, quote)) {
+        if (*at == '>') {
+            ++at;
+            continue;
+        }
+        at = static_cast<unsigned char>(*at) >= 0x80 ? end_of_character(at, end_) : nullptr;
+        if (at == nullptr) return false;
+    }
+    if (at == end_) return false;
+    const unsigned char* const name = raw(name_at(begin, end));
+    for (std::size_t i = first * 5; i < raw_.size(); i += 5)
+        if (raw_[i] == name) return false; // given twice
+    raw_.insert(raw_.end(), {name, nullptr, nullptr, raw(value), raw(at)});
+    place.at = at + 1;
+    return true;
+}
+
+} // namespace abide
