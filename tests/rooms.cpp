@@ -57,6 +57,7 @@ const std::vector<Library> libraries = {
     {"Poco/Util/", {"command"}},
     {"Poco/", {"hash", "writer", "command"}},
     {"cmark.h", {"briefing"}},
+    {"tbb/", {"reader"}},
     {"kainjow/", {"briefing"}},
     {"boost/", {}},
     {"rapidcheck", {}},

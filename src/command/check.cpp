@@ -73,8 +73,9 @@ std::string same_run(const RunRequest& request, const Options& options) {
 std::vector<std::string> next_commands(const Foremost& foremost, const RunRequest& request, const Options& options) {
     if (!foremost.severity) return {};
     const std::string run = same_run(request, options);
-    const std::string report =
-        foremost.case_id == service_id ? "findings" : "case " + shell_word(foremost.case_id); // the service has no sheet
+    const std::string report = foremost.case_id == service_id
+                                   ? "findings"
+                                   : "case " + shell_word(foremost.case_id); // the service has no sheet
     return {"abide explain " + shell_word(foremost.case_id + "/" + foremost.rule) + run,
             "abide report " + report + run + " -o briefings"};
 }

@@ -25,7 +25,7 @@ constexpr std::array<OptionSpec, 17> options = {{
     {"as-at", "", "DATE", "Judge as on this day (default: today)"},
     {"known-at", "", "DATE", "Set aside what was recorded after this day"},
     {"format-of", "", "ID", "Read the exports by this format (default: as their first element says)"},
-    {"jobs", "j", "N", "Work on so many cases at once (this version works on one)"},
+    {"jobs", "j", "N", "Work on so many cases at once (default: one for each core)"},
     {"fail-on", "", "LEVEL",
      "End with 1 on a breach of this severity or above: critical, high, medium, low, info, never; "
      "or STATE:SEVERITY, several parted by commas (default: breached:high)"},

@@ -1,6 +1,10 @@
 // Briefings of a run: judged with everything a page needs, written as files or printed.
 #include "command/pages.hpp"
 
+#include <algorithm>
+#include <any>
+#include <iterator>
+
 #include "base/error.hpp"
 #include "base/file.hpp"
 #include "command/attention.hpp"
@@ -47,20 +51,32 @@ FindingsRegister judge_findings(Run& run, const Dictionary& dictionary, std::siz
     std::vector<Finding> findings;
     Tally tally;
     std::string team;
+    std::vector<SetAside> set_aside;
+    struct Note {
+        std::string team;
+        std::vector<SetAside> set_aside;
+    };
     Run::Listener listener;
-    listener.begins = [&](const Case& one_case) { team = team_of(one_case, dictionary); };
-    listener.wanted = [&](const Procedure& procedure, const Rule& rule, State state) {
-        tally.add(procedure, rule, team, state);
+    listener.wanted = [&](const Procedure&, const Rule& rule, State state) {
         return attention.may_need(rule, state) || (also_wanted && also_wanted(state));
+    };
+    listener.note = [&](const Case& one_case, std::span<const RecordIndex> indices) {
+        Note note{team_of(one_case, dictionary), {}};
+        for (const RecordIndex index : indices)
+            note.set_aside.push_back({std::string(one_case.id), record_and_place(one_case.records[index], dictionary)});
+        return std::any(std::move(note));
+    };
+    listener.noted = [&](std::any& any) {
+        auto& note = std::any_cast<Note&>(any);
+        team = note.team;
+        std::move(note.set_aside.begin(), note.set_aside.end(), std::back_inserter(set_aside));
+    };
+    listener.counted = [&](const Procedure& procedure, const Rule& rule, State state) {
+        tally.add(procedure, rule, team, state);
     };
     listener.verdict = [&](Verdict&& verdict) {
         if (also) also(verdict);
         if (needs_attention(verdict)) findings.push_back({std::move(verdict), team});
-    };
-    std::vector<SetAside> set_aside;
-    listener.ends = [&](const Case& one_case, std::span<const RecordIndex> indices) {
-        for (const RecordIndex index : indices)
-            set_aside.push_back({std::string(one_case.id), record_and_place(one_case.records[index], dictionary)});
     };
     run.judge(listener);
     FindingsRegister into = view_findings(std::move(findings), tally, facts_of(run), run.procedures(), most);

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <set>
+#include <thread>
 #include <utility>
 
 #include "base/error.hpp"
@@ -15,6 +16,9 @@
 namespace abide {
 
 namespace {
+
+/// More hands than any machine has would only be memory.
+constexpr std::size_t most_jobs = 256;
 
 Diagnostic trouble_with(const std::string& file, std::string code, std::string says) {
     Diagnostic diagnostic;
@@ -98,7 +102,9 @@ RunRequest read_request(const Options& options, const World& world, std::size_t 
     request.format = options.value("format-of");
     request.as_at = options.day("as-at").value_or(world.today);
     request.known_at = options.day("known-at");
-    if (options.number("jobs", 1) == 0) throw Error(Exit::usage, "--jobs: at least one case has to be worked on");
+    const std::size_t cores = std::max(1U, std::thread::hardware_concurrency());
+    request.jobs = std::min(options.number("jobs", cores), most_jobs);
+    if (request.jobs == 0) throw Error(Exit::usage, "--jobs: at least one case has to be worked on");
     return request;
 }
 
@@ -191,13 +197,23 @@ std::size_t Run::cases_expected() const {
     return expected;
 }
 
-void Run::read_one(Export& one, const OnCase& on_case) {
+void Run::read_one(Export& one, const Crew& crew, const OnCase& on_case) {
     if (one.facts.format.empty()) return;
-    one.cut_short = !reader_->read_cases(one.facts, shared_, on_case, diagnostics_);
+    one.cut_short = !reader_->read_cases(one.facts, shared_, crew, on_case, diagnostics_);
 }
 
-Judge& Run::judge_by(const std::vector<const Procedure*>& procedures) {
-    std::unique_ptr<Judge>& judge = judges_[procedures];
+/// What came of one case.
+struct Run::CaseVerdicts final : CaseWork {
+    Counts counts;
+    std::vector<Verdict> verdicts;
+    std::vector<std::pair<const Rule*, State>> all; ///< only where somebody listens to them
+    std::any note;
+    std::size_t future_dated = 0;
+};
+
+Judge& Run::judge_by(const std::vector<const Procedure*>& procedures, std::size_t worker) {
+    const std::lock_guard lock(judges_lock_);
+    std::unique_ptr<Judge>& judge = judges_[{worker, procedures}];
     if (!judge) {
         JudgeSettings settings;
         settings.as_at = request_.as_at;
@@ -208,15 +224,33 @@ Judge& Run::judge_by(const std::vector<const Procedure*>& procedures) {
     return *judge;
 }
 
-void Run::judge_case(Judge& judge, const Case& one_case, const Listener& listener) {
-    if (listener.begins) listener.begins(one_case);
+std::unique_ptr<Run::CaseVerdicts> Run::judge_case(Judge& judge, const Case& one_case, const Listener& listener) const {
+    auto made = std::make_unique<CaseVerdicts>();
     judge.judge(
-        one_case, [&](const Rule& rule, State state) { return listener.wanted(*procedure_of_.at(&rule), rule, state); },
+        one_case,
+        [&](const Rule& rule, State state) {
+            if (listener.counted) made->all.emplace_back(&rule, state);
+            return listener.wanted(*procedure_of_.at(&rule), rule, state);
+        },
         [&](Verdict&& verdict) {
             verdict.fingerprint = fingerprint_of(verdict);
-            listener.verdict(std::move(verdict));
+            made->verdicts.push_back(std::move(verdict));
         },
-        counts_);
+        made->counts);
+    made->future_dated = judge.future_dated().size();
+    if (listener.note) made->note = listener.note(one_case, judge.future_dated());
+    return made;
+}
+
+void Run::deliver(CaseVerdicts& made, const Listener& listener) {
+    counts_ += made.counts;
+    if (listener.noted) listener.noted(made.note);
+    for (const auto& [rule, state] : made.all) listener.counted(*procedure_of_.at(rule), *rule, state);
+    for (Verdict& verdict : made.verdicts) listener.verdict(std::move(verdict));
+}
+
+void Run::judge_at_once(Judge& judge, const Case& one_case, const Listener& listener) {
+    deliver(*judge_case(judge, one_case, listener), listener);
     if (listener.ends) listener.ends(one_case, judge.future_dated());
 }
 
@@ -228,30 +262,45 @@ void Run::judge_service(const Listener& listener, const std::string& only_case) 
     if (!only_case.empty() && only_case != service_id) return;
     if (std::none_of(procedures_.begin(), procedures_.end(), asks_service)) return;
     Judge& judge = judge_by(procedures_);
-    reader_->read_service(shared_, [&](const Case& service) { judge_case(judge, service, listener); });
+    reader_->read_service(shared_, [&](const Case& service) { judge_at_once(judge, service, listener); });
+}
+
+void Run::judge_export(Export& one, const Listener& listener, const std::string& only_case, Progress& progress) {
+    Crew crew;
+    crew.jobs = request_.jobs;
+    if (!listener.ends && only_case.empty()) {
+        crew.work = [&](std::size_t worker, const Case& one_case) -> std::unique_ptr<CaseWork> {
+            return judge_case(judge_by(one.procedures, worker), one_case, listener);
+        };
+        crew.deliver = [&](CaseWork& work) {
+            auto& made = static_cast<CaseVerdicts&>(work);
+            one.facts.future_dated += made.future_dated;
+            deliver(made, listener);
+            progress.step();
+        };
+    }
+    Judge& judge = judge_by(one.procedures);
+    read_one(one, crew, [&](const Case& one_case) {
+        progress.step();
+        if (!only_case.empty() && one_case.id != only_case) {
+            other_ids_.emplace_back(one_case.id);
+            return;
+        }
+        judge_at_once(judge, one_case, listener);
+        one.facts.future_dated += judge.future_dated().size();
+    });
 }
 
 void Run::judge(const Listener& listener, const std::string& only_case) {
     judge_service(listener, only_case);
     Progress progress(cases_expected(), *options_, *world_);
-    for (Export& one : exports_) {
-        Judge& judge = judge_by(one.procedures);
-        read_one(one, [&](const Case& one_case) {
-            progress.step();
-            if (!only_case.empty() && one_case.id != only_case) {
-                other_ids_.emplace_back(one_case.id);
-                return;
-            }
-            judge_case(judge, one_case, listener);
-            one.facts.future_dated += judge.future_dated().size();
-        });
-    }
+    for (Export& one : exports_) judge_export(one, listener, only_case, progress);
 }
 
 void Run::read(const OnCase& on_case) {
     Progress progress(cases_expected(), *options_, *world_);
     for (Export& one : exports_) {
-        read_one(one, [&](const Case& one_case) {
+        read_one(one, Crew(), [&](const Case& one_case) {
             progress.step();
             ++counts_.cases;
             on_case(one_case);

@@ -1,9 +1,11 @@
 // One run: exports read, calendar and procedures chosen for them, every case judged, everything counted.
 #pragma once
 
+#include <any>
 #include <functional>
 #include <map>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <span>
 #include <string>
@@ -27,12 +29,15 @@ struct RunRequest {
     std::string format;                  ///< empty: recognised
     Day as_at;
     std::optional<Day> known_at;
-    bool judges = true; ///< false: the exports are only read, and need no procedure
+    std::size_t jobs = 1; ///< how many cases are worked on at once
+    bool judges = true;   ///< false: the exports are only read, and need no procedure
 };
 
 /// From the options all judging commands share. The exports are the arguments from the `first_export`th on.
 /// Throws Error(usage) when there is none.
 RunRequest read_request(const Options& options, const World& world, std::size_t first_export = 0);
+
+class Progress;
 
 class Run {
   public:
@@ -42,13 +47,19 @@ class Run {
 
     using OnCase = std::function<void(const Case&)>;
 
-    /// What a command wants to hear of while cases are judged. Of these only `wanted` and `verdict` must be given.
+    /// What a command wants to hear of while cases are judged. Of these only `wanted` and `verdict` must be given. But
+    /// for `wanted` and `note`, which several threads may call at once, all are called one after the other, in the
+    /// order of the exports.
     struct Listener {
         /// Asked of every verdict, once: whether it is spelled out and given to `verdict`; the others are only counted.
         std::function<bool(const Procedure&, const Rule&, State)> wanted;
-        std::function<void(Verdict&&)> verdict; ///< fingerprint and all
-        OnCase begins;                          ///< before a case's verdicts
-        /// After them, with its records that lie after the as-at date; the case is still there.
+        /// What is to be remembered of a case, with its records that lie after the as-at date.
+        std::function<std::any(const Case&, std::span<const RecordIndex> set_aside)> note;
+        std::function<void(std::any&)> noted; ///< before the case's verdicts: what `note` returned
+        std::function<void(const Procedure&, const Rule&, State)> counted; ///< of every verdict
+        std::function<void(Verdict&&)> verdict;                            ///< fingerprint and all
+        /// After them, while the case is still there; whoever wants this hears of one case at a time, and `wanted` too
+        /// is then called by one thread only.
         std::function<void(const Case&, std::span<const RecordIndex> set_aside)> ends;
     };
 
@@ -85,9 +96,13 @@ class Run {
     void choose_procedures();
     void read_case_ids();
     void judge_service(const Listener& listener, const std::string& only_case);
-    void read_one(Export& one, const OnCase& on_case);
-    Judge& judge_by(const std::vector<const Procedure*>& procedures);
-    void judge_case(Judge& judge, const Case& one_case, const Listener& listener);
+    void read_one(Export& one, const Crew& crew, const OnCase& on_case);
+    struct CaseVerdicts;
+    Judge& judge_by(const std::vector<const Procedure*>& procedures, std::size_t worker = 0);
+    std::unique_ptr<CaseVerdicts> judge_case(Judge& judge, const Case& one_case, const Listener& listener) const;
+    void deliver(CaseVerdicts& verdicts, const Listener& listener);
+    void judge_at_once(Judge& judge, const Case& one_case, const Listener& listener);
+    void judge_export(Export& one, const Listener& listener, const std::string& only_case, Progress& progress);
     [[nodiscard]] std::size_t cases_expected() const;
 
     const Rulebook* rulebook_;
@@ -102,7 +117,8 @@ class Run {
     std::vector<std::string> case_ids_;  ///< only when a rule asks for other cases
     std::vector<std::string> other_ids_; ///< met while looking for one case
     bool asks_other_cases_ = false;
-    std::map<std::vector<const Procedure*>, std::unique_ptr<Judge>> judges_;
+    std::map<std::pair<std::size_t, std::vector<const Procedure*>>, std::unique_ptr<Judge>> judges_; ///< by worker
+    std::mutex judges_lock_;
     std::unordered_map<const Rule*, const Procedure*> procedure_of_;
     Counts counts_;
     Diagnostics diagnostics_;

@@ -8,7 +8,8 @@
 
 namespace abide {
 
-/// The case's fact `team`, or "the service" for what belongs to no case; empty when it is not recorded or the dictionary has no such fact.
+/// The case's fact `team`, or "the service" for what belongs to no case; empty when it is not recorded or the
+/// dictionary has no such fact.
 std::string team_of(const Case& one_case, const Dictionary& dictionary);
 
 } // namespace abide

@@ -168,6 +168,11 @@ std::string NameTable::path(Place place) const {
     return path;
 }
 
+void NameTable::put_names(std::map<std::string, std::uint32_t>& into) const {
+    for (std::uint32_t i = 0; i < unknown_.size(); ++i)
+        if (i != rest_) into.emplace(path(place(i)), i);
+}
+
 void NameTable::report(std::map<std::string, std::size_t>& unmapped, std::size_t most) const {
     for (std::size_t i = 0; i < std::min(most, unknown_.size()); ++i)
         if (unknown_[i].count != 0) unmapped[path(place(static_cast<std::uint32_t>(i)))] += unknown_[i].count;

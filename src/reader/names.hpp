@@ -58,6 +58,10 @@ class NameTable {
 
     /// Counts one more of an unknown name.
     void count(const Step& unknown) { ++unknown_[unknown.index].count; }
+    /// The same for the nth name that was met.
+    void count(std::uint32_t unknown) { ++unknown_[unknown].count; }
+    /// The paths of what was unknown, each with its number.
+    void put_names(std::map<std::string, std::uint32_t>& into) const;
     /// How often an unknown name was met that had not been met before.
     [[nodiscard]] std::size_t new_names() const { return new_names_; }
     /// The same, told apart.

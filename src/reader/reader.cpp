@@ -27,10 +27,10 @@ struct Reader::Work {
 
     /// The format compiled against the whole dictionary.
     const Format* current(const Format* format) {
-        if (format == nullptr || format->facts_known == count_facts(tools.dictionary)) return format;
+        if (format == nullptr || format->facts_known == count_facts(tools.bench.dictionary)) return format;
         std::unique_ptr<Format>& again = renewed[format->id];
         Diagnostics diagnostics;
-        if (!again) again = load_format(format->file, tools.dictionary, diagnostics);
+        if (!again) again = load_format(format->file, tools.bench.dictionary, diagnostics);
         if (!again) throw Error(Exit::usage, "cannot read " + format->file + " a second time");
         return again.get();
     }
@@ -112,15 +112,23 @@ ExportFacts Reader::read_prologue(const std::string& file, std::string_view form
 
 bool Reader::read_cases(ExportFacts& facts, const Shared& shared, const std::function<void(const Case&)>& on_case,
                         Diagnostics& diagnostics) {
+    return read_cases(facts, shared, Crew(), on_case, diagnostics);
+}
+
+bool Reader::read_cases(ExportFacts& facts, const Shared& shared, const Crew& crew,
+                        const std::function<void(const Case&)>& on_case, Diagnostics& diagnostics) {
     const Format* format = work_->current(work_->formats.find(facts.format));
     std::string trouble;
     std::optional<Source> source = Source::open(facts.file, trouble);
     if (!source) return false;
+    while (work_->tools.crew.size() < crew.jobs)
+        work_->tools.crew.push_back(std::make_unique<Bench>(work_->tools.bench.dictionary, work_->tools.bench.calendar,
+                                                            work_->tools.bench.limits));
     source->begin_hash();
     bool is_whole = true;
     if (format != nullptr) {
         const std::string uri = find_root(*source).uri;
-        is_whole = Reading(work_->tools, *format, *source, uri, facts, diagnostics).read_cases(shared, on_case);
+        is_whole = Reading(work_->tools, *format, *source, uri, facts, diagnostics).read_cases(shared, crew, on_case);
         if (trouble = source->trouble(); !trouble.empty()) {
             diagnostics.push_back(error_in(facts.file, 0, "XML-0103", trouble));
             is_whole = false;
@@ -131,7 +139,7 @@ bool Reader::read_cases(ExportFacts& facts, const Shared& shared, const std::fun
 }
 
 void Reader::read_service(const Shared& shared, const std::function<void(const Case&)>& on_case) {
-    const Dictionary& dictionary = work_->tools.dictionary;
+    const Dictionary& dictionary = work_->tools.bench.dictionary;
     Arena arena;
     Case service;
     service.id = service_id;

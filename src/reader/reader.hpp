@@ -58,6 +58,23 @@ class Shared {
     std::unique_ptr<Memory> memory;
 };
 
+/// What somebody made of one case; handed on in the order of the file.
+class CaseWork {
+  public:
+    virtual ~CaseWork() = default;
+};
+
+/// Several who work on the cases of an export at once. Whatever needs a word (a refused case, a second one of the same
+/// id, a value nobody can read) still goes to `on_case`, in its turn, so that one worker or sixteen give the same.
+struct Crew {
+    std::size_t jobs = 1;
+    /// What comes of a case. Called by up to `jobs` threads at once, each with a number of its own, from 0. The case is
+    /// valid only during the call.
+    std::function<std::unique_ptr<CaseWork>(std::size_t worker, const Case&)> work;
+    /// One after the other, in the order of the file, and in turn with `on_case`.
+    std::function<void(CaseWork&)> deliver;
+};
+
 class Reader {
   public:
     /// `calendar` turns times with a zone into local ones. All references must outlive the reader.
@@ -75,6 +92,9 @@ class Reader {
     /// cut short.
     bool read_cases(ExportFacts& facts, const Shared& shared, const std::function<void(const Case&)>& on_case,
                     Diagnostics& diagnostics);
+    /// The same with a crew: most cases go to it, and `on_case` gets the others.
+    bool read_cases(ExportFacts& facts, const Shared& shared, const Crew& crew,
+                    const std::function<void(const Case&)>& on_case, Diagnostics& diagnostics);
 
     /// The service as a case of its own: the shared records, and what no export can export. Read every prologue first.
     void read_service(const Shared& shared, const std::function<void(const Case&)>& on_case);

@@ -31,15 +31,6 @@ std::size_t find_other_case(const Piece& piece) {
 
 } // namespace
 
-Tools::Tools(const Dictionary& dictionary_of_run, const Calendar& calendar_of_run, const Limits& limits_of_run)
-    : dictionary(dictionary_of_run), calendar(calendar_of_run), limits(limits_of_run), assembly(dictionary),
-      stream(std::make_unique<XmlStream>()) {}
-
-bool Tools::is_stream_worn() const {
-    constexpr std::size_t known_names = 20000;
-    return stream->names() > known_names + limits.unknown_names;
-}
-
 RootTag find_root(Source& source) {
     RootTag root;
     for (std::size_t at = 0;;) {
@@ -71,7 +62,7 @@ RootTag find_root(Source& source) {
 Reading::Reading(Tools& tools, const Format& format, Source& source, const std::string& uri, ExportFacts& facts,
                  Diagnostics& diagnostics)
     : tools_(tools), format_(format), uri_(uri), facts_(facts), report_(facts.file, diagnostics),
-      splitter_(source, format.case_path, tools.limits) {
+      splitter_(std::in_place, source, format.case_path, tools.bench.limits), source_(source) {
     tools_.files.push_back(facts.file);
     file_number_ = static_cast<std::uint32_t>(tools_.files.size() - 1);
     report_.set_names([this](std::string_view name) { return is_known_name(name); });
@@ -87,14 +78,15 @@ Reading::~Reading() {
 void Reading::begin_parser() {
     // Names of a case that was refused for having too many are let go of again: they are nobody else's trouble.
     const bool is_flooded = names_ && walker_->has_too_many_names();
-    if (names_ && !tools_.is_stream_worn() && !is_flooded) return;
+    if (names_ && !tools_.bench.is_stream_worn() && !is_flooded) return;
     if (names_ && !report_.is_muted())
         names_->report(facts_.unmapped, is_flooded ? walker_->names_before() : names_->unknown_names());
-    if (tools_.is_stream_worn()) tools_.stream = std::make_unique<XmlStream>();
+    if (tools_.bench.is_stream_worn()) tools_.bench.stream = std::make_unique<XmlStream>();
     walker_.reset();
-    names_.emplace(format_, tools_.dictionary, facts_.unmapped, tools_.limits.unknown_names);
-    walker_.emplace(tools_.dictionary, tools_.calendar, tools_.limits, *names_, *tools_.stream, tools_.assembly,
-                    report_);
+    ++table_;
+    names_.emplace(format_, tools_.bench.dictionary, facts_.unmapped, tools_.bench.limits.unknown_names);
+    walker_.emplace(tools_.bench.dictionary, tools_.bench.calendar, tools_.bench.limits, *names_, *tools_.bench.stream,
+                    tools_.bench.assembly, report_);
     walker_->expect_namespace(uri_);
 }
 
@@ -106,14 +98,14 @@ Assembly::Locate Reading::locate() const {
 
 void Reading::read_head(Shared& shared) {
     not_exported_ = format_.not_exported;
-    for (Piece piece; splitter_.next(piece) && !piece.is_case;) read_outside_head(piece, shared);
+    for (Piece piece; splitter_->next(piece) && !piece.is_case;) read_outside_head(piece, shared);
     shared.memory->not_exported[facts_.file].merge(not_exported_);
 }
 
 void Reading::read_outside_head(const Piece& piece, Shared& shared) {
     report_.set_source(piece.bytes, piece.line, piece.column);
     warn_of_hidden_case(piece);
-    if (piece.trouble != Trouble::none) report_.add(in_words(piece, tools_.limits));
+    if (piece.trouble != Trouble::none) report_.add(in_words(piece, tools_.bench.limits));
     if (piece.trouble == Trouble::document_type) return;
     const bool is_read = walker_->walk(piece, piece.bytes.size(), facts_.file);
     // What follows trouble already reported is mostly its echo.
@@ -126,8 +118,9 @@ void Reading::read_outside_head(const Piece& piece, Shared& shared) {
     if (header.cases_stated) facts_.cases_stated = header.cases_stated;
     not_exported_.merge(walker_->not_exported());
     if (walker_->refusal().code == "EXP-0201" || walker_->refusal().code == "EXP-0218") facts_.format.clear();
-    tools_.assembly.finish(nullptr, "", report_, locate());
-    for (const std::string& clash : add_shared(shared, tools_.dictionary, tools_.assembly.records(), facts_.file)) {
+    tools_.bench.assembly.finish(nullptr, "", report_, locate());
+    for (const std::string& clash :
+         add_shared(shared, tools_.bench.dictionary, tools_.bench.assembly.records(), facts_.file)) {
         if (!report_.wants("EXP-0214", "shared records")) continue;
         Diagnostic diagnostic =
             error_at({piece.line, piece.column}, "EXP-0214", "another file has a different " + clash);
@@ -136,34 +129,15 @@ void Reading::read_outside_head(const Piece& piece, Shared& shared) {
     }
 }
 
-bool Reading::read_cases(const Shared& shared, const std::function<void(const Case&)>& on_case) {
-    not_exported_ = format_.not_exported;
-    if (const auto said = shared.memory->not_exported.find(facts_.file); said != shared.memory->not_exported.end())
-        not_exported_.merge(said->second);
-    bool is_whole = true;
-    bool is_behind_head = false;
-    for (Piece piece; splitter_.next(piece);) {
-        is_whole = is_whole && piece.trouble != Trouble::cut_short;
-        is_behind_head = is_behind_head || piece.is_case;
-        if (piece.is_case)
-            read_case(piece, shared, on_case);
-        else if (is_behind_head)
-            read_outside_later(piece);
-        begin_parser();
-    }
-    check_number();
-    return is_whole;
-}
-
 void Reading::read_outside_later(const Piece& piece) {
     report_.set_source(piece.bytes, piece.line, piece.column);
     warn_of_hidden_case(piece);
-    if (piece.trouble != Trouble::none) report_.add(in_words(piece, tools_.limits));
+    if (piece.trouble != Trouble::none) report_.add(in_words(piece, tools_.bench.limits));
     if (piece.bytes.find_first_not_of(" \t\r\n") == std::string_view::npos) return;
     const bool is_read = walker_->walk(piece, piece.bytes.size(), facts_.file);
     if (!is_read && piece.trouble == Trouble::none) report_.add(fault(piece));
     count_lost_cases();
-    if (!walker_->has_head_matter() && tools_.assembly.records().empty()) return;
+    if (!walker_->has_head_matter() && tools_.bench.assembly.records().empty()) return;
     Diagnostic diagnostic =
         error_at({piece.line, piece.column}, "EXP-0206",
                  "what belongs to the head of the export stands behind its first case and is not read",
@@ -171,7 +145,7 @@ void Reading::read_outside_later(const Piece& piece) {
     report_.add(std::move(diagnostic));
 }
 
-void Reading::read_case(const Piece& piece, const Shared& shared, const std::function<void(const Case&)>& on_case) {
+void Reading::read_case(const Piece& piece) {
     report_.set_source(piece.bytes, piece.line, piece.column);
     tell_of_wrapper(piece);
     if (piece.trouble != Trouble::none) {
@@ -181,7 +155,7 @@ void Reading::read_case(const Piece& piece, const Shared& shared, const std::fun
     }
     const Report::Mark mark = report_.mark();
     if (walker_->walk(piece, piece.bytes.size(), facts_.file)) {
-        if (!deliver(piece, shared, on_case)) return;
+        if (!deliver(piece)) return;
         warn_of_hidden_case(piece);
         count_lost_cases();
         return;
@@ -194,7 +168,7 @@ void Reading::read_case(const Piece& piece, const Shared& shared, const std::fun
 
 void Reading::look_for_other_case(const Piece& piece) {
     const std::size_t other = find_other_case(piece);
-    if (other == std::string_view::npos || splitter_.go_back_to(other) || has_stopped_looking_) return;
+    if (other == std::string_view::npos || go_back(other) || has_stopped_looking_) return;
     has_stopped_looking_ = true;
     report_.add(
         error_at(place_in(piece, other), "XML-0104",
@@ -202,28 +176,16 @@ void Reading::look_for_other_case(const Piece& piece) {
                  "are not looked for"));
 }
 
-bool Reading::deliver(const Piece& piece, const Shared& shared, const std::function<void(const Case&)>& on_case) {
+bool Reading::deliver(const Piece& piece) {
     if (walker_->case_id().empty()) {
         refuse(error_at({piece.line, piece.column}, "EXP-0203", "this case has no id, so nobody could find it again"));
         return false;
     }
     if (!is_new_id(piece)) return false;
-    Assembly& assembly = tools_.assembly;
-    assembly.finish(shared.memory.get(), walker_->case_id(), report_, locate());
-    case_.id = walker_->case_id();
-    case_.file = facts_.file;
-    case_.line = piece.line;
-    case_.records.assign(assembly.records().begin(), assembly.records().end());
-    case_.own_records = case_.records.size();
-    append_shared(shared, tools_.dictionary, assembly.arena(), case_.records);
-    case_.not_exported = &not_exported_;
-    if (walker_->says_not_exported()) {
-        case_not_exported_ = not_exported_;
-        case_not_exported_.merge(walker_->not_exported());
-        case_.not_exported = &case_not_exported_;
-    }
+    Assembly& assembly = tools_.bench.assembly;
+    assembly.finish(shared_->memory.get(), walker_->case_id(), report_, locate());
     ++facts_.cases;
-    on_case(case_);
+    (*on_case_)(maker_.make(*walker_, assembly, piece, in_hand(), tools_.bench.dictionary));
     return true;
 }
 
@@ -241,13 +203,13 @@ std::vector<std::string> Reading::read_ids() {
     report_.mute(true);
     walker_->stop_at_id(true);
     std::vector<std::string> ids;
-    for (Piece piece; splitter_.next(piece);) {
+    for (Piece piece; splitter_->next(piece);) {
         if (!piece.is_case) continue;
         const std::size_t size = piece.trouble == Trouble::none ? piece.bytes.size() : piece.trouble_at;
         const bool is_read = walker_->walk(piece, size, facts_.file);
         if (!walker_->case_id().empty()) ids.emplace_back(walker_->case_id());
         const bool is_faulty =
-            piece.trouble != Trouble::none || tools_.stream->fault().kind == XmlFault::Kind::malformed;
+            piece.trouble != Trouble::none || tools_.bench.stream->fault().kind == XmlFault::Kind::malformed;
         if (!is_read && is_faulty) look_for_other_case(piece);
         begin_parser();
     }
@@ -259,17 +221,17 @@ void Reading::read_given(const Piece& piece, const std::string& id, const std::f
         report_.add(fault(piece));
         return;
     }
-    Assembly& assembly = tools_.assembly;
+    Assembly& assembly = tools_.bench.assembly;
     const std::string_view said = walker_->case_id();
-    case_.id = said.empty() ? std::string_view(id) : said;
-    assembly.finish(nullptr, case_.id, report_, locate());
-    case_.file = facts_.file;
-    case_.line = piece.line;
-    case_.own_records = assembly.put_shared_last();
-    case_.records.assign(assembly.records().begin(), assembly.records().end());
-    case_not_exported_ = walker_->not_exported();
-    case_.not_exported = &case_not_exported_;
-    on_case(case_);
+    Case given;
+    given.id = said.empty() ? std::string_view(id) : said;
+    assembly.finish(nullptr, given.id, report_, locate());
+    given.file = facts_.file;
+    given.line = piece.line;
+    given.own_records = assembly.put_shared_last();
+    given.records.assign(assembly.records().begin(), assembly.records().end());
+    given.not_exported = &walker_->not_exported();
+    on_case(given);
 }
 
 } // namespace abide

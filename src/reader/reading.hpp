@@ -4,13 +4,15 @@
 #include <cstddef>
 #include <functional>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <set>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "reader/assembly.hpp"
+#include "reader/case_skimmer.hpp"
+#include "reader/familiar.hpp"
 #include "reader/mapping.hpp"
 #include "reader/names.hpp"
 #include "reader/reader.hpp"
@@ -26,17 +28,13 @@ namespace abide {
 
 /// What one reader keeps from file to file.
 struct Tools {
-    const Dictionary& dictionary;
-    const Calendar& calendar;
-    const Limits limits;
-    Assembly assembly;
-    std::unique_ptr<XmlStream> stream;
-    std::vector<std::string> files; ///< every file begun so far
-    SeenCases seen;                 ///< every case id delivered so far; files are numbered as in `files`
+    Bench bench;                              ///< the careful reader's own
+    std::vector<std::string> files;           ///< every file begun so far
+    SeenCases seen;                           ///< every case id delivered so far; files are numbered as in `files`
+    std::vector<std::unique_ptr<Bench>> crew; ///< by worker
 
-    Tools(const Dictionary& dictionary_of_run, const Calendar& calendar_of_run, const Limits& limits_of_run);
-    /// A parser never forgets a name. One that has met very many is replaced; what it handed out is then void.
-    [[nodiscard]] bool is_stream_worn() const;
+    Tools(const Dictionary& dictionary, const Calendar& calendar, const Limits& limits)
+        : bench(dictionary, calendar, limits) {}
 };
 
 /// The tag of a document element.
@@ -51,6 +49,8 @@ struct RootTag {
 /// Looks for the first start tag; the source is not moved on.
 RootTag find_root(Source& source);
 
+struct Batch;
+
 /// One pass over one export.
 class Reading {
   public:
@@ -61,7 +61,7 @@ class Reading {
 
     void read_head(Shared& shared);
     /// False when the file was cut short.
-    bool read_cases(const Shared& shared, const std::function<void(const Case&)>& on_case);
+    bool read_cases(const Shared& shared, const Crew& crew, const std::function<void(const Case&)>& on_case);
     std::vector<std::string> read_ids();
     /// One piece that is a case, whatever its trouble. `id` is used when it says none.
     void read_given(const Piece& piece, const std::string& id, const std::function<void(const Case&)>& on_case);
@@ -72,12 +72,21 @@ class Reading {
     std::string without_strange_names(const XmlFault& fault) const;
     void read_outside_head(const Piece& piece, Shared& shared);
     void read_outside_later(const Piece& piece);
-    void read_case(const Piece& piece, const Shared& shared, const std::function<void(const Case&)>& on_case);
-    bool deliver(const Piece& piece, const Shared& shared, const std::function<void(const Case&)>& on_case);
+    void read_case(const Piece& piece);
+    bool deliver(const Piece& piece);
+    void read_piece(const Piece& piece, Skimmed* skimmed);
+    bool accept(const Piece& piece, const Skimmed& skimmed);
+    void publish();
+    void read_alone();
+    void read_together();
+    CaseSkimmer& skimmer(std::size_t worker);
+    void skim(const Piece& piece, std::size_t worker, const FamiliarPtr& familiar, Skimmed& skimmed);
+    bool go_back(std::size_t offset_in_piece);
     void refuse(const Piece& piece);
     void refuse(Diagnostic diagnostic);
     void look_for_other_case(const Piece& piece);
     bool is_new_id(const Piece& piece);
+    [[nodiscard]] ExportInHand in_hand() const { return {format_, uri_, facts_.file, not_exported_, *shared_}; }
     Diagnostic fault(const Piece& piece) const;
     void warn_of_hidden_case(const Piece& piece);
     void count_lost_cases();
@@ -91,15 +100,32 @@ class Reading {
     std::uint32_t file_number_ = 0;
     ExportFacts& facts_;
     Report report_;
-    Splitter splitter_;
+    std::optional<Splitter> splitter_; ///< always there; not to be assigned to
+    const Source& source_;
     bool has_stopped_looking_ = false;
     std::size_t told_wrapper_ = 0;                           ///< its number
     mutable std::set<std::string, std::less<>> known_names_; ///< of the format and the dictionary; made when asked for
     std::optional<NameTable> names_;
     std::optional<Walker> walker_;
     NotExported not_exported_;
-    NotExported case_not_exported_;
-    Case case_;
+    CaseMaker maker_;
+
+    // While cases are read.
+    const Shared* shared_ = nullptr;
+    const Crew* crew_ = nullptr;
+    const std::function<void(const Case&)>* on_case_ = nullptr;
+    bool is_whole_ = true;
+    bool is_behind_head_ = false;
+    std::vector<std::unique_ptr<CaseSkimmer>> skimmers_; ///< by worker
+    FamiliarPtr familiar_;
+    std::mutex familiar_lock_;
+    std::uint64_t table_ = 1;
+    std::size_t published_names_ = 0;
+    std::size_t published_kinds_ = 0;
+    /// The batch and piece being taken, while several work: to go back in it.
+    const Batch* batch_ = nullptr;
+    std::size_t taken_ = 0;
+    std::optional<Splitter> back_to_;
 };
 
 } // namespace abide

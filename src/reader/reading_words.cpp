@@ -15,7 +15,7 @@ bool Reading::is_known_name(std::string_view name) const {
             known_names_.insert(node.step.substr(0, node.step.find('[')));
             for (const Node::Attribute& attribute : node.attributes) known_names_.insert(attribute.name);
         }
-        for (const RecordType& type : tools_.dictionary.types()) {
+        for (const RecordType& type : tools_.bench.dictionary.types()) {
             known_names_.insert(type.name);
             for (const Fact& fact : type.facts) known_names_.insert(fact.name);
         }
@@ -43,7 +43,7 @@ Diagnostic Reading::fault(const Piece& piece) const {
     const Refusal& refusal = walker_->refusal();
     if (!refusal.code.empty())
         return error_at(walker_->locate(refusal.offset), refusal.code.c_str(), refusal.says, refusal.help);
-    const XmlFault& xml = tools_.stream->fault();
+    const XmlFault& xml = tools_.bench.stream->fault();
     const bool is_type = xml.kind == XmlFault::Kind::document_type;
     const std::size_t offset = std::min(xml.offset, piece.before.size() + piece.bytes.size());
     return error_at(walker_->locate(offset), is_type ? "XML-0102" : "XML-0101", without_strange_names(xml));
@@ -63,8 +63,8 @@ void Reading::refuse(const Piece& piece) {
     report_.mute(true);
     walker_->walk(piece, piece.trouble_at, facts_.file);
     report_.mute(was_muted);
-    Diagnostic diagnostic = in_words(piece, tools_.limits);
-    const XmlFault& xml = tools_.stream->fault();
+    Diagnostic diagnostic = in_words(piece, tools_.bench.limits);
+    const XmlFault& xml = tools_.bench.stream->fault();
     const bool breaks_off = piece.trouble == Trouble::next_case_begins || piece.trouble == Trouble::cut_short;
     // Of a tag that the file's end cuts through, only the cut is worth a word.
     const std::size_t cut = piece.trouble == Trouble::cut_short ? piece.bytes.rfind('<') : piece.bytes.size();

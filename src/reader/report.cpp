@@ -23,11 +23,37 @@ void cut(std::string& text) {
 } // namespace
 
 bool Report::wants(const std::string& code, const std::string& about) {
-    return !is_muted_ && ++counts_[{code, about}] <= most_alike;
+    if (is_muted_) return false;
+    if (watched_ != nullptr) {
+        Kind kind{code, about};
+        if (watched_->contains(kind))
+            only_counted_.push_back(std::move(kind));
+        else
+            has_something_to_say_ = true;
+        return false;
+    }
+    const std::size_t times = ++counts_[{code, about}];
+    if (times == most_alike) ++enough_;
+    return times <= most_alike;
+}
+
+void Report::watch(const std::set<Kind>* enough) {
+    watched_ = enough;
+    only_counted_.clear();
+    has_something_to_say_ = false;
+}
+
+void Report::put_enough(std::set<Kind>& into) const {
+    for (const auto& [kind, times] : counts_)
+        if (times >= most_alike) into.insert(kind);
 }
 
 void Report::add(Diagnostic diagnostic) {
     if (is_muted_) return;
+    if (watched_ != nullptr) {
+        has_something_to_say_ = true;
+        return;
+    }
     LeftOut& code = codes_[diagnostic.code];
     if (code.kept >= most_of_code) {
         ++code.times;

@@ -5,9 +5,11 @@
 #include <cstdint>
 #include <functional>
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "base/diagnostic.hpp"
 
@@ -21,7 +23,23 @@ class Report {
     /// Of one code so many are kept at most, whatever they are about.
     static constexpr std::size_t most_of_code = 1000;
 
+    /// What a diagnostic is about: its code, and the record, fact or name.
+    using Kind = std::pair<std::string, std::string>;
+
     Report(std::string file, Diagnostics& diagnostics) : file_(std::move(file)), diagnostics_(diagnostics) {}
+
+    /// Only watches from now on: nothing is spelled out, and what is not among `enough` of which enough has been is
+    /// noted as unheard of. For parts that somebody else reads again with care when there is something to say.
+    void watch(const std::set<Kind>* enough);
+    [[nodiscard]] bool has_something_to_say() const { return has_something_to_say_; }
+    /// What would only have been counted since the last call of `watch`.
+    [[nodiscard]] const std::vector<Kind>& only_counted() const { return only_counted_; }
+
+    /// The kinds of which enough has been spelled out; grows, and `enough_so_far` says by how much.
+    [[nodiscard]] std::size_t enough_so_far() const { return enough_; }
+    void put_enough(std::set<Kind>& into) const;
+    /// Counts one more of a kind that need not be spelled out.
+    void count(const Kind& kind) { ++counts_[kind]; }
 
     /// While muted nothing is added or counted: for parts that are only looked at, not read.
     void mute(bool is_muted) { is_muted_ = is_muted; }
@@ -57,13 +75,17 @@ class Report {
     Diagnostics& diagnostics_;
     void show_line(Diagnostic& diagnostic) const;
     void sum_up(const std::string& code, Gravity gravity, std::size_t times, const std::string& about);
-    std::map<std::pair<std::string, std::string>, std::size_t> counts_;
+    std::map<Kind, std::size_t> counts_;
     std::map<std::string, LeftOut> codes_;
     std::string_view source_;
     std::uint32_t source_line_ = 0;
     std::uint32_t source_column_ = 0;
     std::function<bool(std::string_view)> knows_;
     bool is_muted_ = false;
+    std::size_t enough_ = 0;
+    const std::set<Kind>* watched_ = nullptr; ///< null: it does not only watch
+    std::vector<Kind> only_counted_;
+    bool has_something_to_say_ = false;
 };
 
 } // namespace abide

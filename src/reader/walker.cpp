@@ -29,6 +29,33 @@ Walker::Walker(const Dictionary& dictionary, const Calendar& calendar, const Lim
 
 void Walker::expect_namespace(std::string_view uri) { uri_ = uri.empty() ? nullptr : stream_.intern(uri); }
 
+void Walker::skim(const Familiar* familiar) {
+    familiar_ = familiar;
+    if (familiar == nullptr || familiar->table == familiar_table_) return;
+    familiar_table_ = familiar->table;
+    numbers_.clear();
+}
+
+bool Walker::count(const NameTable::Step& unknown) {
+    if (familiar_ == nullptr) {
+        names_.count(unknown);
+        return true;
+    }
+    if (numbers_.size() <= unknown.index) numbers_.resize(unknown.index + 1U);
+    std::uint32_t& number = numbers_[unknown.index];
+    if (number == 0 && !names_.is_rest(unknown)) {
+        const auto found = familiar_->names.find(names_.path(names_.place(unknown.index)));
+        if (found != familiar_->names.end()) number = found->second + 1;
+    }
+    if (number != 0) {
+        familiar_names_.push_back(number - 1);
+        return true;
+    }
+    has_given_up_ = true;
+    stream_.stop();
+    return false;
+}
+
 bool Walker::walk(const Piece& piece, std::size_t size, std::string_view file) {
     piece_ = &piece;
     frames_.clear();
@@ -44,6 +71,8 @@ bool Walker::walk(const Piece& piece, std::size_t size, std::string_view file) {
     names_before_ = names_.unknown_names();
     new_names_before_ = names_.new_names();
     has_too_many_names_ = false;
+    has_given_up_ = false;
+    familiar_names_.clear();
     assembly_.clear(file, piece.line, piece.is_case);
     // Of a case that is known to be broken, the place where it breaks off is what we want to be told.
     const bool closes = !piece.is_case || piece.trouble == Trouble::none;
@@ -259,7 +288,7 @@ void Walker::text(std::string_view piece) {
     } else if (passing_ == 0 && !frames_.empty() && !frames_.back().has_stray_text && !is_blank(piece)) {
         const NameTable::Place place = frames_.back().place;
         frames_.back().has_stray_text = true;
-        if (names_.is_node(place)) names_.count(names_.other(place, "text()"));
+        if (names_.is_node(place)) count(names_.other(place, "text()"));
     }
 }
 

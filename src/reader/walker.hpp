@@ -14,6 +14,7 @@
 #include "model/case.hpp"
 #include "model/dictionary.hpp"
 #include "reader/assembly.hpp"
+#include "reader/familiar.hpp"
 #include "reader/names.hpp"
 #include "reader/reader.hpp"
 #include "reader/report.hpp"
@@ -46,6 +47,12 @@ class Walker final : public XmlEvents {
 
     /// The namespace that every element of this file has to be in to be known.
     void expect_namespace(std::string_view uri);
+    /// Only skims from now on: gives up a piece as soon as it holds a name that is not mapped and not familiar. Null:
+    /// reads with care again.
+    void skim(const Familiar* familiar);
+    /// While it skims: whether the last piece was given up, and which familiar names were met in it.
+    [[nodiscard]] bool has_given_up() const { return has_given_up_; }
+    [[nodiscard]] const std::vector<std::uint32_t>& familiar_names() const { return familiar_names_; }
     /// Stop as soon as the case's id is known.
     void stop_at_id(bool does) { stops_at_id_ = does; }
 
@@ -124,6 +131,8 @@ class Walker final : public XmlEvents {
                                   const std::vector<std::string>& known);
     void meet_unknown(const NameTable::Step& step, NameTable::Place parent, std::string_view name, bool is_attribute);
 
+    /// Counts an unmapped name; false when a skimmed piece is given up for it.
+    bool count(const NameTable::Step& unknown);
     [[nodiscard]] std::size_t offset_of(const Arriving& value) const;
     /// Line ends between two bytes of the piece.
     [[nodiscard]] std::uint32_t lines_between(std::size_t from, std::size_t to) const;
@@ -145,6 +154,11 @@ class Walker final : public XmlEvents {
     Assembly& assembly_;
     Report& report_;
     XmlName uri_ = nullptr;
+    const Familiar* familiar_ = nullptr;
+    std::uint64_t familiar_table_ = 0;
+    std::vector<std::uint32_t> numbers_; ///< by unknown name of this table: 1 + its familiar number, 0 where not known
+    std::vector<std::uint32_t> familiar_names_;
+    bool has_given_up_ = false;
     bool stops_at_id_ = false;
 
     XmlParts parts_; ///< of the document being read

@@ -202,7 +202,7 @@ void Walker::meet_unknown(const NameTable::Step& step, NameTable::Place parent, 
     if (has_too_many_names_)
         return refuse("XML-0108", "more than " + std::to_string(limits_.unknown_names) +
                                       " different names of elements and attributes that no format knows");
-    names_.count(step);
+    if (!count(step)) return;
     // In a foreign export much is meant not to be read; in our own vocabulary an unknown name is a slip.
     if (!names_.format().speaks_dictionary || !names_.is_node(parent)) return;
     const std::string& meant = meaning_of(step, parent, name, is_attribute);

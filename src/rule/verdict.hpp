@@ -100,6 +100,12 @@ struct Counts {
         ++verdicts;
         ++by_state.at(static_cast<std::size_t>(state));
     }
+    Counts& operator+=(const Counts& other) {
+        cases += other.cases;
+        verdicts += other.verdicts;
+        for (std::size_t i = 0; i < by_state.size(); ++i) by_state.at(i) += other.by_state.at(i);
+        return *this;
+    }
     [[nodiscard]] std::size_t of(State state) const { return by_state.at(static_cast<std::size_t>(state)); }
 };
 

@@ -1,0 +1,90 @@
+// Reads the cases of an export that need no word, beside others who do the same.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "reader/assembly.hpp"
+#include "reader/familiar.hpp"
+#include "reader/mapping.hpp"
+#include "reader/names.hpp"
+#include "reader/reader.hpp"
+#include "reader/report.hpp"
+#include "reader/shared.hpp"
+#include "reader/splitter.hpp"
+#include "reader/walker.hpp"
+#include "xml/stream.hpp"
+
+namespace abide {
+
+/// What one who reads cases works with, from file to file.
+struct Bench {
+    const Dictionary& dictionary;
+    const Calendar& calendar;
+    const Limits limits;
+    Assembly assembly;
+    std::unique_ptr<XmlStream> stream;
+
+    Bench(const Dictionary& dictionary_of_run, const Calendar& calendar_of_run, const Limits& limits_of_run);
+    /// A parser never forgets a name. One that has met very many is replaced; what it handed out is then void.
+    [[nodiscard]] bool is_stream_worn() const;
+};
+
+/// What is the same for all who read one export. Nothing of it changes while its cases are read.
+struct ExportInHand {
+    const Format& format;
+    const std::string& uri; ///< the namespace of the document element
+    const std::string& file;
+    const NotExported& not_exported; ///< by format and head
+    const Shared& shared;
+};
+
+/// Makes the case of what a walker has laid down.
+class CaseMaker {
+  public:
+    /// The assembly is finished. The case is valid until the next call, and as long as the assembly is not cleared.
+    const Case& make(const Walker& walker, Assembly& assembly, const Piece& piece, const ExportInHand& in_hand,
+                     const Dictionary& dictionary);
+
+  private:
+    Case case_;
+    NotExported case_not_exported_;
+};
+
+/// What came of skimming one piece.
+struct Skimmed {
+    bool needs_care = true; ///< to be read with care; nothing else is then said
+    std::string id;
+    std::unique_ptr<CaseWork> work;
+    std::vector<std::uint32_t> names; ///< familiar ones that were met
+    std::vector<Report::Kind> kinds;  ///< of which only the number counts
+    std::uint64_t table = 0;
+};
+
+/// One worker's reader of one export.
+class CaseSkimmer {
+  public:
+    /// All references must outlive it.
+    CaseSkimmer(Bench& bench, const ExportInHand& in_hand);
+
+    /// The case, or null when the piece needs care. What is met besides is noted in `skimmed`.
+    const Case* skim(const Piece& piece, const Familiar& familiar, Skimmed& skimmed);
+
+  private:
+    void begin_parser();
+
+    Bench& bench_;
+    ExportInHand in_hand_;
+    std::map<std::string, std::size_t> none_listed_;
+    Diagnostics none_;
+    Report report_;
+    std::optional<NameTable> names_;
+    std::optional<Walker> walker_;
+    CaseMaker maker_;
+};
+
+} // namespace abide
