@@ -68,6 +68,7 @@ class CaseWork {
 /// id, a value nobody can read) still goes to `on_case`, in its turn, so that one worker or sixteen give the same.
 struct Crew {
     std::size_t jobs = 1;
+    std::size_t batch_bytes = 256U << 10U; ///< about so much is handed out at a time
     /// What comes of a case. Called by up to `jobs` threads at once, each with a number of its own, from 0. The case is
     /// valid only during the call.
     std::function<std::unique_ptr<CaseWork>(std::size_t worker, const Case&)> work;

@@ -2,6 +2,7 @@
 //
 // Who skims a piece that is sound, and says nothing that is not familiar, has the whole answer. Every other piece is
 // read with care here, in its turn, as if nobody had looked at it: so it does not matter who looked, or how many.
+#include <tbb/global_control.h>
 #include <tbb/parallel_pipeline.h>
 #include <tbb/task_arena.h>
 
@@ -22,7 +23,6 @@ struct Batch {
 
 namespace {
 
-constexpr std::size_t batch_bytes = 256U << 10U;
 constexpr std::size_t batch_pieces = 1000;
 
 using BatchPtr = std::shared_ptr<Batch>;
@@ -60,8 +60,8 @@ void Reading::read_together() {
     const auto next_batch = [&](tbb::flow_control& flow) {
         auto batch = std::make_shared<Batch>(Batch{*splitter_});
         std::size_t bytes = 0;
-        for (Piece piece;
-             !is_interrupted && bytes < batch_bytes && batch->pieces.size() < batch_pieces && splitter_->next(piece);) {
+        for (Piece piece; !is_interrupted && bytes < crew_->batch_bytes && batch->pieces.size() < batch_pieces &&
+                          splitter_->next(piece);) {
             bytes += piece.bytes.size();
             batch->pieces.push_back(std::move(piece));
         }
@@ -85,6 +85,8 @@ void Reading::read_together() {
         }
         batch_ = nullptr;
     };
+    // More jobs than cores are somebody's wish, not ours to refuse.
+    const tbb::global_control hands(tbb::global_control::max_allowed_parallelism, crew_->jobs);
     tbb::task_arena arena(static_cast<int>(crew_->jobs));
     do {
         is_interrupted = false;

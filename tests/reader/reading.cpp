@@ -1,7 +1,11 @@
 // Reads exports for the tests and tells what came of them as plain text.
 #include "tests/reader/reading.hpp"
 
+#include <boost/test/unit_test.hpp>
+
+#include <algorithm>
 #include <filesystem>
+#include <memory>
 #include <stdexcept>
 
 #include "base/file.hpp"
@@ -90,6 +94,63 @@ Outcome::OneCase copy_of(const Case& one_case, const Dictionary& dictionary) {
                 copy.not_exported.push_back(dictionary.path({type, static_cast<FactId>(f)}));
     }
     return copy;
+}
+
+struct Ground {
+    const Dictionary& dictionary;
+    const Formats& formats;
+    const Limits& limits;
+    std::string_view format_id;
+};
+
+struct CopiedCase final : CaseWork {
+    Outcome::OneCase one;
+};
+
+/// With no jobs: without a crew, every case with care.
+Outcome read_by(std::size_t jobs, std::size_t batch_bytes, const std::vector<std::string>& files,
+                const Ground& ground) {
+    Outcome outcome;
+    Reader reader(ground.dictionary, ground.formats, british_calendar(), ground.limits);
+    Shared shared;
+    Crew crew;
+    crew.jobs = std::max<std::size_t>(jobs, 1);
+    crew.batch_bytes = batch_bytes;
+    if (jobs > 0) {
+        crew.work = [&](std::size_t worker, const Case& one) -> std::unique_ptr<CaseWork> {
+            if (worker >= jobs) throw std::logic_error("there is no such worker");
+            auto copied = std::make_unique<CopiedCase>();
+            copied->one = copy_of(one, ground.dictionary);
+            return copied;
+        };
+        crew.deliver = [&](CaseWork& work) { outcome.cases.push_back(std::move(static_cast<CopiedCase&>(work).one)); };
+    }
+    for (const std::string& file : files)
+        outcome.exports.push_back(reader.read_prologue(file, ground.format_id, shared, outcome.diagnostics));
+    for (ExportFacts& facts : outcome.exports)
+        outcome.whole.push_back(reader.read_cases(
+            facts, shared, crew, [&](const Case& one) { outcome.cases.push_back(copy_of(one, ground.dictionary)); },
+            outcome.diagnostics));
+    return outcome;
+}
+
+/// All that can be told apart about what was read.
+std::string everything_in(const Outcome& outcome) {
+    std::string all;
+    for (const Outcome::OneCase& one : outcome.cases) {
+        all += one.id + " " + std::to_string(one.line) + " " + std::to_string(one.own_records) + "\n";
+        for (std::size_t i = 0; i < one.records.size(); ++i)
+            all += "  " + one.records[i] + " " + std::to_string(one.lines[i]) + "\n";
+        for (const std::string& name : one.not_exported) all += "  not " + name + "\n";
+    }
+    for (const ExportFacts& facts : outcome.exports) {
+        all += facts.file + " " + facts.sha256 + " " + facts.format + " " + std::to_string(facts.cases) + " " +
+               std::to_string(facts.refused) + "\n";
+        for (const auto& [name, times] : facts.unmapped) all += "  " + name + " " + std::to_string(times) + "\n";
+    }
+    for (const bool is_whole : outcome.whole) all += is_whole ? "whole\n" : "cut\n";
+    for (const Diagnostic& one : outcome.diagnostics) all += to_text(one) + " x" + std::to_string(one.times) + "\n";
+    return all;
 }
 
 Formats load_all(const std::filesystem::path& folder, const Dictionary& dictionary) {
@@ -193,15 +254,19 @@ OwnFormat::OwnFormat(std::string_view xml, const Dictionary& dictionary) {
 
 Outcome read_files(const std::vector<std::string>& files, const Dictionary& dictionary, const Formats& formats,
                    const Limits& limits, std::string_view format_id) {
-    Outcome outcome;
-    Reader reader(dictionary, formats, british_calendar(), limits);
-    Shared shared;
-    for (const std::string& file : files)
-        outcome.exports.push_back(reader.read_prologue(file, format_id, shared, outcome.diagnostics));
-    for (ExportFacts& facts : outcome.exports)
-        outcome.whole.push_back(reader.read_cases(
-            facts, shared, [&](const Case& one) { outcome.cases.push_back(copy_of(one, dictionary)); },
-            outcome.diagnostics));
+    const auto read = [&](std::size_t jobs, std::size_t batch_bytes) {
+        return read_by(jobs, batch_bytes, files, {dictionary, formats, limits, format_id});
+    };
+    Outcome outcome = read(0, 0);
+    constexpr std::size_t large = 4U << 20U;
+    std::size_t bytes = 0;
+    for (const std::string& file : files) bytes += std::filesystem::exists(file) ? std::filesystem::file_size(file) : 0;
+    if (bytes > large) return outcome;
+    // Whatever a test reads is read by a crew too: by one, by several, and by several who get a case or two at a time.
+    const std::string alone = everything_in(outcome);
+    BOOST_TEST_REQUIRE(everything_in(read(1, 1U << 20U)) == alone);
+    BOOST_TEST_REQUIRE(everything_in(read(3, 1)) == alone);
+    BOOST_TEST_REQUIRE(everything_in(read(2, 500)) == alone);
     return outcome;
 }
 
