@@ -122,6 +122,7 @@ class Reading {
     std::uint64_t table_ = 1;
     std::size_t published_names_ = 0;
     std::size_t published_kinds_ = 0;
+    std::size_t held_back_ = 0;
     /// The batch and piece being taken, while several work: to go back in it.
     const Batch* batch_ = nullptr;
     std::size_t taken_ = 0;

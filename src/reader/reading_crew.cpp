@@ -24,6 +24,8 @@ struct Batch {
 namespace {
 
 constexpr std::size_t batch_pieces = 1000;
+/// News are not kept from those who skim for longer than so many pieces read with care.
+constexpr std::size_t most_held_back = 200;
 
 using BatchPtr = std::shared_ptr<Batch>;
 
@@ -148,17 +150,21 @@ void Reading::read_piece(const Piece& piece, Skimmed* skimmed) {
     publish();
 }
 
-/// Tells those who skim what has become familiar.
+/// Tells those who skim what has become familiar: the more there is already, the less often, since all of it is told.
 void Reading::publish() {
-    const bool is_new = !familiar_ || familiar_->table != table_ || names_->unknown_names() != published_names_ ||
-                        report_.enough_so_far() != published_kinds_;
-    if (!is_new) return;
+    const std::size_t names = names_->unknown_names();
+    const std::size_t kinds = report_.enough_so_far();
+    const bool is_first = !familiar_ || familiar_->table != table_;
+    const std::size_t news = is_first ? 0 : names - published_names_ + kinds - published_kinds_;
+    if (!is_first && (news == 0 || (news * 8 < published_names_ + published_kinds_ && ++held_back_ < most_held_back)))
+        return;
+    held_back_ = 0;
     auto familiar = std::make_shared<Familiar>();
     names_->put_names(familiar->names);
     report_.put_enough(familiar->kinds);
     familiar->table = table_;
-    published_names_ = names_->unknown_names();
-    published_kinds_ = report_.enough_so_far();
+    published_names_ = names;
+    published_kinds_ = kinds;
     const std::lock_guard lock(familiar_lock_);
     familiar_ = std::move(familiar);
 }
