@@ -203,31 +203,52 @@ bool PlainReader::read_end_tag(Place& place) {
     return true;
 }
 
+PlainReader::Guess& PlainReader::guess_of(XmlName element, std::size_t nth) {
+    const auto address = reinterpret_cast<std::uintptr_t>(element);
+    const std::size_t of_element = (address >> 3U ^ address >> 11U) % (guesses_.size() / guesses_each);
+    return guesses_[of_element * guesses_each + std::min(nth, guesses_each - 1)];
+}
+
+XmlName PlainReader::read_name(Place& place, Guess& guess) {
+    const auto left = static_cast<std::size_t>(end_ - place.at);
+    if (guess.name != nullptr && left > guess.size && std::memcmp(place.at, guess.name, guess.size) == 0 &&
+        sort_of(place.at[guess.size]) == Sort::other) {
+        place.at += guess.size;
+        return guess.name;
+    }
+    const char* const begin = place.at;
+    const char* const end = end_of_name(begin, end_);
+    const auto size = static_cast<std::size_t>(end - begin);
+    if (size == 0 || size > longest_name) return nullptr;
+    place.at = end;
+    guess = {name_at(begin, end), static_cast<std::uint32_t>(size)};
+    return guess.name;
+}
+
 bool PlainReader::read_start_tag(Place& place) {
-    const char* const name = place.at + 1;
-    const char* const name_end = end_of_name(name, end_);
-    const auto size = static_cast<std::size_t>(name_end - name);
-    if (size == 0 || size > longest_name || open_.size() >= deepest) return false;
-    const std::size_t first = raw_.size() / 5;
     const std::uint32_t tag_line = place.line;
-    place.at = name_end;
+    const char* const begin = ++place.at;
+    const XmlName name = open_.size() >= deepest ? nullptr : read_name(place, next_element_);
+    if (name == nullptr) return false;
+    const auto size = static_cast<std::size_t>(place.at - begin);
+    const std::size_t first = raw_.size() / 5;
     for (;;) {
         const char* const before = place.at;
         if (!skip_blanks(place) || place.at == end_) return false;
         if (*place.at == '>' || *place.at == '/') break;
-        if (place.at == before || !read_attribute(place, first)) return false;
+        if (place.at == before || !read_attribute(place, name, first)) return false;
     }
     Token& token = tokens_.emplace_back();
     token.kind = Token::Kind::start;
     token.tag_line = tag_line;
     token.line = place.line;
     token.offset = offset(place.at);
-    token.name = name_at(name, name_end);
+    token.name = name;
     token.attributes = static_cast<std::uint32_t>(first);
     token.count = static_cast<std::uint32_t>(raw_.size() / 5 - first);
     if (*place.at == '>') {
         ++place.at;
-        open_.emplace_back(name, size);
+        open_.emplace_back(begin, size);
         return true;
     }
     if (end_ - place.at < 2 || place.at[1] != '>') return false;
@@ -239,13 +260,10 @@ bool PlainReader::read_start_tag(Place& place) {
     return true;
 }
 
-bool PlainReader::read_attribute(Place& place, std::size_t first) {
-    const char* const begin = place.at;
-    const char* const end = end_of_name(begin, end_);
-    const auto size = static_cast<std::size_t>(end - begin);
-    if (size == 0 || size > longest_name || raw_.size() / 5 - first >= most_attributes) return false;
-    if (std::string_view(begin, size) == "xmlns") return false;
-    place.at = end;
+bool PlainReader::read_attribute(Place& place, XmlName element, std::size_t first) {
+    const std::size_t nth = raw_.size() / 5 - first;
+    const XmlName name = nth >= most_attributes ? nullptr : read_name(place, guess_of(element, nth));
+    if (name == nullptr || std::strcmp(name, "xmlns") == 0) return false;
     if (!skip_blanks(place) || place.at == end_ || *place.at != '=') return false;
     ++place.at;
     if (!skip_blanks(place) || place.at == end_) return false;
@@ -263,10 +281,10 @@ bool PlainReader::read_attribute(Place& place, std::size_t first) {
         if (at == nullptr) return false;
     }
     if (at == end_) return false;
-    const unsigned char* const name = raw(name_at(begin, end));
+    const unsigned char* const same = raw(name);
     for (std::size_t i = first * 5; i < raw_.size(); i += 5)
-        if (raw_[i] == name) return false; // given twice
-    raw_.insert(raw_.end(), {name, nullptr, nullptr, raw(value), raw(at)});
+        if (raw_[i] == same) return false; // given twice
+    raw_.insert(raw_.end(), {same, nullptr, nullptr, raw(value), raw(at)});
     place.at = at + 1;
     return true;
 }

@@ -19,7 +19,8 @@ namespace abide {
 class PlainReader {
   public:
     /// `intern` gives a name its address; asked once for each name.
-    explicit PlainReader(std::function<XmlName(std::string_view)> intern) : intern_(std::move(intern)), names_(256) {}
+    explicit PlainReader(std::function<XmlName(std::string_view)> intern)
+        : intern_(std::move(intern)), names_(256), guesses_(256 * guesses_each) {}
 
     struct Token {
         enum class Kind : std::uint8_t { start, end, text };
@@ -48,23 +49,34 @@ class PlainReader {
         std::uint32_t size = 0;
         std::uint32_t hash = 0;
     };
+    /// The name that stood last time where one is to be read: exports write the same attributes in the same order.
+    struct Guess {
+        XmlName name = nullptr;
+        std::uint32_t size = 0;
+    };
+    static constexpr std::size_t guesses_each = 8;
     struct Place {
         const char* at = nullptr;
         std::uint32_t line = 1;
     };
 
     XmlName name_at(const char* begin, const char* end);
+    /// The name at a place, which is moved behind it; null when none stands there.
+    XmlName read_name(Place& place, Guess& guess);
+    [[nodiscard]] Guess& guess_of(XmlName element, std::size_t nth);
     void grow();
     bool read_text(Place& place);
     bool read_end_tag(Place& place);
     bool read_start_tag(Place& place);
-    bool read_attribute(Place& place, std::size_t first);
+    bool read_attribute(Place& place, XmlName element, std::size_t first);
     bool skip_blanks(Place& place) const;
     [[nodiscard]] std::uint32_t offset(const char* at) const { return static_cast<std::uint32_t>(at - begin_); }
 
     std::function<XmlName(std::string_view)> intern_;
     std::vector<Name> names_; ///< open addressing; a power of two
     std::size_t known_ = 0;
+    std::vector<Guess> guesses_; ///< some for each of a few elements, found by the address of its name
+    Guess next_element_;
     std::vector<Token> tokens_;
     std::vector<const unsigned char*> raw_; ///< attributes as XmlAttributes has them, five pointers for each
     std::vector<std::string_view> open_;    ///< names of the elements around the place
