@@ -134,6 +134,7 @@ bool PlainReader::read(std::string_view document) {
     raw_.clear();
     open_.clear();
     if (document.size() > largest_document) return false;
+    if (declaration_ == nullptr) declaration_ = intern_("xmlns");
     begin_ = document.data();
     end_ = begin_ + document.size();
     Place place{begin_, 1};
@@ -209,10 +210,23 @@ PlainReader::Guess& PlainReader::guess_of(XmlName element, std::size_t nth) {
     return guesses_[of_element * guesses_each + std::min(nth, guesses_each - 1)];
 }
 
+bool PlainReader::stands_at(const char* at, const Guess& guess) const {
+    const auto left = static_cast<std::size_t>(end_ - at);
+    if (guess.name == nullptr || left <= guess.size || sort_of(at[guess.size]) != Sort::other) return false;
+#ifdef __SSE2__
+    if (guess.size <= guess.head.size() && left >= guess.head.size()) {
+        const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(at));
+        const __m128i head = _mm_loadu_si128(reinterpret_cast<const __m128i*>(guess.head.data()));
+        const auto same = static_cast<unsigned>(_mm_movemask_epi8(_mm_cmpeq_epi8(bytes, head)));
+        const unsigned wanted = (1U << guess.size) - 1;
+        return (same & wanted) == wanted;
+    }
+#endif
+    return std::memcmp(at, guess.name, guess.size) == 0;
+}
+
 XmlName PlainReader::read_name(Place& place, Guess& guess) {
-    const auto left = static_cast<std::size_t>(end_ - place.at);
-    if (guess.name != nullptr && left > guess.size && std::memcmp(place.at, guess.name, guess.size) == 0 &&
-        sort_of(place.at[guess.size]) == Sort::other) {
+    if (stands_at(place.at, guess)) {
         place.at += guess.size;
         return guess.name;
     }
@@ -222,6 +236,7 @@ XmlName PlainReader::read_name(Place& place, Guess& guess) {
     if (size == 0 || size > longest_name) return nullptr;
     place.at = end;
     guess = {name_at(begin, end), static_cast<std::uint32_t>(size)};
+    std::memcpy(guess.head.data(), begin, std::min(size, guess.head.size()));
     return guess.name;
 }
 
@@ -263,7 +278,7 @@ bool PlainReader::read_start_tag(Place& place) {
 bool PlainReader::read_attribute(Place& place, XmlName element, std::size_t first) {
     const std::size_t nth = raw_.size() / 5 - first;
     const XmlName name = nth >= most_attributes ? nullptr : read_name(place, guess_of(element, nth));
-    if (name == nullptr || std::strcmp(name, "xmlns") == 0) return false;
+    if (name == nullptr || name == declaration_) return false;
     if (!skip_blanks(place) || place.at == end_ || *place.at != '=') return false;
     ++place.at;
     if (!skip_blanks(place) || place.at == end_) return false;

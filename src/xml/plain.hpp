@@ -1,6 +1,7 @@
 // The plainest of XML, read quickly: elements, attributes and text in which nothing has to be rewritten or looked up.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <functional>
@@ -53,6 +54,7 @@ class PlainReader {
     struct Guess {
         XmlName name = nullptr;
         std::uint32_t size = 0;
+        std::array<char, 16> head = {}; ///< how the name begins
     };
     static constexpr std::size_t guesses_each = 8;
     struct Place {
@@ -63,6 +65,7 @@ class PlainReader {
     XmlName name_at(const char* begin, const char* end);
     /// The name at a place, which is moved behind it; null when none stands there.
     XmlName read_name(Place& place, Guess& guess);
+    [[nodiscard]] bool stands_at(const char* at, const Guess& guess) const;
     [[nodiscard]] Guess& guess_of(XmlName element, std::size_t nth);
     void grow();
     bool read_text(Place& place);
@@ -75,7 +78,8 @@ class PlainReader {
     std::function<XmlName(std::string_view)> intern_;
     std::vector<Name> names_; ///< open addressing; a power of two
     std::size_t known_ = 0;
-    std::vector<Guess> guesses_; ///< some for each of a few elements, found by the address of its name
+    XmlName declaration_ = nullptr; ///< "xmlns"
+    std::vector<Guess> guesses_;    ///< some for each of a few elements, found by the address of its name
     Guess next_element_;
     std::vector<Token> tokens_;
     std::vector<const unsigned char*> raw_; ///< attributes as XmlAttributes has them, five pointers for each
