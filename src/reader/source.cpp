@@ -1,4 +1,4 @@
-// The bytes of an export, a window at a time. Read, not mapped: a file that shrinks under a mapping ends the program.
+// The bytes of an export: mapped where that can be done, else read a window at a time.
 #include "reader/source.hpp"
 
 #include <fcntl.h>
@@ -8,9 +8,9 @@
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
-#include <future>
 #include <utility>
 
+#include "base/mapped_file.hpp"
 #include "hash/hash.hpp"
 #include "xml/encoding.hpp"
 
@@ -20,6 +20,8 @@ namespace {
 
 /// Small enough to stay in a processor's cache between the scanner and the parser.
 constexpr std::size_t window_bytes = 512U << 10U;
+/// A mapped file is let go of in steps, and what was read last stays a while: somebody may still be at it.
+constexpr std::size_t step_bytes = 4U << 20U;
 
 bool is_same(const timespec& a, const timespec& b) { return a.tv_sec == b.tv_sec && a.tv_nsec == b.tv_nsec; }
 
@@ -37,10 +39,7 @@ const char* packed_kind(std::string_view start) {
 
 struct Source::File {
     explicit File(int descriptor) : number(descriptor) {}
-    ~File() {
-        if (hash.valid()) hash.wait();
-        ::close(number);
-    }
+    ~File() { ::close(number); }
     File(const File&) = delete;
     File& operator=(const File&) = delete;
 
@@ -57,15 +56,35 @@ struct Source::File {
 
     /// From the file's beginning, without moving the place that `read` has reached.
     [[nodiscard]] std::string hash_whole() const {
-        Sha256 sum;
+        Sha256 whole;
         std::string piece(window_bytes, '\0');
         for (off_t at = 0;;) {
             const ssize_t got = ::pread(number, piece.data(), piece.size(), at);
             if (got < 0 && errno == EINTR) continue;
-            if (got <= 0) return sum.finish();
-            sum.add(std::string_view(piece).substr(0, static_cast<std::size_t>(got)));
+            if (got <= 0) return whole.finish();
+            whole.add(std::string_view(piece).substr(0, static_cast<std::size_t>(got)));
             at += got;
         }
+    }
+
+    /// What the mapping holds before `end` has been read.
+    void pass(std::size_t end) {
+        if (is_hashing && end > hashed) {
+            sum.add(mapped->bytes().substr(hashed, end - hashed));
+            hashed = end;
+        }
+        mapped->drop(dropped, end);
+        dropped = end;
+    }
+
+    [[nodiscard]] std::string hash_rest() {
+        const std::size_t size = mapped->bytes().size();
+        for (std::size_t end = std::min(size, hashed + step_bytes);; end = std::min(size, end + step_bytes)) {
+            pass(end);
+            if (end == size) break;
+        }
+        // Of a file that was cut the mapping no longer says what is on the disk.
+        return mapped->is_cut() ? hash_whole() : sum.finish();
     }
 
     [[nodiscard]] bool is_changed() const {
@@ -73,10 +92,22 @@ struct Source::File {
         return ::fstat(number, &now) != 0 || now.st_size != facts.st_size || !is_same(now.st_mtim, facts.st_mtim);
     }
 
+    [[nodiscard]] const char* cut_words() const {
+        struct stat now {};
+        const bool is_shorter = ::fstat(number, &now) == 0 && now.st_size < facts.st_size;
+        return is_shorter ? "the file was cut while it was read" : "a part of the file could not be read from its disk";
+    }
+
     int number;
     struct stat facts {};
     std::string trouble;
-    std::future<std::string> hash;
+    std::unique_ptr<MappedFile> mapped; ///< null when the file is read
+    std::size_t mark = 0;               ///< bytes before the text
+    std::optional<std::string> converted;
+    Sha256 sum;
+    std::size_t hashed = 0;  ///< bytes of the mapping
+    std::size_t dropped = 0; ///< bytes of the mapping
+    bool is_hashing = false;
 };
 
 Source::Source() = default;
@@ -104,9 +135,17 @@ std::optional<Source> Source::open(const std::string& file, std::string& trouble
         trouble = "this is no ordinary file";
         return std::nullopt;
     }
-    source.fill(window_bytes);
+    source.begin_bytes();
     if (!source.begin_text(trouble)) return std::nullopt;
     return source;
+}
+
+void Source::begin_bytes() {
+    const auto size = static_cast<std::size_t>(file_->facts.st_size);
+    if (size > window_bytes) file_->mapped = MappedFile::map(file_->number, size);
+    if (file_->mapped == nullptr) return fill(window_bytes);
+    window_ = file_->mapped->bytes();
+    is_last_ = true;
 }
 
 bool Source::begin_text(std::string& trouble) {
@@ -121,12 +160,14 @@ bool Source::begin_text(std::string& trouble) {
     const XmlEncoding encoding = encoding_of(window_, trouble);
     if (!trouble.empty()) return false;
     window_.remove_prefix(encoding.mark);
+    file_->mark = encoding.mark;
     if (encoding.is_utf8()) return true;
     while (!is_last_) fill(window_.size());
-    std::optional<std::string> text = to_utf8(window_, encoding, trouble);
-    if (!text) return false;
-    converted_ = std::move(*text);
-    window_ = converted_;
+    file_->converted = to_utf8(window_, encoding, trouble);
+    if (!file_->converted) return false;
+    window_ = *file_->converted;
+    buffer_.reset();
+    if (file_->mapped != nullptr) file_->mapped->drop(0, file_->mapped->bytes().size());
     return true;
 }
 
@@ -154,18 +195,26 @@ void Source::read_on(std::uint64_t keep) {
     fill(window_.size());
 }
 
-void Source::begin_hash() {
-    if (file_ == nullptr) return;
-    const bool is_small = is_last_ && converted_.empty();
-    file_->hash = std::async(is_small ? std::launch::deferred : std::launch::async,
-                             [file = file_.get()] { return file->hash_whole(); });
+void Source::let_go_before(std::uint64_t offset) {
+    if (file_ == nullptr || file_->mapped == nullptr || file_->converted) return;
+    const std::uint64_t read = offset + file_->mark;
+    if (read < file_->dropped + 2 * step_bytes) return;
+    file_->pass(static_cast<std::size_t>(read) - step_bytes);
 }
 
-std::string Source::finish_hash() { return file_ != nullptr ? file_->hash.get() : sha256(window_); }
+void Source::begin_hash() {
+    if (file_ != nullptr) file_->is_hashing = true;
+}
+
+std::string Source::finish_hash() {
+    if (file_ == nullptr) return sha256(window_);
+    return file_->mapped != nullptr ? file_->hash_rest() : file_->hash_whole();
+}
 
 std::string Source::trouble() const {
     if (file_ == nullptr) return "";
     if (!file_->trouble.empty()) return file_->trouble;
+    if (file_->mapped != nullptr && file_->mapped->is_cut()) return file_->cut_words();
     return file_->is_changed() ? "the file changed while it was read" : "";
 }
 

@@ -12,6 +12,9 @@
 namespace abide {
 
 /// Reads forward only. Offsets count bytes of the text in UTF-8, byte order mark left out.
+///
+/// A file of UTF-8 is mapped: the window is the whole of it and stays where it is. Small files are read at once, which
+/// comes to the same; what cannot be mapped is read window after window.
 class Source {
   public:
     /// Opens a file. Nothing when it cannot be opened or is in no encoding known here; then `trouble` holds a sentence.
@@ -35,17 +38,23 @@ class Source {
     /// are kept, so that looking again from `keep` each time stays linear. Requires !is_last().
     void read_on(std::uint64_t keep);
 
-    /// Begins to hash the file as it is on disk, beside the reading; the answer (64 hexadecimal digits) may be asked
-    /// for once. Text at hand is hashed as it is.
+    /// Nobody looks at the bytes before this offset any more. Cheap to call often. A mapped file then takes up memory
+    /// only around the place reached; nothing else changes, and what was let go of can still be read, slowly.
+    void let_go_before(std::uint64_t offset);
+
+    /// From here on the file as it is on disk is hashed; the answer (64 hexadecimal digits) may be asked for once. A
+    /// mapped file is hashed as it is let go of, anything else when the answer is asked for. Text at hand is hashed as
+    /// it is.
     void begin_hash();
     std::string finish_hash();
 
-    /// What went wrong on the way: a read failed (the source then ends where it happened) or the file changed while it
-    /// was read. A sentence, else empty. Asked once the end was reached.
+    /// What went wrong on the way: a read failed (the source then ends where it happened), or the file changed or was
+    /// cut while it was read. A sentence, else empty. Asked once the end was reached.
     [[nodiscard]] std::string trouble() const;
 
   private:
     Source();
+    void begin_bytes();
     void fill(std::size_t wanted);
     bool begin_text(std::string& trouble);
 
@@ -53,7 +62,6 @@ class Source {
     std::unique_ptr<File> file_; ///< none for text at hand
     std::unique_ptr<char[]> buffer_;
     std::size_t room_ = 0;
-    std::string converted_;
     std::string_view window_;
     std::uint64_t offset_ = 0;
     bool is_last_ = false;
