@@ -73,8 +73,9 @@ std::string same_run(const RunRequest& request, const Options& options) {
 std::vector<std::string> next_commands(const Foremost& foremost, const RunRequest& request, const Options& options) {
     if (!foremost.severity) return {};
     const std::string run = same_run(request, options);
-    const std::string report =
-        foremost.case_id == service_id ? "findings" : "case " + shell_word(foremost.case_id); // the service has no sheet
+    const std::string report = foremost.case_id == service_id
+                                   ? "findings"
+                                   : "case " + shell_word(foremost.case_id); // the service has no sheet
     return {"abide explain " + shell_word(foremost.case_id + "/" + foremost.rule) + run,
             "abide report " + report + run + " -o briefings"};
 }
@@ -179,9 +180,9 @@ const Command check_command = {
     .examples = examples,
     .options = options,
     .notes =
-        "An export is a file of cases or a folder of such files. What needs attention is what is breached, late, due\n"
-        "soon or cannot be told, and what another reading of the text would change. --format is text, json, ndjson,\n"
-        "csv, md or html.\n",
+        "An export is a file of cases (.xml, packed .xml.gz, or several in a .zip) or a folder of such files. What needs\n"
+        "attention is what is breached, late, due soon or cannot be told, and what another reading of the text would\n"
+        "change. --format is text, json, ndjson, csv, md or html.\n",
     .run = run_check,
 };
 

@@ -11,15 +11,22 @@
 
 namespace abide {
 
+class Zip;
+struct PlaceInZip;
+struct XmlEncoding;
+
 /// Reads forward only. Offsets count bytes of the text in UTF-8, byte order mark left out.
 ///
 /// A file of UTF-8 is mapped: the window is the whole of it and stays where it is. Small files are read at once, which
-/// comes to the same; what cannot be mapped is read window after window.
+/// comes to the same; what is packed or cannot be mapped is read window after window.
 class Source {
   public:
-    /// Opens a file. Nothing when it cannot be opened or is in no encoding known here; then `trouble` holds a sentence.
-    /// A file that is not UTF-8 is converted whole, and is then in memory as a whole.
-    static std::optional<Source> open(const std::string& file, std::string& trouble);
+    /// Opens a file, which may be packed with gzip, or a file in a zip archive: "pack.zip/north.xml". Nothing when it
+    /// cannot be opened or is in no encoding known here; then `trouble` holds a sentence. What is not UTF-8 is
+    /// converted whole, and is then in memory as a whole. `zip`: keeps the archive opened last, so that the file behind
+    /// the one just read is not looked for from its beginning.
+    static std::optional<Source> open(const std::string& file, std::string& trouble,
+                                      std::shared_ptr<Zip>* zip = nullptr);
     /// Text at hand, which must outlive the source.
     static Source of(std::string_view text);
 
@@ -54,9 +61,12 @@ class Source {
 
   private:
     Source();
+    static std::optional<Source> open_file(const std::string& file, std::string& trouble);
     void begin_bytes();
     void fill(std::size_t wanted);
     bool begin_text(std::string& trouble);
+    bool convert(const XmlEncoding& encoding, std::string& trouble);
+    static std::optional<Source> open_in_zip(const PlaceInZip& place, std::string& trouble, std::shared_ptr<Zip>* kept);
 
     struct File;
     std::unique_ptr<File> file_; ///< none for text at hand
