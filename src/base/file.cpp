@@ -170,19 +170,19 @@ bool is_file(const std::string& path) {
     return fs::is_regular_file(path, ignored);
 }
 
-namespace {
-
-bool is_like(std::string_view name, std::string_view ending) {
+bool has_ending(std::string_view name, std::string_view ending) {
     const auto low = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
     return name.size() >= ending.size() &&
            std::equal(ending.begin(), ending.end(), name.end() - static_cast<std::ptrdiff_t>(ending.size()),
                       [&](char a, char b) { return low(a) == low(b); });
 }
 
+namespace {
+
 /// Goes through one folder and those in it, by name. Links to folders are not followed: one may lead back up.
 class Listing {
   public:
-    Listing(std::string_view ending, Passed& passed) : ending_(ending), passed_(passed) {}
+    Listing(const std::vector<std::string_view>& endings, Passed& passed) : endings_(endings), passed_(passed) {}
 
     void list(const fs::path& folder) {
         std::error_code trouble;
@@ -212,11 +212,13 @@ class Listing {
             if (is_link) return passed_.linked_folders.push_back(entry.string());
             return list(entry);
         }
-        if (is_like(name, ending_) && fs::is_regular_file(status)) return found_.push_back(entry.string());
+        const bool is_wanted = std::any_of(endings_.begin(), endings_.end(),
+                                           [&](std::string_view ending) { return has_ending(name, ending); });
+        if (is_wanted && fs::is_regular_file(status)) return found_.push_back(entry.string());
         passed_.others.push_back(entry.string());
     }
 
-    std::string_view ending_;
+    const std::vector<std::string_view>& endings_;
     Passed& passed_;
     std::vector<std::string> found_;
 };
@@ -224,6 +226,11 @@ class Listing {
 } // namespace
 
 std::vector<std::string> files_below(const std::string& path, std::string_view ending, Passed* passed) {
+    return files_ending_in(path, {ending}, passed);
+}
+
+std::vector<std::string> files_ending_in(const std::string& path, const std::vector<std::string_view>& endings,
+                                         Passed* passed) {
     std::error_code trouble;
     const fs::file_status status = fs::status(path, trouble);
     if (trouble && status.type() != fs::file_type::not_found)
@@ -231,7 +238,7 @@ std::vector<std::string> files_below(const std::string& path, std::string_view e
     if (!fs::exists(status)) throw Error(Exit::usage, "there is no file or folder " + path);
     if (!fs::is_directory(status)) return {path};
     Passed seen;
-    Listing listing(ending, seen);
+    Listing listing(endings, seen);
     listing.list(path);
     for (std::vector<std::string>* list : {&seen.others, &seen.linked_folders, &seen.unreadable})
         std::sort(list->begin(), list->end());

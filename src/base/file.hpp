@@ -60,6 +60,12 @@ struct Passed {
 /// paths; `path` itself when it is a file. Names that start with a dot are passed over. Throws Error(usage) when `path`
 /// does not exist, and without `passed` also when something below it cannot be read.
 std::vector<std::string> files_below(const std::string& path, std::string_view ending, Passed* passed = nullptr);
+/// The same for several endings.
+std::vector<std::string> files_ending_in(const std::string& path, const std::vector<std::string_view>& endings,
+                                         Passed* passed = nullptr);
+
+/// Upper and lower case alike.
+bool has_ending(std::string_view name, std::string_view ending);
 
 /// "a/b" + "c" -> "a/b/c".
 std::string join_path(std::string_view folder, std::string_view name);

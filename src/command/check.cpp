@@ -180,9 +180,9 @@ const Command check_command = {
     .examples = examples,
     .options = options,
     .notes =
-        "An export is a file of cases or a folder of such files. What needs attention is what is breached, late, due\n"
-        "soon or cannot be told, and what another reading of the text would change. --format is text, json, ndjson,\n"
-        "csv, md or html.\n",
+        "An export is a file of cases (.xml, packed .xml.gz, or several in a .zip) or a folder of such files. What needs\n"
+        "attention is what is breached, late, due soon or cannot be told, and what another reading of the text would\n"
+        "change. --format is text, json, ndjson, csv, md or html.\n",
     .run = run_check,
 };
 

@@ -35,7 +35,7 @@ struct Meaning {
 constexpr std::array<Meaning, 63> meanings = {{
     {"RUN-0001", "an export could not be read at all"},
     {"RUN-0002", "there is no procedure to judge an export by"},
-    {"RUN-0003", "a file or a linked folder below a folder of exports is passed over (warning)"},
+    {"RUN-0003", "a file among exports, in a folder or a zip archive, or a linked folder is passed over (warning)"},
 
     {"XML-0001", "a file that is no export (a procedure, a dictionary, a calendar) is not well-formed XML"},
     {"XML-0002", "such a file declares a document type, which is refused"},

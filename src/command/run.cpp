@@ -7,8 +7,8 @@
 #include <utility>
 
 #include "base/error.hpp"
-#include "base/file.hpp"
 #include "base/words.hpp"
+#include "command/export_files.hpp"
 #include "command/progress.hpp"
 #include "command/selection.hpp"
 #include "writer/fingerprint.hpp"
@@ -19,61 +19,6 @@ namespace {
 
 /// More hands than any machine has would only be memory.
 constexpr std::size_t most_jobs = 256;
-
-Diagnostic trouble_with(const std::string& file, std::string code, std::string says) {
-    Diagnostic diagnostic;
-    diagnostic.code = std::move(code);
-    diagnostic.place.file = file;
-    diagnostic.says = std::move(says);
-    return diagnostic;
-}
-
-Diagnostic warning_about(const std::string& path, std::string says, std::string help) {
-    Diagnostic diagnostic = trouble_with(path, "RUN-0003", std::move(says));
-    diagnostic.gravity = Gravity::warning;
-    diagnostic.help = std::move(help);
-    return diagnostic;
-}
-
-std::string ending_of(const std::string& file) {
-    const std::string name = base_name(file);
-    const std::size_t dot = name.rfind('.');
-    return dot == std::string::npos ? "without an ending" : "ending in " + name.substr(dot);
-}
-
-/// Nothing below a folder is left out in silence: it may hold children.
-void tell_of_passed(const std::string& folder, const Passed& passed, Diagnostics& diagnostics) {
-    constexpr std::size_t most_named = 50;
-    std::map<std::string, std::vector<std::string>> by_ending;
-    for (const std::string& file : passed.others) by_ending[ending_of(file)].push_back(base_name(file));
-    for (auto& [ending, names] : by_ending) {
-        const std::string count = count_of(names.size(), "file ", "files ") + ending;
-        const std::size_t more = names.size() - std::min(names.size(), most_named);
-        names.resize(names.size() - more);
-        if (more > 0) names.push_back(std::to_string(more) + " more");
-        diagnostics.push_back(warning_about(
-            folder, count + (more + names.size() == 1 ? " is" : " are") + " passed over: " + list_of(names),
-            "exports in a folder end in .xml; name another file itself"));
-    }
-    for (const std::string& link : passed.linked_folders)
-        diagnostics.push_back(warning_about(link, "a link to a folder is not followed", "name the folder it leads to"));
-    for (const std::string& what : passed.unreadable)
-        diagnostics.push_back(trouble_with(folder, "RUN-0001", "cannot be read: " + what));
-}
-
-/// Every file once, in the order given.
-std::vector<std::string> files_of(const std::vector<std::string>& exports, Diagnostics& diagnostics) {
-    std::vector<std::string> files;
-    std::set<std::string> seen;
-    for (const std::string& path : exports) {
-        Passed passed;
-        for (const std::string& file : files_below(path, ".xml", &passed)) {
-            if (seen.insert(file).second) files.push_back(file);
-        }
-        tell_of_passed(path, passed, diagnostics);
-    }
-    return files;
-}
 
 bool asks_other_cases(const Kind& kind, const Args& args) {
     if (kind.name == "linked") {
@@ -129,7 +74,7 @@ void Run::open_exports() {
     shared_ = Shared();
     exports_.clear();
     diagnostics_.clear();
-    for (const std::string& file : files_of(request_.exports, diagnostics_)) {
+    for (const std::string& file : export_files(request_.exports, diagnostics_)) {
         Export one;
         one.facts.file = file;
         try {

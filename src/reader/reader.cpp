@@ -11,6 +11,7 @@
 #include "reader/reading.hpp"
 #include "reader/shared.hpp"
 #include "reader/source.hpp"
+#include "reader/zip.hpp"
 
 namespace abide {
 
@@ -18,6 +19,7 @@ struct Reader::Work {
     Tools tools;
     const Formats& formats;
     Format given;
+    std::shared_ptr<Zip> zip; ///< the archive read last
 
     std::map<std::string, std::unique_ptr<Format>>
         renewed; ///< formats that were loaded before the dictionary was complete
@@ -97,12 +99,16 @@ ExportFacts Reader::read_prologue(const std::string& file, std::string_view form
     ExportFacts facts;
     facts.file = file;
     std::string trouble;
-    std::optional<Source> source = Source::open(file, trouble);
+    std::optional<Source> source = Source::open(file, trouble, &work_->zip);
     if (!source) {
         diagnostics.push_back(error_in(file, 0, "XML-0106", trouble));
         return facts;
     }
     const RootTag root = find_root(*source);
+    if (trouble = source->trouble(); !root.is_found && !trouble.empty()) {
+        diagnostics.push_back(error_in(file, 0, "XML-0106", trouble));
+        return facts;
+    }
     const Format* format = work_->current(format_for(work_->formats, root, format_id, file, diagnostics));
     if (format == nullptr) return facts;
     facts.format = format->id;
@@ -119,8 +125,12 @@ bool Reader::read_cases(ExportFacts& facts, const Shared& shared, const Crew& cr
                         const std::function<void(const Case&)>& on_case, Diagnostics& diagnostics) {
     const Format* format = work_->current(work_->formats.find(facts.format));
     std::string trouble;
-    std::optional<Source> source = Source::open(facts.file, trouble);
-    if (!source) return false;
+    std::optional<Source> source = Source::open(facts.file, trouble, &work_->zip);
+    if (!source) {
+        // It could be opened for its prologue; where it could not, that has been told.
+        if (format != nullptr) diagnostics.push_back(error_in(facts.file, 0, "XML-0106", trouble));
+        return false;
+    }
     while (work_->tools.crew.size() < crew.jobs)
         work_->tools.crew.push_back(std::make_unique<Bench>(work_->tools.bench.dictionary, work_->tools.bench.calendar,
                                                             work_->tools.bench.limits));
@@ -160,7 +170,7 @@ void Reader::read_service(const Shared& shared, const std::function<void(const C
 std::vector<std::string> Reader::read_case_ids(const ExportFacts& facts) {
     const Format* format = work_->current(work_->formats.find(facts.format));
     std::string trouble;
-    std::optional<Source> source = format == nullptr ? std::nullopt : Source::open(facts.file, trouble);
+    std::optional<Source> source = format == nullptr ? std::nullopt : Source::open(facts.file, trouble, &work_->zip);
     if (!source) return {};
     ExportFacts unused;
     unused.file = facts.file;

@@ -34,17 +34,18 @@ std::size_t find_other_case(const Piece& piece) {
 RootTag find_root(Source& source) {
     RootTag root;
     for (std::size_t at = 0;;) {
-        at = source.window().find('<', at);
-        const std::string_view rest = at == std::string_view::npos ? "" : source.window().substr(at);
-        const Markup markup = rest.empty() ? Markup{Markup::Kind::unfinished} : read_markup(rest);
         constexpr std::size_t far_enough = 16U << 20U;
+        const std::string_view start = source.window().substr(0, far_enough);
+        at = start.find('<', at);
+        const std::string_view rest = at == std::string_view::npos ? "" : start.substr(at);
+        const Markup markup = rest.empty() ? Markup{Markup::Kind::unfinished} : read_markup(rest);
         if (markup.kind == Markup::Kind::unfinished && !source.is_last() && source.window().size() < far_enough) {
-            at = std::min(at, source.window().size());
+            at = std::min(at, start.size());
             source.read_on(source.offset());
             continue;
         }
         root.has_document_type = markup.kind == Markup::Kind::document_type;
-        const std::string_view before = source.window().substr(0, std::min(at, source.window().size()));
+        const std::string_view before = start.substr(0, std::min(at, start.size()));
         root.line = 1 + static_cast<std::uint32_t>(std::count(before.begin(), before.end(), '\n'));
         root.column = static_cast<std::uint32_t>(before.size() - (before.rfind('\n') + 1) + 1);
         const bool passes = markup.kind == Markup::Kind::comment || markup.kind == Markup::Kind::instruction;

@@ -28,6 +28,9 @@ Splitter::Splitter(Source& source, std::vector<std::string> case_path, const Lim
 
 bool Splitter::next(Piece& piece) {
     piece = Piece();
+    // Whoever had the last piece is through with it, and has gone back inside it if at all. Its lines are still to be
+    // counted.
+    source_.let_go_before(std::min(counted_, start_));
     while (!is_done_)
         if (step_outside(piece) == Step::piece) {
             piece.is_last = is_done_;
@@ -98,7 +101,9 @@ std::string Splitter::closing_tags() const {
 }
 
 Markup Splitter::look(std::uint64_t at) {
-    const std::string_view bytes = from(at);
+    const std::string_view all = from(at);
+    const std::string_view bytes = all.substr(0, limits_.case_bytes + 1);
+    const bool is_end = source_.is_last() && bytes.size() == all.size();
     const bool is_section = bytes.size() > 1 && (bytes[1] == '!' || bytes[1] == '?') && !bytes.starts_with("<!--");
     if (is_section && at < unclosed_until_) {
         Markup markup{Markup::Kind::broken, 2};
@@ -106,8 +111,8 @@ Markup Splitter::look(std::uint64_t at) {
         return markup;
     }
     Markup markup = read_markup(bytes);
-    const bool has_no_end = markup.kind == Markup::Kind::unfinished && markup.size > 2 &&
-                            (source_.is_last() || markup.size > limits_.case_bytes);
+    const bool has_no_end =
+        markup.kind == Markup::Kind::unfinished && markup.size > 2 && (is_end || markup.size > limits_.case_bytes);
     if (!has_no_end || bytes[1] == '/' || !markup.name.empty()) return markup;
     // Looked for once: a file full of openings would otherwise be searched to its end for each of them.
     if (is_section) unclosed_until_ = at + markup.size;
@@ -150,6 +155,11 @@ Splitter::Step Splitter::step_outside(Piece& piece) {
     const std::string_view rest = from(at_);
     const std::size_t skipped = std::min(rest.find('<'), rest.size());
     at_ += skipped;
+    if (at_ - start_ > limits_.case_bytes) {
+        give_outside(piece, start_, Trouble::outside_too_long);
+        begin_outside(at_);
+        return Step::piece;
+    }
     if (skipped == rest.size()) return end_of_bytes(piece);
     const Markup markup = look(at_);
     const Trouble over = over_limit(markup);
@@ -203,13 +213,8 @@ void Splitter::note_hidden_case(Piece& piece, std::string_view markup) const {
 
 Splitter::Step Splitter::end_of_bytes(Piece& piece) {
     if (!source_.is_last()) {
-        if (at_ - start_ <= limits_.case_bytes) {
-            read_on(start_);
-            return Step::again;
-        }
-        give_outside(piece, start_, Trouble::outside_too_long);
-        begin_outside(at_);
-        return Step::piece;
+        read_on(start_);
+        return Step::again;
     }
     is_done_ = true;
     give_outside(piece, at_, open_.empty() && !is_cut_ ? Trouble::none : Trouble::cut_short);
@@ -230,6 +235,7 @@ Splitter::Step Splitter::at_unfinished(Piece& piece, const Markup& markup) {
         return Step::piece;
     }
     at_ += markup.size;
+    if (!source_.is_last() || !from(at_).empty()) return Step::again;
     is_cut_ = true;
     return end_of_bytes(piece);
 }

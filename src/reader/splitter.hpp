@@ -84,6 +84,8 @@ class Splitter {
     };
 
     [[nodiscard]] std::string_view from(std::uint64_t at) const;
+    /// The same, but no more of it than `most` bytes: a window may be as long as the export.
+    [[nodiscard]] std::string_view from(std::uint64_t at, std::size_t most) const { return from(at).substr(0, most); }
     void read_on(std::uint64_t keep);
     void count_lines(std::uint64_t to);
     [[nodiscard]] bool is_case(std::string_view name) const;
@@ -108,6 +110,7 @@ class Splitter {
     void read_case(Piece& piece, const Markup& tag);
     void look_through_body(Piece& piece);
     bool look_further(Piece& piece);
+    void let_go_of_long_case(Piece& piece);
     void look_at_special(Piece& piece, std::uint64_t at);
     void look_at_stretch(Piece& piece, std::uint64_t to);
     void look_at_inner_case(Piece& piece, std::uint64_t at);

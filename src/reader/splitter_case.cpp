@@ -78,16 +78,19 @@ void Splitter::read_case(Piece& piece, const Markup& tag) {
 
 void Splitter::look_through_body(Piece& piece) {
     while (end_ == 0) {
+        let_go_of_long_case(piece);
         const std::uint64_t base = source_.offset();
-        const Turn turn = next_turn(source_.window(), static_cast<std::size_t>(at_ - base),
+        const std::size_t near = static_cast<std::size_t>(at_ - base) + limits_.case_bytes + name_.size() + 3;
+        const std::string_view bytes = source_.window().substr(0, near);
+        const Turn turn = next_turn(bytes, static_cast<std::size_t>(at_ - base),
                                     static_cast<std::size_t>(std::max(last_, base) - base), name_, long_stretch_);
         const std::uint64_t place = base + turn.at;
         last_ = base + turn.last;
         at_ = place;
         switch (turn.kind) {
         case Turn::Kind::none:
-            if (look_further(piece)) break;
-            at_ = end_ = base + source_.window().size();
+            if (bytes.size() < source_.window().size() || look_further(piece)) break;
+            at_ = end_ = base + bytes.size();
             blame(piece, Trouble::cut_short, at_);
             break;
         case Turn::Kind::long_stretch:
@@ -110,12 +113,17 @@ void Splitter::look_through_body(Piece& piece) {
 /// Reads on where more can be had; lets go of a case that has become too long.
 bool Splitter::look_further(Piece& piece) {
     if (source_.is_last()) return false;
-    if (!is_dropped_ && source_.window().size() > limits_.case_bytes) {
-        blame(piece, Trouble::case_too_long, start_);
-        is_dropped_ = true;
-    }
+    let_go_of_long_case(piece);
     read_on(is_dropped_ ? at_ : start_);
     return true;
+}
+
+void Splitter::let_go_of_long_case(Piece& piece) {
+    if (!is_dropped_ && at_ - start_ <= limits_.case_bytes) return;
+    blame(piece, Trouble::case_too_long, start_);
+    is_dropped_ = true;
+    count_lines(at_);
+    source_.let_go_before(at_);
 }
 
 /// From the "<" at `last_` to the next one is a long way: a long tag, or long text behind it?
@@ -149,7 +157,9 @@ bool Splitter::pass_value(std::uint64_t place) {
     for (walked_ = std::max(walked_, source_.offset()); walked_ < place;) {
         const std::size_t skipped = from(walked_).find('<');
         if (skipped == std::string_view::npos || walked_ + skipped >= place) return false;
-        const Markup markup = read_markup(from(walked_ + skipped));
+        // What begins before the place and stands in a tag around it ends soon; nothing else is looked for.
+        const std::uint64_t at = walked_ + skipped;
+        const Markup markup = read_markup(from(at, static_cast<std::size_t>(place - at) + limits_.text_bytes));
         walked_ += skipped + std::max<std::size_t>(1, markup.size);
         if (walked_ <= place) continue;
         if (!markup.holds_less_than) return false;
@@ -181,10 +191,11 @@ bool Splitter::is_balanced(Piece& piece, std::uint64_t& end) {
         if (!is_out) at += skipped;
         const Markup markup = is_out ? Markup{Markup::Kind::unfinished} : look(at);
         if (markup.kind == Markup::Kind::unfinished) {
-            if (source_.is_last() || source_.window().size() > limits_.case_bytes) return false;
+            if (source_.is_last() || at - start_ > limits_.case_bytes) return false;
             read_on(start_);
             continue;
         }
+        if (at - start_ > limits_.case_bytes) return false;
         if (markup.kind == Markup::Kind::broken || markup.kind == Markup::Kind::document_type) return false;
         if (markup.kind == Markup::Kind::start_tag) names.emplace_back(markup.name);
         if (markup.kind == Markup::Kind::end_tag) {
@@ -207,7 +218,8 @@ void Splitter::blame(Piece& piece, Trouble trouble, std::uint64_t at) const {
 }
 
 void Splitter::give_case(Piece& piece, std::uint64_t end) {
-    if (end - start_ > limits_.case_bytes) blame(piece, Trouble::case_too_long, start_);
+    at_ = end;
+    let_go_of_long_case(piece);
     if (!is_dropped_) piece.bytes = from(start_).substr(0, static_cast<std::size_t>(end - start_));
     const std::uint64_t start = start_;
     is_over_ = open_.empty();

@@ -120,6 +120,10 @@ BOOST_AUTO_TEST_CASE(a_folder_is_listed_and_what_is_passed_over_is_named) {
     const Lines found = files_below(folder.path().string(), ".xml", &passed);
     BOOST_TEST(names_of(found) == (Lines{"B.XML", "a.xml", "e.Xml"}), boost::test_tools::per_element());
     BOOST_TEST(names_of(passed.others) == (Lines{"c.xml.gz", "d.csv"}), boost::test_tools::per_element());
+    BOOST_TEST(names_of(files_ending_in(folder.path().string(), {".csv", ".XML.gz"}, &passed)) ==
+                   (Lines{"c.xml.gz", "d.csv"}),
+               boost::test_tools::per_element());
+    BOOST_TEST(names_of(passed.others) == (Lines{"B.XML", "a.xml", "e.Xml"}), boost::test_tools::per_element());
     BOOST_TEST(names_of(passed.linked_folders) == (Lines{"up", "linked"}), boost::test_tools::per_element());
     BOOST_TEST(passed.unreadable.size() == 2U);
     BOOST_CHECK_THROW(files_below(folder.path().string(), ".xml"), Error);

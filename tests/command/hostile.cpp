@@ -7,6 +7,7 @@
 
 #include "base/file.hpp"
 #include "tests/command/in_memory.hpp"
+#include "tests/packing.hpp"
 #include "tests/places.hpp"
 
 namespace abide::tests {
@@ -57,11 +58,11 @@ BOOST_AUTO_TEST_CASE(a_year_nobody_lives_in_is_refused) {
 BOOST_AUTO_TEST_CASE(a_folder_says_what_it_passes_over_and_a_link_that_leads_nowhere_is_not_silent) {
     const TemporaryFolder folder;
     fs::copy_file(north(), folder.path() / "NORTH.XML");
-    write_text(folder.path() / "south.xml.gz", "\x1F\x8B");
+    write_text(folder.path() / "south.gz", "\x1F\x8B");
     write_text(folder.path() / "notes.csv", "a,b");
     const Ended clean = run_command({"cases", "validate", folder.path().string()});
     BOOST_TEST(contains(clean.out, "NORTH.XML"), clean.out);
-    BOOST_TEST(contains(clean.err, "1 file ending in .gz is passed over: south.xml.gz"), clean.err);
+    BOOST_TEST(contains(clean.err, "1 file ending in .gz is passed over: south.gz"), clean.err);
     BOOST_TEST(contains(clean.err, "1 file ending in .csv is passed over: notes.csv"), clean.err);
     fs::create_symlink("loop.xml", folder.path() / "loop.xml");
     fs::create_directory_symlink(".", folder.path() / "again");
@@ -72,6 +73,37 @@ BOOST_AUTO_TEST_CASE(a_folder_says_what_it_passes_over_and_a_link_that_leads_now
         BOOST_TEST(contains(ended.err, "RUN-0001"), ended.err);
         BOOST_TEST(contains(ended.err, "a link to a folder is not followed"), ended.err);
     }
+}
+
+BOOST_AUTO_TEST_CASE(packed_exports_in_a_folder_are_read_and_what_else_is_packed_with_them_is_named) {
+    const TemporaryFolder folder;
+    const auto text = [](const std::string& id) {
+        return "<case-records xmlns='urn:abide:case-records:1' area='Toytown'><case id='" + id +
+               "'><concern id='c1' category='2'/></case></case-records>";
+    };
+    const std::string pack = (folder.path() / "pack.zip").string();
+    write_text(folder.path() / "a.xml.gz", gzip(text("A")));
+    write_text(pack, zip({{"in/b.xml", text("B")}, {"c.XML", text("C")}, {"notes.csv", "a,b"}, {"c.XML", text("D")}}));
+    const Ended all = run_command({"cases", "validate", folder.path().string()});
+    BOOST_TEST(all.exit == 3);
+    for (const char* file : {"/a.xml.gz: ", "/pack.zip/in/b.xml: ", "/pack.zip/c.XML: "})
+        BOOST_TEST(contains(all.out, folder.path().string() + file), all.out);
+    BOOST_TEST(contains(all.err, "pack.zip: warning[RUN-0003]: 1 file ending in .csv is passed over: notes.csv"),
+               all.err);
+    BOOST_TEST(contains(all.err, "pack.zip/c.XML: error[RUN-0001]: the zip archive holds two files of this name"),
+               all.err);
+    // The name of a message is a name to call it by.
+    const Ended one = run_command({"cases", "validate", pack + "/in/b.xml"});
+    BOOST_TEST(one.exit == 0);
+    BOOST_TEST(contains(one.out, pack + "/in/b.xml: "), one.out);
+    BOOST_TEST(!contains(one.out + one.err, "c.XML"), one.out);
+    const Ended none = run_command({"check", pack + "/d.xml"});
+    BOOST_TEST(none.exit == 3);
+    BOOST_TEST(contains(none.err, "there is no such file in the zip archive"), none.err);
+    write_text(pack, zip({{"notes.csv", "a,b"}}));
+    const Ended without = run_command({"check", pack});
+    BOOST_TEST(without.exit == 3);
+    BOOST_TEST(contains(without.err, "this zip archive holds no file whose name ends in .xml"), without.err);
 }
 
 BOOST_AUTO_TEST_CASE(a_case_id_stays_inside_the_folder_and_within_what_a_file_may_be_called) {
