@@ -99,7 +99,7 @@ void Reading::read_together() {
                                        tbb::make_filter<BatchPtr, void>(tbb::filter_mode::serial_in_order, take));
         });
         // What was read ahead of a place to go back to is forgotten, and read again from there.
-        if (back_to_) splitter_.emplace(*back_to_);
+        if (back_to_) splitter_.emplace(*back_to_).let_go(true);
         back_to_.reset();
     } while (is_interrupted);
 }
@@ -109,6 +109,7 @@ bool Reading::go_back(std::size_t offset_in_piece) {
     if (batch_ == nullptr) return splitter_->go_back_to(offset_in_piece);
     // The splitter has long gone on: another one goes the same way again, to the piece at hand.
     Splitter again(batch_->from);
+    again.let_go(false);
     Piece piece;
     for (std::size_t i = 0; i <= taken_; ++i) again.next(piece);
     if (!again.go_back_to(offset_in_piece)) return false;

@@ -30,7 +30,7 @@ bool Splitter::next(Piece& piece) {
     piece = Piece();
     // Whoever had the last piece is through with it, and has gone back inside it if at all. Its lines are still to be
     // counted.
-    source_.let_go_before(std::min(counted_, start_));
+    if (lets_go_) source_.let_go_before(std::min(counted_, start_));
     while (!is_done_)
         if (step_outside(piece) == Step::piece) {
             piece.is_last = is_done_;

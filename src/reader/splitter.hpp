@@ -75,6 +75,9 @@ class Splitter {
     /// once very much has been looked at twice; then nothing is done.
     bool go_back_to(std::size_t offset_in_piece);
 
+    /// Whether the source is told what is not needed any more: not by a copy that goes the same way beside another.
+    void let_go(bool does) { lets_go_ = does; }
+
   private:
     struct Open {
         std::string name;         ///< with its prefix
@@ -135,6 +138,7 @@ class Splitter {
     bool is_over_ = false;        ///< the document element has ended
     bool is_cut_ = false;         ///< the bytes end inside a tag
     bool is_done_ = false;
+    bool lets_go_ = true;
 
     // While a case is being looked at.
     std::string name_;         ///< of its element as written

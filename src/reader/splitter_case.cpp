@@ -123,7 +123,7 @@ void Splitter::let_go_of_long_case(Piece& piece) {
     blame(piece, Trouble::case_too_long, start_);
     is_dropped_ = true;
     count_lines(at_);
-    source_.let_go_before(at_);
+    if (lets_go_) source_.let_go_before(at_);
 }
 
 /// From the "<" at `last_` to the next one is a long way: a long tag, or long text behind it?
