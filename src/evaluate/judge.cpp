@@ -26,12 +26,36 @@ void keep_earlier(std::optional<Day>& first, const std::optional<Day>& other) {
 /// Whether a verdict is wanted, as far as that was asked.
 enum class Want : std::uint8_t { not_asked, yes, no };
 
+/// By State.
+using Wants = std::array<Want, state_count>;
+
 /// A rule as it is asked of one case after another.
 struct Asked {
     const Procedure* procedure = nullptr;
     const Rule* rule = nullptr;
     std::vector<ConditionCount>* trace = nullptr; ///< null: nobody counts how conditions come out
-    std::array<Want, state_count> wants{};        ///< by State
+    Wants wants{};
+};
+
+/// The rules that are asked of the same type of record: where a case has none, they are all answered at once.
+struct Group {
+    RecordTypeId subject = 0;
+    std::vector<std::size_t> rules; ///< where they stand among all
+    Wants wants{};                  ///< of any of them
+};
+
+/// All rules that are asked of a child's case, or of the service.
+struct Asking {
+    std::vector<Asked> rules; ///< in the order of procedures and rules
+    std::vector<Group> groups;
+
+    void add(const Asked& asked) {
+        const RecordTypeId subject = asked.rule->subject;
+        auto group = std::find_if(groups.begin(), groups.end(), [&](const Group& it) { return it.subject == subject; });
+        if (group == groups.end()) group = groups.insert(group, {subject, {}, {}});
+        group->rules.push_back(rules.size());
+        rules.push_back(asked);
+    }
 };
 
 /// Who hears of the verdicts of one case, and what came of them all.
@@ -46,13 +70,14 @@ struct Hearing {
 
 struct Judge::Work {
     const Dictionary& dictionary;
-    std::vector<Asked> of_cases;   ///< rules in the order of procedures and rules
-    std::vector<Asked> of_service; ///< the same for the rules of the service itself
+    Asking of_cases;
+    Asking of_service;
     Day as_at;
     Situation situation;
     Worlds worlds;
     Resolution resolution;
     Resolution other;
+    std::vector<std::size_t> at_hand;  ///< the rules that the case has subjects for, or whose verdicts are wanted
     std::vector<RecordIndex> subjects; ///< of the rule at hand
     std::vector<RecordIndex> future;
     std::uint64_t left = case_allowance; ///< of the case's allowance
@@ -73,7 +98,7 @@ struct Judge::Work {
                 trace->resize(procedure->condition_count);
             }
             for (const auto& rule : procedure->rules)
-                (rule->of_service ? of_service : of_cases).push_back({procedure, rule.get(), trace, {}});
+                (rule->of_service ? of_service : of_cases).add({procedure, rule.get(), trace, {}});
         }
     }
 
@@ -185,6 +210,17 @@ struct Judge::Work {
         return want == Want::yes;
     }
 
+    bool is_any_wanted(Asking& asking, Group& group, State state, const Hearing& hearing) const {
+        Want& want = group.wants.at(static_cast<std::size_t>(state));
+        if (want == Want::not_asked) {
+            const bool any = std::any_of(group.rules.begin(), group.rules.end(), [&](std::size_t rule) {
+                return is_wanted(asking.rules[rule], state, hearing);
+            });
+            want = any ? Want::yes : Want::no;
+        }
+        return want == Want::yes;
+    }
+
     void judge_subject(Asked& asked, RecordIndex subject, Hearing& hearing) {
         const Procedure& procedure = *asked.procedure;
         const Rule& rule = *asked.rule;
@@ -216,11 +252,34 @@ struct Judge::Work {
         return type == Dictionary::case_type || situation.has_any(type);
     }
 
+    [[nodiscard]] State state_without(RecordTypeId subject) const {
+        return situation.is_exported(subject) ? State::not_applicable : State::cannot_tell;
+    }
+
     void hear_without_subject(Asked& asked, std::optional<Day> changes, Hearing& hearing) {
-        const State state = situation.is_exported(asked.rule->subject) ? State::not_applicable : State::cannot_tell;
+        const State state = state_without(asked.rule->subject);
         hearing.counts.add(state);
         if (is_wanted(asked, state, hearing))
             hearing.on_verdict(without_subject(*asked.procedure, *asked.rule, changes));
+    }
+
+    /// Counts the verdicts of rules that have no subject here and that nobody wants to hear of; finds the others.
+    /// Where one case has its own wants they are all to be asked.
+    void find_at_hand(Asking& asking, Hearing& hearing) {
+        at_hand.clear();
+        if (hearing.own != nullptr) {
+            for (std::size_t rule = 0; rule < asking.rules.size(); ++rule) at_hand.push_back(rule);
+            return;
+        }
+        for (Group& group : asking.groups) {
+            const State state = state_without(group.subject);
+            if (has_subjects(group.subject) || is_any_wanted(asking, group, state, hearing)) {
+                at_hand.insert(at_hand.end(), group.rules.begin(), group.rules.end());
+            } else {
+                hearing.counts.add(state, group.rules.size());
+            }
+        }
+        std::sort(at_hand.begin(), at_hand.end()); // verdicts come in the order of the rules
     }
 
     std::optional<Day> judge_case(const Case& one_case, Hearing hearing) {
@@ -228,7 +287,10 @@ struct Judge::Work {
         left = case_allowance;
         left_for_changes = 2 * case_allowance;
         if (!one_case.is_service) ++hearing.counts.cases;
-        for (Asked& asked : one_case.is_service ? of_service : of_cases) {
+        Asking& asking = one_case.is_service ? of_service : of_cases;
+        find_at_hand(asking, hearing);
+        for (const std::size_t rule : at_hand) {
+            Asked& asked = asking.rules[rule];
             situation.set_trace(asked.trace);
             if (has_subjects(asked.rule->subject)) {
                 judge_rule(asked, hearing);
@@ -258,8 +320,10 @@ Judge::~Judge() = default;
 
 void Judge::want(Wanted wanted) {
     work_->wanted = std::move(wanted);
-    for (std::vector<Asked>* all : {&work_->of_cases, &work_->of_service})
-        for (Asked& asked : *all) asked.wants.fill(Want::not_asked);
+    for (Asking* asking : {&work_->of_cases, &work_->of_service}) {
+        for (Asked& asked : asking->rules) asked.wants.fill(Want::not_asked);
+        for (Group& group : asking->groups) group.wants.fill(Want::not_asked);
+    }
 }
 
 std::optional<Day> Judge::judge(const Case& one_case, const OnVerdict& on_verdict, Counts& counts) {

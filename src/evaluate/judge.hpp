@@ -36,7 +36,8 @@ class Judge {
     using Wanted = std::function<bool(const Rule&, State)>;
     using OnVerdict = std::function<void(Verdict&&)>;
 
-    /// Says for all cases to come which verdicts are wanted; asked at most once of each rule and state.
+    /// Says for all cases to come which verdicts are wanted: asked at most once of each rule and state, so it must
+    /// always say the same and count nothing.
     void want(Wanted wanted);
 
     /// Judges a case: `on_verdict` gets every wanted verdict in the order of procedures, rules, subjects and periods;
