@@ -43,9 +43,12 @@ Events dated_events(Situation& s, const std::vector<RecordIndex>& records, const
         }
         events.dated.push_back(event);
     }
-    std::stable_sort(events.dated.begin(), events.dated.end(), [](const Event& a, const Event& b) {
+    const auto is_earlier = [](const Event& a, const Event& b) {
         return a.day != b.day ? a.day < b.day : a.instant < b.instant;
-    });
+    };
+    // Mostly there is one, or they come in order: sorting would take memory to find that out.
+    if (!std::is_sorted(events.dated.begin(), events.dated.end(), is_earlier))
+        std::stable_sort(events.dated.begin(), events.dated.end(), is_earlier);
     return events;
 }
 

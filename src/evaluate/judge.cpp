@@ -2,6 +2,7 @@
 #include "evaluate/judge.hpp"
 
 #include <algorithm>
+#include <array>
 #include <unordered_map>
 #include <utility>
 
@@ -22,43 +23,96 @@ void keep_earlier(std::optional<Day>& first, const std::optional<Day>& other) {
     if (other && (!first || *other < *first)) first = other;
 }
 
+/// Whether a verdict is wanted, as far as that was asked.
+enum class Want : std::uint8_t { not_asked, yes, no };
+
+/// By State.
+using Wants = std::array<Want, state_count>;
+
+/// A rule as it is asked of one case after another.
+struct Asked {
+    const Procedure* procedure = nullptr;
+    const Rule* rule = nullptr;
+    std::vector<ConditionCount>* trace = nullptr; ///< null: nobody counts how conditions come out
+    Wants wants{};
+};
+
+/// The rules that are asked of the same type of record: where a case has none, they are all answered at once.
+struct Group {
+    RecordTypeId subject = 0;
+    std::vector<std::size_t> rules; ///< where they stand among all
+    Wants wants{};                  ///< of any of them
+};
+
+/// All rules that are asked of a child's case, or of the service.
+struct Asking {
+    std::vector<Asked> rules; ///< in the order of procedures and rules
+    std::vector<Group> groups;
+
+    void add(const Asked& asked) {
+        const RecordTypeId subject = asked.rule->subject;
+        auto group = std::find_if(groups.begin(), groups.end(), [&](const Group& it) { return it.subject == subject; });
+        if (group == groups.end()) group = groups.insert(group, {subject, {}, {}});
+        group->rules.push_back(rules.size());
+        rules.push_back(asked);
+    }
+};
+
+/// Who hears of the verdicts of one case, and what came of them all.
+struct Hearing {
+    const Judge::Wanted* own; ///< wants of this case alone; null: those of all cases
+    const Judge::OnVerdict& on_verdict;
+    Counts& counts;
+    std::optional<Day> changes;
+};
+
 } // namespace
 
 struct Judge::Work {
     const Dictionary& dictionary;
-    std::vector<const Procedure*> procedures;
+    Asking of_cases;
+    Asking of_service;
     Day as_at;
     Situation situation;
     Worlds worlds;
     Resolution resolution;
     Resolution other;
+    std::vector<std::size_t> at_hand;  ///< the rules that the case has subjects for, or whose verdicts are wanted
+    std::vector<RecordIndex> subjects; ///< of the rule at hand
     std::vector<RecordIndex> future;
     std::uint64_t left = case_allowance; ///< of the case's allowance
     std::uint64_t left_for_changes = 0;  ///< the same for when verdicts change, which only spelled ones say
     std::unordered_map<const Procedure*, std::vector<ConditionCount>> counts;
     std::vector<ConditionCount> no_counts;
+    Wanted wanted = [](const Rule&, State) { return false; };
 
     Work(const Dictionary& words, std::span<const Procedure* const> all, const Calendar& calendar,
          const JudgeSettings& settings)
-        : dictionary(words), procedures(all.begin(), all.end()), as_at(settings.as_at),
-          situation({&words, &calendar, settings.as_at, settings.known_at, settings.case_ids}), worlds(situation) {
-        if (settings.trace_conditions)
-            for (const Procedure* procedure : procedures) counts[procedure].resize(procedure->condition_count);
+        : dictionary(words), as_at(settings.as_at),
+          situation({&words, &calendar, settings.as_at, settings.known_at, settings.case_ids, settings.remembers}),
+          worlds(situation) {
+        for (const Procedure* procedure : all) {
+            std::vector<ConditionCount>* trace = nullptr;
+            if (settings.trace_conditions) {
+                trace = &counts[procedure];
+                trace->resize(procedure->condition_count);
+            }
+            for (const auto& rule : procedure->rules)
+                (rule->of_service ? of_service : of_cases).add({procedure, rule.get(), trace, {}});
+        }
     }
 
-    std::vector<ConditionCount>* trace_of(const Procedure& procedure) {
-        const auto at = counts.find(&procedure);
-        return at == counts.end() ? nullptr : &at->second;
-    }
-
-    /// The subject records that had happened; notes when the next one will have.
-    std::vector<RecordIndex> subjects(const Procedure& procedure, const Rule& rule, std::optional<Day>& changes) {
-        if (rule.subject == Dictionary::case_type) return {0};
-        situation.begin(procedure, rule, 0, 0);
-        std::vector<RecordIndex> found;
-        situation.records_of(rule.subject, found);
-        changes = situation.first_unreached();
-        return found;
+    /// Finds the subject records that had happened; returns when the next one will have.
+    std::optional<Day> find_subjects(const Asked& asked) {
+        const RecordTypeId type = asked.rule->subject;
+        subjects.clear();
+        if (type == Dictionary::case_type) {
+            subjects.push_back(0);
+            return std::nullopt;
+        }
+        situation.begin(*asked.procedure, *asked.rule, 0, 0);
+        situation.records_of(type, subjects);
+        return situation.first_unreached();
     }
 
     /// When the state of this verdict would first change if nobody touched the record.
@@ -148,6 +202,114 @@ struct Judge::Work {
         spell(situation, procedure, rule, resolution, verdict);
         return verdict;
     }
+
+    bool is_wanted(Asked& asked, State state, const Hearing& hearing) const {
+        if (hearing.own != nullptr) return (*hearing.own)(*asked.rule, state);
+        Want& want = asked.wants.at(static_cast<std::size_t>(state));
+        if (want == Want::not_asked) want = wanted(*asked.rule, state) ? Want::yes : Want::no;
+        return want == Want::yes;
+    }
+
+    bool is_any_wanted(Asking& asking, Group& group, State state, const Hearing& hearing) const {
+        Want& want = group.wants.at(static_cast<std::size_t>(state));
+        if (want == Want::not_asked) {
+            const bool any = std::any_of(group.rules.begin(), group.rules.end(), [&](std::size_t rule) {
+                return is_wanted(asking.rules[rule], state, hearing);
+            });
+            want = any ? Want::yes : Want::no;
+        }
+        return want == Want::yes;
+    }
+
+    void judge_subject(Asked& asked, RecordIndex subject, Hearing& hearing) {
+        const Procedure& procedure = *asked.procedure;
+        const Rule& rule = *asked.rule;
+        for (std::uint32_t period = rule.kind->repeats ? 1 : 0; period < most_periods; ++period) {
+            const std::uint64_t allowance = left;
+            situation.set_allowance(allowance);
+            worlds.resolve(procedure, rule, subject, period, resolution);
+            left -= std::min(left, resolution.spent);
+            const State state = resolution.outcome.state;
+            const bool more = resolution.outcome.more;
+            keep_earlier(hearing.changes, resolution.first_unreached);
+            if (period > 1 && state == State::not_applicable) break;
+            hearing.counts.add(state);
+            if (is_wanted(asked, state, hearing))
+                hearing.on_verdict(spelled(procedure, rule, subject, period, allowance));
+            if (!more) break;
+        }
+    }
+
+    void judge_rule(Asked& asked, Hearing& hearing) {
+        const std::optional<Day> next_subject = find_subjects(asked);
+        keep_earlier(hearing.changes, next_subject);
+        for (const RecordIndex subject : subjects) judge_subject(asked, subject, hearing);
+        if (subjects.empty()) hear_without_subject(asked, next_subject, hearing);
+    }
+
+    /// Whether the case has any record, happened or not, that the rule would be asked of.
+    [[nodiscard]] bool has_subjects(RecordTypeId type) const {
+        return type == Dictionary::case_type || situation.has_any(type);
+    }
+
+    [[nodiscard]] State state_without(RecordTypeId subject) const {
+        return situation.is_exported(subject) ? State::not_applicable : State::cannot_tell;
+    }
+
+    void hear_without_subject(Asked& asked, std::optional<Day> changes, Hearing& hearing) {
+        const State state = state_without(asked.rule->subject);
+        hearing.counts.add(state);
+        if (is_wanted(asked, state, hearing))
+            hearing.on_verdict(without_subject(*asked.procedure, *asked.rule, changes));
+    }
+
+    /// Counts the verdicts of rules that have no subject here and that nobody wants to hear of; finds the others.
+    /// Where one case has its own wants they are all to be asked.
+    void find_at_hand(Asking& asking, Hearing& hearing) {
+        at_hand.clear();
+        if (hearing.own != nullptr) {
+            for (std::size_t rule = 0; rule < asking.rules.size(); ++rule) at_hand.push_back(rule);
+            return;
+        }
+        for (Group& group : asking.groups) {
+            const State state = state_without(group.subject);
+            if (has_subjects(group.subject) || is_any_wanted(asking, group, state, hearing)) {
+                at_hand.insert(at_hand.end(), group.rules.begin(), group.rules.end());
+            } else {
+                hearing.counts.add(state, group.rules.size());
+            }
+        }
+        std::sort(at_hand.begin(), at_hand.end()); // verdicts come in the order of the rules
+    }
+
+    std::optional<Day> judge_case(const Case& one_case, Hearing hearing) {
+        situation.enter(one_case);
+        left = case_allowance;
+        left_for_changes = 2 * case_allowance;
+        if (!one_case.is_service) ++hearing.counts.cases;
+        Asking& asking = one_case.is_service ? of_service : of_cases;
+        find_at_hand(asking, hearing);
+        for (const std::size_t rule : at_hand) {
+            Asked& asked = asking.rules[rule];
+            situation.set_trace(asked.trace);
+            if (has_subjects(asked.rule->subject)) {
+                judge_rule(asked, hearing);
+            } else {
+                hear_without_subject(asked, std::nullopt, hearing);
+            }
+        }
+        situation.set_trace(nullptr);
+        find_future(one_case);
+        return hearing.changes;
+    }
+
+    void find_future(const Case& one_case) {
+        future.clear();
+        for (std::size_t i = 0; i < one_case.own_records; ++i) {
+            const auto at = static_cast<RecordIndex>(i);
+            if (!situation.has_happened(at)) future.push_back(at);
+        }
+    }
 };
 
 Judge::Judge(const Dictionary& dictionary, std::span<const Procedure* const> procedures, const Calendar& calendar,
@@ -156,49 +318,21 @@ Judge::Judge(const Dictionary& dictionary, std::span<const Procedure* const> pro
 
 Judge::~Judge() = default;
 
-std::optional<Day> Judge::judge(const Case& one_case, const Wanted& wanted,
-                                const std::function<void(Verdict&&)>& on_verdict, Counts& counts) {
-    Work& w = *work_;
-    w.situation.enter(one_case);
-    w.left = case_allowance;
-    w.left_for_changes = 2 * case_allowance;
-    if (!one_case.is_service) ++counts.cases;
-    std::optional<Day> case_changes;
-    for (const Procedure* procedure : w.procedures) {
-        w.situation.set_trace(w.trace_of(*procedure));
-        for (const auto& rule : procedure->rules) {
-            if (rule->of_service != one_case.is_service) continue;
-            std::optional<Day> next_subject;
-            const std::vector<RecordIndex> subjects = w.subjects(*procedure, *rule, next_subject);
-            keep_earlier(case_changes, next_subject);
-            if (subjects.empty()) {
-                const State state = w.situation.is_exported(rule->subject) ? State::not_applicable : State::cannot_tell;
-                counts.add(state);
-                if (wanted(*rule, state)) on_verdict(w.without_subject(*procedure, *rule, next_subject));
-            }
-            for (const RecordIndex subject : subjects) {
-                const bool repeats = rule->kind->repeats;
-                for (std::uint32_t period = repeats ? 1 : 0; period < most_periods; ++period) {
-                    const std::uint64_t allowance = w.left;
-                    w.situation.set_allowance(allowance);
-                    w.worlds.resolve(*procedure, *rule, subject, period, w.resolution);
-                    w.left -= std::min(w.left, w.resolution.spent);
-                    const State state = w.resolution.outcome.state;
-                    const bool more = w.resolution.outcome.more;
-                    keep_earlier(case_changes, w.resolution.first_unreached);
-                    if (period > 1 && state == State::not_applicable) break;
-                    counts.add(state);
-                    if (wanted(*rule, state)) on_verdict(w.spelled(*procedure, *rule, subject, period, allowance));
-                    if (!more) break;
-                }
-            }
-        }
+void Judge::want(Wanted wanted) {
+    work_->wanted = std::move(wanted);
+    for (Asking* asking : {&work_->of_cases, &work_->of_service}) {
+        for (Asked& asked : asking->rules) asked.wants.fill(Want::not_asked);
+        for (Group& group : asking->groups) group.wants.fill(Want::not_asked);
     }
-    w.future.clear();
-    w.situation.set_trace(nullptr);
-    for (std::size_t i = 0; i < one_case.own_records; ++i)
-        if (!w.situation.has_happened(static_cast<RecordIndex>(i))) w.future.push_back(static_cast<RecordIndex>(i));
-    return case_changes;
+}
+
+std::optional<Day> Judge::judge(const Case& one_case, const OnVerdict& on_verdict, Counts& counts) {
+    return work_->judge_case(one_case, {nullptr, on_verdict, counts, std::nullopt});
+}
+
+std::optional<Day> Judge::judge(const Case& one_case, const Wanted& wanted, const OnVerdict& on_verdict,
+                                Counts& counts) {
+    return work_->judge_case(one_case, {&wanted, on_verdict, counts, std::nullopt});
 }
 
 const std::vector<RecordIndex>& Judge::future_dated() const { return work_->future; }

@@ -21,6 +21,7 @@ struct JudgeSettings {
     std::optional<Day> known_at;                        ///< set aside what was written down later
     const std::vector<std::string>* case_ids = nullptr; ///< sorted ids of all cases of the run, for links between cases
     bool trace_conditions = false;                      ///< count how often each condition held and did not (coverage)
+    bool remembers = true;                              ///< work out once for a case what is certain; changes no answer
 };
 
 /// Judges one case after another. One per worker; not shared between threads. Same case, procedures, calendar and
@@ -33,11 +34,18 @@ class Judge {
 
     /// Which verdicts are to be spelled out in full (evidence, sentences); the others are only counted.
     using Wanted = std::function<bool(const Rule&, State)>;
+    using OnVerdict = std::function<void(Verdict&&)>;
+
+    /// Says for all cases to come which verdicts are wanted: asked at most once of each rule and state, so it must
+    /// always say the same and count nothing.
+    void want(Wanted wanted);
 
     /// Judges a case: `on_verdict` gets every wanted verdict in the order of procedures, rules, subjects and periods;
     /// `counts` gets them all. Returns the first day on which any verdict of the case could change.
-    std::optional<Day> judge(const Case& one_case, const Wanted& wanted,
-                             const std::function<void(Verdict&&)>& on_verdict, Counts& counts);
+    std::optional<Day> judge(const Case& one_case, const OnVerdict& on_verdict, Counts& counts);
+
+    /// The same for one case with its own wants, which are asked for every verdict and then forgotten.
+    std::optional<Day> judge(const Case& one_case, const Wanted& wanted, const OnVerdict& on_verdict, Counts& counts);
 
     /// Records of the last judged case that lie after the as-at date and were set aside.
     [[nodiscard]] const std::vector<RecordIndex>& future_dated() const;

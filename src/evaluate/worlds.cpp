@@ -7,8 +7,6 @@
 #include <tuple>
 #include <utility>
 
-#include "base/words.hpp"
-
 namespace abide {
 
 namespace {
@@ -59,14 +57,6 @@ bool times_differ(const Outcome& a, const Outcome& b) {
 
 } // namespace
 
-const Argument* duty_argument(const Rule& rule) {
-    const auto& parameters = rule.kind->parameters;
-    for (const std::string& name : split_words(rule.kind->duty_date))
-        for (std::size_t i = 0; i < parameters.size(); ++i)
-            if (parameters[i].name == name && rule.args[i].given) return &rule.args[i];
-    return nullptr;
-}
-
 bool Worlds::find_edition(const Procedure& procedure, std::optional<Day> duty, std::optional<std::size_t>& edition) {
     edition.reset();
     for (std::size_t i = 0; i < procedure.editions.size(); ++i) {
@@ -101,9 +91,11 @@ std::optional<Day> Worlds::duty_day(const Rule& rule, RecordIndex subject) {
     situation_.set_duty_day(std::nullopt);
     std::optional<Day> duty;
     Missing ignored;
-    if (const Argument* argument = duty_argument(rule))
-        duty = argument->facts.empty() ? situation_.day(argument->fact, subject, &ignored)
-                                       : situation_.latest_day(argument->facts, subject, &ignored);
+    if (rule.duty) {
+        const Argument& argument = rule.args[*rule.duty];
+        duty = argument.facts.empty() ? situation_.day(argument.fact, subject, &ignored)
+                                      : situation_.latest_day(argument.facts, subject, &ignored);
+    }
     const RecordTypeId type = situation_.record(subject).type;
     const auto dated = situation_.dictionary().type(type).dated;
     if (!duty && dated) duty = situation_.day(subject, FactRef{type, *dated});
@@ -120,7 +112,7 @@ bool Worlds::applies(const Rule& rule, RecordIndex subject) {
     if (rule.scope == nullptr && !rule.has_applies) return true;
     situation_.set_in_applies(true);
     situation_.set_notes_evidence(false);
-    bool applies = rule.scope == nullptr || situation_.holds(*rule.scope, case_record);
+    bool applies = rule.scope == nullptr || situation_.holds_again(*rule.scope, case_record);
     situation_.set_notes_evidence(true);
     applies = applies && (!rule.has_applies || situation_.holds(rule.applies, subject));
     situation_.set_in_applies(false);

@@ -36,9 +36,6 @@ struct Resolution {
 /// fullest of ordinary records needs. Counted, so that a record is judged the same on every machine.
 constexpr std::uint64_t case_allowance = 20'000'000;
 
-/// Which parameter of a rule's kind begins its duty; nothing when none was given.
-const Argument* duty_argument(const Rule& rule);
-
 /// How possibilities combine (Kleene's reading, by enumeration):
 /// - all agree on a state: that state;
 /// - else, when every one is met or not applicable: no-breach-either-way;

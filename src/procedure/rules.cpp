@@ -1,6 +1,7 @@
 // Rules: subject, applicability, one check, sentences and examples.
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <utility>
 
 #include "base/words.hpp"
@@ -101,6 +102,15 @@ bool attributes_say_procedure(const XmlElement& element) {
     return scope == nullptr || scope->value != "any";
 }
 
+/// Which of the arguments begins the duty; nothing when none that does was given.
+std::optional<std::size_t> duty_argument(const Rule& rule) {
+    const auto& parameters = rule.kind->parameters;
+    for (const std::string& name : split_words(rule.kind->duty_date))
+        for (std::size_t i = 0; i < rule.args.values.size(); ++i)
+            if (parameters[i].name == name && rule.args[i].given) return i;
+    return std::nullopt;
+}
+
 void compile_rule(Compilation& all, const XmlElement& element) {
     auto rule = std::make_unique<Rule>();
     rule->line = element.line;
@@ -122,7 +132,11 @@ void compile_rule(Compilation& all, const XmlElement& element) {
     if (subject && rule->kind == nullptr && !holds_unknown_check(all, element))
         all.complaints.error(Fault::missing_element, all.document().spot(element), "<rule> holds no check",
                              "abide explain lists the check kinds");
-    if (rule->kind == nullptr) all.has_unread_check = true;
+    if (rule->kind == nullptr) {
+        all.has_unread_check = true;
+    } else {
+        rule->duty = duty_argument(*rule);
+    }
     compile_sentences(all, element, *rule);
     compile_examples(all, element, *rule);
     all.procedure.rules.push_back(std::move(rule));

@@ -29,7 +29,22 @@ bool is_known_none(const FactPath& path, const Missing& what) {
 
 } // namespace
 
+template <typename WorkOut>
+bool Situation::once(const Condition& condition, RecordIndex at, const WorkOut& work_out) {
+    if (!may_remember()) return work_out();
+    if (const Memory::Answer* known = recall(&condition, at)) return known->holds;
+    const Watch watch(*this);
+    Memory::Answer answer;
+    answer.holds = work_out();
+    remember(watch, &condition, at, answer);
+    return answer.holds;
+}
+
 bool Situation::holds(const Condition& condition, RecordIndex at) { return ask(condition, at, Mode::plain); }
+
+bool Situation::holds_again(const Condition& condition, RecordIndex at) {
+    return once(condition, at, [&] { return holds(condition, at); });
+}
 
 bool Situation::is_claimed(const Condition& condition, RecordIndex at) { return ask(condition, at, Mode::exception); }
 
@@ -55,7 +70,10 @@ bool Situation::answer(const Condition& condition, RecordIndex at, Mode mode) {
     case Condition::Form::age: return ask_age(condition, at, mode);
     case Condition::Form::count:
     case Condition::Form::exists:
-    case Condition::Form::none: return ask_count(condition, at, mode);
+    case Condition::Form::none:
+        // Where there is no such record the answer is at hand.
+        if (mode == Mode::exception || !has_any(condition.record)) return ask_count(condition, at, mode);
+        return once(condition, at, [&] { return ask_count(condition, at, mode); });
     case Condition::Form::recorded_by_limit: return ask_limit(condition, at, mode);
     case Condition::Form::in_conflict: return ask_conflict(condition, at);
     }
@@ -205,6 +223,7 @@ bool Situation::ask_limit(const Condition& condition, RecordIndex at, Mode mode)
     const std::optional<Day> written = day(found, fact);
     // A reason that is on record without the day it was written down may have been in time or not.
     if (!written) return choose_truth(condition, missing(found, fact), Mode::plain);
+    ++open_; // it goes by the limit that is being extended
     return limit_day_ && *written <= *limit_day_;
 }
 

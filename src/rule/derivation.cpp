@@ -146,7 +146,7 @@ FactPlace Derivation::previous() {
 
 FactPlace Derivation::in_force() {
     Missing ignored;
-    const std::optional<Day> day = d_.at ? s_.day(*d_.at, owner_, &ignored) : s_.duty_day_;
+    const std::optional<Day> day = d_.at ? s_.day(*d_.at, owner_, &ignored) : s_.duty_day();
     const FactPlace found = latest(day, true);
     if (found.is_there()) return found;
     // Nobody had put a value to it by then: the first that anybody did is the one that is known.

@@ -25,6 +25,13 @@ struct Missing {
     bool operator==(const Missing&) const = default;
 };
 
+/// Where a path led: the record, and the fact on it.
+struct FactPlace {
+    RecordIndex record = no_record;
+    FactRef fact;
+    [[nodiscard]] bool is_there() const { return record != no_record; }
+};
+
 /// One item of a check that has items.
 struct ItemOutcome {
     std::uint16_t child = 0; ///< index in Args::children (or parts)

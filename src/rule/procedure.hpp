@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -93,6 +94,7 @@ struct Rule {
     Condition applies;
     const Kind* kind = nullptr;
     Args args;
+    std::optional<std::size_t> duty; ///< which of `args` is the date that begins its duty; nothing: the subject's own
     Say say;
     std::vector<Example> examples;
     std::uint32_t line = 0;

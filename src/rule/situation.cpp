@@ -2,6 +2,7 @@
 #include "rule/situation.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "rule/derivation.hpp"
 
@@ -26,12 +27,29 @@ constexpr FactId whole_record = 0xFFFF;
 
 // ---- turning to a case and a rule ---------------------------------------------------------------
 
+Situation::Situation(const Setup& setup) : setup_(setup), by_type_(setup.dictionary->size()) {
+    for (const RecordType& type : setup.dictionary->types()) {
+        Times times{type.dated, type.recorded, type.planned, {}};
+        for (std::size_t i = 0; i < type.facts.size(); ++i)
+            if (type.facts[i].type == FactType::reference && setup.dictionary->type(type.facts[i].refers_to).dated)
+                times.owners.push_back(static_cast<FactId>(i));
+        times_.push_back(std::move(times));
+    }
+}
+
 void Situation::enter(const Case& one_case) {
     case_ = &one_case;
-    by_type_.resize(setup_.dictionary->size());
-    for (auto& list : by_type_) list.clear();
-    for (std::size_t i = 0; i < one_case.records.size(); ++i)
-        by_type_[one_case.records[i].type].push_back(static_cast<RecordIndex>(i));
+    for (const RecordTypeId type : types_) by_type_[type].clear();
+    types_.clear();
+    for (std::size_t i = 0; i < one_case.records.size(); ++i) {
+        const RecordTypeId type = one_case.records[i].type;
+        if (by_type_[type].empty()) types_.push_back(type);
+        by_type_[type].push_back(static_cast<RecordIndex>(i));
+    }
+    happened_.assign(one_case.records.size(), {});
+    memory_.forget();
+    entered_on_ = setup_.as_at;
+    keeps_ = setup_.remembers;
 }
 
 void Situation::begin(const Procedure& procedure, const Rule& rule, RecordIndex subject, std::uint32_t period) {
@@ -74,6 +92,7 @@ std::size_t Situation::find_choice(const Choice& choice) {
 }
 
 std::uint32_t Situation::choose(Choice choice) {
+    ++open_;
     ++steps_;
     const std::size_t at = find_choice(choice);
     if (at < depth_) {
@@ -129,37 +148,60 @@ bool Situation::choose_edition(std::size_t edition) {
 
 bool Situation::reached(Day day) {
     if (setup_.as_at >= day) return true;
+    ++open_;
     if (!first_unreached_ || day < *first_unreached_) first_unreached_ = day;
     return false;
 }
 
-bool Situation::has_happened(RecordIndex at) {
-    ++steps_;
-    const Record& it = record(at);
-    const RecordType& type = dictionary().type(it.type);
-    if (setup_.known_at && !type.planned) {
-        // Nobody knows of a thing before it happens, nor before it is written down.
-        for (const std::optional<FactId>& fact : {type.recorded, type.dated})
-            if (fact && it.value(*fact).is_known() && it.value(*fact).when.first > *setup_.known_at) return false;
-    }
-    if (!type.dated) return belongs_to_the_past(it);
-    if (type.planned) return true;
-    const Value& date = it.value(*type.dated);
-    if (!date.is_known() || setup_.as_at >= date.when.last) return true;
-    if (date.when.is_day_known() || setup_.as_at < date.when.first) return reached(date.when.first);
-    return reached(*day(at, FactRef{it.type, *type.dated}));
+void Situation::remember(const Watch& watch, const void* question, RecordIndex at, Memory::Answer answer) {
+    if (!keeps_ || !watch.is_settled()) return;
+    answer.steps = watch.steps();
+    answer.goes_by_duty_day = watch.went_by_duty_day();
+    memory_.keep(question, at, duty_day_, answer);
 }
 
-bool Situation::belongs_to_the_past(const Record& undated) {
-    const auto& facts = dictionary().type(undated.type).facts;
-    for (std::size_t i = 0; i < facts.size(); ++i) {
-        if (facts[i].type != FactType::reference) continue;
-        const RecordIndex owner = undated.values[i].target;
-        if (undated.values[i].is_known() && owner != no_record && dictionary().type(facts[i].refers_to).dated &&
-            !has_happened(owner))
-            return false;
+const Memory::Answer* Situation::recall(const void* question, RecordIndex at) {
+    const Memory::Answer* known = memory_.find(question, at, duty_day_);
+    if (known == nullptr) return nullptr;
+    steps_ += known->steps;
+    if (known->goes_by_duty_day) ++by_duty_day_;
+    return known;
+}
+
+bool Situation::has_happened(RecordIndex at) {
+    Happened& known = happened_[at];
+    if (known.steps > 0) {
+        steps_ += known.steps;
+        return known.has;
     }
-    return true;
+    const Watch watch(*this);
+    const bool has = work_out_whether_happened(at);
+    if (keeps_ && watch.is_settled()) known = {static_cast<std::uint32_t>(watch.steps()), has};
+    return has;
+}
+
+bool Situation::work_out_whether_happened(RecordIndex at) {
+    ++steps_;
+    const Record& it = record(at);
+    const Times& times = times_[it.type];
+    if (setup_.known_at && !times.planned) {
+        // Nobody knows of a thing before it happens, nor before it is written down.
+        for (const std::optional<FactId>& fact : {times.recorded, times.dated})
+            if (fact && it.value(*fact).is_known() && it.value(*fact).when.first > *setup_.known_at) return false;
+    }
+    if (!times.dated) return belongs_to_the_past(it, times.owners);
+    if (times.planned) return true;
+    const Value& date = it.value(*times.dated);
+    if (!date.is_known() || setup_.as_at >= date.when.last) return true;
+    if (date.when.is_day_known() || setup_.as_at < date.when.first) return reached(date.when.first);
+    return reached(*day(at, FactRef{it.type, *times.dated}));
+}
+
+bool Situation::belongs_to_the_past(const Record& undated, const std::vector<FactId>& owners) {
+    return std::all_of(owners.begin(), owners.end(), [&](FactId owner) {
+        const Value& reference = undated.value(owner);
+        return !reference.is_known() || reference.target == no_record || has_happened(reference.target);
+    });
 }
 
 // ---- records and facts --------------------------------------------------------------------------
@@ -168,10 +210,6 @@ void Situation::records_of(RecordTypeId type, std::vector<RecordIndex>& found) {
     found.clear();
     for (const RecordIndex at : by_type_[type])
         if (has_happened(at)) found.push_back(at);
-}
-
-bool Situation::is_exported(RecordTypeId type) const {
-    return case_->not_exported == nullptr || !case_->not_exported->has(type);
 }
 
 bool Situation::is_exported(FactRef fact) const {
@@ -204,16 +242,14 @@ std::string Situation::name_of(RecordIndex at) const {
     return type.spoken + " of " + long_date(it.value(*type.dated).when);
 }
 
-void Situation::touch(RecordIndex at, std::optional<FactRef> fact) {
-    if (!wants_words_) return;
+void Situation::note_evidence(RecordIndex at, std::optional<FactRef> fact) {
     const std::pair<RecordIndex, std::optional<FactRef>> entry{at, fact};
-    if (!notes_evidence_) return;
     if (std::find(evidence_.begin(), evidence_.end(), entry) == evidence_.end()) evidence_.push_back(entry);
 }
 
 void Situation::note(RecordIndex at) { touch(at, std::nullopt); }
 
-FactPlace Situation::find(const FactPath& path, RecordIndex from, Missing* missing_fact) {
+FactPlace Situation::follow(const FactPath& path, RecordIndex from, Missing* missing_fact) {
     RecordIndex at = from;
     for (const PathStep& step : path.steps) {
         if (step.step == Step::once) {
@@ -239,7 +275,22 @@ FactPlace Situation::find(const FactPath& path, RecordIndex from, Missing* missi
         at = reference.target;
     }
     if (path.derived == nullptr) return {at, path.fact};
-    return Derivation(*this, *path.derived, at).find(missing_fact);
+    return find_derived(*path.derived, at, missing_fact);
+}
+
+FactPlace Situation::find_derived(const Derived& derived, RecordIndex at, Missing* missing_fact) {
+    const Memory::Answer* known = may_remember() ? recall(&derived, at) : nullptr;
+    if (known != nullptr) {
+        if (known->place.is_there()) return known->place;
+        if (missing_fact != nullptr) *missing_fact = known->missing;
+        return known->place;
+    }
+    const Watch watch(*this);
+    Memory::Answer answer;
+    answer.place = Derivation(*this, derived, at).find(&answer.missing);
+    if (!answer.place.is_there() && missing_fact != nullptr) *missing_fact = answer.missing;
+    if (may_remember()) remember(watch, &derived, at, answer);
+    return answer.place;
 }
 
 std::optional<Day> Situation::day(RecordIndex at, FactRef fact) {
@@ -344,6 +395,7 @@ Situation::Recorded Situation::is_recorded(RecordIndex at, FactRef fact) {
 }
 
 RecordIndex Situation::supposed_target(RecordIndex from, FactRef link) {
+    ++open_;
     steps_ += depth_;
     for (std::size_t i = 0; i < depth_; ++i) {
         const Choice& choice = choices_[i];
@@ -420,8 +472,10 @@ bool Situation::is_case(std::string_view id) const {
 // ---- settings -----------------------------------------------------------------------------------
 
 const SettingValue& Situation::value_of(const Setting& setting) {
-    const SettingValue& value = setting.on(duty_day_.value_or(setup_.as_at));
+    const SettingValue& value = setting.on(duty_day().value_or(setup_.as_at));
+    if (!duty_day_) ++open_; // it goes by the day it is asked on
     if (wants_words_) {
+        ++open_; // that it was used is itself noted
         const std::pair<const Setting*, const SettingValue*> entry{&setting, &value};
         if (std::find(used_.begin(), used_.end(), entry) == used_.end()) used_.push_back(entry);
     }
@@ -435,6 +489,7 @@ int Situation::count(const Setting& setting) { return value_of(setting).amount; 
 std::string_view Situation::choice(const Setting& setting) { return value_of(setting).word; }
 
 Counting Situation::counting() {
+    ++open_; // that it was asked is itself noted
     asked_counting_ = true;
     const Setting* setting = procedure_->first_day_counted;
     const bool is_same_day = setting != nullptr && value_of(*setting).word == "same-day";
@@ -444,6 +499,7 @@ Counting Situation::counting() {
 std::optional<Limit> Situation::due_soon() {
     const Setting* setting = procedure_->due_soon;
     if (setting == nullptr) return std::nullopt;
+    ++open_;
     return Limit{setting->on(duty_day_.value_or(setup_.as_at)).amount, setting->unit};
 }
 

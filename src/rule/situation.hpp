@@ -20,6 +20,7 @@
 #include "model/case.hpp"
 #include "rule/condition.hpp"
 #include "rule/kind.hpp"
+#include "rule/memory.hpp"
 #include "rule/outcome.hpp"
 #include "rule/procedure.hpp"
 
@@ -31,13 +32,6 @@ struct Moment {
     std::int64_t instant = 0; ///< seconds since 1970-01-01T00:00Z
 };
 
-/// Where a path led: the record, and the fact on it.
-struct FactPlace {
-    RecordIndex record = no_record;
-    FactRef fact;
-    [[nodiscard]] bool is_there() const { return record != no_record; }
-};
-
 class Situation {
   public:
     struct Setup {
@@ -47,15 +41,22 @@ class Situation {
         std::optional<Day> known_at; ///< records written down later are set aside
         /// Whether another case of that id is among the exports; empty when nobody can tell.
         const std::vector<std::string>* case_ids = nullptr; ///< sorted
+        /// Whether what is certain is worked out once for a case; else as often as it is asked. The answers are the
+        /// same.
+        bool remembers = true;
     };
 
-    explicit Situation(const Setup& setup) : setup_(setup) {}
+    explicit Situation(const Setup& setup);
 
     // ---- what the judge does -------------------------------------------------------------------
 
     /// Turns to another case. `one_case` must outlive the questions.
     void enter(const Case& one_case);
-    void set_as_at(Day as_at) { setup_.as_at = as_at; }
+    /// Another day for the same case: that on which it was entered, or a later one.
+    void set_as_at(Day as_at) {
+        setup_.as_at = as_at;
+        keeps_ = setup_.remembers && as_at == entered_on_;
+    }
     /// Turns to another rule, subject and period; forgets what was explored. `subject` may be the case record (0).
     void begin(const Procedure& procedure, const Rule& rule, RecordIndex subject, std::uint32_t period);
     /// Counts by the convention that the procedure's setting does not name.
@@ -118,18 +119,26 @@ class Situation {
     [[nodiscard]] std::uint32_t period() const { return period_; }
     [[nodiscard]] bool wants_words() const { return wants_words_; }
 
+    /// Whether the case has any record of a type, happened or not.
+    [[nodiscard]] bool has_any(RecordTypeId type) const { return !by_type_[type].empty(); }
+
     /// Whether this day has come: as-at is on or after it.
     bool reached(Day day);
 
     /// The case's (and shared) records of a type that had happened by the as-at date, in document order.
     void records_of(RecordTypeId type, std::vector<RecordIndex>& found);
     /// Records of a type that the export cannot carry at all?
-    [[nodiscard]] bool is_exported(RecordTypeId type) const;
+    [[nodiscard]] bool is_exported(RecordTypeId type) const {
+        return case_->not_exported == nullptr || !case_->not_exported->has(type);
+    }
     [[nodiscard]] bool is_exported(FactRef fact) const;
 
     /// Where a path leads from `from`; nowhere when a reference on the way is blank or leads nowhere, and then
     /// `missing` (when given) says which fact.
-    FactPlace find(const FactPath& path, RecordIndex from, Missing* missing = nullptr);
+    FactPlace find(const FactPath& path, RecordIndex from, Missing* missing = nullptr) {
+        if (path.steps.empty() && path.derived == nullptr) return {from, path.fact};
+        return follow(path, from, missing);
+    }
 
     /// A date. Part-known dates are explored day by day; nothing when it is not recorded, unreadable or not exported.
     std::optional<Day> day(RecordIndex at, FactRef fact);
@@ -157,6 +166,8 @@ class Situation {
 
     /// Whether a condition holds, asked of a record. Unknown coded facts are explored.
     bool holds(const Condition& condition, RecordIndex at);
+    /// The same for a condition that is asked of one record many times.
+    bool holds_again(const Condition& condition, RecordIndex at);
     /// The same for an exception the text allows: it must be on record to be claimed, so a fact that is not recorded
     /// does not hold; one the export cannot carry is explored.
     bool is_claimed(const Condition& condition, RecordIndex at);
@@ -193,6 +204,38 @@ class Situation {
 
   private:
     enum class Mode : std::uint8_t { plain, exception };
+
+    /// Watches whether what is asked after its making could be answered otherwise when it is asked again.
+    class Watch {
+      public:
+        explicit Watch(const Situation& situation)
+            : s_(situation), open_(situation.open_), duty_(situation.by_duty_day_), steps_(situation.steps_) {}
+        /// Nothing was open: whoever asks again gets the same answer and notes the same, on a later day too.
+        [[nodiscard]] bool is_settled() const { return s_.open_ == open_; }
+        [[nodiscard]] bool went_by_duty_day() const { return s_.by_duty_day_ != duty_; }
+        [[nodiscard]] std::uint64_t steps() const { return s_.steps_ - steps_; }
+
+      private:
+        const Situation& s_;
+        std::uint64_t open_;
+        std::uint64_t duty_;
+        std::uint64_t steps_;
+    };
+    /// Whether answers may come from memory: not where looking is itself noted, as evidence or in a count.
+    [[nodiscard]] bool may_remember() const {
+        return setup_.remembers && !(wants_words_ && notes_evidence_) && trace_ == nullptr;
+    }
+    /// What was answered before, when that still holds: then as if it had been worked out again.
+    const Memory::Answer* recall(const void* question, RecordIndex at);
+    /// Keeps an answer that is settled.
+    void remember(const Watch& watch, const void* question, RecordIndex at, Memory::Answer answer);
+    [[nodiscard]] std::optional<Day> duty_day() {
+        ++by_duty_day_;
+        return duty_day_;
+    }
+    bool work_out_whether_happened(RecordIndex at);
+    FactPlace follow(const FactPath& path, RecordIndex from, Missing* missing);
+    FactPlace find_derived(const Derived& derived, RecordIndex at, Missing* missing);
     bool ask(const Condition& condition, RecordIndex at, Mode mode);
     bool answer(const Condition& condition, RecordIndex at, Mode mode);
     /// A number, day or ordered code as a number to compare by; nothing when it is not recorded.
@@ -204,6 +247,9 @@ class Situation {
     bool ask_compare(const Condition& condition, RecordIndex at, Mode mode);
     bool ask_age(const Condition& condition, RecordIndex at, Mode mode);
     bool ask_count(const Condition& condition, RecordIndex at, Mode mode);
+    /// A plain answer from memory, or worked out and kept there.
+    template <typename WorkOut>
+    bool once(const Condition& condition, RecordIndex at, const WorkOut& work_out);
     bool ask_limit(const Condition& condition, RecordIndex at, Mode mode);
     bool ask_conflict(const Condition& condition, RecordIndex at);
     friend class Derivation;
@@ -225,8 +271,11 @@ class Situation {
     /// The record that a blank reference is taken to name in the world at hand, so that a path over it leads there too.
     RecordIndex supposed_target(RecordIndex from, FactRef link);
     /// A record without a date of its own goes by the dated records it names: nobody attended a meeting still to come.
-    bool belongs_to_the_past(const Record& undated);
-    void touch(RecordIndex at, std::optional<FactRef> fact);
+    bool belongs_to_the_past(const Record& undated, const std::vector<FactId>& owners);
+    void touch(RecordIndex at, std::optional<FactRef> fact) {
+        if (wants_words_ && notes_evidence_) note_evidence(at, fact);
+    }
+    void note_evidence(RecordIndex at, std::optional<FactRef> fact);
     const SettingValue& value_of(const Setting& setting);
 
     Setup setup_;
@@ -254,6 +303,28 @@ class Situation {
     std::vector<std::pair<RecordIndex, std::optional<FactRef>>> evidence_;
     std::vector<std::pair<const Setting*, const SettingValue*>> used_;
     std::vector<std::vector<RecordIndex>> by_type_;
+    std::vector<RecordTypeId> types_; ///< of which the case has records
+
+    /// What of a record type says when a record happened.
+    struct Times {
+        std::optional<FactId> dated;
+        std::optional<FactId> recorded;
+        bool planned = false;
+        std::vector<FactId> owners; ///< of a type without a date: the references to records that have one
+    };
+    std::vector<Times> times_; ///< by record type
+
+    /// Whether a record has happened, where that is settled: the steps it took to find out (else none) and the answer.
+    struct Happened {
+        std::uint32_t steps = 0;
+        bool has = false;
+    };
+    std::vector<Happened> happened_; ///< by record
+    Memory memory_;
+    Day entered_on_;
+    bool keeps_ = false;            ///< answers of today are kept; those of later days only for themselves
+    std::uint64_t open_ = 0;        ///< how often something was asked that may be answered otherwise another time
+    std::uint64_t by_duty_day_ = 0; ///< how often the duty's day was gone by
     std::vector<ConditionCount>* trace_ = nullptr;
 };
 

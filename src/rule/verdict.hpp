@@ -96,9 +96,9 @@ struct Counts {
     std::size_t cases = 0;
     std::size_t verdicts = 0;
     std::array<std::size_t, state_count> by_state{};
-    void add(State state) {
-        ++verdicts;
-        ++by_state.at(static_cast<std::size_t>(state));
+    void add(State state, std::size_t times = 1) {
+        verdicts += times;
+        by_state.at(static_cast<std::size_t>(state)) += times;
     }
     Counts& operator+=(const Counts& other) {
         cases += other.cases;

@@ -70,11 +70,11 @@ struct Run {
     std::optional<Day> changes;
 };
 
-Run judge(const Case& one_case, Day as_at) {
+Run judge(const Case& one_case, Day as_at, bool remembers = true) {
     static const std::vector<const Procedure*> all = procedures();
     Run run;
     Judge judge(shipped().dictionary(), all, shipped().expect_calendar("england-and-wales").calendar,
-                {as_at, std::nullopt, nullptr, false});
+                {as_at, std::nullopt, nullptr, false, remembers});
     run.changes = judge.judge(
         one_case, [](const Rule&, State) { return true; }, [&](Verdict&& v) { run.verdicts.push_back(std::move(v)); },
         run.counts);
@@ -83,6 +83,22 @@ Run judge(const Case& one_case, Day as_at) {
 
 /// What names a verdict from one day to the next.
 std::string key(const Verdict& verdict) { return fingerprint_text(verdict, ""); }
+
+/// Everything that is said of a verdict, in one text.
+std::string in_full(const Verdict& verdict) {
+    std::string text = key(verdict) + "|" + std::string(name_of(verdict.state)) + "|" +
+                       std::string(name_of(verdict.reason)) + "|" + verdict.edition + "|" + verdict.says + "|" +
+                       verdict.sum + "|" + verdict.other_sum + "|" + verdict.ask + "|" + verdict.over;
+    for (const std::optional<Day>& day : {verdict.start, verdict.due, verdict.done, verdict.changes_on})
+        text += "|" + (day ? iso(*day) : "");
+    for (const MissingFact& fact : verdict.missing) text += "|" + fact.path + fact.record_id;
+    for (const VerdictItem& item : verdict.items) text += "|" + item.id + std::string(name_of(item.state));
+    for (const UsedSetting& setting : verdict.settings) text += "|" + setting.id + setting.value;
+    for (const Evidence& evidence : verdict.evidence) text += "|" + evidence.record + evidence.id + evidence.fact;
+    for (const Alternative& other : verdict.alternatives)
+        text += "|" + other.path + other.value + std::string(name_of(other.state));
+    return text;
+}
 
 } // namespace
 
@@ -101,6 +117,42 @@ BOOST_AUTO_TEST_CASE(counts_add_up) {
         for (const Verdict& verdict : run.verdicts) ++by_state.at(static_cast<std::size_t>(verdict.state));
         BOOST_TEST(run.counts.verdicts == run.verdicts.size());
         BOOST_TEST(run.counts.by_state == by_state);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(what_is_remembered_changes_no_answer) {
+    for (std::uint32_t seed = 400; seed < 460; ++seed) {
+        const RandomCase random(shipped().dictionary(), spoken_of(), middle, seed);
+        const Run quick = judge(random.get(), middle);
+        const Run slow = judge(random.get(), middle, false);
+        BOOST_TEST(quick.changes.has_value() == slow.changes.has_value());
+        if (quick.changes && slow.changes) BOOST_TEST(iso(*quick.changes) == iso(*slow.changes), "seed " << seed);
+        BOOST_TEST(quick.counts.by_state == slow.counts.by_state);
+        BOOST_REQUIRE(quick.verdicts.size() == slow.verdicts.size());
+        for (std::size_t i = 0; i < quick.verdicts.size(); ++i)
+            BOOST_TEST(in_full(quick.verdicts[i]) == in_full(slow.verdicts[i]));
+    }
+}
+
+BOOST_AUTO_TEST_CASE(what_is_wanted_of_all_cases_is_what_is_wanted_of_one) {
+    const auto wants = [](const Rule& rule, State state) { return rule.number % 3 != 0 && is_finding(state); };
+    const std::vector<const Procedure*> all = procedures();
+    Judge judge(shipped().dictionary(), all, shipped().expect_calendar("england-and-wales").calendar,
+                {middle, std::nullopt, nullptr, false});
+    judge.want(wants);
+    // One judge for all of them: nothing of one case is remembered for the next.
+    for (std::uint32_t seed = 500; seed < 530; ++seed) {
+        const RandomCase random(shipped().dictionary(), spoken_of(), middle, seed);
+        std::vector<std::string> told[2];
+        Counts counts[2];
+        judge.judge(
+            random.get(), [&](Verdict&& verdict) { told[0].push_back(in_full(verdict)); }, counts[0]);
+        Judge slow(shipped().dictionary(), all, shipped().expect_calendar("england-and-wales").calendar,
+                   {middle, std::nullopt, nullptr, false, false});
+        slow.judge(
+            random.get(), wants, [&](Verdict&& verdict) { told[1].push_back(in_full(verdict)); }, counts[1]);
+        BOOST_TEST(told[0] == told[1], boost::test_tools::per_element());
+        BOOST_TEST(counts[0].by_state == counts[1].by_state);
     }
 }
 
