@@ -169,19 +169,29 @@ Judge& Run::judge_by(const std::vector<const Procedure*>& procedures, std::size_
     return *judge;
 }
 
+Judge& Run::begin_judge(const Export& one, const Listener& listener, std::size_t worker) {
+    Judge& judge = judge_by(one.procedures, worker);
+    judge.want([this, &listener](const Rule& rule, State state) {
+        return listener.wanted(*procedure_of_.at(&rule), rule, state);
+    });
+    return judge;
+}
+
 std::unique_ptr<Run::CaseVerdicts> Run::judge_case(Judge& judge, const Case& one_case, const Listener& listener) const {
     auto made = std::make_unique<CaseVerdicts>();
-    judge.judge(
-        one_case,
-        [&](const Rule& rule, State state) {
+    const auto on_verdict = [&](Verdict&& verdict) {
+        verdict.fingerprint = fingerprint_of(verdict);
+        made->verdicts.push_back(std::move(verdict));
+    };
+    if (!listener.counted && !listener.ends) {
+        judge.judge(one_case, on_verdict, made->counts);
+    } else {
+        const auto wanted = [&](const Rule& rule, State state) {
             if (listener.counted) made->all.emplace_back(&rule, state);
             return listener.wanted(*procedure_of_.at(&rule), rule, state);
-        },
-        [&](Verdict&& verdict) {
-            verdict.fingerprint = fingerprint_of(verdict);
-            made->verdicts.push_back(std::move(verdict));
-        },
-        made->counts);
+        };
+        judge.judge(one_case, wanted, on_verdict, made->counts);
+    }
     made->future_dated = judge.future_dated().size();
     if (listener.note) made->note = listener.note(one_case, judge.future_dated());
     return made;
@@ -206,16 +216,23 @@ void Run::judge_service(const Listener& listener, const std::string& only_case) 
     };
     if (!only_case.empty() && only_case != service_id) return;
     if (std::none_of(procedures_.begin(), procedures_.end(), asks_service)) return;
-    Judge& judge = judge_by(procedures_);
+    Export all;
+    all.procedures = procedures_;
+    Judge& judge = begin_judge(all, listener, 0);
     reader_->read_service(shared_, [&](const Case& service) { judge_at_once(judge, service, listener); });
 }
 
 void Run::judge_export(Export& one, const Listener& listener, const std::string& only_case, Progress& progress) {
     Crew crew;
     crew.jobs = request_.jobs;
+    std::vector<Judge*> judges(crew.jobs); // each worker touches only its own
+    const auto judge_of = [&](std::size_t worker) -> Judge& {
+        if (judges[worker] == nullptr) judges[worker] = &begin_judge(one, listener, worker);
+        return *judges[worker];
+    };
     if (!listener.ends && only_case.empty()) {
         crew.work = [&](std::size_t worker, const Case& one_case) -> std::unique_ptr<CaseWork> {
-            return judge_case(judge_by(one.procedures, worker), one_case, listener);
+            return judge_case(judge_of(worker), one_case, listener);
         };
         crew.deliver = [&](CaseWork& work) {
             auto& made = static_cast<CaseVerdicts&>(work);
@@ -224,7 +241,8 @@ void Run::judge_export(Export& one, const Listener& listener, const std::string&
             progress.step();
         };
     }
-    Judge& judge = judge_by(one.procedures);
+    // Cases read with care are judged by a judge of their own: they come while the workers are at work.
+    Judge& judge = begin_judge(one, listener, crew.jobs);
     read_one(one, crew, [&](const Case& one_case) {
         progress.step();
         if (!only_case.empty() && one_case.id != only_case) {

@@ -51,7 +51,8 @@ class Run {
     /// for `wanted` and `note`, which several threads may call at once, all are called one after the other, in the
     /// order of the exports.
     struct Listener {
-        /// Asked of every verdict, once: whether it is spelled out and given to `verdict`; the others are only counted.
+        /// Whether such verdicts are spelled out and given to `verdict`; the others are only counted. Says the same
+        /// whenever it is asked, and is asked as often as it takes.
         std::function<bool(const Procedure&, const Rule&, State)> wanted;
         /// What is to be remembered of a case, with its records that lie after the as-at date.
         std::function<std::any(const Case&, std::span<const RecordIndex> set_aside)> note;
@@ -98,7 +99,8 @@ class Run {
     void judge_service(const Listener& listener, const std::string& only_case);
     void read_one(Export& one, const Crew& crew, const OnCase& on_case);
     struct CaseVerdicts;
-    Judge& judge_by(const std::vector<const Procedure*>& procedures, std::size_t worker = 0);
+    Judge& judge_by(const std::vector<const Procedure*>& procedures, std::size_t worker);
+    Judge& begin_judge(const Export& one, const Listener& listener, std::size_t worker);
     std::unique_ptr<CaseVerdicts> judge_case(Judge& judge, const Case& one_case, const Listener& listener) const;
     void deliver(CaseVerdicts& verdicts, const Listener& listener);
     void judge_at_once(Judge& judge, const Case& one_case, const Listener& listener);

@@ -203,6 +203,8 @@ bool Reading::is_new_id(const Piece& piece) {
 std::vector<std::string> Reading::read_ids() {
     report_.mute(true);
     walker_->stop_at_id(true);
+    // A plain document is looked at as a whole before anything is told of it; here little more than its tag is wanted.
+    tools_.bench.stream->read_plainly(false);
     std::vector<std::string> ids;
     for (Piece piece; splitter_->next(piece);) {
         if (!piece.is_case) continue;
@@ -214,6 +216,7 @@ std::vector<std::string> Reading::read_ids() {
         if (!is_read && is_faulty) look_for_other_case(piece);
         begin_parser();
     }
+    tools_.bench.stream->read_plainly(true);
     return ids;
 }
 
