@@ -29,7 +29,7 @@ std::string deflated(std::string_view text, int window_bits) {
 
 std::string number(std::uint64_t value, std::size_t bytes) {
     std::string text;
-    for (std::size_t i = 0; i < bytes; ++i) text += static_cast<char>(value >> (8 * i) & 0xFFU);
+    for (std::size_t i = 0; i < bytes; ++i, value >>= 8U) text += static_cast<char>(value & 0xFFU);
     return text;
 }
 
