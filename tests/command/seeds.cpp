@@ -144,6 +144,37 @@ BOOST_AUTO_TEST_CASE(order_white_space_and_how_files_are_split_change_no_verdict
     BOOST_TEST((judged({file("d.xml", spread(text))}, "2026-04-10") == plain));
 }
 
+/// Everything a command printed and left in its folder.
+std::string everything(std::vector<std::string> words, const std::string& jobs) {
+    const TemporaryFolder folder;
+    if (words.front() == "report") words.insert(words.end(), {"-o", folder.path().string(), "--quiet"});
+    words.insert(words.end(), {"--jobs", jobs});
+    Surroundings shipped;
+    shipped.home = repository().string();
+    const Ended ended = run_command(words, shipped);
+    std::string all = std::to_string(ended.exit) + "\n" + ended.out + ended.err;
+    for (const char* ending : {".md", ".html"})
+        for (const std::string& file : files_below(folder.path().string(), ending))
+            all += base_name(file) + read_file(file);
+    return all;
+}
+
+BOOST_AUTO_TEST_CASE(how_many_work_at_once_changes_not_a_byte) {
+    const std::vector<std::vector<std::string>> commands = {
+        {"check", seeds(), "--as-at", "2026-04-10", "--format", "json", "--states", "all"},
+        {"check", seeds(), "--as-at", "2026-02-17"},
+        {"report", "findings", seeds(), "--as-at", "2026-04-10"},
+        {"report", "case", "C-0019", seeds(), "--as-at", "2026-04-10"},
+        {"explain", "C-0019/strategy-meeting-in-time", seeds(), "--as-at", "2026-04-10"},
+        {"check", join_path(seeds(), "contact.xml"), "--as-at", "2026-04-07", "--format", "csv"},
+    };
+    for (const std::vector<std::string>& words : commands) {
+        const std::string alone = everything(words, "1");
+        BOOST_TEST(alone.size() > 500U);
+        for (const char* jobs : {"2", "8"}) BOOST_TEST((everything(words, jobs) == alone), words.front() << jobs);
+    }
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 
 } // namespace abide::tests
