@@ -145,8 +145,8 @@ Exit run_stats(const Options& options, World& world) {
 
 constexpr std::array<std::string_view, 2> examples = {"abide cases stats cases/",
                                                       "abide cases stats cases/ --format csv -o stats.csv"};
-constexpr std::array<std::string_view, 8> options = {"procedures", "calendar",   "format-of", "format",
-                                                     "output",     "max-errors", "quiet",     "help"};
+constexpr std::array<std::string_view, 9> options = {"procedures", "calendar",   "format-of", "format", "output",
+                                                     "limit",      "max-errors", "quiet",     "help"};
 
 } // namespace
 

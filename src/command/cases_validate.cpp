@@ -76,7 +76,7 @@ Exit run_validate(const Options& options, World& world) {
 
 constexpr std::array<std::string_view, 2> examples = {"abide cases validate cases/",
                                                       "abide cases validate north.xml --max-errors 0"};
-constexpr std::array<std::string_view, 6> options = {"procedures", "calendar", "format-of",
+constexpr std::array<std::string_view, 7> options = {"procedures", "calendar", "format-of", "limit",
                                                      "max-errors", "quiet",    "help"};
 
 } // namespace

@@ -63,7 +63,7 @@ std::string same_run(const RunRequest& request, const Options& options) {
     std::string words;
     for (const std::string& path : request.exports) words += " " + shell_word(path);
     words += " --as-at " + iso(request.as_at);
-    for (const char* name : {"known-at", "format-of", "calendar", "procedures", "procedure"}) {
+    for (const char* name : {"known-at", "format-of", "calendar", "procedures", "procedure", "limit"}) {
         for (const std::string& value : options.values(name))
             words += " --" + std::string(name) + " " + shell_word(value);
     }
@@ -165,9 +165,9 @@ constexpr std::array<std::string_view, 4> examples = {
     "abide check cases/ --states all --format csv -o verdicts.csv",
     "abide check cases/ --fail-on breached:medium,cannot-tell:critical",
 };
-constexpr std::array<std::string_view, 16> options = {
-    "procedure", "procedures", "calendar", "as-at", "known-at", "format-of", "states",     "format",
-    "output",    "fail-on",    "jobs",     "color", "no-color", "quiet",     "max-errors", "help",
+constexpr std::array<std::string_view, 17> options = {
+    "procedure", "procedures", "calendar", "as-at",    "known-at", "format-of", "states",     "format", "output",
+    "fail-on",   "jobs",       "color",    "no-color", "quiet",    "limit",     "max-errors", "help",
 };
 
 } // namespace

@@ -188,8 +188,9 @@ constexpr std::array<std::string_view, 6> examples = {
     "abide explain PROC-0202",
     "abide explain C-0019/strategy-meeting-in-time cases/ --as-at 2026-04-10",
 };
-constexpr std::array<std::string_view, 10> options = {"procedure", "procedures", "calendar",   "as-at", "known-at",
-                                                      "format-of", "jobs",       "max-errors", "quiet", "help"};
+constexpr std::array<std::string_view, 11> options = {"procedure",  "procedures", "calendar", "as-at",
+                                                      "known-at",   "format-of",  "jobs",     "limit",
+                                                      "max-errors", "quiet",      "help"};
 
 } // namespace
 

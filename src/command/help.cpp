@@ -1,9 +1,11 @@
 // abide help: the general page, or one command's.
+#include <algorithm>
 #include <array>
 
 #include "base/error.hpp"
 #include "base/words.hpp"
 #include "command/command.hpp"
+#include "command/limits.hpp"
 
 namespace abide {
 
@@ -95,6 +97,8 @@ std::string help_page(const Command& command) {
             if (taken == option.name) page += option_line(option);
         }
     }
+    const bool has_limits = std::find(command.options.begin(), command.options.end(), "limit") != command.options.end();
+    if (has_limits) page += "\nWhat --limit can set, and what holds unless it does\n" + limits_in_words();
     return page;
 }
 

@@ -58,9 +58,9 @@ Exit run_report(const Options& options, World& world) {
 }
 
 constexpr std::array<std::string_view, 1> examples = {"abide report case C-0019 cases/ --as-at 2026-04-10 -o out"};
-constexpr std::array<std::string_view, 11> options = {"procedure", "procedures", "calendar", "as-at",
-                                                      "known-at",  "format-of",  "output",   "jobs",
-                                                      "quiet",     "max-errors", "help"};
+constexpr std::array<std::string_view, 12> options = {"procedure", "procedures", "calendar",   "as-at",
+                                                      "known-at",  "format-of",  "output",     "jobs",
+                                                      "quiet",     "limit",      "max-errors", "help"};
 
 } // namespace
 

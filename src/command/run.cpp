@@ -9,6 +9,7 @@
 #include "base/error.hpp"
 #include "base/words.hpp"
 #include "command/export_files.hpp"
+#include "command/limits.hpp"
 #include "command/progress.hpp"
 #include "command/selection.hpp"
 #include "writer/fingerprint.hpp"
@@ -47,6 +48,7 @@ RunRequest read_request(const Options& options, const World& world, std::size_t 
     request.format = options.value("format-of");
     request.as_at = options.day("as-at").value_or(world.today);
     request.known_at = options.day("known-at");
+    request.limits = read_limits(options.values("limit"));
     const std::size_t cores = std::max(1U, std::thread::hardware_concurrency());
     request.jobs = std::min(options.number("jobs", cores), most_jobs);
     if (request.jobs == 0) throw Error(Exit::usage, "--jobs: at least one case has to be worked on");
@@ -70,7 +72,8 @@ Run::Run(const Rulebook& rulebook, RunRequest request, const Options& options, W
 }
 
 void Run::open_exports() {
-    reader_ = std::make_unique<Reader>(rulebook_->dictionary(), rulebook_->formats(), calendar_->calendar);
+    reader_ =
+        std::make_unique<Reader>(rulebook_->dictionary(), rulebook_->formats(), calendar_->calendar, request_.limits);
     shared_ = Shared();
     exports_.clear();
     diagnostics_.clear();

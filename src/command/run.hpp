@@ -30,6 +30,7 @@ struct RunRequest {
     Day as_at;
     std::optional<Day> known_at;
     std::size_t jobs = 1; ///< how many cases are worked on at once
+    Limits limits;        ///< on what an export may hold
     bool judges = true;   ///< false: the exports are only read, and need no procedure
 };
 

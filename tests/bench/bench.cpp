@@ -110,29 +110,60 @@ void print(const char* what, const Cost& cost, const Cost& base, double megabyte
                 megabytes / cost.cpu, cost.kilobytes / 1024);
 }
 
-int measure(const std::string& abide, const std::string& exports, const std::string& folder, const std::string& self) {
-    fs::create_directories(folder);
-    const std::string file = folder + "/canonical.xml";
-    const std::string out = folder + "/out.txt";
-    run({exports, "canonical", "100"}, file);
-    const double megabytes = static_cast<double>(fs::file_size(file)) / 1e6;
-    const std::string as_at = "2026-04-10";
-    const Cost parsed = median({self, "parse", file}, out);
+/// What is measured, with the file and where its output goes.
+struct Bench {
+    std::string abide;
+    std::string self;
+    std::string file;
+    std::string out;
+
+    [[nodiscard]] std::vector<std::string> check(const std::vector<std::string>& more) const {
+        std::vector<std::string> words = {abide, "check", file, "--as-at", "2026-04-10", "--fail-on", "never"};
+        words.insert(words.end(), more.begin(), more.end());
+        return words;
+    }
+};
+
+void measure_canonical(const Bench& bench) {
+    const double megabytes = static_cast<double>(fs::file_size(bench.file)) / 1e6;
+    const Cost parsed = median({bench.self, "parse", bench.file}, bench.out);
     std::printf("%.0f MB of canonical export, %zu runs each, medians by processor time\n\n", megabytes, times);
     std::printf(
         "| what | seconds | processor seconds | to a bare parse | MB/s | MB resident |\n|---|--:|--:|--:|--:|--:|\n");
-    print("plain read", median({self, "read", file}, out), parsed, megabytes);
+    const auto row = [&](const char* what, const std::vector<std::string>& words) {
+        print(what, median(words, bench.out), parsed, megabytes);
+    };
+    row("plain read", {bench.self, "read", bench.file});
     print("bare SAX2 parse", parsed, parsed, megabytes);
-    print("abide cases validate", median({abide, "cases", "validate", file}, out), parsed, megabytes);
-    print(
-        "abide check, working-together",
-        median({abide, "check", file, "--as-at", as_at, "--procedure", "working-together", "--fail-on", "never"}, out),
-        parsed, megabytes);
-    print("abide check, all procedures, findings only counted",
-          median({abide, "check", file, "--as-at", as_at, "--states", "not-checked", "--fail-on", "never"}, out),
-          parsed, megabytes);
-    print("abide check, all procedures", median({abide, "check", file, "--as-at", as_at, "--fail-on", "never"}, out),
-          parsed, megabytes);
+    row("abide cases validate", {bench.abide, "cases", "validate", bench.file});
+    row("abide check, working-together, one job", bench.check({"--jobs", "1", "--procedure", "working-together"}));
+    row("abide check, all procedures, findings only counted, one job",
+        bench.check({"--jobs", "1", "--states", "not-checked"}));
+    row("abide check, all procedures, one job", bench.check({"--jobs", "1"}));
+    row("abide check, all procedures, two jobs", bench.check({"--jobs", "2"}));
+}
+
+/// Resident memory must not grow with the export.
+void measure_memory(const Bench& bench, double megabytes) {
+    std::printf("\n%.0f MB, two jobs: ", megabytes);
+    const Cost cost = run(bench.check({"--jobs", "2", "--states", "not-checked"}), bench.out);
+    std::printf("%.1f seconds, %ld MB resident\n", cost.seconds, cost.kilobytes / 1024);
+}
+
+int measure(const std::string& abide, const std::string& exports, const std::string& folder, const std::string& self) {
+    fs::create_directories(folder);
+    const std::string out = folder + "/out.txt";
+    const auto made = [&](const char* megabytes) {
+        const std::string file = folder + "/canonical-" + megabytes + ".xml";
+        run({exports, "canonical", megabytes}, file);
+        return Bench{abide, self, file, out};
+    };
+    const Bench small = made("100");
+    measure_canonical(small);
+    measure_memory(small, 100);
+    const Bench large = made("1000");
+    measure_memory(large, 1000);
+    fs::remove(large.file);
     return 0;
 }
 
