@@ -57,7 +57,6 @@ const std::vector<Library> libraries = {
     {"Poco/Util/", {"command"}},
     {"Poco/", {"hash", "writer", "command"}},
     {"cmark.h", {"briefing"}},
-    {"tbb/", {"reader"}},
     {"kainjow/", {"briefing"}},
     {"archive.h", {"reader"}},
     {"archive_entry.h", {"reader"}},

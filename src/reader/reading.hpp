@@ -4,7 +4,6 @@
 #include <cstddef>
 #include <functional>
 #include <memory>
-#include <mutex>
 #include <optional>
 #include <set>
 #include <string>
@@ -74,13 +73,14 @@ class Reading {
     void read_outside_later(const Piece& piece);
     void read_case(const Piece& piece);
     bool deliver(const Piece& piece);
-    void read_piece(const Piece& piece, Skimmed* skimmed);
+    void read_piece(const Piece& piece, const Skimmed& skimmed);
     bool accept(const Piece& piece, const Skimmed& skimmed);
     void publish();
     void read_alone();
+    [[nodiscard]] std::optional<Batch> next_batch();
     void read_together();
     CaseSkimmer& skimmer(std::size_t worker);
-    void skim(const Piece& piece, std::size_t worker, const FamiliarPtr& familiar, Skimmed& skimmed);
+    void skim(const Piece& piece, std::size_t worker, const Familiar& familiar, Skimmed& skimmed);
     bool go_back(std::size_t offset_in_piece);
     void refuse(const Piece& piece);
     void refuse(Diagnostic diagnostic);
@@ -118,7 +118,6 @@ class Reading {
     bool is_behind_head_ = false;
     std::vector<std::unique_ptr<CaseSkimmer>> skimmers_; ///< by worker
     FamiliarPtr familiar_;
-    std::mutex familiar_lock_;
     std::uint64_t table_ = 1;
     std::size_t published_names_ = 0;
     std::size_t published_kinds_ = 0;

@@ -2,13 +2,9 @@
 //
 // Who skims a piece that is sound, and says nothing that is not familiar, has the whole answer. Every other piece is
 // read with care here, in its turn, as if nobody had looked at it: so it does not matter who looked, or how many.
-#include <tbb/global_control.h>
-#include <tbb/parallel_pipeline.h>
-#include <tbb/task_arena.h>
-
-#include <atomic>
 #include <utility>
 
+#include "reader/hands.hpp"
 #include "reader/reading.hpp"
 
 namespace abide {
@@ -26,8 +22,6 @@ namespace {
 constexpr std::size_t batch_pieces = 1000;
 /// News are not kept from those who skim for longer than so many pieces read with care.
 constexpr std::size_t most_held_back = 200;
-
-using BatchPtr = std::shared_ptr<Batch>;
 
 } // namespace
 
@@ -52,56 +46,49 @@ bool Reading::read_cases(const Shared& shared, const Crew& crew, const std::func
 void Reading::read_alone() {
     for (Piece piece; splitter_->next(piece);) {
         Skimmed skimmed;
-        if (piece.is_case && crew_->work) skim(piece, 0, familiar_, skimmed);
-        read_piece(piece, &skimmed);
+        if (piece.is_case && crew_->work) skim(piece, 0, *familiar_, skimmed);
+        read_piece(piece, skimmed);
     }
 }
 
+std::optional<Batch> Reading::next_batch() {
+    Batch batch{*splitter_};
+    batch.familiar = familiar_;
+    std::size_t bytes = 0;
+    for (Piece piece; bytes < crew_->batch_bytes && batch.pieces.size() < batch_pieces && splitter_->next(piece);) {
+        bytes += piece.bytes.size();
+        batch.pieces.push_back(std::move(piece));
+    }
+    if (batch.pieces.empty()) return std::nullopt;
+    return batch;
+}
+
 void Reading::read_together() {
-    std::atomic<bool> is_interrupted = false;
-    const auto next_batch = [&](tbb::flow_control& flow) {
-        auto batch = std::make_shared<Batch>(Batch{*splitter_});
-        std::size_t bytes = 0;
-        for (Piece piece; !is_interrupted && bytes < crew_->batch_bytes && batch->pieces.size() < batch_pieces &&
-                          splitter_->next(piece);) {
-            bytes += piece.bytes.size();
-            batch->pieces.push_back(std::move(piece));
+    Hands<Batch> hands(crew_->jobs, [this](std::size_t worker, Batch& batch) {
+        batch.skimmed.resize(batch.pieces.size());
+        for (std::size_t i = 0; i < batch.pieces.size(); ++i)
+            if (batch.pieces[i].is_case) skim(batch.pieces[i], worker, *batch.familiar, batch.skimmed[i]);
+    });
+    const std::size_t enough = 2 * crew_->jobs + 1;
+    for (bool is_more = true; is_more || hands.out() > 0;) {
+        while (is_more && hands.out() < enough) {
+            std::optional<Batch> batch = next_batch();
+            is_more = batch.has_value();
+            if (batch) hands.hand_out(std::move(*batch));
         }
-        if (batch->pieces.empty()) flow.stop();
-        const std::lock_guard lock(familiar_lock_);
-        batch->familiar = familiar_;
-        return batch;
-    };
-    const auto work = [&](BatchPtr batch) {
-        const auto worker = static_cast<std::size_t>(tbb::this_task_arena::current_thread_index());
-        batch->skimmed.resize(batch->pieces.size());
-        for (std::size_t i = 0; i < batch->pieces.size() && !is_interrupted; ++i)
-            if (batch->pieces[i].is_case) skim(batch->pieces[i], worker, batch->familiar, batch->skimmed[i]);
-        return batch;
-    };
-    const auto take = [&](const BatchPtr& batch) {
-        batch_ = batch.get();
-        for (taken_ = 0; taken_ < batch->pieces.size() && !is_interrupted; ++taken_) {
-            read_piece(batch->pieces[taken_], &batch->skimmed[taken_]);
-            if (back_to_) is_interrupted = true;
-        }
+        if (hands.out() == 0) break;
+        const Batch batch = hands.take();
+        batch_ = &batch;
+        for (taken_ = 0; taken_ < batch.pieces.size() && !back_to_; ++taken_)
+            read_piece(batch.pieces[taken_], batch.skimmed[taken_]);
         batch_ = nullptr;
-    };
-    // More jobs than cores are somebody's wish, not ours to refuse.
-    const tbb::global_control hands(tbb::global_control::max_allowed_parallelism, crew_->jobs);
-    tbb::task_arena arena(static_cast<int>(crew_->jobs));
-    do {
-        is_interrupted = false;
-        arena.execute([&] {
-            tbb::parallel_pipeline(2 * crew_->jobs + 1,
-                                   tbb::make_filter<void, BatchPtr>(tbb::filter_mode::serial_in_order, next_batch) &
-                                       tbb::make_filter<BatchPtr, BatchPtr>(tbb::filter_mode::parallel, work) &
-                                       tbb::make_filter<BatchPtr, void>(tbb::filter_mode::serial_in_order, take));
-        });
+        if (!back_to_) continue;
         // What was read ahead of a place to go back to is forgotten, and read again from there.
-        if (back_to_) splitter_.emplace(*back_to_).let_go(true);
+        hands.forget();
+        splitter_.emplace(*back_to_).let_go(true);
         back_to_.reset();
-    } while (is_interrupted);
+        is_more = true;
+    }
 }
 
 /// False once very much has been looked at twice.
@@ -123,8 +110,8 @@ CaseSkimmer& Reading::skimmer(std::size_t worker) {
     return *skimmer;
 }
 
-void Reading::skim(const Piece& piece, std::size_t worker, const FamiliarPtr& familiar, Skimmed& skimmed) {
-    if (const Case* one_case = skimmer(worker).skim(piece, *familiar, skimmed))
+void Reading::skim(const Piece& piece, std::size_t worker, const Familiar& familiar, Skimmed& skimmed) {
+    if (const Case* one_case = skimmer(worker).skim(piece, familiar, skimmed))
         skimmed.work = crew_->work(worker, *one_case);
 }
 
@@ -139,10 +126,10 @@ bool Reading::accept(const Piece& piece, const Skimmed& skimmed) {
     return true;
 }
 
-void Reading::read_piece(const Piece& piece, Skimmed* skimmed) {
+void Reading::read_piece(const Piece& piece, const Skimmed& skimmed) {
     is_whole_ = is_whole_ && piece.trouble != Trouble::cut_short;
     is_behind_head_ = is_behind_head_ || piece.is_case;
-    if (piece.is_case && accept(piece, *skimmed)) return;
+    if (piece.is_case && accept(piece, skimmed)) return;
     if (piece.is_case)
         read_case(piece);
     else if (is_behind_head_)
@@ -166,7 +153,6 @@ void Reading::publish() {
     familiar->table = table_;
     published_names_ = names;
     published_kinds_ = kinds;
-    const std::lock_guard lock(familiar_lock_);
     familiar_ = std::move(familiar);
 }
 

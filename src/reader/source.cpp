@@ -240,7 +240,8 @@ bool Source::begin_text(std::string& trouble) {
 }
 
 bool Source::convert(const XmlEncoding& encoding, std::string& trouble) {
-    while (!is_last_ && (file_->unpacked == nullptr || window_.size() + encoding.mark < most_converted)) fill(window_.size());
+    while (!is_last_ && (file_->unpacked == nullptr || window_.size() + encoding.mark < most_converted))
+        fill(window_.size());
     if (!is_last_) {
         trouble = "what is packed here is " + encoding.name + " and longer than " +
                   std::to_string(most_converted >> 20U) + " MB; unpack it first, or write it as UTF-8";

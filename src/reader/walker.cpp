@@ -259,9 +259,9 @@ void Walker::end() {
 }
 
 void Walker::close_records(const Frame& frame) {
-    const bool are_certain =
-        std::all_of(slots_.begin() + frame.slots, slots_.end(),
-                    [](const Slot& slot) { return !slot.emit->has_choice() && slot.emit->only_with.empty(); });
+    const bool are_certain = std::all_of(slots_.begin() + frame.slots, slots_.end(), [](const Slot& slot) {
+        return !slot.emit->has_choice() && slot.emit->only_with.empty();
+    });
     if (are_certain) return slots_.resize(frame.slots);
     std::string_view choice;
     for (std::size_t i = frame.slots; i < slots_.size(); ++i)
