@@ -82,7 +82,8 @@ void compile_cell(Compilation& all, const XmlElement& element, const DecisionTab
     if (any && (unknown || !words.empty()))
         all.complaints.error(Fault::wrong_combination, all.document().spot(element),
                              "any covers every value, so nothing stands beside it");
-    const std::vector<std::int32_t> codes = find_codes(all, all.dictionary.fact(input.fact.fact), input.fact.written, words);
+    const std::vector<std::int32_t> codes =
+        find_codes(all, all.dictionary.fact(input.fact.fact), input.fact.written, words);
     row.in.push_back(any ? input.values : codes);
     row.unknown.push_back(any || unknown);
 }

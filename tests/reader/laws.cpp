@@ -183,10 +183,8 @@ BOOST_AUTO_TEST_CASE(no_change_of_bytes_brings_the_reader_down_or_hides_a_case_i
         std::set<std::string> found;
         for (const Outcome::OneCase& one : outcome.cases) found.insert(one.id);
         const bool is_all_there = std::includes(found.begin(), found.end(), all.begin(), all.end());
-        if (!is_all_there && outcome.diagnostics.empty())
-            BOOST_TEST_CONTEXT("round " << round << "\n"
-                                        << changed)
-            BOOST_TEST(by_reader(outcome) == by_whole_parse(changed));
+        if (!is_all_there && outcome.diagnostics.empty()) BOOST_TEST_CONTEXT("round " << round << "\n" << changed)
+        BOOST_TEST(by_reader(outcome) == by_whole_parse(changed));
     }
 }
 
