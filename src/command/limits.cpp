@@ -74,12 +74,12 @@ Limits read_limits(const std::vector<std::string>& words) {
 }
 
 std::string limits_in_words() {
+    constexpr std::size_t width = 16;
     const Limits usual;
     std::string text;
     for (const LimitSpec& spec : specs) {
-        std::string line = "  " + std::string(spec.name);
-        line.resize(18, ' ');
-        text += line + std::string(spec.meaning) + " (" + std::to_string(usual.*spec.limit) + ")\n";
+        text.append("  ").append(spec.name).append(width - spec.name.size(), ' ').append(spec.meaning);
+        text.append(" (").append(std::to_string(usual.*spec.limit)).append(")\n");
     }
     return text;
 }
