@@ -51,7 +51,7 @@ int parse(const char* file) {
     handler.endElementNs = on_end;
     handler.characters = on_text;
     handler.ignorableWhitespace = on_text;
-    const xmlParserCtxtPtr parser =
+    xmlParserCtxt* const parser =
         xmlCreateIOParserCtxt(&handler, nullptr, read_input, nullptr, &at, XML_CHAR_ENCODING_NONE);
     if (parser == nullptr) return 1;
     xmlParseDocument(parser);

@@ -16,21 +16,22 @@ namespace {
 /// Writes down everything that a listener can learn.
 class Witness final : public XmlEvents {
   public:
-    explicit Witness(XmlStream& of) : stream(of) {}
+    explicit Witness(XmlStream& of) : stream_(of) {}
 
     void start(const XmlStart& tag) override {
         end_text();
         const std::string uri = tag.uri == nullptr ? "" : "{" + std::string(tag.uri) + "}";
         note("<" + uri + tag.name + " declares " + std::to_string(tag.namespaces) + " from line " +
-             std::to_string(stream.tag_line()));
+             std::to_string(stream_.tag_line()));
         for (std::size_t i = 0; i < tag.attributes.size(); ++i) {
             const std::string of = tag.attributes.uri(i) == nullptr ? "" : tag.attributes.uri(i);
             const std::string value(tag.attributes.value(i));
-            const auto at = stream.offset_of(tag.attributes.value(i));
+            const auto at = stream_.offset_of(tag.attributes.value(i));
             // Where letters beyond ASCII stand libxml2 cannot say.
             const bool is_ascii = std::all_of(value.begin(), value.end(), [](char c) { return (c & 0x80) == 0; });
-            note("  " + of + " " + tag.attributes.name(i) + "=" + value +
-                 (is_ascii && at ? " at " + std::to_string(*at) : ""));
+            const std::string where = is_ascii && at ? " at " + std::to_string(*at) : "";
+            note(std::string("  ").append(of).append(" ").append(tag.attributes.name(i)).append("=").append(value) +
+                 where);
         }
     }
     void end() override {
@@ -44,13 +45,13 @@ class Witness final : public XmlEvents {
 
   private:
     void end_text() {
-        if (!text_.empty()) heard += "text " + text_ + "\n";
+        if (!text_.empty()) heard.append("text ").append(text_).append("\n");
         text_.clear();
     }
     void note(const std::string& what) {
-        heard += what + " | " + std::to_string(stream.line()) + ":" + std::to_string(stream.offset()) + "\n";
+        heard += what + " | " + std::to_string(stream_.line()) + ":" + std::to_string(stream_.offset()) + "\n";
     }
-    XmlStream& stream;
+    XmlStream& stream_;
     std::string text_;
 };
 
