@@ -63,9 +63,11 @@ Limits read_limits(const std::vector<std::string>& words) {
     for (const std::string& word : words) {
         const std::size_t equals = word.find('=');
         const LimitSpec& spec = find_limit(word.substr(0, equals));
-        if (equals == std::string::npos)
-            throw Error(Exit::usage, "--limit " + word + ": say how many, as in " + word +
-                                         std::string("=").append(std::to_string(limits.*spec.limit)));
+        if (equals == std::string::npos) {
+            const std::string usual = std::to_string(limits.*spec.limit);
+            throw Error(Exit::usage,
+                        "--limit " + word + ": say how many, as in " + std::string(spec.name) + "=" + usual);
+        }
         if (!seen.insert(spec.name).second)
             throw Error(Exit::usage, "--limit " + std::string(spec.name) + " is given twice");
         limits.*spec.limit = read_bound(spec, std::string_view(word).substr(equals + 1));
