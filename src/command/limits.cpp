@@ -47,6 +47,11 @@ const LimitSpec& find_limit(const std::string& name) {
                                  (help.empty() ? "there are " + list_of(names()) : help));
 }
 
+[[noreturn]] void ask_how_many(const LimitSpec& spec, std::size_t usual) {
+    const std::string name(spec.name);
+    throw Error(Exit::usage, "--limit " + name + ": say how many, as in " + name + "=" + std::to_string(usual));
+}
+
 std::size_t read_bound(const LimitSpec& spec, std::string_view text) {
     std::size_t bound = 0;
     const auto [end, trouble] = std::from_chars(text.data(), text.data() + text.size(), bound);
@@ -63,11 +68,7 @@ Limits read_limits(const std::vector<std::string>& words) {
     for (const std::string& word : words) {
         const std::size_t equals = word.find('=');
         const LimitSpec& spec = find_limit(word.substr(0, equals));
-        if (equals == std::string::npos) {
-            const std::string usual = std::to_string(limits.*spec.limit);
-            throw Error(Exit::usage,
-                        "--limit " + word + ": say how many, as in " + std::string(spec.name) + "=" + usual);
-        }
+        if (equals == std::string::npos) ask_how_many(spec, limits.*spec.limit);
         if (!seen.insert(spec.name).second)
             throw Error(Exit::usage, "--limit " + std::string(spec.name) + " is given twice");
         limits.*spec.limit = read_bound(spec, std::string_view(word).substr(equals + 1));
