@@ -37,9 +37,9 @@ void compile_named(Compilation& all, const XmlElement& element) {
 }
 
 const XmlElement* find_element(const Compilation& all, std::string_view id) {
-    for (const XmlElement& element : all.document().root().children) {
-        const XmlAttribute* own = element.attribute("id");
-        if (element.name == element_name && own != nullptr && own->value == id) return &element;
+    for (const XmlElement* element : all.document().root().children_called(element_name)) {
+        const XmlAttribute* own = element->attribute("id");
+        if (own != nullptr && own->value == id) return element;
     }
     return nullptr;
 }
@@ -48,12 +48,11 @@ const XmlElement* find_element(const Compilation& all, std::string_view id) {
 
 void compile_named_conditions(Compilation& all) {
     std::set<std::string> ids;
-    for (const XmlElement& element : all.document().root().children) {
-        if (element.name != element_name) continue;
-        claim_id(all, ids, element, "id", "conditions");
-        const XmlAttribute* id = element.attribute("id");
+    for (const XmlElement* element : all.document().root().children_called(element_name)) {
+        claim_id(all, ids, *element, "id", "conditions");
+        const XmlAttribute* id = element->attribute("id");
         const bool is_done = id != nullptr && all.named_conditions.count(id->value) > 0;
-        if (!is_done) compile_named(all, element);
+        if (!is_done) compile_named(all, *element);
     }
 }
 
@@ -66,9 +65,8 @@ Condition compile_holds(Compilation& all, const XmlElement& element, const Asked
     const XmlElement* meant = find_element(all, word.text);
     if (meant == nullptr) {
         std::vector<std::string> ids;
-        for (const XmlElement& other : all.document().root().children)
-            if (const XmlAttribute* id = other.attribute("id"); id != nullptr && other.name == element_name)
-                ids.push_back(id->value);
+        for (const XmlElement* other : all.document().root().children_called(element_name))
+            if (const XmlAttribute* id = other->attribute("id"); id != nullptr) ids.push_back(id->value);
         all.complaints.unknown(Fault::unknown_condition, word.spot, "condition", word.text, ids);
         return {};
     }

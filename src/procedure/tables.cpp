@@ -21,13 +21,6 @@ std::vector<Word> cell_words(const XmlDocument& document, const XmlElement& elem
     return words;
 }
 
-std::vector<const XmlElement*> children_called(const XmlElement& element, std::string_view name) {
-    std::vector<const XmlElement*> found;
-    for (const XmlElement& child : element.children)
-        if (child.name == name) found.push_back(&child);
-    return found;
-}
-
 std::optional<RecordTypeId> compile_subject(Compilation& all, AttributeReader& attributes) {
     if (const XmlAttribute* record = attributes.optional("record"))
         return find_record(all, whole(all.document(), *record));
@@ -96,7 +89,7 @@ DecisionTable::Row compile_row(Compilation& all, const XmlElement& element, cons
     const std::vector<std::string> clauses = cite(all, attributes);
     if (!clauses.empty()) row.clause = clauses.front();
     attributes.finish();
-    const std::vector<const XmlElement*> cells = children_called(element, "in");
+    const std::vector<const XmlElement*> cells = element.children_called("in");
     for (std::size_t i = 0; i < cells.size() && i < table.inputs.size(); ++i)
         compile_cell(all, *cells[i], table.inputs[i], row);
     if (cells.size() != table.inputs.size())
@@ -115,12 +108,12 @@ DecisionTable::Row compile_row(Compilation& all, const XmlElement& element, cons
 
 bool compile_columns(Compilation& all, const XmlElement& element, DecisionTable& table) {
     bool all_compiled = true;
-    for (const XmlElement* input : children_called(element, "input")) {
+    for (const XmlElement* input : element.children_called("input")) {
         std::optional<DecisionTable::Input> column = compile_input(all, *input, table.subject);
         all_compiled = all_compiled && column;
         if (column) table.inputs.push_back(std::move(*column));
     }
-    if (children_called(element, "input").empty()) needed_child(all.complaints, element, "input");
+    if (element.children_called("input").empty()) needed_child(all.complaints, element, "input");
     if (const XmlElement* output = needed_child(all.complaints, element, "output")) {
         check_children(all.complaints, *output, {});
         AttributeReader attributes(all.complaints, *output);
@@ -147,7 +140,7 @@ bool compile_table(Compilation& all, const XmlElement& element, DecisionTable& t
     table.subject = *subject;
     if (!compile_columns(all, element, table)) return false;
     const std::size_t errors_before = all.complaints.errors();
-    for (const XmlElement* row : children_called(element, "row")) table.rows.push_back(compile_row(all, *row, table));
+    for (const XmlElement* row : element.children_called("row")) table.rows.push_back(compile_row(all, *row, table));
     if (table.rows.empty()) needed_child(all.complaints, element, "row");
     if (all.complaints.errors() != errors_before) return false;
     check_coverage(all, element, table, first_hit);

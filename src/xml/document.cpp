@@ -167,6 +167,13 @@ const XmlElement* XmlElement::child(std::string_view child_name) const {
     return nullptr;
 }
 
+std::vector<const XmlElement*> XmlElement::children_called(std::string_view child_name) const {
+    std::vector<const XmlElement*> called;
+    for (const XmlElement& child : children)
+        if (child.name == child_name) called.push_back(&child);
+    return called;
+}
+
 XmlDocument::XmlDocument(std::string file, std::string source) : file_(std::move(file)), source_(std::move(source)) {
     lines_.push_back(0);
     for (std::size_t at = source_.find('\n'); at != std::string::npos; at = source_.find('\n', at + 1))

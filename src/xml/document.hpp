@@ -38,6 +38,7 @@ struct XmlElement {
     /// Null when there is no such attribute (without a namespace), or no such child.
     [[nodiscard]] const XmlAttribute* attribute(std::string_view attribute_name) const;
     [[nodiscard]] const XmlElement* child(std::string_view child_name) const;
+    [[nodiscard]] std::vector<const XmlElement*> children_called(std::string_view child_name) const;
 };
 
 /// A run of bytes on one line, for a diagnostic and its caret.
