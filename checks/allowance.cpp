@@ -28,7 +28,7 @@ bool has_time(const Allowance& allowance, Situation& s, Outcome& out) {
         return true;
     }
     if (s.reached(*due + 1)) {
-        out.days_over = days_late(s, *due, s.as_at_for_words(), limit.unit);
+        out.overdue = Overdue{*due, limit.unit};
         return false;
     }
     judge_not_done(s, out, *due, limit.unit);
@@ -44,7 +44,7 @@ bool has_time_left(const Allowance& allowance, Situation& s, Outcome& out) {
     const Reason reason = out.reason;
     const std::vector<Missing> missing = out.missing;
     if (!has_time(allowance, s, out)) {
-        if (state == State::cannot_tell) out.days_over = 0;
+        if (state == State::cannot_tell) out.set_not_late();
         return false;
     }
     if (out.state == State::cannot_tell && state == State::cannot_tell) {

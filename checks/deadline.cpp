@@ -132,7 +132,7 @@ bool has_ended(const Args& args, Situation& s, Day due) {
 /// Not in time, where the text leaves room: a person is asked why.
 void ask_why(const Args& args, const Situation& s, Outcome& out) {
     if (args[overdue].choice == 0 || (out.state != State::breached && out.state != State::met_late)) return;
-    out.days_over = 0;
+    out.set_not_late();
     if (out.state == State::breached) return out.cannot_tell(s.missing(args[need].record));
     out.set(State::cannot_tell, Reason::judgement);
 }
@@ -158,7 +158,7 @@ void put_words(Situation& s, Outcome& out, const Sum& sum, const std::optional<E
     if (!s.wants_words()) return;
     out.words.emplace_back("limit", in_words(sum.limit));
     if (sum.start_instant && (!event || event->has_time)) return put_times(s, out, sum, event);
-    const Unit unit = sum.limit.unit == Unit::working_days ? Unit::working_days : Unit::days;
+    const Unit unit = counted_in(sum.limit.unit);
     if (out.done) {
         const std::string used = in_words(Limit{std::abs(days_over(sum.start, *out.done, unit, s.calendar())), unit});
         out.words.emplace_back("used", used);

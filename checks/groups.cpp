@@ -53,6 +53,7 @@ void take(Outcome& out, const Outcome& part) {
     out.due = part.due;
     out.done = part.done;
     out.days_over = part.days_over;
+    out.overdue = part.overdue;
     out.sum = part.sum;
 }
 

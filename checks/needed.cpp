@@ -59,14 +59,14 @@ Day first_counted(Situation& s, Day begin, const Argument& before_within) {
 }
 
 int days_late(const Situation& s, Day due, Day day, Unit unit) {
-    return std::max(1, days_over(due, day, unit, s.calendar()));
+    return Overdue{due, unit}.days_on(day, s.calendar());
 }
 
 void judge_not_done(Situation& s, Outcome& out, Day due, Unit unit) {
     out.due = due;
     if (s.reached(due + 1)) {
         out.set(State::breached, Reason::not_done);
-        out.days_over = days_late(s, due, s.as_at_for_words(), unit);
+        out.overdue = Overdue{due, unit};
         return;
     }
     const std::optional<Limit> soon = s.due_soon();

@@ -43,16 +43,18 @@ Nominated asks whether something went to the next dated panel in time.
 - No panel with such a cut-off is known: `cannot-tell`, and the panel's dates are what is missing.
 )";
 
-/// The first panel whose cut-off is on or after a day, with that cut-off; panels in order of date.
 struct Panel {
     Day date;
     Day cut_off;
 };
 
-std::optional<Panel> next_panel(const std::vector<Day>& dates, const Limit& limit, Situation& s, Day from) {
+/// The first panel whose cut-off `serves`; panels in order of date.
+template <typename Serves>
+std::optional<Panel> next_panel(const std::vector<Day>& dates, const Limit& limit, const Situation& s,
+                                const Serves& serves) {
     for (const Day date : dates) {
         const std::optional<Day> due = due_day(date, limit, Counting::day_after, s.calendar(), Direction::before);
-        if (due && *due >= from) return Panel{date, *due};
+        if (due && serves(*due)) return Panel{date, *due};
     }
     return std::nullopt;
 }
@@ -89,7 +91,7 @@ void judge_nominated(const Args& args, Situation& s, Outcome& out) {
     std::sort(dates.begin(), dates.end());
 
     const Limit limit = s.limit(*args[cut_off].setting);
-    const std::optional<Panel> panel = next_panel(dates, limit, s, *begin);
+    const std::optional<Panel> panel = next_panel(dates, limit, s, [&](Day due) { return due >= *begin; });
     if (!panel) return out.cannot_tell(s.missing(args[to].record));
     out.due = panel->cut_off;
     out.sum = Sum{panel->date, limit, Counting::day_after, Direction::before, panel->cut_off};
@@ -111,9 +113,10 @@ void judge_nominated(const Args& args, Situation& s, Outcome& out) {
     if (!s.wants_words()) return;
     out.words.emplace_back("limit", in_words(limit));
     out.words.emplace_back("panel", long_date(panel->date));
-    const std::optional<Panel> next = next_panel(dates, limit, s, s.as_at_for_words());
+    const std::optional<Panel> next = next_panel(
+        dates, limit, s, [&](Day cut_off_day) { return !s.has_come_for_words(cut_off_day + 1); });
     out.words.emplace_back("next-panel", next ? long_date(next->date) : "whose date is not known yet");
-    if (out.days_over > 0) out.words.emplace_back("over", in_words(Limit{out.days_over, limit.unit}));
+    if (out.days_over > 0) out.words.emplace_back("over", in_words(Limit{out.days_over, counted_in(limit.unit)}));
 }
 
 } // namespace

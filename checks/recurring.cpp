@@ -97,8 +97,7 @@ void put_words(Situation& s, Outcome& out, const Limit& limit) {
     if (!s.wants_words()) return;
     out.words.emplace_back("limit", in_words(limit));
     out.words.emplace_back("period", which_period(s.period()));
-    const Unit over = limit.unit == Unit::working_days ? Unit::working_days : Unit::days;
-    if (out.days_over > 0) out.words.emplace_back("over", in_words(Limit{out.days_over, over}));
+    if (out.days_over > 0) out.words.emplace_back("over", in_words(Limit{out.days_over, counted_in(limit.unit)}));
 }
 
 /// Whether the subject still owes a period after one that ended on `day`.

@@ -210,6 +210,8 @@ int days_over(Day due, Day day, Unit unit, const Calendar& calendar) {
     return day - due;
 }
 
+Unit counted_in(Unit unit) { return unit == Unit::working_days || unit == Unit::school_days ? unit : Unit::days; }
+
 std::string day_sum(Day start, const Limit& limit, Counting counting, const Calendar& calendar, Direction direction) {
     const std::optional<Day> due = due_day(start, limit, counting, calendar, direction);
     std::string sum = short_date(start) + (direction == Direction::after ? " + " : " - ") + in_words(limit) + " = ";

@@ -128,6 +128,9 @@ bool follows_counting(Unit unit);
 /// days).
 int days_over(Day due, Day day, Unit unit, const Calendar& calendar);
 
+/// The kind of days that `days_over` counts for a limit in this unit.
+Unit counted_in(Unit unit);
+
 /// "Thu 2 Apr + 3 working days = Thu 9 Apr 2026 (Fri 3 Good Friday, Sat, Sun, Mon 6 Easter Monday not counted)".
 std::string day_sum(Day start, const Limit& limit, Counting counting, const Calendar& calendar,
                     Direction direction = Direction::after);

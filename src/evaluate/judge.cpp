@@ -80,6 +80,7 @@ struct Judge::Work {
     std::vector<std::size_t> at_hand;  ///< the rules that the case has subjects for, or whose verdicts are wanted
     std::vector<RecordIndex> subjects; ///< of the rule at hand
     std::vector<RecordIndex> future;
+    std::optional<Day> words_change; ///< of the verdict that was spelled last
     std::uint64_t left = case_allowance; ///< of the case's allowance
     std::uint64_t left_for_changes = 0;  ///< the same for when verdicts change, which only spelled ones say
     std::unordered_map<const Procedure*, std::vector<ConditionCount>> counts;
@@ -143,6 +144,7 @@ struct Judge::Work {
         situation.set_other_counting(true);
         worlds.resolve(procedure, rule, subject, period, other);
         situation.set_other_counting(false);
+        keep_earlier(words_change, other.first_unreached);
         const Outcome& outcome = other.outcome;
         if (outcome.sum && outcome.sum->limit.unit != Unit::hours)
             verdict.other_sum = day_sum(outcome.sum->start, outcome.sum->limit, outcome.sum->counting,
@@ -152,6 +154,7 @@ struct Judge::Work {
     }
 
     /// `allowance`: what there was when the verdict was reached, so that it comes out the same.
+    /// `words_change` is then the next day on which it would say something else, but for how long it is overdue.
     Verdict spelled(const Procedure& procedure, const Rule& rule, RecordIndex subject, std::uint32_t period,
                     std::uint64_t allowance) {
         situation.set_allowance(allowance);
@@ -172,6 +175,7 @@ struct Judge::Work {
         verdict.reason = resolution.outcome.reason;
         spell(situation, procedure, rule, resolution, verdict);
         situation.set_wants_words(false);
+        words_change = situation.words_change();
         const std::optional<Day> candidate = resolution.first_unreached;
         compare_counting(procedure, rule, subject, period, verdict);
         verdict.changes_on = changes_on(procedure, rule, subject, period, verdict.state, candidate);
@@ -234,8 +238,10 @@ struct Judge::Work {
             keep_earlier(hearing.changes, resolution.first_unreached);
             if (period > 1 && state == State::not_applicable) break;
             hearing.counts.add(state);
-            if (is_wanted(asked, state, hearing))
+            if (is_wanted(asked, state, hearing)) {
                 hearing.on_verdict(spelled(procedure, rule, subject, period, allowance));
+                keep_earlier(hearing.changes, words_change);
+            }
             if (!more) break;
         }
     }
@@ -299,16 +305,19 @@ struct Judge::Work {
             }
         }
         situation.set_trace(nullptr);
-        find_future(one_case);
+        keep_earlier(hearing.changes, find_future(one_case));
         return hearing.changes;
     }
 
-    void find_future(const Case& one_case) {
+    /// Finds what lies after the as-at date; returns the first day on which some of it will not.
+    std::optional<Day> find_future(const Case& one_case) {
         future.clear();
+        situation.forget_days();
         for (std::size_t i = 0; i < one_case.own_records; ++i) {
             const auto at = static_cast<RecordIndex>(i);
             if (!situation.has_happened(at)) future.push_back(at);
         }
+        return situation.first_unreached();
     }
 };
 

@@ -41,7 +41,9 @@ class Judge {
     void want(Wanted wanted);
 
     /// Judges a case: `on_verdict` gets every wanted verdict in the order of procedures, rules, subjects and periods;
-    /// `counts` gets them all. Returns the first day on which any verdict of the case could change.
+    /// `counts` gets them all. Returns the first day on which any verdict of the case could change, or which records lie
+    /// in the future, if nobody touched the record: until then all of it stays as it is, but for how long something is
+    /// overdue (count_overdue). Nothing: it stays so for good.
     std::optional<Day> judge(const Case& one_case, const OnVerdict& on_verdict, Counts& counts);
 
     /// The same for one case with its own wants, which are asked for every verdict and then forgotten.

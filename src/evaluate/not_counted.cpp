@@ -69,7 +69,7 @@ std::string why_not(const Situation& s, const Record& record, const Wanted& want
 
 } // namespace
 
-std::string not_counted(const Situation& s, const Rule& rule, const Outcome& outcome) {
+std::string not_counted(Situation& s, const Rule& rule, const Outcome& outcome) {
     constexpr std::size_t most_said = 3;
     std::vector<std::string> found;
     if (outcome.state != State::breached) return "";
@@ -80,7 +80,7 @@ std::string not_counted(const Situation& s, const Rule& rule, const Outcome& out
             const auto at = static_cast<RecordIndex>(i);
             if (records[i].type != wanted.record || at == s.subject() || !dated) continue;
             const Value& day = records[i].value(*dated);
-            if (!day.is_known() || day.when.first > s.as_at_for_words()) continue;
+            if (!day.is_known() || !s.has_come_for_words(day.when.first)) continue;
             std::string said = "the " + s.name_of(at) + why_not(s, records[i], wanted, outcome);
             if (std::find(found.begin(), found.end(), said) == found.end()) found.push_back(std::move(said));
         }

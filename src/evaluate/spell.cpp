@@ -56,10 +56,9 @@ void add_least(const Outcome& first, const Outcome& last, Words& words) {
     }
 }
 
-Words time_words(const Resolution& resolution) {
+void add_time_words(const Resolution& resolution, Words& words) {
     const Outcome& last = resolution.outcome;
     const Outcome& first = resolution.earliest ? *resolution.earliest : last;
-    Words words;
     const auto add_day = [&](const char* name, std::optional<Day> Outcome::*day) {
         const bool is_said = first.*day == last.*day && !last.word(name).empty(); // by the kind, with its time
         if (!is_said) words.emplace_back(name, date_or_span(first.*day, last.*day));
@@ -72,11 +71,10 @@ Words time_words(const Resolution& resolution) {
     const bool has_over =
         std::any_of(words.begin(), words.end(), [](const auto& word) { return word.first == "over"; });
     if (last.days_over > 0 && !has_over && last.word("over").empty()) {
-        const bool working = last.sum && last.sum->limit.unit == Unit::working_days;
-        words.emplace_back("over", in_words(Limit{last.days_over, working ? Unit::working_days : Unit::days}));
+        const Unit unit = last.sum ? counted_in(last.sum->limit.unit) : Unit::days;
+        words.emplace_back("over", in_words(Limit{last.days_over, unit}));
     }
     std::erase_if(words, [](const auto& word) { return word.second.empty(); });
-    return words;
 }
 
 /// What a requirement asks for whether or not it was judged: its ordinary limit, its items or people.
@@ -243,7 +241,8 @@ std::string sum_text(const Situation& s, const Sum& sum) {
 
 } // namespace
 
-std::string fill(const std::string& sentence, const Outcome& outcome, const Words& more) {
+std::string fill(const std::string& sentence, const Outcome& outcome, const Words& more,
+                 std::vector<std::size_t>* over_at) {
     std::string text;
     std::size_t at = 0;
     while (at < sentence.size()) {
@@ -255,6 +254,7 @@ std::string fill(const std::string& sentence, const Outcome& outcome, const Word
         const auto known = std::find_if(more.begin(), more.end(), [&](const auto& word) { return word.first == name; });
         std::string value(outcome.word(name));
         if (known != more.end()) value = known->second;
+        if (name == "over" && over_at != nullptr) over_at->push_back(text.size());
         text += value.empty() ? "(not known)" : value;
         at = close + 1;
     }
@@ -262,7 +262,7 @@ std::string fill(const std::string& sentence, const Outcome& outcome, const Word
     return text;
 }
 
-void spell(const Situation& s, const Procedure& procedure, const Rule& rule, const Resolution& resolution,
+void spell(Situation& s, const Procedure& procedure, const Rule& rule, const Resolution& resolution,
            Verdict& verdict) {
     const Outcome& outcome = resolution.outcome;
     // A date that is not the same in every possibility is none; the sentence says between which days it lies.
@@ -272,6 +272,7 @@ void spell(const Situation& s, const Procedure& procedure, const Rule& rule, con
     verdict.due = if_same(earliest.due, outcome.due);
     verdict.done = if_same(earliest.done, outcome.done);
     verdict.days_over = outcome.days_over;
+    verdict.overdue = outcome.overdue;
     if (resolution.edition) verdict.edition = procedure.editions[*resolution.edition].id;
     add_items(rule, outcome, verdict);
     add_missing(s, outcome, verdict);
@@ -281,7 +282,12 @@ void spell(const Situation& s, const Procedure& procedure, const Rule& rule, con
         verdict.settings.push_back({setting->id, setting->in_words(*value), setting->basis});
     if (outcome.sum) verdict.sum = sum_text(s, *outcome.sum);
 
-    Words words = time_words(resolution);
+    Words words;
+    if (outcome.overdue) {
+        verdict.days_over = outcome.overdue->days_on(s.as_at_for_words(), s.calendar());
+        words.emplace_back("over", in_words(Limit{verdict.days_over, counted_in(outcome.overdue->unit)}));
+    }
+    add_time_words(resolution, words);
     words.emplace_back("missing", why_not_told(s, resolution));
     words.emplace_back("subject", s.name_of(s.subject()));
     words.emplace_back("title", rule.title);
@@ -290,17 +296,17 @@ void spell(const Situation& s, const Procedure& procedure, const Rule& rule, con
     const auto written = rule.say.by_state.find(std::string(name_of(outcome.state)));
     verdict.says =
         fill(written != rule.say.by_state.end() ? written->second : plain_sentence(outcome.state, outcome.reason),
-             outcome, words);
+             outcome, words, &verdict.over_said.in_says);
     verdict.says += not_counted(s, rule, outcome) + not_told(rule, outcome);
     if (outcome.words.empty()) add_standing_words(rule, words);
-    verdict.requires_ = fill(rule.say.requirement, outcome, words);
+    verdict.requires_ = fill(rule.say.requirement, outcome, words, &verdict.over_said.in_requirement);
     const bool can_be_done =
         is_finding(outcome.state) && outcome.state != State::met_late; // what was done late is done
     if (!can_be_done) return;
     // What the rule would have done waits until it is known whether it is asked at all.
     verdict.ask = outcome.reason == Reason::applicability
                       ? fill("Record what decides whether this is asked here: {missing}.", outcome, words)
-                      : fill(rule.say.ask, outcome, words);
+                      : fill(rule.say.ask, outcome, words, &verdict.over_said.in_ask);
 }
 
 } // namespace abide

@@ -10,18 +10,20 @@ namespace abide {
 
 /// Fills everything of `verdict` that `resolution` and the situation know. The situation must have resolved this rule
 /// and subject with Situation::set_wants_words(true).
-void spell(const Situation& situation, const Procedure& procedure, const Rule& rule, const Resolution& resolution,
+void spell(Situation& situation, const Procedure& procedure, const Rule& rule, const Resolution& resolution,
            Verdict& verdict);
 
 /// " Not counted: the assessment of Tue 6 Jan 2026 (of another referral)." where nothing that counts is recorded
 /// although something of that sort is; else empty.
-std::string not_counted(const Situation& situation, const Rule& rule, const Outcome& outcome);
+std::string not_counted(Situation& situation, const Rule& rule, const Outcome& outcome);
 
 /// "concern category is not recorded", "strategy meetings are not exported".
 std::string in_words(const Situation& situation, const Missing& missing);
 
-/// Replaces every {name} that `value` knows; unknown ones become "not known".
+/// Replaces every {name} that the outcome or `more` knows; unknown ones become "not known". `over_at` gets the places
+/// where {over} stood.
 std::string fill(const std::string& sentence, const Outcome& outcome,
-                 const std::vector<std::pair<std::string, std::string>>& more);
+                 const std::vector<std::pair<std::string, std::string>>& more,
+                 std::vector<std::size_t>* over_at = nullptr);
 
 } // namespace abide

@@ -296,7 +296,7 @@ void Worlds::combine(Resolution& result) {
         outcome.set(State::cannot_tell, not_a_day->cause);
     }
     outcome.items = items_;
-    outcome.days_over = 0;
+    outcome.set_not_late();
 }
 
 } // namespace abide

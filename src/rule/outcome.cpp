@@ -5,13 +5,17 @@
 
 namespace abide {
 
+int Overdue::days_on(Day day, const Calendar& calendar) const {
+    return std::max(1, days_over(due, day, unit, calendar));
+}
+
 void Outcome::clear() {
     state = State::not_applicable;
     reason = Reason::none;
     start.reset();
     due.reset();
     done.reset();
-    days_over = 0;
+    set_not_late();
     sum.reset();
     missing.clear();
     items.clear();

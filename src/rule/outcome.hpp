@@ -54,6 +54,15 @@ struct Sum {
     std::optional<std::int64_t> due_instant = {};
 };
 
+/// What is owed still has not been done: how late it is grows from day to day.
+struct Overdue {
+    Day due;
+    Unit unit = Unit::days; ///< of its limit
+
+    /// How late on a day, in the unit's own kind of days; 1 at least.
+    [[nodiscard]] int days_on(Day day, const Calendar& calendar) const;
+};
+
 /// Everything but `state` is optional. Reused from subject to subject: clear() keeps the memory.
 struct Outcome {
     State state = State::not_applicable;
@@ -61,7 +70,8 @@ struct Outcome {
     std::optional<Day> start;
     std::optional<Day> due;
     std::optional<Day> done;
-    int days_over = 0;
+    int days_over = 0;              ///< of what was done late
+    std::optional<Overdue> overdue; ///< of what was not done
     std::optional<Sum> sum;
     std::vector<Missing> missing;
     std::vector<ItemOutcome> items;
@@ -73,6 +83,10 @@ struct Outcome {
     void set(State new_state, Reason new_reason = Reason::none) {
         state = new_state;
         reason = new_reason;
+    }
+    void set_not_late() {
+        days_over = 0;
+        overdue.reset();
     }
     /// Adds it unless it is there already.
     void miss(const Missing& what);

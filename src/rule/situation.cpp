@@ -65,6 +65,7 @@ void Situation::begin(const Procedure& procedure, const Rule& rule, RecordIndex 
     asked_counting_ = false;
     in_applies_ = false;
     first_unreached_.reset();
+    words_change_.reset();
     limit_day_.reset();
     choices_.clear();
     if (!later_choices_.empty()) later_choices_.clear();
@@ -150,6 +151,12 @@ bool Situation::reached(Day day) {
     if (setup_.as_at >= day) return true;
     ++open_;
     if (!first_unreached_ || day < *first_unreached_) first_unreached_ = day;
+    return false;
+}
+
+bool Situation::has_come_for_words(Day day) {
+    if (setup_.as_at >= day) return true;
+    if (!words_change_ || day < *words_change_) words_change_ = day;
     return false;
 }
 
@@ -460,7 +467,7 @@ void Situation::end_duty(Outcome& outcome) {
             if (std::find(ending.codes.begin(), ending.codes.end(), code_of_it) == ending.codes.end()) continue;
         }
         outcome.missing.clear();
-        outcome.days_over = 0;
+        outcome.set_not_late();
         return outcome.set(State::not_applicable, Reason::superseded);
     }
 }
@@ -471,9 +478,17 @@ bool Situation::is_case(std::string_view id) const {
 
 // ---- settings -----------------------------------------------------------------------------------
 
+const SettingValue& Situation::value_in_force(const Setting& setting) {
+    if (duty_day_) return setting.on(*duty_day_);
+    const SettingValue* value = &setting.values.front();
+    for (const SettingValue& next : setting.values)
+        if (reached(next.from.first)) value = &next;
+    return *value;
+}
+
 const SettingValue& Situation::value_of(const Setting& setting) {
-    const SettingValue& value = setting.on(duty_day().value_or(setup_.as_at));
-    if (!duty_day_) ++open_; // it goes by the day it is asked on
+    ++by_duty_day_;
+    const SettingValue& value = value_in_force(setting);
     if (wants_words_) {
         ++open_; // that it was used is itself noted
         const std::pair<const Setting*, const SettingValue*> entry{&setting, &value};
@@ -500,7 +515,7 @@ std::optional<Limit> Situation::due_soon() {
     const Setting* setting = procedure_->due_soon;
     if (setting == nullptr) return std::nullopt;
     ++open_;
-    return Limit{setting->on(duty_day_.value_or(setup_.as_at)).amount, setting->unit};
+    return Limit{value_in_force(*setting).amount, setting->unit};
 }
 
 } // namespace abide

@@ -59,6 +59,8 @@ class Situation {
     }
     /// Turns to another rule, subject and period; forgets what was explored. `subject` may be the case record (0).
     void begin(const Procedure& procedure, const Rule& rule, RecordIndex subject, std::uint32_t period);
+    /// From here on other days that have not come are noted.
+    void forget_days() { first_unreached_.reset(); }
     /// Counts by the convention that the procedure's setting does not name.
     void set_other_counting(bool other) { other_counting_ = other; }
     /// The day the duty began, when it is known; settings and values in force go by it.
@@ -101,6 +103,8 @@ class Situation {
     };
     [[nodiscard]] const std::vector<Choice>& choices() const { return choices_; }
     [[nodiscard]] std::optional<Day> first_unreached() const { return first_unreached_; }
+    /// The first later day on which something else would be said, but for what is said of every day anew.
+    [[nodiscard]] std::optional<Day> words_change() const { return words_change_; }
     [[nodiscard]] bool asked_counting() const { return asked_counting_; }
     [[nodiscard]] const std::vector<std::pair<RecordIndex, std::optional<FactRef>>>& evidence() const {
         return evidence_;
@@ -198,9 +202,12 @@ class Situation {
     /// Notes a record as evidence although no fact of it was read.
     void note(RecordIndex at);
 
-    /// For sentences ("2 working days overdue") only: nothing may be decided on it, or `first_unreached` would not
-    /// hold.
+    // For sentences only: nothing may be decided on these, or `first_unreached` would not hold.
+
+    /// For what is said of every day anew ("2 working days overdue").
     [[nodiscard]] Day as_at_for_words() const { return setup_.as_at; }
+    /// For what is said from a day on.
+    bool has_come_for_words(Day day);
 
   private:
     enum class Mode : std::uint8_t { plain, exception };
@@ -276,6 +283,8 @@ class Situation {
         if (wants_words_ && notes_evidence_) note_evidence(at, fact);
     }
     void note_evidence(RecordIndex at, std::optional<FactRef> fact);
+    /// The value on the day the duty began; where that is not known, on the as-at date.
+    const SettingValue& value_in_force(const Setting& setting);
     const SettingValue& value_of(const Setting& setting);
 
     Setup setup_;
@@ -297,6 +306,7 @@ class Situation {
     std::uint64_t allowance_ = ~std::uint64_t{0};
     std::optional<Day> limit_day_;
     std::optional<Day> first_unreached_;
+    std::optional<Day> words_change_;
     std::vector<Choice> choices_;
     std::unordered_map<Choice, std::size_t, ChoiceHash, SameChoice> later_choices_; ///< those not among the first few
     bool notes_evidence_ = true;

@@ -16,7 +16,25 @@ void append_part(std::string& text, std::string_view part) {
     text += '|';
 }
 
+/// Another word of another length takes the place of `size` bytes at each of these places.
+void say_instead(std::string& sentence, std::vector<std::size_t>& places, std::size_t size, const std::string& word) {
+    for (std::size_t i = 0; i < places.size(); ++i) {
+        places[i] += i * word.size() - i * size;
+        sentence.replace(places[i], size, word);
+    }
+}
+
 } // namespace
+
+void count_overdue(Verdict& verdict, Day as_at, const Calendar& calendar) {
+    if (!verdict.overdue) return;
+    verdict.days_over = verdict.overdue->days_on(as_at, calendar);
+    const std::size_t size = verdict.over.size();
+    verdict.over = in_words(Limit{verdict.days_over, counted_in(verdict.overdue->unit)});
+    say_instead(verdict.says, verdict.over_said.in_says, size, verdict.over);
+    say_instead(verdict.requires_, verdict.over_said.in_requirement, size, verdict.over);
+    say_instead(verdict.ask, verdict.over_said.in_ask, size, verdict.over);
+}
 
 bool needs_attention(const Verdict& verdict) { return is_finding(verdict.state) || !verdict.sensitive_to.empty(); }
 

@@ -65,9 +65,11 @@ struct Verdict {
     std::optional<Day> start;
     std::optional<Day> due;
     std::optional<Day> done;
-    int days_over = 0;     ///< in the unit of the limit
+    int days_over = 0;     ///< in the limit's own kind of days
     std::string over;      ///< the same in words: "3 working days", "at least 2 days", "3 hours"; empty when not over
     std::string due_words; ///< the due date for sentences: with its time where a limit in hours has one
+    /// Of what is still owed; `days_over` and `over` are those of the day it was judged on, see count_overdue.
+    std::optional<Overdue> overdue;
     std::optional<Day> changes_on;
     std::vector<MissingFact> missing;
     std::vector<VerdictItem> items;
@@ -82,7 +84,18 @@ struct Verdict {
     std::string other_sum;   ///< the same under the other convention, when sensitive
     std::string ask;         ///< what to do, placeholders filled
     std::string fingerprint; ///< a hash of fingerprint_text; the judge leaves it empty, the run fills it in
+
+    /// Where `over` stands in a sentence, for what grows from day to day; in order.
+    struct OverSaid {
+        std::vector<std::size_t> in_says;
+        std::vector<std::size_t> in_requirement;
+        std::vector<std::size_t> in_ask;
+    };
+    OverSaid over_said;
 };
+
+/// Says how long it is overdue on a later day than the one it was judged on. Without `overdue` nothing changes.
+void count_overdue(Verdict& verdict, Day as_at, const Calendar& calendar);
 
 /// A finding, or a verdict that another reading of the text would change: somebody should look at it.
 bool needs_attention(const Verdict& verdict);
