@@ -165,9 +165,9 @@ constexpr std::array<std::string_view, 4> examples = {
     "abide check cases/ --states all --format csv -o verdicts.csv",
     "abide check cases/ --fail-on breached:medium,cannot-tell:critical",
 };
-constexpr std::array<std::string_view, 17> options = {
-    "procedure", "procedures", "calendar", "as-at",    "known-at", "format-of", "states",     "format", "output",
-    "fail-on",   "jobs",       "color",    "no-color", "quiet",    "limit",     "max-errors", "help",
+constexpr std::array<std::string_view, 18> options = {
+    "procedure", "procedures", "calendar", "as-at", "known-at", "format-of", "states", "format",     "output",
+    "fail-on",   "jobs",       "cache",    "color", "no-color", "quiet",     "limit",  "max-errors", "help",
 };
 
 } // namespace

@@ -17,7 +17,7 @@ namespace abide {
 
 namespace {
 
-constexpr std::array<OptionSpec, 18> options = {{
+constexpr std::array<OptionSpec, 19> options = {{
     {"procedure", "p", "ID",
      "Judge by this procedure only; may be given again (default: the national ones and the area's)", true},
     {"procedures", "", "DIR", "Add the procedures of this folder, its facts.xml, formats/ and calendars/"},
@@ -26,6 +26,8 @@ constexpr std::array<OptionSpec, 18> options = {{
     {"known-at", "", "DATE", "Set aside what was recorded after this day"},
     {"format-of", "", "ID", "Read the exports by this format (default: as their first element says)"},
     {"jobs", "j", "N", "Work on so many cases at once (default: one for each core)"},
+    {"cache", "", "DIR",
+     "Keep in this folder what came of each case, and read only those again that changed or of which a day has come"},
     {"limit", "", "NAME=N", "Refuse a case or file that goes beyond this; may be given again for another", true},
     {"fail-on", "", "LEVEL",
      "End with 1 on a breach of this severity or above: critical, high, medium, low, info, never; "

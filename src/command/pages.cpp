@@ -2,8 +2,6 @@
 #include "command/pages.hpp"
 
 #include <algorithm>
-#include <any>
-#include <iterator>
 
 #include "base/error.hpp"
 #include "base/file.hpp"
@@ -52,24 +50,19 @@ FindingsRegister judge_findings(Run& run, const Dictionary& dictionary, std::siz
     Tally tally;
     std::string team;
     std::vector<SetAside> set_aside;
-    struct Note {
-        std::string team;
-        std::vector<SetAside> set_aside;
-    };
     Run::Listener listener;
     listener.wanted = [&](const Procedure&, const Rule& rule, State state) {
         return attention.may_need(rule, state) || (also_wanted && also_wanted(state));
     };
     listener.note = [&](const Case& one_case, std::span<const RecordIndex> indices) {
-        Note note{team_of(one_case, dictionary), {}};
+        CaseNote note{std::string(one_case.id), team_of(one_case, dictionary), {}};
         for (const RecordIndex index : indices)
-            note.set_aside.push_back({std::string(one_case.id), record_and_place(one_case.records[index], dictionary)});
-        return std::any(std::move(note));
+            note.set_aside.push_back(record_and_place(one_case.records[index], dictionary));
+        return note;
     };
-    listener.noted = [&](std::any& any) {
-        auto& note = std::any_cast<Note&>(any);
+    listener.noted = [&](CaseNote& note) {
         team = note.team;
-        std::move(note.set_aside.begin(), note.set_aside.end(), std::back_inserter(set_aside));
+        for (std::string& words : note.set_aside) set_aside.push_back({note.case_id, std::move(words)});
     };
     listener.counted = [&](const Procedure& procedure, const Rule& rule, State state) {
         tally.add(procedure, rule, team, state);

@@ -26,9 +26,9 @@ Exit run_report(const Options& options, World& world) {
 }
 
 constexpr std::array<std::string_view, 1> examples = {"abide report findings cases/ --as-at 2026-04-10 -o out"};
-constexpr std::array<std::string_view, 12> options = {"procedure", "procedures", "calendar",   "as-at",
-                                                      "known-at",  "format-of",  "output",     "jobs",
-                                                      "quiet",     "limit",      "max-errors", "help"};
+constexpr std::array<std::string_view, 13> options = {"procedure", "procedures", "calendar", "as-at", "known-at",
+                                                      "format-of", "output",     "jobs",     "cache", "quiet",
+                                                      "limit",     "max-errors", "help"};
 
 } // namespace
 

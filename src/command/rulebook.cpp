@@ -9,6 +9,7 @@
 #include "base/words.hpp"
 #include "checks/registry.hpp"
 #include "command/show_diagnostics.hpp"
+#include "hash/hash.hpp"
 
 namespace abide {
 
@@ -57,12 +58,16 @@ std::string folded(std::string_view text) {
 bool is_same_area(std::string_view a, std::string_view b) { return folded(a) == folded(b); }
 
 void Rulebook::add_ground(const std::vector<std::string>& folders) {
+    const auto name_ground = [this](const std::string& file) { ground_ = sha256(ground_ + sha256(read_file(file))); };
     for (const std::string& folder : folders) {
         const std::string facts = join_path(folder, "facts.xml");
-        if (is_file(facts)) load_dictionary(facts, dictionary_, diagnostics_);
+        if (!is_file(facts)) continue;
+        load_dictionary(facts, dictionary_, diagnostics_);
+        name_ground(facts);
     }
     for (const std::string& folder : folders) {
         for (const std::string& file : files_if_folder(join_path(folder, "formats"))) {
+            name_ground(file);
             formats_.load(file, dictionary_, diagnostics_);
         }
         for (const std::string& file : files_if_folder(join_path(folder, "calendars"))) add_calendar(file);

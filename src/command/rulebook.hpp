@@ -33,6 +33,8 @@ class Rulebook {
     const Procedure* add_procedure(const std::string& file);
 
     [[nodiscard]] const Dictionary& dictionary() const { return dictionary_; }
+    /// Names the dictionaries and formats as they were read: other ones have another name.
+    [[nodiscard]] const std::string& ground() const { return ground_; }
     [[nodiscard]] const Formats& formats() const { return formats_; }
     [[nodiscard]] const std::vector<CalendarFile>& calendars() const { return calendars_; }
     /// In the order of their ids.
@@ -54,6 +56,7 @@ class Rulebook {
   private:
     void add_calendar(const std::string& file);
     Dictionary dictionary_;
+    std::string ground_;
     Formats formats_;
     std::vector<CalendarFile> calendars_;
     std::vector<std::unique_ptr<Procedure>> procedures_;

@@ -48,6 +48,7 @@ RunRequest read_request(const Options& options, const World& world, std::size_t 
     request.format = options.value("format-of");
     request.as_at = options.day("as-at").value_or(world.today);
     request.known_at = options.day("known-at");
+    request.cache = options.value("cache");
     request.limits = read_limits(options.values("limit"));
     const std::size_t cores = std::max(1U, std::thread::hardware_concurrency());
     request.jobs = std::min(options.number("jobs", cores), most_jobs);
@@ -150,15 +151,6 @@ void Run::read_one(Export& one, const Crew& crew, const OnCase& on_case) {
     one.cut_short = !reader_->read_cases(one.facts, shared_, crew, on_case, diagnostics_);
 }
 
-/// What came of one case.
-struct Run::CaseVerdicts final : CaseWork {
-    Counts counts;
-    std::vector<Verdict> verdicts;
-    std::vector<std::pair<const Rule*, State>> all; ///< only where somebody listens to them
-    std::any note;
-    std::size_t future_dated = 0;
-};
-
 Judge& Run::judge_by(const std::vector<const Procedure*>& procedures, std::size_t worker) {
     const std::lock_guard lock(judges_lock_);
     std::unique_ptr<Judge>& judge = judges_[{worker, procedures}];
@@ -180,21 +172,23 @@ Judge& Run::begin_judge(const Export& one, const Listener& listener, std::size_t
     return judge;
 }
 
-std::unique_ptr<Run::CaseVerdicts> Run::judge_case(Judge& judge, const Case& one_case, const Listener& listener) const {
+std::unique_ptr<CaseVerdicts> Run::judge_case(Judge& judge, const Case& one_case, const Listener& listener) const {
     auto made = std::make_unique<CaseVerdicts>();
     const auto on_verdict = [&](Verdict&& verdict) {
         verdict.fingerprint = fingerprint_of(verdict);
         made->verdicts.push_back(std::move(verdict));
     };
     if (!listener.counted && !listener.ends) {
-        judge.judge(one_case, on_verdict, made->counts);
+        made->changes = judge.judge(one_case, on_verdict, made->counts);
     } else {
         const auto wanted = [&](const Rule& rule, State state) {
             if (listener.counted) made->all.emplace_back(&rule, state);
             return listener.wanted(*procedure_of_.at(&rule), rule, state);
         };
-        judge.judge(one_case, wanted, on_verdict, made->counts);
+        made->changes = judge.judge(one_case, wanted, on_verdict, made->counts);
     }
+    made->judged_on = request_.as_at;
+    if (reuse_) made->other_cases = judge.other_cases();
     made->future_dated = judge.future_dated().size();
     if (listener.note) made->note = listener.note(one_case, judge.future_dated());
     return made;
@@ -202,7 +196,7 @@ std::unique_ptr<Run::CaseVerdicts> Run::judge_case(Judge& judge, const Case& one
 
 void Run::deliver(CaseVerdicts& made, const Listener& listener) {
     counts_ += made.counts;
-    if (listener.noted) listener.noted(made.note);
+    if (listener.noted) listener.noted(*made.note);
     for (const auto& [rule, state] : made.all) listener.counted(*procedure_of_.at(rule), *rule, state);
     for (Verdict& verdict : made.verdicts) listener.verdict(std::move(verdict));
 }
@@ -243,6 +237,7 @@ void Run::judge_export(Export& one, const Listener& listener, const std::string&
             deliver(made, listener);
             progress.step();
         };
+        if (reuse_) use_cache(one, crew);
     }
     // Cases read with care are judged by a judge of their own: they come while the workers are at work.
     Judge& judge = begin_judge(one, listener, crew.jobs);
@@ -257,10 +252,53 @@ void Run::judge_export(Export& one, const Listener& listener, const std::string&
     });
 }
 
+void Run::put_wants(const Listener& listener, Packer& into) const {
+    into.flag(static_cast<bool>(listener.counted));
+    into.flag(static_cast<bool>(listener.note));
+    for (std::size_t number = 0; number < rule_numbers_->size(); ++number)
+        for (std::size_t state = 0; state < state_count; ++state) {
+            const RuleNumbers::Of& of = *rule_numbers_->rule(number);
+            into.flag(listener.wanted(*of.procedure, *of.rule, static_cast<State>(state)));
+        }
+}
+
+void Run::open_cache(const Listener& listener) {
+    rule_numbers_.emplace(procedures_);
+    Packer all;
+    all.text(digest_of_program().text());
+    all.text(rulebook_->ground());
+    all.text(calendar_->sha256);
+    all.day(request_.known_at);
+    for (const Procedure* procedure : procedures_) all.text(procedure->id + " " + procedure->sha256);
+    put_wants(listener, all);
+    circumstances_ = digest_of({all.bytes()});
+    reuse_.emplace(request_.cache, circumstances_, diagnostics_);
+}
+
+std::string Run::circumstances_of(const Export& one) const {
+    Packer all;
+    all.text(circumstances_.text());
+    for (const Procedure* procedure : one.procedures) all.text(procedure->id);
+    return all.bytes();
+}
+
+void Run::use_cache(const Export& one, Crew& crew) {
+    crew.keeper = &*reuse_;
+    crew.circumstances = circumstances_of(one);
+    crew.write_down = [this](const CasePlace& place, const CaseWork& work, Packer& into) {
+        return put_case(static_cast<const CaseVerdicts&>(work), place, *rule_numbers_, into);
+    };
+    crew.read_back = [this](const CasePlace& place, std::string_view kept) -> std::unique_ptr<CaseWork> {
+        return take_case(place, *rule_numbers_, {request_.as_at, calendar_->calendar, case_ids_}, kept);
+    };
+}
+
 void Run::judge(const Listener& listener, const std::string& only_case) {
+    if (!request_.cache.empty() && !listener.ends && only_case.empty()) open_cache(listener);
     judge_service(listener, only_case);
     Progress progress(cases_expected(), *options_, *world_);
     for (Export& one : exports_) judge_export(one, listener, only_case, progress);
+    if (reuse_) reuse_->finish();
 }
 
 void Run::read(const OnCase& on_case) {

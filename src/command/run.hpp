@@ -1,7 +1,6 @@
 // One run: exports read, calendar and procedures chosen for them, every case judged, everything counted.
 #pragma once
 
-#include <any>
 #include <functional>
 #include <map>
 #include <memory>
@@ -12,7 +11,9 @@
 #include <unordered_map>
 #include <vector>
 
+#include "command/case_verdicts.hpp"
 #include "command/options.hpp"
+#include "command/reuse.hpp"
 #include "command/rulebook.hpp"
 #include "command/world.hpp"
 #include "evaluate/judge.hpp"
@@ -32,6 +33,7 @@ struct RunRequest {
     std::size_t jobs = 1; ///< how many cases are worked on at once
     Limits limits;        ///< on what an export may hold
     bool judges = true;   ///< false: the exports are only read, and need no procedure
+    std::string cache;    ///< the folder where what came of cases is kept; empty: nothing is
 };
 
 /// From the options all judging commands share. The exports are the arguments from the `first_export`th on.
@@ -56,8 +58,8 @@ class Run {
         /// whenever it is asked, and is asked as often as it takes.
         std::function<bool(const Procedure&, const Rule&, State)> wanted;
         /// What is to be remembered of a case, with its records that lie after the as-at date.
-        std::function<std::any(const Case&, std::span<const RecordIndex> set_aside)> note;
-        std::function<void(std::any&)> noted; ///< before the case's verdicts: what `note` returned
+        std::function<CaseNote(const Case&, std::span<const RecordIndex> set_aside)> note;
+        std::function<void(CaseNote&)> noted; ///< before the case's verdicts: what `note` returned
         std::function<void(const Procedure&, const Rule&, State)> counted; ///< of every verdict
         std::function<void(Verdict&&)> verdict;                            ///< fingerprint and all
         /// After them, while the case is still there; whoever wants this hears of one case at a time, and `wanted` too
@@ -97,9 +99,12 @@ class Run {
     void choose_calendar();
     void choose_procedures();
     void read_case_ids();
+    void open_cache(const Listener& listener);
+    void put_wants(const Listener& listener, Packer& into) const;
+    [[nodiscard]] std::string circumstances_of(const Export& one) const;
+    void use_cache(const Export& one, Crew& crew);
     void judge_service(const Listener& listener, const std::string& only_case);
     void read_one(Export& one, const Crew& crew, const OnCase& on_case);
-    struct CaseVerdicts;
     Judge& judge_by(const std::vector<const Procedure*>& procedures, std::size_t worker);
     Judge& begin_judge(const Export& one, const Listener& listener, std::size_t worker);
     std::unique_ptr<CaseVerdicts> judge_case(Judge& judge, const Case& one_case, const Listener& listener) const;
@@ -123,6 +128,9 @@ class Run {
     std::map<std::pair<std::size_t, std::vector<const Procedure*>>, std::unique_ptr<Judge>> judges_; ///< by worker
     std::mutex judges_lock_;
     std::unordered_map<const Rule*, const Procedure*> procedure_of_;
+    std::optional<Reuse> reuse_; ///< only with a cache, as are the next two
+    std::optional<RuleNumbers> rule_numbers_;
+    Digest circumstances_; ///< of everything but the exports and the day
     Counts counts_;
     Diagnostics diagnostics_;
 };

@@ -80,7 +80,7 @@ struct Judge::Work {
     std::vector<std::size_t> at_hand;  ///< the rules that the case has subjects for, or whose verdicts are wanted
     std::vector<RecordIndex> subjects; ///< of the rule at hand
     std::vector<RecordIndex> future;
-    std::optional<Day> words_change; ///< of the verdict that was spelled last
+    std::optional<Day> words_change;     ///< of the verdict that was spelled last
     std::uint64_t left = case_allowance; ///< of the case's allowance
     std::uint64_t left_for_changes = 0;  ///< the same for when verdicts change, which only spelled ones say
     std::unordered_map<const Procedure*, std::vector<ConditionCount>> counts;
@@ -345,6 +345,8 @@ std::optional<Day> Judge::judge(const Case& one_case, const Wanted& wanted, cons
 }
 
 const std::vector<RecordIndex>& Judge::future_dated() const { return work_->future; }
+
+const std::vector<std::pair<std::string, bool>>& Judge::other_cases() const { return work_->situation.other_cases(); }
 
 const std::vector<ConditionCount>& Judge::condition_counts(const Procedure& procedure) const {
     const auto at = work_->counts.find(&procedure);

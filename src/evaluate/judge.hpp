@@ -6,6 +6,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "base/calendar.hpp"
@@ -41,9 +42,9 @@ class Judge {
     void want(Wanted wanted);
 
     /// Judges a case: `on_verdict` gets every wanted verdict in the order of procedures, rules, subjects and periods;
-    /// `counts` gets them all. Returns the first day on which any verdict of the case could change, or which records lie
-    /// in the future, if nobody touched the record: until then all of it stays as it is, but for how long something is
-    /// overdue (count_overdue). Nothing: it stays so for good.
+    /// `counts` gets them all. Returns the first day on which any verdict of the case could change, or which records
+    /// lie in the future, if nobody touched the record: until then all of it stays as it is, but for how long something
+    /// is overdue (count_overdue). Nothing: it stays so for good.
     std::optional<Day> judge(const Case& one_case, const OnVerdict& on_verdict, Counts& counts);
 
     /// The same for one case with its own wants, which are asked for every verdict and then forgotten.
@@ -51,6 +52,9 @@ class Judge {
 
     /// Records of the last judged case that lie after the as-at date and were set aside.
     [[nodiscard]] const std::vector<RecordIndex>& future_dated() const;
+
+    /// The ids of other cases on which the last one's verdicts depend, and whether there was such a case.
+    [[nodiscard]] const std::vector<std::pair<std::string, bool>>& other_cases() const;
 
     /// For a procedure among those given, by Condition::number; empty unless trace_conditions.
     [[nodiscard]] const std::vector<ConditionCount>& condition_counts(const Procedure& procedure) const;

@@ -84,6 +84,13 @@ class Arena {
     std::size_t used_ = 0;
 };
 
+/// Where a case stands. Another time it may be another file, and another line of it.
+struct CasePlace {
+    std::string_view id;
+    std::string_view file;
+    std::uint32_t line = 0;
+};
+
 /// What goes by this id is no child: it is the service itself, with the records that belong to no case.
 constexpr std::string_view service_id = "service";
 

@@ -46,10 +46,13 @@ void CaseSkimmer::begin_parser() {
     walker_->expect_namespace(in_hand_.uri);
 }
 
+bool CaseSkimmer::may_skim(const Piece& piece) {
+    const bool is_in_place = piece.wrapper_number == 0 && piece.looks_like_case == std::string_view::npos;
+    return piece.trouble == Trouble::none && is_in_place;
+}
+
 const Case* CaseSkimmer::skim(const Piece& piece, const Familiar& familiar, Skimmed& skimmed) {
     skimmed.table = familiar.table;
-    const bool is_in_place = piece.wrapper_number == 0 && piece.looks_like_case == std::string_view::npos;
-    if (piece.trouble != Trouble::none || !is_in_place) return nullptr;
     begin_parser();
     report_.watch(&familiar.kinds);
     walker_->skim(&familiar);
@@ -60,7 +63,6 @@ const Case* CaseSkimmer::skim(const Piece& piece, const Familiar& familiar, Skim
     bench_.assembly.finish(in_hand_.shared.memory.get(), walker_->case_id(), report_,
                            [](std::size_t, bool) { return LineColumn(); });
     if (report_.has_something_to_say()) return nullptr;
-    skimmed.needs_care = false;
     skimmed.id = walker_->case_id();
     skimmed.names = walker_->familiar_names();
     skimmed.kinds = report_.only_counted();

@@ -55,6 +55,20 @@ class CaseMaker {
     NotExported case_not_exported_;
 };
 
+/// How a piece goes by what was kept of it, or what is to be kept.
+struct Kept {
+    /// How often a case had something that is only counted.
+    struct Times {
+        std::uint32_t text = 0; ///< as the keeper numbers them
+        std::size_t times = 0;
+    };
+    Digest key;
+    std::string_view bytes; ///< empty: nothing was kept
+    std::vector<Times> names;
+    std::vector<Times> kinds;
+    std::string made; ///< by the crew, to be kept
+};
+
 /// What came of skimming one piece.
 struct Skimmed {
     bool needs_care = true; ///< to be read with care; nothing else is then said
@@ -63,6 +77,7 @@ struct Skimmed {
     std::vector<std::uint32_t> names; ///< familiar ones that were met
     std::vector<Report::Kind> kinds;  ///< of which only the number counts
     std::uint64_t table = 0;
+    std::optional<Kept> kept; ///< only where something is kept
 };
 
 /// One worker's reader of one export.
@@ -71,6 +86,8 @@ class CaseSkimmer {
     /// All references must outlive it.
     CaseSkimmer(Bench& bench, const ExportInHand& in_hand);
 
+    /// Whether a piece is one that might do without care.
+    static bool may_skim(const Piece& piece);
     /// The case, or null when the piece needs care. What is met besides is noted in `skimmed`.
     const Case* skim(const Piece& piece, const Familiar& familiar, Skimmed& skimmed);
 

@@ -59,7 +59,7 @@ class NameTable {
     /// Counts one more of an unknown name.
     void count(const Step& unknown) { ++unknown_[unknown.index].count; }
     /// The same for the nth name that was met.
-    void count(std::uint32_t unknown) { ++unknown_[unknown].count; }
+    void count(std::uint32_t unknown, std::size_t times = 1) { unknown_[unknown].count += times; }
     /// The paths of what was unknown, each with its number.
     void put_names(std::map<std::string, std::uint32_t>& into) const;
     /// How often an unknown name was met that had not been met before.

@@ -14,6 +14,8 @@
 #include "base/calendar.hpp"
 #include "base/day.hpp"
 #include "base/diagnostic.hpp"
+#include "base/pack.hpp"
+#include "hash/digest.hpp"
 #include "model/case.hpp"
 #include "model/dictionary.hpp"
 #include "reader/format.hpp"
@@ -40,6 +42,7 @@ struct ExportFacts {
     std::optional<When> exported;
     std::optional<std::size_t> cases_stated;     ///< what the file says it holds
     std::size_t cases = 0;                       ///< read and judged
+    std::size_t recalled = 0;                    ///< of these: known from an earlier run, and not read
     std::size_t refused = 0;                     ///< reported and not judged
     std::map<std::string, std::size_t> unmapped; ///< path of an element or attribute nobody mapped -> how often
     std::size_t future_dated = 0; ///< records set aside because they lie after the as-at date (filled by the judge)
@@ -64,6 +67,25 @@ class CaseWork {
     virtual ~CaseWork() = default;
 };
 
+/// Keeps what came of cases from one run to the next, under digests of all it came from.
+class CaseKeeper {
+  public:
+    virtual ~CaseKeeper() = default;
+
+    // Several threads may call these. What they return is valid as long as the keeper.
+
+    [[nodiscard]] virtual std::optional<std::string_view> find(const Digest& key) const = 0;
+    /// How many texts there were before anything was kept; what is found names texts below that number.
+    [[nodiscard]] virtual std::size_t texts_before() const = 0;
+
+    // These only one.
+
+    virtual void keep(const Digest& key, std::string_view what) = 0;
+    /// Texts that come in many cases are kept once. A text and its number stay together as long as anything is kept.
+    virtual std::uint32_t number_of(const std::string& text) = 0;
+    [[nodiscard]] virtual std::string_view text(std::uint32_t number) const = 0;
+};
+
 /// Several who work on the cases of an export at once. Whatever needs a word (a refused case, a second one of the same
 /// id, a value nobody can read) still goes to `on_case`, in its turn, so that one worker or sixteen give the same.
 struct Crew {
@@ -74,6 +96,15 @@ struct Crew {
     std::function<std::unique_ptr<CaseWork>(std::size_t worker, const Case&)> work;
     /// One after the other, in the order of the file, and in turn with `on_case`.
     std::function<void(CaseWork&)> deliver;
+
+    /// Null: every case is read. Else one whose text is the same as before, under the same circumstances, need not be.
+    CaseKeeper* keeper = nullptr;
+    /// Everything but the export that what comes of a case depends on.
+    std::string circumstances;
+    /// What came of it as bytes (false: it is not to be kept), and back from bytes of an earlier run (null: they are of
+    /// no use today). Called by several threads.
+    std::function<bool(const CasePlace&, const CaseWork&, Packer&)> write_down;
+    std::function<std::unique_ptr<CaseWork>(const CasePlace&, std::string_view)> read_back;
 };
 
 class Reader {

@@ -12,6 +12,7 @@
 
 #include "reader/case_skimmer.hpp"
 #include "reader/familiar.hpp"
+#include "reader/kept_cases.hpp"
 #include "reader/mapping.hpp"
 #include "reader/names.hpp"
 #include "reader/reader.hpp"
@@ -117,6 +118,7 @@ class Reading {
     bool is_whole_ = true;
     bool is_behind_head_ = false;
     std::vector<std::unique_ptr<CaseSkimmer>> skimmers_; ///< by worker
+    std::optional<KeptCases> kept_;                      ///< where the crew keeps cases
     FamiliarPtr familiar_;
     std::uint64_t table_ = 1;
     std::size_t published_names_ = 0;

@@ -33,6 +33,7 @@ bool Reading::read_cases(const Shared& shared, const Crew& crew, const std::func
     crew_ = &crew;
     on_case_ = &on_case;
     publish();
+    if (crew.keeper != nullptr) kept_.emplace(crew, in_hand(), tools_.bench.dictionary, tools_.bench.limits);
     skimmers_.resize(crew.jobs);
     // Where the text comes a window at a time, what others still work on would be gone.
     if (crew.jobs > 1 && crew.work && source_.is_last())
@@ -111,17 +112,29 @@ CaseSkimmer& Reading::skimmer(std::size_t worker) {
 }
 
 void Reading::skim(const Piece& piece, std::size_t worker, const Familiar& familiar, Skimmed& skimmed) {
-    if (const Case* one_case = skimmer(worker).skim(piece, familiar, skimmed))
-        skimmed.work = crew_->work(worker, *one_case);
+    if (!CaseSkimmer::may_skim(piece)) return;
+    if (kept_) kept_->recall(piece, skimmed);
+    if (!skimmed.needs_care) return;
+    const Case* one_case = skimmer(worker).skim(piece, familiar, skimmed);
+    if (one_case == nullptr) return;
+    skimmed.work = crew_->work(worker, *one_case);
+    if (kept_) kept_->write_down(piece, skimmed);
+    skimmed.needs_care = false;
 }
 
 /// True when the skimmed case could be delivered as it is.
 bool Reading::accept(const Piece& piece, const Skimmed& skimmed) {
-    if (skimmed.needs_care || skimmed.table != table_) return false;
+    if (skimmed.needs_care) return false;
+    const bool is_recalled = skimmed.kept && !skimmed.kept->bytes.empty();
+    if (!is_recalled && skimmed.table != table_) return false;
+    if (skimmed.kept) kept_->keep(skimmed, *names_);
+    if (is_recalled && !kept_->is_familiar(skimmed, *familiar_)) return false;
     if (tools_.seen.meet(skimmed.id, {file_number_, piece.line})) return false;
+    if (is_recalled) kept_->count(skimmed, *names_, report_);
     for (const std::uint32_t name : skimmed.names) names_->count(name);
     for (const Report::Kind& kind : skimmed.kinds) report_.count(kind);
     ++facts_.cases;
+    facts_.recalled += is_recalled ? 1 : 0;
     crew_->deliver(*skimmed.work);
     return true;
 }

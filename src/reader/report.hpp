@@ -38,8 +38,8 @@ class Report {
     /// The kinds of which enough has been spelled out; grows, and `enough_so_far` says by how much.
     [[nodiscard]] std::size_t enough_so_far() const { return enough_; }
     void put_enough(std::set<Kind>& into) const;
-    /// Counts one more of a kind that need not be spelled out.
-    void count(const Kind& kind) { ++counts_[kind]; }
+    /// Counts more of a kind that need not be spelled out.
+    void count(const Kind& kind, std::size_t times = 1) { counts_[kind] += times; }
 
     /// While muted nothing is added or counted: for parts that are only looked at, not read.
     void mute(bool is_muted) { is_muted_ = is_muted; }

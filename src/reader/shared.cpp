@@ -88,6 +88,21 @@ std::vector<std::string> add_shared(Shared& shared, const Dictionary& dictionary
     return clashes;
 }
 
+void put_shared(const Shared& shared, const Dictionary& dictionary, std::string_view file, Packer& into) {
+    into.number(shared.records.size());
+    for (const Record& record : shared.records) {
+        into.text(content_of(dictionary, record));
+        into.text(record.id); // content_of leaves out one that was made
+        into.text(record.file == file ? "" : record.file);
+        into.number(record.line);
+        into.number(record.parent);
+        for (std::size_t f = 0; f < dictionary.type(record.type).facts.size(); ++f) {
+            into.number(record.values[f].line);
+            into.number(record.values[f].target);
+        }
+    }
+}
+
 void append_shared(const Shared& shared, const Dictionary& dictionary, Arena& arena, std::vector<Record>& records) {
     const auto own = static_cast<RecordIndex>(records.size());
     for (const Record& record : shared.records) {

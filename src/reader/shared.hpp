@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/pack.hpp"
 #include "model/case.hpp"
 #include "model/dictionary.hpp"
 #include "reader/assembly.hpp"
@@ -33,6 +34,9 @@ struct Shared::Memory final : SharedIndex {
 /// Returns those whose written id another file has used for something else, as "panel-meeting pm1".
 std::vector<std::string> add_shared(Shared& shared, const Dictionary& dictionary, const std::vector<Record>& records,
                                     const std::string& file);
+
+/// All that the shared records say and where they stand, as a reader of `file` sees them.
+void put_shared(const Shared& shared, const Dictionary& dictionary, std::string_view file, Packer& into);
 
 /// Puts the shared records behind a case's own; what they refer to is moved accordingly.
 void append_shared(const Shared& shared, const Dictionary& dictionary, Arena& arena, std::vector<Record>& records);

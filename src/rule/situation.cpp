@@ -47,6 +47,7 @@ void Situation::enter(const Case& one_case) {
         by_type_[type].push_back(static_cast<RecordIndex>(i));
     }
     happened_.assign(one_case.records.size(), {});
+    other_cases_.clear();
     memory_.forget();
     entered_on_ = setup_.as_at;
     keeps_ = setup_.remembers;
@@ -472,8 +473,13 @@ void Situation::end_duty(Outcome& outcome) {
     }
 }
 
-bool Situation::is_case(std::string_view id) const {
-    return setup_.case_ids != nullptr && std::binary_search(setup_.case_ids->begin(), setup_.case_ids->end(), id);
+bool Situation::is_case(std::string_view id) {
+    const bool is =
+        setup_.case_ids != nullptr && std::binary_search(setup_.case_ids->begin(), setup_.case_ids->end(), id);
+    const bool is_new =
+        std::none_of(other_cases_.begin(), other_cases_.end(), [&](const auto& other) { return other.first == id; });
+    if (is_new) other_cases_.emplace_back(id, is);
+    return is;
 }
 
 // ---- settings -----------------------------------------------------------------------------------

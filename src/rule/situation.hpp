@@ -111,6 +111,9 @@ class Situation {
     }
     [[nodiscard]] const std::vector<std::pair<const Setting*, const SettingValue*>>& settings() const { return used_; }
 
+    /// Since the case was entered: the ids asked about with is_case, and what was answered.
+    [[nodiscard]] const std::vector<std::pair<std::string, bool>>& other_cases() const { return other_cases_; }
+
     // ---- what a kind asks ----------------------------------------------------------------------
 
     [[nodiscard]] const Case& one_case() const { return *case_; }
@@ -194,7 +197,7 @@ class Situation {
     [[nodiscard]] std::string name_of(RecordIndex at) const;
 
     /// Whether a case of this id is among the exports.
-    [[nodiscard]] bool is_case(std::string_view id) const;
+    bool is_case(std::string_view id);
 
     /// What was still owed when everything ended (a child died) is owed no more.
     void end_duty(Outcome& outcome);
@@ -312,6 +315,7 @@ class Situation {
     bool notes_evidence_ = true;
     std::vector<std::pair<RecordIndex, std::optional<FactRef>>> evidence_;
     std::vector<std::pair<const Setting*, const SettingValue*>> used_;
+    std::vector<std::pair<std::string, bool>> other_cases_;
     std::vector<std::vector<RecordIndex>> by_type_;
     std::vector<RecordTypeId> types_; ///< of which the case has records
 

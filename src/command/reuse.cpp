@@ -1,0 +1,112 @@
+// What came of cases is kept in a folder, so that another night need not read those that nobody touched.
+#include "command/reuse.hpp"
+
+#include <algorithm>
+#include <filesystem>
+#include <system_error>
+#include <utility>
+#include <vector>
+
+#include "base/error.hpp"
+#include "base/file.hpp"
+#include "command/export_files.hpp"
+
+namespace abide {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::string_view ending = ".kept";
+/// Runs with other procedures or options have a file of their own; of more than so many the oldest go.
+constexpr std::size_t most_files = 8;
+constexpr std::size_t read_at_once = 8U << 20U;
+
+std::string hexadecimal(std::string_view bytes) {
+    constexpr std::string_view digits = "0123456789abcdef";
+    std::string text;
+    for (const char c : bytes) {
+        const auto byte = static_cast<unsigned char>(c);
+        text += digits[byte >> 4U];
+        text += digits[byte & 0xFU];
+    }
+    return text;
+}
+
+Diagnostic warning(const std::string& path, const char* code, std::string says) {
+    Diagnostic diagnostic = trouble_with(path, code, std::move(says));
+    diagnostic.gravity = Gravity::warning;
+    return diagnostic;
+}
+
+} // namespace
+
+Digest digest_of_program() {
+    static const Digest digest = digest_of({read_file("/proc/self/exe")});
+    return digest;
+}
+
+Reuse::Reuse(const std::string& folder, const Digest& circumstances, Diagnostics& diagnostics)
+    : folder_(folder), diagnostics_(diagnostics) {
+    constexpr std::size_t name_bytes = 8;
+    make_folder(folder);
+    path_ = join_path(folder, hexadecimal(circumstances.text().substr(0, name_bytes)) + std::string(ending));
+    bool is_damaged = false;
+    before_ = KeptFile::open(path_, is_damaged);
+    if (is_damaged)
+        diagnostics_.push_back(warning(path_, "RUN-0003", "what was kept here is damaged: every case is read again"));
+    after_.emplace(path_, before_ ? before_->texts() : std::vector<std::string>());
+    texts_before_ = after_->texts().size();
+}
+
+std::optional<std::string_view> Reuse::find(const Digest& key) const {
+    return before_ ? before_->find(key) : std::nullopt;
+}
+
+std::size_t Reuse::texts_before() const { return texts_before_; }
+
+void Reuse::give_up(const std::string& why) {
+    after_.reset();
+    diagnostics_.push_back(
+        warning(path_, "RUN-0004", why + "; tonight's results are whole, but the next run reads every case again"));
+}
+
+void Reuse::keep(const Digest& key, std::string_view what) {
+    if (!after_) return;
+    try {
+        after_->add(key, what);
+    } catch (const Error& error) {
+        return give_up(error.what());
+    }
+    kept_bytes_ += what.size();
+    if (kept_bytes_ < read_at_once || !before_) return;
+    before_->let_go();
+    kept_bytes_ = 0;
+}
+
+std::uint32_t Reuse::number_of(const std::string& text) { return after_ ? after_->number_of(text) : 0; }
+
+std::string_view Reuse::text(std::uint32_t number) const { return before_->texts()[number]; }
+
+void Reuse::finish() {
+    if (!after_) return;
+    try {
+        after_->finish();
+    } catch (const Error& error) {
+        return give_up(error.what());
+    }
+    after_.reset();
+    remove_old();
+}
+
+void Reuse::remove_old() const {
+    std::vector<std::pair<fs::file_time_type, fs::path>> files;
+    std::error_code ignored;
+    for (const fs::directory_entry& entry : fs::directory_iterator(folder_, ignored))
+        if (entry.path().extension() == ending && entry.is_regular_file(ignored))
+            files.emplace_back(entry.last_write_time(ignored), entry.path());
+    std::sort(files.begin(), files.end());
+    for (std::size_t i = 0; i + most_files < files.size(); ++i) fs::remove(files[i].second, ignored);
+}
+
+} // namespace abide
