@@ -7,6 +7,7 @@
 #include "command/attention.hpp"
 #include "command/command.hpp"
 #include "command/fail_on.hpp"
+#include "command/measures.hpp"
 #include "command/output.hpp"
 #include "command/pages.hpp"
 #include "command/run.hpp"
@@ -155,6 +156,7 @@ Exit run_check(const Options& options, World& world) {
     const bool fails = plain != nullptr
                            ? write_verdicts(run, *plain, fail_on, options, world)
                            : write_register(run, rulebook->dictionary(), format == "html", fail_on, options, world);
+    show_measures(run, options, world);
     if (run.is_incomplete()) return Exit::incomplete;
     return fails ? Exit::findings : Exit::clean;
 }
@@ -165,9 +167,10 @@ constexpr std::array<std::string_view, 4> examples = {
     "abide check cases/ --states all --format csv -o verdicts.csv",
     "abide check cases/ --fail-on breached:medium,cannot-tell:critical",
 };
-constexpr std::array<std::string_view, 18> options = {
-    "procedure", "procedures", "calendar", "as-at", "known-at", "format-of", "states", "format",     "output",
-    "fail-on",   "jobs",       "cache",    "color", "no-color", "quiet",     "limit",  "max-errors", "help",
+constexpr std::array<std::string_view, 20> options = {
+    "procedure", "procedures", "calendar", "as-at", "known-at",   "format-of", "states",
+    "format",    "output",     "fail-on",  "jobs",  "cache",      "profile",   "stats",
+    "color",     "no-color",   "quiet",    "limit", "max-errors", "help",
 };
 
 } // namespace

@@ -2,6 +2,7 @@
 #include <array>
 
 #include "command/command.hpp"
+#include "command/measures.hpp"
 #include "command/pages.hpp"
 #include "command/show_diagnostics.hpp"
 
@@ -22,13 +23,14 @@ Exit run_report(const Options& options, World& world) {
         for (const FindingsPart& part : findings.parts)
             write_page_files(write_findings_part(findings, part, templates), Privacy::identified, options, world);
     }
+    show_measures(run, options, world);
     return run.is_incomplete() ? Exit::incomplete : Exit::clean;
 }
 
 constexpr std::array<std::string_view, 1> examples = {"abide report findings cases/ --as-at 2026-04-10 -o out"};
-constexpr std::array<std::string_view, 13> options = {"procedure", "procedures", "calendar", "as-at", "known-at",
-                                                      "format-of", "output",     "jobs",     "cache", "quiet",
-                                                      "limit",     "max-errors", "help"};
+constexpr std::array<std::string_view, 15> options = {"procedure", "procedures", "calendar", "as-at",      "known-at",
+                                                      "format-of", "output",     "jobs",     "cache",      "profile",
+                                                      "stats",     "quiet",      "limit",    "max-errors", "help"};
 
 } // namespace
 

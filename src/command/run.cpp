@@ -48,6 +48,7 @@ RunRequest read_request(const Options& options, const World& world, std::size_t 
     request.format = options.value("format-of");
     request.as_at = options.day("as-at").value_or(world.today);
     request.known_at = options.day("known-at");
+    request.profiles = options.has("profile");
     request.cache = options.value("cache");
     request.limits = read_limits(options.values("limit"));
     const std::size_t cores = std::max(1U, std::thread::hardware_concurrency());
@@ -158,6 +159,7 @@ Judge& Run::judge_by(const std::vector<const Procedure*>& procedures, std::size_
         JudgeSettings settings;
         settings.as_at = request_.as_at;
         settings.known_at = request_.known_at;
+        settings.takes_time = request_.profiles;
         settings.case_ids = asks_other_cases_ ? &case_ids_ : nullptr;
         judge = std::make_unique<Judge>(rulebook_->dictionary(), procedures, calendar_->calendar, settings);
     }
@@ -172,7 +174,8 @@ Judge& Run::begin_judge(const Export& one, const Listener& listener, std::size_t
     return judge;
 }
 
-std::unique_ptr<CaseVerdicts> Run::judge_case(Judge& judge, const Case& one_case, const Listener& listener) const {
+std::unique_ptr<CaseVerdicts> Run::judge_case(Judge& judge, const Case& one_case, const Listener& listener) {
+    const Timed timed(request_.profiles ? &stage_times_ : nullptr, Stage::judge);
     auto made = std::make_unique<CaseVerdicts>();
     const auto on_verdict = [&](Verdict&& verdict) {
         verdict.fingerprint = fingerprint_of(verdict);
@@ -222,6 +225,7 @@ void Run::judge_service(const Listener& listener, const std::string& only_case) 
 void Run::judge_export(Export& one, const Listener& listener, const std::string& only_case, Progress& progress) {
     Crew crew;
     crew.jobs = request_.jobs;
+    crew.times = request_.profiles ? &stage_times_ : nullptr;
     std::vector<Judge*> judges(crew.jobs); // each worker touches only its own
     const auto judge_of = [&](std::size_t worker) -> Judge& {
         if (judges[worker] == nullptr) judges[worker] = &begin_judge(one, listener, worker);
@@ -355,6 +359,38 @@ RunSummary Run::summary() const {
     summary.counts = counts_;
     summary.diagnostics = diagnostics_;
     return summary;
+}
+
+Run::Amounts Run::amounts() const {
+    Amounts amounts;
+    for (const Export& one : exports_) {
+        amounts.bytes += one.facts.bytes;
+        amounts.recalled += one.facts.recalled;
+        amounts.values += one.facts.values;
+    }
+    amounts.cases = counts_.cases;
+    amounts.verdicts = counts_.verdicts;
+    amounts.seconds = static_cast<double>(watch_.time()) / 1e9;
+    return amounts;
+}
+
+std::vector<RuleTime> Run::rule_times() const {
+    std::map<const Rule*, RuleTime> all;
+    for (const auto& [key, judge] : judges_) {
+        for (const RuleTime& time : judge->rule_times()) {
+            RuleTime& sum = all[time.rule];
+            sum.rule = time.rule;
+            sum.time += time.time;
+            sum.verdicts += time.verdicts;
+            sum.spelled += time.spelled;
+        }
+    }
+    std::vector<RuleTime> times;
+    for (const auto& [rule, time] : all) times.push_back(time);
+    std::sort(times.begin(), times.end(), [](const RuleTime& a, const RuleTime& b) {
+        return a.time != b.time ? a.time > b.time : a.rule->id < b.rule->id;
+    });
+    return times;
 }
 
 } // namespace abide

@@ -30,10 +30,11 @@ struct RunRequest {
     std::string format;                  ///< empty: recognised
     Day as_at;
     std::optional<Day> known_at;
-    std::size_t jobs = 1; ///< how many cases are worked on at once
-    Limits limits;        ///< on what an export may hold
-    bool judges = true;   ///< false: the exports are only read, and need no procedure
-    std::string cache;    ///< the folder where what came of cases is kept; empty: nothing is
+    std::size_t jobs = 1;  ///< how many cases are worked on at once
+    Limits limits;         ///< on what an export may hold
+    bool judges = true;    ///< false: the exports are only read, and need no procedure
+    bool profiles = false; ///< measure where the time goes
+    std::string cache;     ///< the folder where what came of cases is kept; empty: nothing is
 };
 
 /// From the options all judging commands share. The exports are the arguments from the `first_export`th on.
@@ -89,6 +90,20 @@ class Run {
     [[nodiscard]] const std::vector<const Procedure*>& procedures() const { return procedures_; }
     [[nodiscard]] RunSummary summary() const;
 
+    /// How much went through it.
+    struct Amounts {
+        std::uint64_t bytes = 0;
+        std::size_t cases = 0;
+        std::size_t recalled = 0; ///< of them: known from another night and not read
+        std::size_t values = 0;   ///< of facts that were read
+        std::size_t verdicts = 0;
+        double seconds = 0; ///< since the exports were opened
+    };
+    [[nodiscard]] Amounts amounts() const;
+    /// Where the time went; only of a run that profiles.
+    [[nodiscard]] const StageTimes& stage_times() const { return stage_times_; }
+    [[nodiscard]] std::vector<RuleTime> rule_times() const;
+
   private:
     struct Export {
         ExportFacts facts;
@@ -107,7 +122,7 @@ class Run {
     void read_one(Export& one, const Crew& crew, const OnCase& on_case);
     Judge& judge_by(const std::vector<const Procedure*>& procedures, std::size_t worker);
     Judge& begin_judge(const Export& one, const Listener& listener, std::size_t worker);
-    std::unique_ptr<CaseVerdicts> judge_case(Judge& judge, const Case& one_case, const Listener& listener) const;
+    std::unique_ptr<CaseVerdicts> judge_case(Judge& judge, const Case& one_case, const Listener& listener);
     void deliver(CaseVerdicts& verdicts, const Listener& listener);
     void judge_at_once(Judge& judge, const Case& one_case, const Listener& listener);
     void judge_export(Export& one, const Listener& listener, const std::string& only_case, Progress& progress);
@@ -128,6 +143,8 @@ class Run {
     std::map<std::pair<std::size_t, std::vector<const Procedure*>>, std::unique_ptr<Judge>> judges_; ///< by worker
     std::mutex judges_lock_;
     std::unordered_map<const Rule*, const Procedure*> procedure_of_;
+    Stopwatch watch_{true};
+    StageTimes stage_times_;
     std::optional<Reuse> reuse_; ///< only with a cache, as are the next two
     std::optional<RuleNumbers> rule_numbers_;
     Digest circumstances_; ///< of everything but the exports and the day

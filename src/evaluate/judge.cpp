@@ -35,6 +35,7 @@ struct Asked {
     const Rule* rule = nullptr;
     std::vector<ConditionCount>* trace = nullptr; ///< null: nobody counts how conditions come out
     Wants wants{};
+    RuleTime time{};
 };
 
 /// The rules that are asked of the same type of record: where a case has none, they are all answered at once.
@@ -83,6 +84,7 @@ struct Judge::Work {
     std::optional<Day> words_change;     ///< of the verdict that was spelled last
     std::uint64_t left = case_allowance; ///< of the case's allowance
     std::uint64_t left_for_changes = 0;  ///< the same for when verdicts change, which only spelled ones say
+    bool takes_time;
     std::unordered_map<const Procedure*, std::vector<ConditionCount>> counts;
     std::vector<ConditionCount> no_counts;
     Wanted wanted = [](const Rule&, State) { return false; };
@@ -91,7 +93,7 @@ struct Judge::Work {
          const JudgeSettings& settings)
         : dictionary(words), as_at(settings.as_at),
           situation({&words, &calendar, settings.as_at, settings.known_at, settings.case_ids, settings.remembers}),
-          worlds(situation) {
+          worlds(situation), takes_time(settings.takes_time) {
         for (const Procedure* procedure : all) {
             std::vector<ConditionCount>* trace = nullptr;
             if (settings.trace_conditions) {
@@ -99,7 +101,7 @@ struct Judge::Work {
                 trace->resize(procedure->condition_count);
             }
             for (const auto& rule : procedure->rules)
-                (rule->of_service ? of_service : of_cases).add({procedure, rule.get(), trace, {}});
+                (rule->of_service ? of_service : of_cases).add({procedure, rule.get(), trace, {}, {rule.get()}});
         }
     }
 
@@ -238,7 +240,9 @@ struct Judge::Work {
             keep_earlier(hearing.changes, resolution.first_unreached);
             if (period > 1 && state == State::not_applicable) break;
             hearing.counts.add(state);
+            ++asked.time.verdicts;
             if (is_wanted(asked, state, hearing)) {
+                ++asked.time.spelled;
                 hearing.on_verdict(spelled(procedure, rule, subject, period, allowance));
                 keep_earlier(hearing.changes, words_change);
             }
@@ -298,11 +302,13 @@ struct Judge::Work {
         for (const std::size_t rule : at_hand) {
             Asked& asked = asking.rules[rule];
             situation.set_trace(asked.trace);
+            const Stopwatch watch(takes_time);
             if (has_subjects(asked.rule->subject)) {
                 judge_rule(asked, hearing);
             } else {
                 hear_without_subject(asked, std::nullopt, hearing);
             }
+            if (takes_time) asked.time.time += watch.time();
         }
         situation.set_trace(nullptr);
         keep_earlier(hearing.changes, find_future(one_case));
@@ -342,6 +348,14 @@ std::optional<Day> Judge::judge(const Case& one_case, const OnVerdict& on_verdic
 std::optional<Day> Judge::judge(const Case& one_case, const Wanted& wanted, const OnVerdict& on_verdict,
                                 Counts& counts) {
     return work_->judge_case(one_case, {&wanted, on_verdict, counts, std::nullopt});
+}
+
+std::vector<RuleTime> Judge::rule_times() const {
+    std::vector<RuleTime> times;
+    for (const Asking* asking : {&work_->of_cases, &work_->of_service})
+        for (const Asked& asked : asking->rules)
+            if (asked.time.time > 0) times.push_back(asked.time);
+    return times;
 }
 
 const std::vector<RecordIndex>& Judge::future_dated() const { return work_->future; }

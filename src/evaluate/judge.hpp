@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "base/calendar.hpp"
+#include "base/stage_times.hpp"
 #include "model/case.hpp"
 #include "model/dictionary.hpp"
 #include "rule/procedure.hpp"
@@ -22,7 +23,16 @@ struct JudgeSettings {
     std::optional<Day> known_at;                        ///< set aside what was written down later
     const std::vector<std::string>* case_ids = nullptr; ///< sorted ids of all cases of the run, for links between cases
     bool trace_conditions = false;                      ///< count how often each condition held and did not (coverage)
+    bool takes_time = false;                            ///< measure how long each rule takes
     bool remembers = true;                              ///< work out once for a case what is certain; changes no answer
+};
+
+/// How long one rule took, over all cases.
+struct RuleTime {
+    const Rule* rule = nullptr;
+    Nanoseconds time = 0;
+    std::size_t verdicts = 0;
+    std::size_t spelled = 0; ///< of them
 };
 
 /// Judges one case after another. One per worker; not shared between threads. Same case, procedures, calendar and
@@ -58,6 +68,9 @@ class Judge {
 
     /// For a procedure among those given, by Condition::number; empty unless trace_conditions.
     [[nodiscard]] const std::vector<ConditionCount>& condition_counts(const Procedure& procedure) const;
+
+    /// Only those that took any; empty unless takes_time.
+    [[nodiscard]] std::vector<RuleTime> rule_times() const;
 
   private:
     struct Work;

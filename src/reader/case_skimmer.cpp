@@ -64,6 +64,7 @@ const Case* CaseSkimmer::skim(const Piece& piece, const Familiar& familiar, Skim
                            [](std::size_t, bool) { return LineColumn(); });
     if (report_.has_something_to_say()) return nullptr;
     skimmed.id = walker_->case_id();
+    skimmed.values = walker_->values();
     skimmed.names = walker_->familiar_names();
     skimmed.kinds = report_.only_counted();
     return &maker_.make(*walker_, bench_.assembly, piece, in_hand_, bench_.dictionary);

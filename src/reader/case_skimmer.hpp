@@ -74,6 +74,7 @@ struct Skimmed {
     bool needs_care = true; ///< to be read with care; nothing else is then said
     std::string id;
     std::unique_ptr<CaseWork> work;
+    std::size_t values = 0;           ///< of facts
     std::vector<std::uint32_t> names; ///< familiar ones that were met
     std::vector<Report::Kind> kinds;  ///< of which only the number counts
     std::uint64_t table = 0;

@@ -144,6 +144,7 @@ bool Reader::read_cases(ExportFacts& facts, const Shared& shared, const Crew& cr
             is_whole = false;
         }
     }
+    facts.bytes = source->offset() + source->window().size();
     facts.sha256 = source->finish_hash();
     return is_whole;
 }

@@ -15,6 +15,7 @@
 #include "base/day.hpp"
 #include "base/diagnostic.hpp"
 #include "base/pack.hpp"
+#include "base/stage_times.hpp"
 #include "hash/digest.hpp"
 #include "model/case.hpp"
 #include "model/dictionary.hpp"
@@ -44,6 +45,8 @@ struct ExportFacts {
     std::size_t cases = 0;                       ///< read and judged
     std::size_t recalled = 0;                    ///< of these: known from an earlier run, and not read
     std::size_t refused = 0;                     ///< reported and not judged
+    std::size_t values = 0;                      ///< of facts, in the cases that were read
+    std::uint64_t bytes = 0;                     ///< of its text, unpacked and as UTF-8
     std::map<std::string, std::size_t> unmapped; ///< path of an element or attribute nobody mapped -> how often
     std::size_t future_dated = 0; ///< records set aside because they lie after the as-at date (filled by the judge)
 };
@@ -96,6 +99,8 @@ struct Crew {
     std::function<std::unique_ptr<CaseWork>(std::size_t worker, const Case&)> work;
     /// One after the other, in the order of the file, and in turn with `on_case`.
     std::function<void(CaseWork&)> deliver;
+
+    StageTimes* times = nullptr; ///< where the time goes; null: nobody asks
 
     /// Null: every case is read. Else one whose text is the same as before, under the same circumstances, need not be.
     CaseKeeper* keeper = nullptr;

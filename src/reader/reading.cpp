@@ -155,7 +155,12 @@ void Reading::read_case(const Piece& piece) {
         return;
     }
     const Report::Mark mark = report_.mark();
-    if (walker_->walk(piece, piece.bytes.size(), facts_.file)) {
+    bool is_read = false;
+    {
+        const Timed timed(crew_->times, Stage::read);
+        is_read = walker_->walk(piece, piece.bytes.size(), facts_.file);
+    }
+    if (is_read) {
         if (!deliver(piece)) return;
         warn_of_hidden_case(piece);
         count_lost_cases();
@@ -186,6 +191,7 @@ bool Reading::deliver(const Piece& piece) {
     Assembly& assembly = tools_.bench.assembly;
     assembly.finish(shared_->memory.get(), walker_->case_id(), report_, locate());
     ++facts_.cases;
+    facts_.values += walker_->values();
     (*on_case_)(maker_.make(*walker_, assembly, piece, in_hand(), tools_.bench.dictionary));
     return true;
 }

@@ -77,6 +77,7 @@ class Reading {
     void read_piece(const Piece& piece, const Skimmed& skimmed);
     bool accept(const Piece& piece, const Skimmed& skimmed);
     void publish();
+    bool next_piece(Piece& piece);
     void read_alone();
     [[nodiscard]] std::optional<Batch> next_batch();
     void read_together();

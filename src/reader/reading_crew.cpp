@@ -44,8 +44,13 @@ bool Reading::read_cases(const Shared& shared, const Crew& crew, const std::func
     return is_whole_;
 }
 
+bool Reading::next_piece(Piece& piece) {
+    const Timed timed(crew_->times, Stage::split);
+    return splitter_->next(piece);
+}
+
 void Reading::read_alone() {
-    for (Piece piece; splitter_->next(piece);) {
+    for (Piece piece; next_piece(piece);) {
         Skimmed skimmed;
         if (piece.is_case && crew_->work) skim(piece, 0, *familiar_, skimmed);
         read_piece(piece, skimmed);
@@ -56,7 +61,7 @@ std::optional<Batch> Reading::next_batch() {
     Batch batch{*splitter_};
     batch.familiar = familiar_;
     std::size_t bytes = 0;
-    for (Piece piece; bytes < crew_->batch_bytes && batch.pieces.size() < batch_pieces && splitter_->next(piece);) {
+    for (Piece piece; bytes < crew_->batch_bytes && batch.pieces.size() < batch_pieces && next_piece(piece);) {
         bytes += piece.bytes.size();
         batch.pieces.push_back(std::move(piece));
     }
@@ -113,13 +118,22 @@ CaseSkimmer& Reading::skimmer(std::size_t worker) {
 
 void Reading::skim(const Piece& piece, std::size_t worker, const Familiar& familiar, Skimmed& skimmed) {
     if (!CaseSkimmer::may_skim(piece)) return;
-    if (kept_) kept_->recall(piece, skimmed);
+    if (kept_) {
+        const Timed timed(crew_->times, Stage::recall);
+        kept_->recall(piece, skimmed);
+    }
     if (!skimmed.needs_care) return;
-    const Case* one_case = skimmer(worker).skim(piece, familiar, skimmed);
+    const Case* one_case = nullptr;
+    {
+        const Timed timed(crew_->times, Stage::read);
+        one_case = skimmer(worker).skim(piece, familiar, skimmed);
+    }
     if (one_case == nullptr) return;
     skimmed.work = crew_->work(worker, *one_case);
-    if (kept_) kept_->write_down(piece, skimmed);
     skimmed.needs_care = false;
+    if (!kept_) return;
+    const Timed timed(crew_->times, Stage::keep);
+    kept_->write_down(piece, skimmed);
 }
 
 /// True when the skimmed case could be delivered as it is.
@@ -127,7 +141,10 @@ bool Reading::accept(const Piece& piece, const Skimmed& skimmed) {
     if (skimmed.needs_care) return false;
     const bool is_recalled = skimmed.kept && !skimmed.kept->bytes.empty();
     if (!is_recalled && skimmed.table != table_) return false;
-    if (skimmed.kept) kept_->keep(skimmed, *names_);
+    if (skimmed.kept) {
+        const Timed timed(crew_->times, Stage::keep);
+        kept_->keep(skimmed, *names_);
+    }
     if (is_recalled && !kept_->is_familiar(skimmed, *familiar_)) return false;
     if (tools_.seen.meet(skimmed.id, {file_number_, piece.line})) return false;
     if (is_recalled) kept_->count(skimmed, *names_, report_);
@@ -135,6 +152,8 @@ bool Reading::accept(const Piece& piece, const Skimmed& skimmed) {
     for (const Report::Kind& kind : skimmed.kinds) report_.count(kind);
     ++facts_.cases;
     facts_.recalled += is_recalled ? 1 : 0;
+    facts_.values += skimmed.values;
+    const Timed timed(crew_->times, Stage::deliver);
     crew_->deliver(*skimmed.work);
     return true;
 }

@@ -62,6 +62,7 @@ bool Walker::walk(const Piece& piece, std::size_t size, std::string_view file) {
     slots_.clear();
     text_.clear();
     taking_ = passing_ = declared_ = 0;
+    values_ = 0;
     case_id_ = {};
     refusal_ = {};
     header_ = {};

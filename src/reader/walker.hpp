@@ -64,6 +64,7 @@ class Walker final : public XmlEvents {
     [[nodiscard]] const Refusal& refusal() const { return refusal_; }
     [[nodiscard]] const NotExported& not_exported() const { return not_exported_; }
     [[nodiscard]] bool says_not_exported() const { return says_not_exported_; }
+    [[nodiscard]] std::size_t values() const { return values_; }
     [[nodiscard]] const Header& header() const { return header_; }
     /// Elements that are cases by their name, or nearly so, and were not read: they stand where no case belongs.
     struct LostCase {
@@ -171,6 +172,7 @@ class Walker final : public XmlEvents {
     std::size_t declared_ = 0;
     std::uint32_t tag_line_ = 0; ///< of the document
 
+    std::size_t values_ = 0;  ///< of facts, in this piece
     std::uint32_t shown_ = 0; ///< of the value being complained of
     std::string_view case_id_;
     std::string case_id_memory_;

@@ -56,6 +56,7 @@ void Walker::take_fact(const Target& target, const Arriving& arriving, RecordInd
     if (place.state != Known::absent) return take_again(target, arriving, index, codes);
     read_value(arriving.text, fact, target.shape, codes, calendar_, place);
     if (place.state == Known::absent) return;
+    ++values_;
     place.line = arriving.line;
     if (place.state == Known::unreadable) return complain_of_value(target, arriving, index, codes);
     if (fact.type == FactType::text || fact.type == FactType::reference) place.text = assembly_.keep(place.text);

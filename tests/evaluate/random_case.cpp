@@ -111,4 +111,50 @@ Case RandomCase::shuffled(std::uint32_t seed) {
     return other;
 }
 
+namespace {
+
+std::string written(const Fact& fact, const Value& value) {
+    if (value.state == Known::unreadable || value.state == Known::conflict) return "??";
+    switch (fact.type) {
+    case FactType::date: return iso(value.when);
+    case FactType::code: return fact.codes[static_cast<std::size_t>(value.code)];
+    case FactType::number: return std::to_string(value.number);
+    case FactType::text:
+    case FactType::reference: break;
+    }
+    return std::string(value.text);
+}
+
+std::string attributes_of(const Record& record, const Dictionary& dictionary) {
+    std::string text;
+    const std::vector<Fact>& facts = dictionary.type(record.type).facts;
+    for (std::size_t i = 0; i < facts.size(); ++i)
+        if (record.values[i].state != Known::absent)
+            text += " " + facts[i].name + "=\"" + written(facts[i], record.values[i]) + "\"";
+    return text;
+}
+
+} // namespace
+
+std::string canonical_xml(const Case& one_case, const Dictionary& dictionary) {
+    std::string text =
+        "<case id=\"" + std::string(one_case.id) + "\"" + attributes_of(one_case.records.front(), dictionary) + ">\n";
+    for (RecordTypeId type = 0; type < dictionary.size(); ++type)
+        if (one_case.not_exported->has(type))
+            text += "  <not-exported record=\"" + dictionary.type(type).name + "\"/>\n";
+    for (std::size_t i = 1; i < one_case.records.size(); ++i) {
+        const Record& record = one_case.records[i];
+        const RecordType& type = dictionary.type(record.type);
+        text += "  <" + type.name;
+        if (!type.once) text += " id=\"" + std::string(record.id) + "\"";
+        text += attributes_of(record, dictionary);
+        std::string twice;
+        for (std::size_t f = 0; f < type.facts.size(); ++f)
+            if (record.values[f].state == Known::conflict)
+                twice += "<" + type.facts[f].name + ">?!</" + type.facts[f].name + ">";
+        text += twice.empty() ? "/>\n" : ">" + twice + "</" + type.name + ">\n";
+    }
+    return text + "</case>\n";
+}
+
 } // namespace abide::tests

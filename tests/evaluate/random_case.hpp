@@ -17,6 +17,8 @@ class RandomCase {
     /// Records of the given types only (and of `case`); dates from a year before to half a year after `middle`.
     RandomCase(const Dictionary& dictionary, const std::vector<RecordTypeId>& types, Day middle, std::uint32_t seed);
 
+    void call(std::string_view id) { case_.id = arena_.text(id); }
+
     [[nodiscard]] const Case& get() const { return case_; }
     /// The same records in another order, references kept.
     [[nodiscard]] Case shuffled(std::uint32_t seed);
@@ -34,5 +36,9 @@ class RandomCase {
     NotExported not_exported_;
     Case case_;
 };
+
+/// The case as an element of our own format. What is unreadable is a word that no fact takes, what is in conflict said
+/// twice.
+std::string canonical_xml(const Case& one_case, const Dictionary& dictionary);
 
 } // namespace abide::tests
