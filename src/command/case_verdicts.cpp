@@ -1,7 +1,6 @@
 // What came of one case, as bytes for another night and back.
 #include "command/case_verdicts.hpp"
 
-#include <algorithm>
 
 namespace abide {
 
@@ -23,7 +22,7 @@ bool take_other_cases(const Tonight& tonight, Unpacker& from) {
     for (std::size_t i = 0; i < count; ++i) {
         const std::string_view id = from.text();
         const bool was_there = from.flag();
-        are_same = are_same && std::binary_search(tonight.case_ids.begin(), tonight.case_ids.end(), id) == was_there;
+        are_same = are_same && tonight.has_case(id) == was_there;
     }
     return are_same && from.is_sound();
 }

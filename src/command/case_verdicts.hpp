@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <optional>
 #include <string>
 #include <utility>
@@ -41,7 +42,7 @@ bool put_case(const CaseVerdicts& made, const CasePlace& place, const RuleNumber
 struct Tonight {
     Day as_at;
     const Calendar& calendar;
-    const std::vector<std::string>& case_ids; ///< sorted
+    std::function<bool(std::string_view id)> has_case; ///< whether the exports have such a case
 };
 
 /// Null when something would have changed by now, or the bytes are none that `put_case` made.

@@ -32,10 +32,12 @@ struct Meaning {
 };
 
 /// Codes of the rooms that have no list of their own.
-constexpr std::array<Meaning, 63> meanings = {{
+constexpr std::array<Meaning, 65> meanings = {{
     {"RUN-0001", "an export could not be read at all"},
     {"RUN-0002", "there is no procedure to judge an export by"},
     {"RUN-0003", "a file among exports, in a folder or a zip archive, or a linked folder is passed over (warning)"},
+    {"RUN-0004", "what --cache kept of the last run is damaged; every case is read again (warning)"},
+    {"RUN-0005", "what came of the cases could not be kept for the next run (warning)"},
 
     {"XML-0001", "a file that is no export (a procedure, a dictionary, a calendar) is not well-formed XML"},
     {"XML-0002", "such a file declares a document type, which is refused"},

@@ -54,7 +54,7 @@ Reuse::Reuse(const std::string& folder, const Digest& circumstances, Diagnostics
     bool is_damaged = false;
     before_ = KeptFile::open(path_, is_damaged);
     if (is_damaged)
-        diagnostics_.push_back(warning(path_, "RUN-0003", "what was kept here is damaged: every case is read again"));
+        diagnostics_.push_back(warning(path_, "RUN-0004", "what was kept here is damaged: every case is read again"));
     after_.emplace(path_, before_ ? before_->texts() : std::vector<std::string>());
     texts_before_ = after_->texts().size();
 }
@@ -68,7 +68,7 @@ std::size_t Reuse::texts_before() const { return texts_before_; }
 void Reuse::give_up(const std::string& why) {
     after_.reset();
     diagnostics_.push_back(
-        warning(path_, "RUN-0004", why + "; tonight's results are whole, but the next run reads every case again"));
+        warning(path_, "RUN-0005", why + "; tonight's results are whole, but the next run reads every case again"));
 }
 
 void Reuse::keep(const Digest& key, std::string_view what) {

@@ -21,21 +21,6 @@ namespace {
 /// More hands than any machine has would only be memory.
 constexpr std::size_t most_jobs = 256;
 
-bool asks_other_cases(const Kind& kind, const Args& args) {
-    if (kind.name == "linked") {
-        for (std::size_t i = 0; i < kind.parameters.size() && i < args.values.size(); ++i) {
-            if (kind.parameters[i].name == "case" && args.values[i].given) return true;
-        }
-    }
-    return std::any_of(args.parts.begin(), args.parts.end(),
-                       [](const Args::Nested& part) { return asks_other_cases(*part.kind, part.args.front()); });
-}
-
-bool asks_other_cases(const Procedure& procedure) {
-    return std::any_of(procedure.rules.begin(), procedure.rules.end(),
-                       [](const auto& rule) { return asks_other_cases(*rule->kind, rule->args); });
-}
-
 } // namespace
 
 RunRequest read_request(const Options& options, const World& world, std::size_t first_export) {
@@ -70,7 +55,6 @@ Run::Run(const Rulebook& rulebook, RunRequest request, const Options& options, W
     if (request_.calendar.empty()) choose_calendar();
     if (!request_.judges) return;
     choose_procedures();
-    read_case_ids();
 }
 
 void Run::open_exports() {
@@ -123,18 +107,18 @@ void Run::choose_procedures() {
         procedures_.push_back(procedure.get());
         for (const auto& rule : procedure->rules) procedure_of_[rule.get()] = procedure.get();
     }
-    asks_other_cases_ = std::any_of(procedures_.begin(), procedures_.end(),
-                                    [](const Procedure* procedure) { return asks_other_cases(*procedure); });
 }
 
-void Run::read_case_ids() {
-    if (!asks_other_cases_) return;
-    for (const Export& one : exports_) {
-        if (one.facts.format.empty()) continue;
-        for (std::string& id : reader_->read_case_ids(one.facts)) case_ids_.push_back(std::move(id));
-    }
-    std::sort(case_ids_.begin(), case_ids_.end());
-    case_ids_.erase(std::unique(case_ids_.begin(), case_ids_.end()), case_ids_.end());
+/// Called by whoever judges: the first who asks reads them all.
+bool Run::has_case(std::string_view id) {
+    std::call_once(case_ids_read_, [this] {
+        // The run's own reader is busy with the cases.
+        Reader reader(rulebook_->dictionary(), rulebook_->formats(), calendar_->calendar, request_.limits);
+        for (const Export& one : exports_)
+            if (!one.facts.format.empty())
+                reader.read_case_ids(one.facts, [this](std::string_view other) { case_ids_.add(other); });
+    });
+    return case_ids_.has(id);
 }
 
 std::size_t Run::cases_expected() const {
@@ -160,7 +144,7 @@ Judge& Run::judge_by(const std::vector<const Procedure*>& procedures, std::size_
         settings.as_at = request_.as_at;
         settings.known_at = request_.known_at;
         settings.takes_time = request_.profiles;
-        settings.case_ids = asks_other_cases_ ? &case_ids_ : nullptr;
+        settings.has_case = [this](std::string_view id) { return has_case(id); };
         judge = std::make_unique<Judge>(rulebook_->dictionary(), procedures, calendar_->calendar, settings);
     }
     return *judge;
@@ -293,7 +277,9 @@ void Run::use_cache(const Export& one, Crew& crew) {
         return put_case(static_cast<const CaseVerdicts&>(work), place, *rule_numbers_, into);
     };
     crew.read_back = [this](const CasePlace& place, std::string_view kept) -> std::unique_ptr<CaseWork> {
-        return take_case(place, *rule_numbers_, {request_.as_at, calendar_->calendar, case_ids_}, kept);
+        return take_case(place, *rule_numbers_,
+                         {request_.as_at, calendar_->calendar, [this](std::string_view id) { return has_case(id); }},
+                         kept);
     };
 }
 

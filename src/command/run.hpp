@@ -11,6 +11,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "base/id_set.hpp"
 #include "command/case_verdicts.hpp"
 #include "command/options.hpp"
 #include "command/reuse.hpp"
@@ -113,7 +114,7 @@ class Run {
     void open_exports();
     void choose_calendar();
     void choose_procedures();
-    void read_case_ids();
+    bool has_case(std::string_view id);
     void open_cache(const Listener& listener);
     void put_wants(const Listener& listener, Packer& into) const;
     [[nodiscard]] std::string circumstances_of(const Export& one) const;
@@ -137,9 +138,9 @@ class Run {
     Shared shared_;
     std::vector<Export> exports_;
     std::vector<const Procedure*> procedures_;
-    std::vector<std::string> case_ids_;  ///< only when a rule asks for other cases
+    IdSet case_ids_; ///< of all exports; read when a case asks for another one
+    std::once_flag case_ids_read_;
     std::vector<std::string> other_ids_; ///< met while looking for one case
-    bool asks_other_cases_ = false;
     std::map<std::pair<std::size_t, std::vector<const Procedure*>>, std::unique_ptr<Judge>> judges_; ///< by worker
     std::mutex judges_lock_;
     std::unordered_map<const Rule*, const Procedure*> procedure_of_;

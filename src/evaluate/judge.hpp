@@ -20,11 +20,11 @@ namespace abide {
 
 struct JudgeSettings {
     Day as_at;
-    std::optional<Day> known_at;                        ///< set aside what was written down later
-    const std::vector<std::string>* case_ids = nullptr; ///< sorted ids of all cases of the run, for links between cases
-    bool trace_conditions = false;                      ///< count how often each condition held and did not (coverage)
-    bool takes_time = false;                            ///< measure how long each rule takes
-    bool remembers = true;                              ///< work out once for a case what is certain; changes no answer
+    std::optional<Day> known_at;                       ///< set aside what was written down later
+    std::function<bool(std::string_view id)> has_case; ///< whether the run has such a case, for links between cases
+    bool trace_conditions = false;                     ///< count how often each condition held and did not (coverage)
+    bool takes_time = false;                           ///< measure how long each rule takes
+    bool remembers = true;                             ///< work out once for a case what is certain; changes no answer
 };
 
 /// How long one rule took, over all cases.

@@ -25,7 +25,23 @@ struct Reader::Work {
         renewed; ///< formats that were loaded before the dictionary was complete
 
     Work(const Dictionary& dictionary, const Formats& all_formats, const Calendar& calendar, const Limits& limits)
-        : tools(dictionary, calendar, limits), formats(all_formats), given(given_format(dictionary)) {}
+        : tools(dictionary, calendar, limits), formats(all_formats), given(given_format(dictionary)) {
+        tools.look_through = [this](std::uint32_t file, const SeenCases::OnCase& on_case) {
+            look_through(tools.files[file], on_case);
+        };
+    }
+
+    /// Once more, while it is read or after: with tools of its own.
+    void look_through(const Tools::Begun& begun, const SeenCases::OnCase& on_case) const {
+        std::string trouble;
+        std::optional<Source> source = Source::open(begun.file, trouble);
+        if (!source) return;
+        Tools other(tools.bench.dictionary, tools.bench.calendar, tools.bench.limits);
+        ExportFacts unused;
+        unused.file = begun.file;
+        Diagnostics none;
+        Reading(other, *begun.format, *source, begun.uri, unused, none).read_ids(on_case);
+    }
 
     /// The format compiled against the whole dictionary.
     const Format* current(const Format* format) {
@@ -168,15 +184,14 @@ void Reader::read_service(const Shared& shared, const std::function<void(const C
     on_case(service);
 }
 
-std::vector<std::string> Reader::read_case_ids(const ExportFacts& facts) {
+void Reader::read_case_ids(const ExportFacts& facts, const std::function<void(std::string_view id)>& on_id) {
     const Format* format = work_->current(work_->formats.find(facts.format));
     std::string trouble;
-    std::optional<Source> source = format == nullptr ? std::nullopt : Source::open(facts.file, trouble, &work_->zip);
-    if (!source) return {};
-    ExportFacts unused;
-    unused.file = facts.file;
-    Diagnostics none;
-    return Reading(work_->tools, *format, *source, find_root(*source).uri, unused, none).read_ids();
+    std::optional<Source> source = format == nullptr ? std::nullopt : Source::open(facts.file, trouble);
+    if (!source) return;
+    const std::string uri = find_root(*source).uri;
+    work_->look_through({facts.file, format, uri},
+                        [&](std::string_view id, std::uint32_t, std::uint32_t) { on_id(id); });
 }
 
 void Reader::read_given(std::string_view given, const std::string& file, std::uint32_t first_line,

@@ -137,7 +137,7 @@ class Reader {
     void read_service(const Shared& shared, const std::function<void(const Case&)>& on_case);
 
     /// Only the ids of a file's cases, in document order (for links between cases).
-    std::vector<std::string> read_case_ids(const ExportFacts& facts);
+    void read_case_ids(const ExportFacts& facts, const std::function<void(std::string_view id)>& on_id);
 
     /// The inside of an example's <given>, read as one canonical case with the id "example". Shared records may stand
     /// in it;

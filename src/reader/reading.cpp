@@ -64,8 +64,6 @@ Reading::Reading(Tools& tools, const Format& format, Source& source, const std::
                  Diagnostics& diagnostics)
     : tools_(tools), format_(format), uri_(uri), facts_(facts), report_(facts.file, diagnostics),
       splitter_(std::in_place, source, format.case_path, tools.bench.limits), source_(source) {
-    tools_.files.push_back(facts.file);
-    file_number_ = static_cast<std::uint32_t>(tools_.files.size() - 1);
     report_.set_names([this](std::string_view name) { return is_known_name(name); });
     begin_parser();
 }
@@ -197,33 +195,32 @@ bool Reading::deliver(const Piece& piece) {
 }
 
 bool Reading::is_new_id(const Piece& piece) {
-    const auto seen = tools_.seen.meet(walker_->case_id(), {file_number_, piece.line});
+    const auto seen =
+        tools_.seen.meet(walker_->case_id(), {file_number_, piece.line, piece.column}, tools_.look_through);
     if (!seen) return true;
     refuse(error_at({piece.line, piece.column}, "XML-0107",
-                    "a case with this id has been read before, in " + tools_.files[seen->file] + " on line " +
+                    "a case with this id has been read before, in " + tools_.files[seen->file].file + " on line " +
                         std::to_string(seen->line),
                     "the later one is not judged"));
     return false;
 }
 
-std::vector<std::string> Reading::read_ids() {
+void Reading::read_ids(const SeenCases::OnCase& on_case) {
     report_.mute(true);
     walker_->stop_at_id(true);
     // A plain document is looked at as a whole before anything is told of it; here little more than its tag is wanted.
     tools_.bench.stream->read_plainly(false);
-    std::vector<std::string> ids;
     for (Piece piece; splitter_->next(piece);) {
         if (!piece.is_case) continue;
         const std::size_t size = piece.trouble == Trouble::none ? piece.bytes.size() : piece.trouble_at;
         const bool is_read = walker_->walk(piece, size, facts_.file);
-        if (!walker_->case_id().empty()) ids.emplace_back(walker_->case_id());
+        if (!walker_->case_id().empty()) on_case(walker_->case_id(), piece.line, piece.column);
         const bool is_faulty =
             piece.trouble != Trouble::none || tools_.bench.stream->fault().kind == XmlFault::Kind::malformed;
         if (!is_read && is_faulty) look_for_other_case(piece);
         begin_parser();
     }
     tools_.bench.stream->read_plainly(true);
-    return ids;
 }
 
 void Reading::read_given(const Piece& piece, const std::string& id, const std::function<void(const Case&)>& on_case) {

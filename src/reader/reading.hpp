@@ -28,9 +28,16 @@ namespace abide {
 
 /// What one reader keeps from file to file.
 struct Tools {
+    /// A file whose cases are read, or have been.
+    struct Begun {
+        std::string file;
+        const Format* format = nullptr;
+        std::string uri; ///< the namespace of its document element
+    };
     Bench bench;                              ///< the careful reader's own
-    std::vector<std::string> files;           ///< every file begun so far
+    std::vector<Begun> files;                 ///< in the order they were begun
     SeenCases seen;                           ///< every case id delivered so far; files are numbered as in `files`
+    SeenCases::LookThrough look_through;      ///< files so numbered
     std::vector<std::unique_ptr<Bench>> crew; ///< by worker
 
     Tools(const Dictionary& dictionary, const Calendar& calendar, const Limits& limits)
@@ -62,7 +69,7 @@ class Reading {
     void read_head(Shared& shared);
     /// False when the file was cut short.
     bool read_cases(const Shared& shared, const Crew& crew, const std::function<void(const Case&)>& on_case);
-    std::vector<std::string> read_ids();
+    void read_ids(const SeenCases::OnCase& on_case);
     /// One piece that is a case, whatever its trouble. `id` is used when it says none.
     void read_given(const Piece& piece, const std::string& id, const std::function<void(const Case&)>& on_case);
 

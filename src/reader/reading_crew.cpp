@@ -26,6 +26,8 @@ constexpr std::size_t most_held_back = 200;
 } // namespace
 
 bool Reading::read_cases(const Shared& shared, const Crew& crew, const std::function<void(const Case&)>& on_case) {
+    tools_.files.push_back({facts_.file, &format_, uri_});
+    file_number_ = static_cast<std::uint32_t>(tools_.files.size() - 1);
     not_exported_ = format_.not_exported;
     if (const auto said = shared.memory->not_exported.find(facts_.file); said != shared.memory->not_exported.end())
         not_exported_.merge(said->second);
@@ -146,7 +148,7 @@ bool Reading::accept(const Piece& piece, const Skimmed& skimmed) {
         kept_->keep(skimmed, *names_);
     }
     if (is_recalled && !kept_->is_familiar(skimmed, *familiar_)) return false;
-    if (tools_.seen.meet(skimmed.id, {file_number_, piece.line})) return false;
+    if (tools_.seen.meet(skimmed.id, {file_number_, piece.line, piece.column}, tools_.look_through)) return false;
     if (is_recalled) kept_->count(skimmed, *names_, report_);
     for (const std::uint32_t name : skimmed.names) names_->count(name);
     for (const Report::Kind& kind : skimmed.kinds) report_.count(kind);

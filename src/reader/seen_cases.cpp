@@ -1,30 +1,22 @@
 // Which case ids a run has met, and where.
 #include "reader/seen_cases.hpp"
 
-#include <functional>
-
 namespace abide {
 
-std::optional<SeenCases::At> SeenCases::meet(std::string_view id, At at) {
-    if (taken_ * 2 >= rows_.size()) {
-        std::vector<Row> old(rows_.size() * 2);
-        old.swap(rows_);
-        for (const Row& row : old) {
-            std::size_t place = row.hash & (rows_.size() - 1);
-            while (row.is_taken && rows_[place].is_taken) place = (place + 1) & (rows_.size() - 1);
-            if (row.is_taken) rows_[place] = row;
-        }
-    }
-    const std::uint64_t hash = std::hash<std::string_view>()(id);
-    std::size_t place = hash & (rows_.size() - 1);
-    for (; rows_[place].is_taken; place = (place + 1) & (rows_.size() - 1)) {
-        const Row& row = rows_[place];
-        if (row.hash == hash && std::string_view(ids_).substr(row.begin, row.size) == id) return row.at;
-    }
-    rows_[place] = {hash, ids_.size(), static_cast<std::uint32_t>(id.size()), at, true};
-    ids_ += id;
-    ++taken_;
-    return std::nullopt;
+std::optional<SeenCases::At> SeenCases::meet(std::string_view id, At at, const LookThrough& look_through) {
+    if (ids_.add(id)) return std::nullopt;
+    // Another id may only look the same.
+    return find_before(id, at, look_through);
+}
+
+std::optional<SeenCases::At> SeenCases::find_before(std::string_view id, At at, const LookThrough& look_through) {
+    for (; looked_through_ <= at.file; ++looked_through_)
+        look_through(looked_through_, [&](std::string_view other, std::uint32_t line, std::uint32_t column) {
+            first_.try_emplace(std::string(other), At{looked_through_, line, column});
+        });
+    const auto first = first_.find(id);
+    if (first == first_.end() || first->second >= at) return std::nullopt;
+    return first->second;
 }
 
 } // namespace abide

@@ -474,11 +474,11 @@ void Situation::end_duty(Outcome& outcome) {
 }
 
 bool Situation::is_case(std::string_view id) {
-    const bool is =
-        setup_.case_ids != nullptr && std::binary_search(setup_.case_ids->begin(), setup_.case_ids->end(), id);
-    const bool is_new =
-        std::none_of(other_cases_.begin(), other_cases_.end(), [&](const auto& other) { return other.first == id; });
-    if (is_new) other_cases_.emplace_back(id, is);
+    const auto known =
+        std::find_if(other_cases_.begin(), other_cases_.end(), [&](const auto& other) { return other.first == id; });
+    if (known != other_cases_.end()) return known->second;
+    const bool is = setup_.has_case && setup_.has_case(id);
+    other_cases_.emplace_back(id, is);
     return is;
 }
 

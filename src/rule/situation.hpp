@@ -11,6 +11,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <unordered_map>
@@ -39,8 +40,8 @@ class Situation {
         const Calendar* calendar = nullptr;
         Day as_at;
         std::optional<Day> known_at; ///< records written down later are set aside
-        /// Whether another case of that id is among the exports; empty when nobody can tell.
-        const std::vector<std::string>* case_ids = nullptr; ///< sorted
+        /// Whether a case of that id is among the exports; none: no case is.
+        std::function<bool(std::string_view id)> has_case;
         /// Whether what is certain is worked out once for a case; else as often as it is asked. The answers are the
         /// same.
         bool remembers = true;

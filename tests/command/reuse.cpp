@@ -218,7 +218,7 @@ BOOST_AUTO_TEST_CASE(damage_costs_nothing_but_time) {
         const Ended ended = run_with(words, folder.path());
         BOOST_TEST(ended.exit == plain.exit);
         // A damaged file is told of; a damaged entry is only read again.
-        if (contains(ended.err, "RUN-0003"))
+        if (contains(ended.err, "RUN-0004"))
             ++found_out;
         else
             BOOST_TEST((ended.out == plain.out));
@@ -258,6 +258,30 @@ BOOST_AUTO_TEST_CASE(who_is_in_no_export_any_more_is_not_kept) {
     const std::string after = kept(stays);
     BOOST_TEST(contains(after, "C-STAYS"));
     BOOST_TEST(!contains(after, "C-GOES"));
+}
+
+BOOST_AUTO_TEST_CASE(what_stands_before_the_cases_counts_too) {
+    const TemporaryFolder folder;
+    const std::string file = (folder.path() / "a.xml").string();
+    const std::string other = (folder.path() / "b.xml").string();
+    const std::string begin = "<case-records xmlns=\"urn:abide:case-records:1\" area=\"Islington\">";
+    const std::string cases =
+        "<case id=\"C-1\"><referral id=\"r\" date=\"2026-03-02\"/><concern id=\"c\" category=\"3\" "
+        "believed-date=\"2026-03-03\"/></case></case-records>";
+    write_file(other, begin + "<panel date=\"2026-03-05\"/></case-records>");
+    const auto known = [&](const std::string& head) {
+        write_file(file, begin + head + cases);
+        return compare({"check", file, other, "--as-at", "2026-04-10", "--states", "all"}, folder.path() / "kept");
+    };
+    BOOST_TEST(known("") == 0U);
+    BOOST_TEST(known("\n<!-- only the case moves -->\n") == 1U);
+    BOOST_TEST(known("<panel date=\"2026-04-16\"/>") == 0U);
+    BOOST_TEST(known("<panel date=\"2026-04-16\"/>") == 1U);
+    BOOST_TEST(known("<panel date=\"2026-04-17\"/>") == 0U);
+    BOOST_TEST(known("\n<panel date=\"2026-04-17\"/>") == 0U); // the evidence stands on another line
+    BOOST_TEST(known("<not-exported record=\"strategy-meeting\"/>") == 0U);
+    BOOST_TEST(known("<not-exported record=\"strategy-meeting\"/>") == 1U);
+    BOOST_TEST(known("<not-exported record=\"strategy-meeting\" fact=\"chair-role\"/>") == 0U);
 }
 
 BOOST_AUTO_TEST_CASE(a_folder_that_cannot_be_written_to_is_told_at_once) {
