@@ -39,14 +39,15 @@ bool Bench::has_option(const std::string& name) const {
 
 namespace {
 
-int measure(Bench& bench) {
+int write_page(Bench& bench) {
     Page& page = bench.page;
     page.paragraph(machine());
-    page.paragraph("Everything of a table ran in turn, " + std::to_string(times) +
-                   " times after once that does not count; figures are medians. One job is pinned to one core, two to "
-                   "two. Only ratios mean anything on another machine; those of processor seconds are the quieter "
-                   "ones. Cores busy with everything when it began: " +
-                   figure(busy_cores(), 1) + ".");
+    page.paragraph(
+        "Everything of a table ran in turn, " + std::to_string(times) +
+        " times after once that does not count; figures are medians, and where it says so the fastest run to the fastest. One job is pinned to one core, two to "
+        "two. Only ratios mean anything on another machine; those of processor seconds are the quieter "
+        "ones. Cores busy with everything when it began: " +
+        figure(busy_cores(), 1) + ".");
     measure_one_export(bench);
     measure_nights(bench);
     measure_rule_counts(bench);
@@ -74,7 +75,7 @@ int measure_words(int count, char** words) {
                 folder,
                 count == 6 ? words[5] : "",
                 page};
-    return measure(bench);
+    return write_page(bench);
 }
 
 } // namespace

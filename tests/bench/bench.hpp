@@ -12,12 +12,12 @@ namespace abide::bench {
 
 /// What the targets are held against; what could not be measured stays empty.
 struct Figures {
-    std::optional<double> one_job;        ///< processor time, all procedures, to the bare parse
-    std::optional<double> two_jobs;       ///< time of the clock, to that of one job
-    std::optional<double> second_night;   ///< processor time, to the first night's
-    std::optional<double> shipped_rules;  ///< processor time of 200, to that of one
-    std::optional<double> national_rules; ///< the same where every case answers to every third rule at least
-    std::optional<double> stylesheet;     ///< processor time of xsltproc's one rule, to all procedures
+    std::optional<Ratio> one_job;        ///< processor time, all procedures, to the bare parse
+    std::optional<Ratio> two_jobs;       ///< time of the clock, to that of one job
+    std::optional<Ratio> second_night;   ///< processor time, to the first night's
+    std::optional<Ratio> shipped_rules;  ///< processor time of 200, to that of one
+    std::optional<Ratio> national_rules; ///< the same where every case answers to every third rule at least
+    std::optional<Ratio> stylesheet;     ///< processor time of xsltproc's one rule, to all procedures
     std::optional<double> stylesheet_memory;
     std::optional<double> growth; ///< resident memory for 1 GB, to that for 100 MB
     std::optional<double> large_megabytes;
@@ -35,7 +35,7 @@ struct Bench {
 
     [[nodiscard]] Outputs outputs() const { return {folder + "/out.txt", folder + "/errors.txt"}; }
     [[nodiscard]] std::string place(const std::string& name) const { return folder + "/" + name; }
-    /// Writes an export, such as canonical 100, and returns where.
+    /// Writes an export, such as canonical 100, and returns where; the words are the generator's.
     [[nodiscard]] std::string write_export(const std::vector<std::string>& words) const;
     [[nodiscard]] Command parse(const std::string& file) const { return {{self, "parse", file}}; }
     [[nodiscard]] Command check(const std::string& file, unsigned jobs,
@@ -46,6 +46,10 @@ struct Bench {
 
 /// No verdict is shown, all are counted.
 inline const std::vector<std::string> only_counted = {"--states", "not-checked"};
+
+/// The first night's check of an export of so many megabytes, and the second night's of it with one case in a hundred
+/// changed, both with --cache.
+std::vector<Command> two_nights(const Bench& bench, const std::string& megabytes);
 
 void measure_one_export(Bench& bench);
 void measure_nights(Bench& bench);

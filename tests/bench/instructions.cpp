@@ -50,6 +50,11 @@ void measure_instructions(Bench& bench) {
     for (const std::string& id : write_rules(bench.source + "/procedures", bench.place("rules"), 200, Mix::as_shipped))
         rules.insert(rules.end(), {"--procedure", id});
     row("`abide check`, 200 rules as shipped, only counted, one job", bench.check(file, 1, rules));
+    if (!bench.has_option("--cache")) return;
+    const std::vector<Command> nights = two_nights(bench, "10");
+    row("first night, `--cache`", nights.front());
+    row("second night, `--cache`, one case in a hundred changed", nights.back());
+    std::filesystem::remove_all(bench.place("cache"));
 }
 
 } // namespace abide::bench

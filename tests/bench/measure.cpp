@@ -65,11 +65,12 @@ void send(const std::string& file, int to) {
 }
 
 template <class Figure>
-Figure middle(const std::vector<Cost>& costs, Figure Cost::*figure) {
+void sum_up(const std::vector<Cost>& costs, Figure Cost::*figure, Measured& to) {
     std::vector<Figure> sorted;
     for (const Cost& cost : costs) sorted.push_back(cost.*figure);
     std::sort(sorted.begin(), sorted.end());
-    return sorted[sorted.size() / 2];
+    to.median.*figure = sorted[sorted.size() / 2];
+    to.fastest.*figure = sorted.front();
 }
 
 } // namespace
@@ -88,7 +89,11 @@ Cost run(const Command& command, const Outputs& outputs) {
     return {taken.count(), seconds_of(usage.ru_utime) + seconds_of(usage.ru_stime), usage.ru_maxrss};
 }
 
-std::vector<Cost> medians(const std::vector<Command>& commands, const Outputs& outputs) {
+Ratio ratio(const Measured& of, const Measured& to, double Cost::*figure) {
+    return {of.median.*figure / (to.median.*figure), of.fastest.*figure / (to.fastest.*figure)};
+}
+
+std::vector<Measured> measure(const std::vector<Command>& commands, const Outputs& outputs) {
     std::vector<std::vector<Cost>> runs(commands.size());
     for (std::size_t turn = 0; turn <= times; ++turn) {
         for (std::size_t at = 0; at < commands.size(); ++at) {
@@ -96,9 +101,12 @@ std::vector<Cost> medians(const std::vector<Command>& commands, const Outputs& o
             if (turn > 0) runs[at].push_back(cost);
         }
     }
-    std::vector<Cost> found;
-    for (const std::vector<Cost>& costs : runs)
-        found.push_back({middle(costs, &Cost::seconds), middle(costs, &Cost::cpu), middle(costs, &Cost::kilobytes)});
+    std::vector<Measured> found(commands.size());
+    for (std::size_t at = 0; at < commands.size(); ++at) {
+        sum_up(runs[at], &Cost::seconds, found[at]);
+        sum_up(runs[at], &Cost::cpu, found[at]);
+        sum_up(runs[at], &Cost::kilobytes, found[at]);
+    }
     return found;
 }
 

@@ -1,4 +1,4 @@
-// What running a program costs, pinned to so many cores: the medians of five runs side by side.
+// What running a program costs, pinned to so many cores: medians of five runs side by side.
 #pragma once
 
 #include <cstdint>
@@ -16,6 +16,20 @@ struct Cost {
     long kilobytes = 0; ///< resident at most
 };
 
+/// What several runs cost. A shared machine only ever adds, so the fastest says what the program itself needs.
+struct Measured {
+    Cost median;  ///< of each figure by itself
+    Cost fastest; ///< the least of each figure
+};
+
+/// One figure of one program to that of another.
+struct Ratio {
+    double median = 0;
+    double fastest = 0;
+};
+
+Ratio ratio(const Measured& of, const Measured& to, double Cost::*figure);
+
 struct Command {
     std::vector<std::string> words;
     unsigned cores = 1;           ///< it may use so many, always the same ones
@@ -32,9 +46,9 @@ struct Outputs {
 /// was refused, or nothing applied).
 Cost run(const Command& command, const Outputs& outputs);
 
-/// Runs all of them in turn, so often, and gives the median of each: what slows the machine for a while slows them
-/// alike. One run of each comes first and is not counted.
-std::vector<Cost> medians(const std::vector<Command>& commands, const Outputs& outputs);
+/// Runs all of them in turn, so often: what slows the machine for a while slows them alike. One run of each comes first
+/// and is not counted.
+std::vector<Measured> measure(const std::vector<Command>& commands, const Outputs& outputs);
 
 /// Where the program of this name lies, or nothing when it is not installed.
 std::string find_program(const std::string& name);

@@ -31,13 +31,13 @@ std::vector<Row> rows(const Bench& bench, const std::string& file) {
             {"xsltproc, the one three-day rule", transform}};
 }
 
-void keep_figures(Figures& figures, const std::vector<Cost>& costs) {
-    figures.one_job = costs[checking].cpu / costs[parsing].cpu;
-    figures.two_jobs = costs[checking_by_two].seconds / costs[checking].seconds;
+void keep_figures(Figures& figures, const std::vector<Measured>& costs) {
+    figures.one_job = ratio(costs[checking], costs[parsing], &Cost::cpu);
+    figures.two_jobs = ratio(costs[checking_by_two], costs[checking], &Cost::seconds);
     if (costs.size() <= transforming) return;
-    figures.stylesheet = costs[transforming].cpu / costs[checking].cpu;
-    figures.stylesheet_memory =
-        static_cast<double>(costs[transforming].kilobytes) / static_cast<double>(costs[checking].kilobytes);
+    figures.stylesheet = ratio(costs[transforming], costs[checking], &Cost::cpu);
+    figures.stylesheet_memory = static_cast<double>(costs[transforming].median.kilobytes) /
+                                static_cast<double>(costs[checking].median.kilobytes);
 }
 
 } // namespace
@@ -50,17 +50,19 @@ void measure_one_export(Bench& bench) {
     std::vector<Command> commands;
     for (const Row& row : all)
         if (!row.command.words.empty()) commands.push_back(row.command);
-    const std::vector<Cost> costs = medians(commands, bench.outputs());
+    const std::vector<Measured> costs = measure(commands, bench.outputs());
     keep_figures(bench.figures, costs);
-    bench.page.table({"what", "seconds", "processor seconds", "to the bare parse", "MB/s", "MB resident"});
+    bench.page.table(
+        {"what", "seconds", "processor seconds", "to the bare parse", "fastest to fastest", "MB/s", "MB resident"});
     for (std::size_t at = 0; at < all.size(); ++at) {
         if (at >= costs.size()) {
-            bench.page.row({all[at].what, "not installed", "", "", "", ""});
+            bench.page.row({all[at].what, "not installed", "", "", "", "", ""});
             continue;
         }
-        const Cost& cost = costs[at];
-        bench.page.row({all[at].what, figure(cost.seconds), figure(cost.cpu), figure(cost.cpu / costs[parsing].cpu),
-                        figure(size / cost.cpu, 0), megabytes(cost.kilobytes)});
+        const Cost& cost = costs[at].median;
+        const Ratio to_parse = ratio(costs[at], costs[parsing], &Cost::cpu);
+        bench.page.row({all[at].what, figure(cost.seconds), figure(cost.cpu), figure(to_parse.median),
+                        figure(to_parse.fastest), figure(size / cost.cpu, 0), megabytes(cost.kilobytes)});
     }
 }
 

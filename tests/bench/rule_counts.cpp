@@ -8,7 +8,7 @@ namespace {
 
 constexpr std::size_t counts[] = {1, 10, 50, 200};
 
-std::vector<Cost> measure_mix(const Bench& bench, Mix mix) {
+std::vector<Measured> measure_mix(const Bench& bench, Mix mix) {
     std::vector<Command> commands;
     for (const std::size_t count : counts) {
         const std::string folder = bench.place("rules-" + std::to_string(count));
@@ -18,7 +18,7 @@ std::vector<Cost> measure_mix(const Bench& bench, Mix mix) {
             more.insert(more.end(), {"--procedure", id});
         commands.push_back(bench.check(bench.place("canonical-100.xml"), 1, more));
     }
-    return medians(commands, bench.outputs());
+    return measure(commands, bench.outputs());
 }
 
 } // namespace
@@ -29,16 +29,19 @@ void measure_rule_counts(Bench& bench) {
         "One job, verdicts only counted. As shipped: all shipped rules in turn, copied under new ids, the national ones "
         "first; most of them find nothing of theirs in most cases. National: the three national time limits over and "
         "over; one in three gives a verdict with a day sum for every case.");
-    const std::vector<Cost> shipped = measure_mix(bench, Mix::as_shipped);
-    const std::vector<Cost> national = measure_mix(bench, Mix::national);
-    bench.figures.shipped_rules = shipped.back().cpu / shipped.front().cpu;
-    bench.figures.national_rules = national.back().cpu / national.front().cpu;
-    bench.page.table(
-        {"rules", "as shipped, processor seconds", "to one rule", "national, processor seconds", "to one rule"});
-    for (std::size_t at = 0; at < shipped.size(); ++at)
-        bench.page.row({std::to_string(counts[at]), figure(shipped[at].cpu),
-                        figure(shipped[at].cpu / shipped.front().cpu), figure(national[at].cpu),
-                        figure(national[at].cpu / national.front().cpu)});
+    const std::vector<Measured> shipped = measure_mix(bench, Mix::as_shipped);
+    const std::vector<Measured> national = measure_mix(bench, Mix::national);
+    bench.figures.shipped_rules = ratio(shipped.back(), shipped.front(), &Cost::cpu);
+    bench.figures.national_rules = ratio(national.back(), national.front(), &Cost::cpu);
+    bench.page.table({"rules", "as shipped, processor seconds", "to one rule", "fastest to fastest",
+                      "national, processor seconds", "to one rule", "fastest to fastest"});
+    for (std::size_t at = 0; at < shipped.size(); ++at) {
+        const Ratio of_shipped = ratio(shipped[at], shipped.front(), &Cost::cpu);
+        const Ratio of_national = ratio(national[at], national.front(), &Cost::cpu);
+        bench.page.row({std::to_string(counts[at]), figure(shipped[at].median.cpu), figure(of_shipped.median),
+                        figure(of_shipped.fastest), figure(national[at].median.cpu), figure(of_national.median),
+                        figure(of_national.fastest)});
+    }
 }
 
 } // namespace abide::bench
