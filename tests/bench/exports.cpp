@@ -29,8 +29,11 @@ std::string panels() {
     std::string text;
     for (std::uint32_t month = 0; month < 24; ++month) {
         const std::string& on = day(10 + month * 30 + month / 2);
-        text += "  <panel date=\"" + on + "\"/>\n  <panel-meeting held-date=\"" + on +
-                "\" chaired-by-social-care=\"yes\" chaired-by-police=\"yes\">\n";
+        text += "  <panel date=\"";
+        text += on;
+        text += "\"/>\n  <panel-meeting held-date=\"";
+        text += on;
+        text += "\" chaired-by-social-care=\"yes\" chaired-by-police=\"yes\">\n";
         for (const char* agency : {"childrens-social-care", "police", "health", "education"})
             text += std::string("    <panel-attendee agency=\"") + agency + "\" status=\"attended\"/>\n";
         text += "  </panel-meeting>\n";

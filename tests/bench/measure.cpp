@@ -113,10 +113,11 @@ std::vector<Measured> measure(const std::vector<Command>& commands, const Output
 std::string find_program(const std::string& name) {
     const char* const path = std::getenv("PATH");
     std::istringstream folders(path == nullptr ? "" : path);
-    std::string folder;
-    while (std::getline(folders, folder, ':')) {
-        const std::string file = folder + "/" + name;
-        if (access(file.c_str(), X_OK) == 0) return file;
+    std::string place;
+    while (std::getline(folders, place, ':')) {
+        place += "/";
+        place += name;
+        if (access(place.c_str(), X_OK) == 0) return place;
     }
     return {};
 }
