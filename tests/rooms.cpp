@@ -67,6 +67,8 @@ const std::vector<Library> libraries = {
     {"rapidcheck", {}},
     {"emmintrin.h", {"xml"}},
     {"fcntl.h", {"base", "reader", "keep", "command"}},
+    {"elf.h", {"command"}},
+    {"link.h", {"command"}},
     {"unistd.h", {"base", "reader", "keep", "command", "main"}},
     {"sys/", {"base", "reader", "keep", "command"}},
 };

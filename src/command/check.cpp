@@ -149,10 +149,11 @@ Exit run_check(const Options& options, World& world) {
     const FailOn fail_on(options.value("fail-on", "breached:high"));
     const std::string format = options.choice("format", format_names());
     if (options.has("states") && options.value("states") != "all") (void)read_states(options.value("states"));
-    const RunRequest request = read_request(options, world);
+    RunRequest request = read_request(options, world);
     const std::unique_ptr<Rulebook> rulebook = load_rulebook(options, world);
-    Run run(*rulebook, request, options, world);
     const RunFormat* plain = find_run_format(format);
+    request.hashes = plain != nullptr && plain->says_hashes;
+    Run run(*rulebook, request, options, world);
     const bool fails = plain != nullptr
                            ? write_verdicts(run, *plain, fail_on, options, world)
                            : write_register(run, rulebook->dictionary(), format == "html", fail_on, options, world);

@@ -1,7 +1,11 @@
 // What came of cases is kept in a folder, so that another night need not read those that nobody touched.
 #include "command/reuse.hpp"
 
+#include <elf.h>
+#include <link.h>
+
 #include <algorithm>
+#include <cstring>
 #include <filesystem>
 #include <system_error>
 #include <utility>
@@ -33,6 +37,26 @@ std::string hexadecimal(std::string_view bytes) {
     return text;
 }
 
+/// What the linker wrote into the program of all its parts. Called for the program first, and stops there.
+int take_build_id(dl_phdr_info* program, std::size_t /*size*/, void* into) {
+    constexpr std::size_t aligned = 4;
+    const auto round_up = [](std::size_t size) { return (size + aligned - 1) / aligned * aligned; };
+    for (std::size_t i = 0; i < program->dlpi_phnum; ++i) {
+        const auto& part = program->dlpi_phdr[i];
+        if (part.p_type != PT_NOTE) continue;
+        // NOLINTNEXTLINE(performance-no-int-to-ptr,cppcoreguidelines-pro-type-reinterpret-cast): where it was loaded
+        std::string_view notes(reinterpret_cast<const char*>(program->dlpi_addr + part.p_vaddr), part.p_memsz);
+        for (ElfW(Nhdr) head{}; notes.size() >= sizeof head;) {
+            std::memcpy(&head, notes.data(), sizeof head);
+            const std::size_t before = sizeof head + round_up(head.n_namesz);
+            if (before + head.n_descsz > notes.size()) break;
+            if (head.n_type == NT_GNU_BUILD_ID) *static_cast<std::string*>(into) = notes.substr(before, head.n_descsz);
+            notes.remove_prefix(std::min(notes.size(), before + round_up(head.n_descsz)));
+        }
+    }
+    return 1;
+}
+
 Diagnostic warning(const std::string& path, const char* code, std::string says) {
     Diagnostic diagnostic = trouble_with(path, code, std::move(says));
     diagnostic.gravity = Gravity::warning;
@@ -42,8 +66,10 @@ Diagnostic warning(const std::string& path, const char* code, std::string says) 
 } // namespace
 
 Digest digest_of_program() {
-    static const Digest digest = digest_of({read_file("/proc/self/exe")});
-    return digest;
+    std::string id;
+    ::dl_iterate_phdr(take_build_id, &id);
+    // Only a program that was linked without one is looked at as a whole.
+    return digest_of({id.empty() ? read_file("/proc/self/exe") : id});
 }
 
 Reuse::Reuse(const std::string& folder, const Digest& circumstances, Diagnostics& diagnostics)

@@ -209,6 +209,7 @@ void Run::judge_service(const Listener& listener, const std::string& only_case) 
 void Run::judge_export(Export& one, const Listener& listener, const std::string& only_case, Progress& progress) {
     Crew crew;
     crew.jobs = request_.jobs;
+    crew.hashes = request_.hashes;
     crew.times = request_.profiles ? &stage_times_ : nullptr;
     std::vector<Judge*> judges(crew.jobs); // each worker touches only its own
     const auto judge_of = [&](std::size_t worker) -> Judge& {
@@ -293,8 +294,10 @@ void Run::judge(const Listener& listener, const std::string& only_case) {
 
 void Run::read(const OnCase& on_case) {
     Progress progress(cases_expected(), *options_, *world_);
+    Crew crew;
+    crew.hashes = request_.hashes;
     for (Export& one : exports_) {
-        read_one(one, Crew(), [&](const Case& one_case) {
+        read_one(one, crew, [&](const Case& one_case) {
             progress.step();
             ++counts_.cases;
             on_case(one_case);

@@ -34,6 +34,7 @@ struct RunRequest {
     std::size_t jobs = 1;  ///< how many cases are worked on at once
     Limits limits;         ///< on what an export may hold
     bool judges = true;    ///< false: the exports are only read, and need no procedure
+    bool hashes = false;   ///< the exports' own hashes are wanted
     bool profiles = false; ///< measure where the time goes
     std::string cache;     ///< the folder where what came of cases is kept; empty: nothing is
 };

@@ -150,7 +150,7 @@ bool Reader::read_cases(ExportFacts& facts, const Shared& shared, const Crew& cr
     while (work_->tools.crew.size() < crew.jobs)
         work_->tools.crew.push_back(std::make_unique<Bench>(work_->tools.bench.dictionary, work_->tools.bench.calendar,
                                                             work_->tools.bench.limits));
-    source->begin_hash();
+    if (crew.hashes) source->begin_hash();
     bool is_whole = true;
     if (format != nullptr) {
         const std::string uri = find_root(*source).uri;
@@ -161,7 +161,7 @@ bool Reader::read_cases(ExportFacts& facts, const Shared& shared, const Crew& cr
         }
     }
     facts.bytes = source->offset() + source->window().size();
-    facts.sha256 = source->finish_hash();
+    if (crew.hashes) facts.sha256 = source->finish_hash();
     return is_whole;
 }
 

@@ -36,7 +36,7 @@ struct Limits {
 /// What is known of one export file apart from its cases.
 struct ExportFacts {
     std::string file;
-    std::string sha256; ///< of the file on disk; known once its cases have been read
+    std::string sha256; ///< of the file on disk; known once its cases have been read, if wanted
     std::string format; ///< id; empty when it could not be recognised
     std::string area;
     std::string system;
@@ -100,6 +100,7 @@ struct Crew {
     /// One after the other, in the order of the file, and in turn with `on_case`.
     std::function<void(CaseWork&)> deliver;
 
+    bool hashes = true;          ///< whether the export's own hash is wanted
     StageTimes* times = nullptr; ///< where the time goes; null: nobody asks
 
     /// Null: every case is read. Else one whose text is the same as before, under the same circumstances, need not be.

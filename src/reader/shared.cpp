@@ -84,6 +84,9 @@ std::vector<std::string> add_shared(Shared& shared, const Dictionary& dictionary
             copy.values[f].text = memory.arena.text(copy.values[f].text);
             if (copy.values[f].target != no_record) copy.values[f].target = moved[copy.values[f].target];
         }
+        const bool names_one =
+            std::any_of(copy.values, copy.values + facts, [](const Value& value) { return value.target != no_record; });
+        if (names_one || copy.parent != no_record) memory.linked.push_back(moved[i]);
     }
     return clashes;
 }
@@ -105,20 +108,16 @@ void put_shared(const Shared& shared, const Dictionary& dictionary, std::string_
 
 void append_shared(const Shared& shared, const Dictionary& dictionary, Arena& arena, std::vector<Record>& records) {
     const auto own = static_cast<RecordIndex>(records.size());
-    for (const Record& record : shared.records) {
-        Record& copy = records.emplace_back(record);
+    records.insert(records.end(), shared.records.begin(), shared.records.end());
+    for (const RecordIndex at : shared.memory->linked) {
+        Record& copy = records[own + at];
         if (copy.parent != no_record) copy.parent += own;
-        const std::vector<Fact>& facts = dictionary.type(record.type).facts;
-        bool is_own_copy = false;
-        for (std::size_t f = 0; f < facts.size(); ++f) {
-            if (facts[f].type != FactType::reference || record.values[f].target == no_record) continue;
-            if (!is_own_copy) {
-                copy.values = arena.values(facts.size());
-                std::copy_n(record.values, facts.size(), copy.values);
-                is_own_copy = true;
-            }
-            copy.values[f].target += own;
-        }
+        const std::vector<Fact>& facts = dictionary.type(copy.type).facts;
+        const Value* values = copy.values;
+        copy.values = arena.values(facts.size());
+        std::copy_n(values, facts.size(), copy.values);
+        for (std::size_t f = 0; f < facts.size(); ++f)
+            if (facts[f].type == FactType::reference && values[f].target != no_record) copy.values[f].target += own;
     }
 }
 

@@ -25,6 +25,7 @@ struct Shared::Memory final : SharedIndex {
         std::string file;
         RecordIndex index = no_record;
     };
+    std::vector<RecordIndex> linked;      ///< those that lie in another one, or name one
     std::map<std::string, Said> contents; ///< what each record says, and who said it first
 
     [[nodiscard]] RecordIndex find(RecordTypeId type, std::string_view id) const override;

@@ -47,6 +47,7 @@ const RunFormat json_format = {
     .name = "json",
     .summary = "one JSON document with the verdicts and everything the run says about itself",
     .between = ",\n",
+    .says_hashes = true,
     .head = write_head,
     .verdict = write_one,
     .tail = write_tail,

@@ -23,6 +23,7 @@ struct RunFormat {
     std::string_view between; ///< stands between two verdicts
     std::size_t sections = 1; ///< verdicts are put into so many sections, written one after another
     std::size_t (*section)(const Verdict&) = nullptr; ///< which one; null: there is one
+    bool says_hashes = false;                         ///< of the exports: else nobody need work them out
     void (*head)(const RunSummary&, const WriteSettings&, std::string& text) = nullptr;
     void (*verdict)(const Verdict&, const WriteSettings&, std::string& text) = nullptr;
     void (*tail)(const RunSummary&, const WriteSettings&, std::string& text) = nullptr;
