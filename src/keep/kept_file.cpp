@@ -1,8 +1,9 @@
 // A file of what was worked out before: a mark, the entries, shared texts, a table of where entries begin, the end.
 //
 // An entry is its key (32 bytes), the size of its value and a check of the value (8 bytes each), the value. The table
-// is open addressing by the first bytes of the key: offsets of entries, 0 where there is none. Numbers are those of
-// this machine: the file never leaves it.
+// is open addressing by the first bytes of the key: offsets of entries, 0 where there is none, each with some bits of the
+// key, so that hardly any entry but the right one is looked at. Numbers are those of this machine: the file never leaves
+// it.
 #include "keep/kept_file.hpp"
 
 #include <fcntl.h>
@@ -20,13 +21,14 @@ namespace abide {
 
 namespace {
 
-constexpr std::string_view begin_mark = "abide kept cases 1\n";
+constexpr std::string_view begin_mark = "abide kept cases 2\n";
 constexpr std::string_view end_mark = "kept cases end\n";
 constexpr std::size_t number_bytes = sizeof(std::uint64_t);
 constexpr std::size_t entry_head = Digest::size + 2 * number_bytes;
 /// Behind the texts and the table: where each begins, how many slots and entries there are, and a check of all that.
 constexpr std::size_t end_numbers = 5;
 constexpr std::size_t end_bytes = end_numbers * number_bytes + end_mark.size();
+constexpr unsigned offset_bits = 48; // of a slot; above them stand the highest bits of the key
 constexpr std::size_t written_at_once = 1U << 20U;
 
 std::uint64_t number_at(std::string_view bytes, std::uint64_t at) {
@@ -100,8 +102,10 @@ std::optional<std::string_view> KeptFile::find(const Digest& key) const {
     const std::string_view bytes = file_->bytes();
     std::size_t at = key.head() & (slots_ - 1);
     for (std::size_t tried = 0; tried < slots_; ++tried, at = (at + 1) & (slots_ - 1)) {
-        const std::uint64_t entry = slot(at);
+        const std::uint64_t found = slot(at);
+        const std::uint64_t entry = found & ((std::uint64_t{1} << offset_bits) - 1);
         if (entry == 0 || entry > slots_at_ - entry_head) return std::nullopt;
+        if (found >> offset_bits != key.head() >> offset_bits) continue;
         if (bytes.substr(entry, Digest::size) != key.text()) continue;
         const std::uint64_t size = number_at(bytes, entry + Digest::size);
         if (size > slots_at_ - entry - entry_head) return std::nullopt;
@@ -164,7 +168,7 @@ void KeptFileWriter::finish() {
     for (const Place& place : places_) {
         std::size_t at = place.head & (slots.size() - 1);
         while (slots[at] != 0) at = (at + 1) & (slots.size() - 1);
-        slots[at] = place.at;
+        slots[at] = (place.head >> offset_bits << offset_bits) | place.at;
     }
     for (const std::uint64_t slot : slots) append_number(slot);
     for (const std::uint64_t number : {texts_at, slots_at, std::uint64_t{slots.size()}, std::uint64_t{places_.size()}})
