@@ -13,7 +13,7 @@ namespace abide {
 class Spool {
   public:
     /// `in_memory`: how many bytes are kept before they go to the file.
-    explicit Spool(std::size_t in_memory = std::size_t{4} << 20U) : in_memory_(in_memory) {}
+    explicit Spool(std::size_t in_memory) : in_memory_(in_memory) {}
     ~Spool();
     Spool(Spool&& other) noexcept;
     Spool(const Spool&) = delete;

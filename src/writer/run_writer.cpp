@@ -4,7 +4,8 @@
 namespace abide {
 
 RunWriter::RunWriter(const RunFormat& format, const WriteSettings& settings) : format_(&format), settings_(settings) {
-    for (std::size_t i = 0; i < format.sections; ++i) sections_.emplace_back();
+    constexpr std::size_t in_memory = 1U << 20U; // all sections together
+    for (std::size_t i = 0; i < format.sections; ++i) sections_.emplace_back(in_memory / format.sections);
 }
 
 void RunWriter::add(const Verdict& verdict) {
