@@ -49,9 +49,18 @@ std::string hexadecimal(std::uint32_t code, std::size_t digits) {
 
 constexpr std::string_view replacement = "\xEF\xBF\xBD";
 
+/// Whether every character is one that any terminal just shows. Most texts are: no need then to look at each on its
+/// own. Without a way out of the loop, so that the compiler takes many bytes at a time.
+bool is_plain(std::string_view text) {
+    bool is_plain = true;
+    for (const char c : text) is_plain &= c >= 0x20 && c < 0x7F; // NOLINT: `&=` of bools, see above
+    return is_plain;
+}
+
 /// The text with what `write` makes of every character that is harmful, and every stray byte replaced.
 template <typename Write>
 std::string replaced(std::string_view text, const Write& write) {
+    if (is_plain(text)) return std::string(text);
     std::string safe;
     safe.reserve(text.size());
     while (!text.empty()) {
@@ -87,6 +96,7 @@ std::string printable_in_place(std::string_view text) {
 }
 
 std::string valid_utf8(std::string_view text) {
+    if (is_plain(text)) return std::string(text);
     std::string valid;
     valid.reserve(text.size());
     while (!text.empty()) {
