@@ -88,6 +88,7 @@ struct Judge::Work {
     std::unordered_map<const Procedure*, std::vector<ConditionCount>> counts;
     std::vector<ConditionCount> no_counts;
     Wanted wanted = [](const Rule&, State) { return false; };
+    Detail detail = Detail::full;
 
     Work(const Dictionary& words, std::span<const Procedure* const> all, const Calendar& calendar,
          const JudgeSettings& settings)
@@ -148,7 +149,7 @@ struct Judge::Work {
         situation.set_other_counting(false);
         keep_earlier(words_change, other.first_unreached);
         const Outcome& outcome = other.outcome;
-        if (outcome.sum && outcome.sum->limit.unit != Unit::hours)
+        if (detail == Detail::full && outcome.sum && outcome.sum->limit.unit != Unit::hours)
             verdict.other_sum = day_sum(outcome.sum->start, outcome.sum->limit, outcome.sum->counting,
                                         situation.calendar(), outcome.sum->direction);
         verdict.other_reading = outcome.state;
@@ -172,15 +173,17 @@ struct Judge::Work {
         verdict.period = period;
 
         situation.set_wants_words(true);
+        situation.set_wants_evidence(detail == Detail::full);
         worlds.resolve(procedure, rule, subject, period, resolution);
         verdict.state = resolution.outcome.state;
         verdict.reason = resolution.outcome.reason;
-        spell(situation, procedure, rule, resolution, verdict);
+        spell(situation, procedure, rule, resolution, detail, verdict);
         situation.set_wants_words(false);
         words_change = situation.words_change();
         const std::optional<Day> candidate = resolution.first_unreached;
         compare_counting(procedure, rule, subject, period, verdict);
-        verdict.changes_on = changes_on(procedure, rule, subject, period, verdict.state, candidate);
+        if (detail == Detail::full)
+            verdict.changes_on = changes_on(procedure, rule, subject, period, verdict.state, candidate);
         return verdict;
     }
 
@@ -205,7 +208,7 @@ struct Judge::Work {
         verdict.state = resolution.outcome.state;
         verdict.reason = resolution.outcome.reason;
         situation.begin(procedure, rule, 0, 0);
-        spell(situation, procedure, rule, resolution, verdict);
+        spell(situation, procedure, rule, resolution, detail, verdict);
         return verdict;
     }
 
@@ -333,8 +336,9 @@ Judge::Judge(const Dictionary& dictionary, std::span<const Procedure* const> pro
 
 Judge::~Judge() = default;
 
-void Judge::want(Wanted wanted) {
+void Judge::want(Wanted wanted, Detail detail) {
     work_->wanted = std::move(wanted);
+    work_->detail = detail;
     for (Asking* asking : {&work_->of_cases, &work_->of_service}) {
         for (Asked& asked : asking->rules) asked.wants.fill(Want::not_asked);
         for (Group& group : asking->groups) group.wants.fill(Want::not_asked);

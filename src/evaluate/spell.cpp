@@ -168,9 +168,20 @@ void add_missing(const Situation& s, const Outcome& outcome, Verdict& verdict) {
     }
 }
 
-void add_items(const Rule& rule, const Outcome& outcome, Verdict& verdict) {
+/// Of a breached item its own counts; else that of the rule.
+Severity severity_of(const Rule& rule, const Outcome& outcome) {
     Severity gravest = Severity::info;
     bool any_breached = false;
+    for (const ItemOutcome& item : outcome.items) {
+        if (item.state != State::breached) continue;
+        const auto own = rule.args.parts.empty() ? rule.args.children[item.child].severity : std::nullopt;
+        any_breached = true;
+        gravest = std::max(gravest, own.value_or(rule.severity));
+    }
+    return any_breached ? gravest : rule.severity;
+}
+
+void add_items(const Rule& rule, const Outcome& outcome, Verdict& verdict) {
     for (const ItemOutcome& item : outcome.items) {
         VerdictItem spelled;
         spelled.state = item.state;
@@ -184,13 +195,8 @@ void add_items(const Rule& rule, const Outcome& outcome, Verdict& verdict) {
             spelled.clauses = child.clauses;
             spelled.severity = child.severity;
         }
-        if (item.state == State::breached) {
-            any_breached = true;
-            gravest = std::max(gravest, spelled.severity.value_or(rule.severity));
-        }
         verdict.items.push_back(std::move(spelled));
     }
-    verdict.severity = any_breached ? gravest : rule.severity;
 }
 
 void add_alternatives(const Situation& s, const Resolution& resolution, Verdict& verdict) {
@@ -262,8 +268,9 @@ std::string fill(const std::string& sentence, const Outcome& outcome, const Word
     return text;
 }
 
-void spell(Situation& s, const Procedure& procedure, const Rule& rule, const Resolution& resolution,
-           Verdict& verdict) {
+/// What a line does not show.
+void add_facts(const Situation& s, const Procedure& procedure, const Rule& rule, const Resolution& resolution,
+               Verdict& verdict) {
     const Outcome& outcome = resolution.outcome;
     // A date that is not the same in every possibility is none; the sentence says between which days it lies.
     const Outcome& earliest = resolution.earliest ? *resolution.earliest : outcome;
@@ -272,7 +279,6 @@ void spell(Situation& s, const Procedure& procedure, const Rule& rule, const Res
     verdict.due = if_same(earliest.due, outcome.due);
     verdict.done = if_same(earliest.done, outcome.done);
     verdict.days_over = outcome.days_over;
-    verdict.overdue = outcome.overdue;
     if (resolution.edition) verdict.edition = procedure.editions[*resolution.edition].id;
     add_items(rule, outcome, verdict);
     add_missing(s, outcome, verdict);
@@ -281,23 +287,34 @@ void spell(Situation& s, const Procedure& procedure, const Rule& rule, const Res
     for (const auto& [setting, value] : s.settings())
         verdict.settings.push_back({setting->id, setting->in_words(*value), setting->basis});
     if (outcome.sum) verdict.sum = sum_text(s, *outcome.sum);
+}
 
+void spell(Situation& s, const Procedure& procedure, const Rule& rule, const Resolution& resolution,
+           Detail detail, Verdict& verdict) {
+    const Outcome& outcome = resolution.outcome;
+    verdict.severity = severity_of(rule, outcome);
+    if (detail == Detail::full) add_facts(s, procedure, rule, resolution, verdict);
+
+    const auto written = rule.say.by_state.find(name_of(outcome.state));
+    const std::string plain = written != rule.say.by_state.end() ? "" : plain_sentence(outcome.state, outcome.reason);
+    const std::string& sentence = written != rule.say.by_state.end() ? written->second : plain;
     Words words;
     if (outcome.overdue) {
+        verdict.overdue = outcome.overdue;
         verdict.days_over = outcome.overdue->days_on(s.as_at_for_words(), s.calendar());
         words.emplace_back("over", in_words(Limit{verdict.days_over, counted_in(outcome.overdue->unit)}));
     }
     add_time_words(resolution, words);
-    words.emplace_back("missing", why_not_told(s, resolution));
+    // What is missing takes long to say, and few sentences say it.
+    if (detail == Detail::full || sentence.find("{missing}") != std::string::npos)
+        words.emplace_back("missing", why_not_told(s, resolution));
     words.emplace_back("subject", s.name_of(s.subject()));
     words.emplace_back("title", rule.title);
     if (verdict.due) verdict.due_words = fill("{due}", outcome, words);
     if (verdict.days_over > 0) verdict.over = fill("{over}", outcome, words);
-    const auto written = rule.say.by_state.find(std::string(name_of(outcome.state)));
-    verdict.says =
-        fill(written != rule.say.by_state.end() ? written->second : plain_sentence(outcome.state, outcome.reason),
-             outcome, words, &verdict.over_said.in_says);
+    verdict.says = fill(sentence, outcome, words, &verdict.over_said.in_says);
     verdict.says += not_counted(s, rule, outcome) + not_told(rule, outcome);
+    if (detail == Detail::line) return;
     if (outcome.words.empty()) add_standing_words(rule, words);
     verdict.requires_ = fill(rule.say.requirement, outcome, words, &verdict.over_said.in_requirement);
     const bool can_be_done =

@@ -8,10 +8,10 @@
 
 namespace abide {
 
-/// Fills everything of `verdict` that `resolution` and the situation know. The situation must have resolved this rule
-/// and subject with Situation::set_wants_words(true).
+/// Fills everything of `verdict` that `resolution` and the situation know, or what a line of it needs. The situation
+/// must have resolved this rule and subject with Situation::set_wants_words(true).
 void spell(Situation& situation, const Procedure& procedure, const Rule& rule, const Resolution& resolution,
-           Verdict& verdict);
+           Detail detail, Verdict& verdict);
 
 /// " Not counted: the assessment of Tue 6 Jan 2026 (of another referral)." where nothing that counts is recorded
 /// although something of that sort is; else empty.

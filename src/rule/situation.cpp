@@ -495,7 +495,7 @@ const SettingValue& Situation::value_in_force(const Setting& setting) {
 const SettingValue& Situation::value_of(const Setting& setting) {
     ++by_duty_day_;
     const SettingValue& value = value_in_force(setting);
-    if (wants_words_) {
+    if (is_noting()) {
         ++open_; // that it was used is itself noted
         const std::pair<const Setting*, const SettingValue*> entry{&setting, &value};
         if (std::find(used_.begin(), used_.end(), entry) == used_.end()) used_.push_back(entry);

@@ -169,6 +169,7 @@ const RunFormat text_format = {
     .name = "text",
     .summary = "a finding a line, most urgent last, then the counts",
     .between = "",
+    .detail = Detail::line,
     .sections = first_pressing + severities * pressing.size(),
     .section = section_of,
     .head = write_nothing,
