@@ -156,11 +156,21 @@ struct Judge::Work {
         if (outcome.state != verdict.state) verdict.sensitive_to.push_back(setting->id);
     }
 
-    /// `allowance`: what there was when the verdict was reached, so that it comes out the same.
-    /// `words_change` is then the next day on which it would say something else, but for how long it is overdue.
+    /// Resolves again what has just been resolved, this time with words; `allowance` is what there was then, so that it
+    /// comes out the same.
+    void resolve_in_words(const Procedure& procedure, const Rule& rule, RecordIndex subject, std::uint32_t period,
+                          std::uint64_t allowance) {
+        situation.set_allowance(allowance);
+        situation.set_wants_words(true);
+        situation.set_wants_evidence(detail == Detail::full);
+        worlds.resolve(procedure, rule, subject, period, resolution);
+        situation.set_wants_words(false);
+    }
+
+    /// What has just been resolved; `words_change` is then the next day on which it would say something else, but for
+    /// how long it is overdue.
     Verdict spelled(const Procedure& procedure, const Rule& rule, RecordIndex subject, std::uint32_t period,
                     std::uint64_t allowance) {
-        situation.set_allowance(allowance);
         Verdict verdict;
         verdict.procedure = &procedure;
         verdict.rule = &rule;
@@ -172,13 +182,11 @@ struct Judge::Work {
         verdict.line = record.line;
         verdict.period = period;
 
-        situation.set_wants_words(true);
-        situation.set_wants_evidence(detail == Detail::full);
-        worlds.resolve(procedure, rule, subject, period, resolution);
+        if (detail == Detail::full || asks_kind_for_words(rule, resolution.outcome))
+            resolve_in_words(procedure, rule, subject, period, allowance);
         verdict.state = resolution.outcome.state;
         verdict.reason = resolution.outcome.reason;
         spell(situation, procedure, rule, resolution, detail, verdict);
-        situation.set_wants_words(false);
         words_change = situation.words_change();
         const std::optional<Day> candidate = resolution.first_unreached;
         compare_counting(procedure, rule, subject, period, verdict);

@@ -12,7 +12,7 @@ namespace {
 using Words = std::vector<std::pair<std::string, std::string>>;
 
 /// What is said when a procedure has no sentence for a state.
-std::string plain_sentence(State state, Reason reason) {
+std::string_view plain_sentence(State state, Reason reason) {
     switch (state) { // {title} says what is asked for as if it were so: "Immediate legal action is on file"
     case State::met: return "Done as the procedure asks.";
     case State::met_late: return "Done on {done}, after the due date ({due}).";
@@ -33,6 +33,18 @@ std::string plain_sentence(State state, Reason reason) {
                    : "Not checked.";
     }
     return "";
+}
+
+std::string_view sentence_for(const Rule& rule, const Outcome& outcome) {
+    const auto written = rule.say.by_state.find(name_of(outcome.state));
+    return written != rule.say.by_state.end() ? written->second : plain_sentence(outcome.state, outcome.reason);
+}
+
+/// The name between the next braces from `at` on, with the braces; empty when there is none.
+std::string_view next_placeholder(std::string_view sentence, std::size_t at) {
+    const std::size_t open = sentence.find('{', at);
+    const std::size_t close = open == std::string_view::npos ? open : sentence.find('}', open);
+    return close == std::string_view::npos ? std::string_view() : sentence.substr(open, close + 1 - open);
 }
 
 std::string date_or_span(std::optional<Day> first, std::optional<Day> last) {
@@ -247,25 +259,40 @@ std::string sum_text(const Situation& s, const Sum& sum) {
 
 } // namespace
 
-std::string fill(const std::string& sentence, const Outcome& outcome, const Words& more,
+std::string fill(std::string_view sentence, const Outcome& outcome, const Words& more,
                  std::vector<std::size_t>* over_at) {
     std::string text;
     std::size_t at = 0;
-    while (at < sentence.size()) {
-        const std::size_t open = sentence.find('{', at);
-        const std::size_t close = open == std::string::npos ? open : sentence.find('}', open);
-        if (close == std::string::npos) break;
-        text.append(sentence, at, open - at);
-        const std::string name = sentence.substr(open + 1, close - open - 1);
+    for (auto braced = next_placeholder(sentence, 0); !braced.empty(); braced = next_placeholder(sentence, at)) {
+        const auto open = static_cast<std::size_t>(braced.data() - sentence.data());
+        text += sentence.substr(at, open - at);
+        const std::string_view name = braced.substr(1, braced.size() - 2);
         const auto known = std::find_if(more.begin(), more.end(), [&](const auto& word) { return word.first == name; });
-        std::string value(outcome.word(name));
-        if (known != more.end()) value = known->second;
+        const std::string_view value = known != more.end() ? std::string_view(known->second) : outcome.word(name);
         if (name == "over" && over_at != nullptr) over_at->push_back(text.size());
         text += value.empty() ? "(not known)" : value;
-        at = close + 1;
+        at = open + braced.size();
     }
-    text.append(sentence, at);
+    text += sentence.substr(at);
     return text;
+}
+
+bool asks_kind_for_words(const Rule& rule, const Outcome& outcome) {
+    const std::string_view sentence = sentence_for(rule, outcome);
+    // Dates are said by the kind where it has their times of day; parts may be such kinds.
+    const bool has_plain_dates = rule.args.parts.empty() && !(outcome.sum && outcome.sum->start_instant);
+    std::size_t at = 0;
+    for (auto name = next_placeholder(sentence, 0); !name.empty(); name = next_placeholder(sentence, at)) {
+        at = static_cast<std::size_t>(name.data() - sentence.data()) + name.size();
+        const bool is_of_all = name == "{missing}" || name == "{subject}" || name == "{title}";
+        const bool is_date = name == "{start}" || name == "{due}" || name == "{done}";
+        const bool is_limit = name == "{limit}";
+        const bool is_over = name == "{over}";
+        const bool is_known =
+            is_of_all || (is_date && has_plain_dates) || (is_limit && outcome.sum) || (is_over && outcome.overdue);
+        if (!is_known) return true;
+    }
+    return false;
 }
 
 /// What a line does not show.
@@ -289,15 +316,13 @@ void add_facts(const Situation& s, const Procedure& procedure, const Rule& rule,
     if (outcome.sum) verdict.sum = sum_text(s, *outcome.sum);
 }
 
-void spell(Situation& s, const Procedure& procedure, const Rule& rule, const Resolution& resolution,
-           Detail detail, Verdict& verdict) {
+void spell(Situation& s, const Procedure& procedure, const Rule& rule, const Resolution& resolution, Detail detail,
+           Verdict& verdict) {
     const Outcome& outcome = resolution.outcome;
     verdict.severity = severity_of(rule, outcome);
     if (detail == Detail::full) add_facts(s, procedure, rule, resolution, verdict);
 
-    const auto written = rule.say.by_state.find(name_of(outcome.state));
-    const std::string plain = written != rule.say.by_state.end() ? "" : plain_sentence(outcome.state, outcome.reason);
-    const std::string& sentence = written != rule.say.by_state.end() ? written->second : plain;
+    const std::string_view sentence = sentence_for(rule, outcome);
     Words words;
     if (outcome.overdue) {
         verdict.overdue = outcome.overdue;
@@ -306,7 +331,7 @@ void spell(Situation& s, const Procedure& procedure, const Rule& rule, const Res
     }
     add_time_words(resolution, words);
     // What is missing takes long to say, and few sentences say it.
-    if (detail == Detail::full || sentence.find("{missing}") != std::string::npos)
+    if (detail == Detail::full || sentence.find("{missing}") != std::string_view::npos)
         words.emplace_back("missing", why_not_told(s, resolution));
     words.emplace_back("subject", s.name_of(s.subject()));
     words.emplace_back("title", rule.title);
