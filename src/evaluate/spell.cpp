@@ -68,10 +68,19 @@ void add_least(const Outcome& first, const Outcome& last, Words& words) {
     }
 }
 
-void add_time_words(const Resolution& resolution, Words& words) {
+/// Which words are worth finding: those of one sentence, or of any.
+struct Asked {
+    std::string_view sentence; ///< empty: any
+    [[nodiscard]] bool for_word(std::string_view name) const {
+        return sentence.empty() || sentence.find(name) != std::string_view::npos;
+    }
+};
+
+void add_time_words(const Resolution& resolution, const Asked& asked, Words& words) {
     const Outcome& last = resolution.outcome;
     const Outcome& first = resolution.earliest ? *resolution.earliest : last;
     const auto add_day = [&](const char* name, std::optional<Day> Outcome::*day) {
+        if (!asked.for_word(name)) return;
         const bool is_said = first.*day == last.*day && !last.word(name).empty(); // by the kind, with its time
         if (!is_said) words.emplace_back(name, date_or_span(first.*day, last.*day));
     };
@@ -79,7 +88,7 @@ void add_time_words(const Resolution& resolution, Words& words) {
     add_day("due", &Outcome::due);
     add_day("done", &Outcome::done);
     if (resolution.earliest) add_least(first, last, words);
-    if (last.sum) words.emplace_back("limit", in_words(last.sum->limit));
+    if (last.sum && asked.for_word("limit")) words.emplace_back("limit", in_words(last.sum->limit));
     const bool has_over =
         std::any_of(words.begin(), words.end(), [](const auto& word) { return word.first == "over"; });
     if (last.days_over > 0 && !has_over && last.word("over").empty()) {
@@ -323,18 +332,17 @@ void spell(Situation& s, const Procedure& procedure, const Rule& rule, const Res
     if (detail == Detail::full) add_facts(s, procedure, rule, resolution, verdict);
 
     const std::string_view sentence = sentence_for(rule, outcome);
+    const Asked asked{detail == Detail::full ? std::string_view() : sentence};
     Words words;
-    if (outcome.overdue) {
+    if (outcome.overdue && asked.for_word("{over}")) {
         verdict.overdue = outcome.overdue;
         verdict.days_over = outcome.overdue->days_on(s.as_at_for_words(), s.calendar());
         words.emplace_back("over", in_words(Limit{verdict.days_over, counted_in(outcome.overdue->unit)}));
     }
-    add_time_words(resolution, words);
-    // What is missing takes long to say, and few sentences say it.
-    if (detail == Detail::full || sentence.find("{missing}") != std::string_view::npos)
-        words.emplace_back("missing", why_not_told(s, resolution));
-    words.emplace_back("subject", s.name_of(s.subject()));
-    words.emplace_back("title", rule.title);
+    add_time_words(resolution, asked, words);
+    if (asked.for_word("{missing}")) words.emplace_back("missing", why_not_told(s, resolution));
+    if (asked.for_word("{subject}")) words.emplace_back("subject", s.name_of(s.subject()));
+    if (asked.for_word("{title}")) words.emplace_back("title", rule.title);
     if (verdict.due) verdict.due_words = fill("{due}", outcome, words);
     if (verdict.days_over > 0) verdict.over = fill("{over}", outcome, words);
     verdict.says = fill(sentence, outcome, words, &verdict.over_said.in_says);
