@@ -302,11 +302,11 @@ FactPlace Situation::find_derived(const Derived& derived, RecordIndex at, Missin
 }
 
 std::optional<Day> Situation::day(RecordIndex at, FactRef fact) {
+    if (const Day* known = known_day(at, fact)) return *known;
     ++steps_;
     const Value& value = record(at).value(fact.fact);
     if (!value.is_known()) return std::nullopt;
     touch(at, fact);
-    if (value.when.is_day_known()) return value.when.first;
     Choice choice;
     choice.about = Choice::About::day;
     choice.record = at;
@@ -325,16 +325,30 @@ std::optional<Day> Situation::day(const FactPath& path, RecordIndex from, Missin
 }
 
 std::optional<Day> Situation::latest_day(const std::vector<FactPath>& paths, RecordIndex from, Missing* missing_fact) {
-    std::optional<Day> latest;
-    std::optional<Missing> first;
+    Day latest;
+    bool is_any_known = false;
+    bool is_any_missing = false;
+    Missing first;
     for (const FactPath& path : paths) {
         Missing what;
-        const std::optional<Day> found = day(path, from, &what);
-        if (found && (!latest || *found > *latest)) latest = found;
-        if (!found && !first) first = what;
+        const FactPlace at = find(path, from, &what);
+        if (const Day* known = at.is_there() ? known_day(at.record, at.fact) : nullptr) {
+            if (!is_any_known || *known > latest) latest = *known;
+            is_any_known = true;
+            continue;
+        }
+        const std::optional<Day> found = at.is_there() ? day(at.record, at.fact) : std::nullopt;
+        if (found) {
+            if (!is_any_known || *found > latest) latest = *found;
+            is_any_known = true;
+        } else if (!is_any_missing) {
+            first = at.is_there() ? missing(at.record, at.fact) : what;
+            is_any_missing = true;
+        }
     }
-    if (!latest && first && missing_fact != nullptr) *missing_fact = *first;
-    return latest;
+    if (is_any_known) return latest;
+    if (is_any_missing && missing_fact != nullptr) *missing_fact = first;
+    return std::nullopt;
 }
 
 std::optional<Moment> Situation::moment(RecordIndex at, FactRef fact) {

@@ -249,6 +249,15 @@ class Situation {
     }
     bool work_out_whether_happened(RecordIndex at);
     FactPlace follow(const FactPath& path, RecordIndex from, Missing* missing);
+    /// A date that is known to the day; null when it has to be found out otherwise. By its place, not as an optional
+    /// value: those go through memory, and this is asked more often than anything else.
+    const Day* known_day(RecordIndex at, FactRef fact) {
+        const Value& value = record(at).value(fact.fact);
+        if (!value.is_known() || !value.when.is_day_known()) return nullptr;
+        ++steps_;
+        touch(at, fact);
+        return &value.when.first;
+    }
     FactPlace find_derived(const Derived& derived, RecordIndex at, Missing* missing);
     bool ask(const Condition& condition, RecordIndex at, Mode mode);
     bool answer(const Condition& condition, RecordIndex at, Mode mode);
