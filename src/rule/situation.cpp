@@ -255,7 +255,9 @@ void Situation::note_evidence(RecordIndex at, std::optional<FactRef> fact) {
     if (std::find(evidence_.begin(), evidence_.end(), entry) == evidence_.end()) evidence_.push_back(entry);
 }
 
-void Situation::note(RecordIndex at) { touch(at, std::nullopt); }
+void Situation::note(RecordIndex at) {
+    if (is_noting() && notes_evidence_) note_evidence(at, std::nullopt);
+}
 
 FactPlace Situation::follow(const FactPath& path, RecordIndex from, Missing* missing_fact) {
     RecordIndex at = from;

@@ -295,7 +295,8 @@ class Situation {
     RecordIndex supposed_target(RecordIndex from, FactRef link);
     /// A record without a date of its own goes by the dated records it names: nobody attended a meeting still to come.
     bool belongs_to_the_past(const Record& undated, const std::vector<FactId>& owners);
-    void touch(RecordIndex at, std::optional<FactRef> fact) {
+    /// Takes the fact as it is: an optional one would be put together each time, mostly for nobody.
+    void touch(RecordIndex at, FactRef fact) {
         if (is_noting() && notes_evidence_) note_evidence(at, fact);
     }
     void note_evidence(RecordIndex at, std::optional<FactRef> fact);
