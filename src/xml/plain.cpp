@@ -253,6 +253,12 @@ bool PlainReader::read_start_tag(Place& place) {
     Guess* const guesses = guesses_of(name);
     for (;;) {
         const char* const before = place.at;
+        // Nearly always a single blank and a name, and then nothing more.
+        if (end_ - before >= 2 && *before == ' ' && sort_of(before[1]) == Sort::name_start) {
+            ++place.at;
+            if (!read_attribute(place, guesses, first)) return false;
+            continue;
+        }
         if (!skip_blanks(place) || place.at == end_) return false;
         if (*place.at == '>' || *place.at == '/') break;
         if (place.at == before || !read_attribute(place, guesses, first)) return false;
