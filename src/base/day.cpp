@@ -11,9 +11,9 @@ namespace chr = std::chrono;
 
 namespace {
 
-constexpr std::array<const char*, 7> weekdays = {"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
-constexpr std::array<const char*, 12> months = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
-                                                "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+constexpr std::array<std::string_view, 7> weekdays = {"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
+constexpr std::array<std::string_view, 12> months = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                                     "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
 
 /// Reads fixed-width numbers and single characters from the front of a text; once anything is wrong it stays wrong.
 class Scan {
@@ -55,6 +55,16 @@ class Scan {
     std::string_view text_;
     bool bad_ = false;
 };
+
+/// Sentences are full of dates: written in place, without a text for each of its parts.
+void append_short_date(std::string& text, Day day, const CivilDate& date) {
+    text += weekdays.at(weekday(day));
+    text += ' ';
+    if (date.day >= 10) text += static_cast<char>('0' + date.day / 10);
+    text += static_cast<char>('0' + date.day % 10);
+    text += ' ';
+    text += months.at(date.month - 1);
+}
 
 std::string two(int number) { return (number < 10 ? "0" : "") + std::to_string(number); }
 
@@ -212,11 +222,19 @@ std::string iso(const When& when) {
 }
 
 std::string short_date(Day day) {
-    const CivilDate date = civil(day);
-    return std::string(weekdays.at(weekday(day))) + " " + std::to_string(date.day) + " " + months.at(date.month - 1);
+    std::string text;
+    append_short_date(text, day, civil(day));
+    return text;
 }
 
-std::string long_date(Day day) { return short_date(day) + " " + std::to_string(civil(day).year); }
+std::string long_date(Day day) {
+    const CivilDate date = civil(day);
+    std::string text;
+    append_short_date(text, day, date);
+    text += ' ';
+    text += std::to_string(date.year);
+    return text;
+}
 
 std::string long_date(const When& when) {
     const CivilDate date = civil(when.first);

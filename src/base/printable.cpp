@@ -49,9 +49,21 @@ std::string hexadecimal(std::uint32_t code, std::size_t digits) {
 
 constexpr std::string_view replacement = "\xEF\xBF\xBD";
 
+/// Whether every character is one that any terminal just shows. Most texts are: no need then to look at each on its
+/// own. Without a way out of the loop, so that the compiler takes many bytes at a time.
+bool is_plain(std::string_view text) {
+    constexpr unsigned char first = 0x20;
+    constexpr unsigned char behind_last = 0x7F;
+    unsigned char others = 0;
+    for (const char c : text)
+        others |= static_cast<unsigned char>(static_cast<unsigned char>(c - first) >= behind_last - first);
+    return others == 0;
+}
+
 /// The text with what `write` makes of every character that is harmful, and every stray byte replaced.
 template <typename Write>
 std::string replaced(std::string_view text, const Write& write) {
+    if (is_plain(text)) return std::string(text);
     std::string safe;
     safe.reserve(text.size());
     while (!text.empty()) {
@@ -74,6 +86,13 @@ std::string printable(std::string_view text) {
     return replaced(text, [](std::uint32_t code) { return "\\u{" + hexadecimal(code, 1) + "}"; });
 }
 
+void add_printable(std::string_view text, std::string& into) {
+    if (is_plain(text))
+        into += text;
+    else
+        into += printable(text);
+}
+
 std::string printable_lines(std::string_view text) {
     return replaced(text, [](std::uint32_t code) {
         const bool is_layout = code == '\n' || code == '\r' || code == '\t';
@@ -87,6 +106,7 @@ std::string printable_in_place(std::string_view text) {
 }
 
 std::string valid_utf8(std::string_view text) {
+    if (is_plain(text)) return std::string(text);
     std::string valid;
     valid.reserve(text.size());
     while (!text.empty()) {

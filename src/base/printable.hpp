@@ -9,6 +9,8 @@ namespace abide {
 /// Every control character (line ends too) and every mark that turns the reading direction is written \u{9b}, every
 /// byte that is not UTF-8 becomes U+FFFD, so that an id cannot drive a terminal or pretend to be another.
 std::string printable(std::string_view text);
+/// The same, behind what is there.
+void add_printable(std::string_view text, std::string& into);
 
 /// The same, but line ends and tabs stay.
 std::string printable_lines(std::string_view text);

@@ -102,6 +102,7 @@ bool write_verdicts(Run& run, const RunFormat& format, const FailOn& fail_on, co
     listener.wanted = [&](const Procedure&, const Rule& rule, State state) {
         return shown.may_show(rule, state) || fail_on.is_about(state);
     };
+    listener.detail = format.detail;
     listener.verdict = [&](const Verdict& verdict) {
         fails = fails || fail_on.counts(verdict);
         foremost.consider(verdict);

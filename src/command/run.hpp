@@ -60,11 +60,13 @@ class Run {
         /// Whether such verdicts are spelled out and given to `verdict`; the others are only counted. Says the same
         /// whenever it is asked, and is asked as often as it takes.
         std::function<bool(const Procedure&, const Rule&, State)> wanted;
+        /// How much of them at least; a line has no fingerprint.
+        Detail detail = Detail::full;
         /// What is to be remembered of a case, with its records that lie after the as-at date.
         std::function<CaseNote(const Case&, std::span<const RecordIndex> set_aside)> note;
         std::function<void(CaseNote&)> noted; ///< before the case's verdicts: what `note` returned
         std::function<void(const Procedure&, const Rule&, State)> counted; ///< of every verdict
-        std::function<void(Verdict&&)> verdict;                            ///< fingerprint and all
+        std::function<void(Verdict&&)> verdict;
         /// After them, while the case is still there; whoever wants this hears of one case at a time, and `wanted` too
         /// is then called by one thread only.
         std::function<void(const Case&, std::span<const RecordIndex> set_aside)> ends;
@@ -123,6 +125,8 @@ class Run {
     void judge_service(const Listener& listener, const std::string& only_case);
     void read_one(Export& one, const Crew& crew, const OnCase& on_case);
     Judge& judge_by(const std::vector<const Procedure*>& procedures, std::size_t worker);
+    /// What is kept serves whoever asks the next night, and is whole.
+    [[nodiscard]] Detail detail_of(const Listener& listener) const;
     Judge& begin_judge(const Export& one, const Listener& listener, std::size_t worker);
     std::unique_ptr<CaseVerdicts> judge_case(Judge& judge, const Case& one_case, const Listener& listener);
     void deliver(CaseVerdicts& verdicts, const Listener& listener);

@@ -88,6 +88,7 @@ struct Judge::Work {
     std::unordered_map<const Procedure*, std::vector<ConditionCount>> counts;
     std::vector<ConditionCount> no_counts;
     Wanted wanted = [](const Rule&, State) { return false; };
+    Detail detail = Detail::full;
 
     Work(const Dictionary& words, std::span<const Procedure* const> all, const Calendar& calendar,
          const JudgeSettings& settings)
@@ -148,18 +149,28 @@ struct Judge::Work {
         situation.set_other_counting(false);
         keep_earlier(words_change, other.first_unreached);
         const Outcome& outcome = other.outcome;
-        if (outcome.sum && outcome.sum->limit.unit != Unit::hours)
+        if (detail == Detail::full && outcome.sum && outcome.sum->limit.unit != Unit::hours)
             verdict.other_sum = day_sum(outcome.sum->start, outcome.sum->limit, outcome.sum->counting,
                                         situation.calendar(), outcome.sum->direction);
         verdict.other_reading = outcome.state;
         if (outcome.state != verdict.state) verdict.sensitive_to.push_back(setting->id);
     }
 
-    /// `allowance`: what there was when the verdict was reached, so that it comes out the same.
-    /// `words_change` is then the next day on which it would say something else, but for how long it is overdue.
+    /// Resolves again what has just been resolved, this time with words; `allowance` is what there was then, so that it
+    /// comes out the same.
+    void resolve_in_words(const Procedure& procedure, const Rule& rule, RecordIndex subject, std::uint32_t period,
+                          std::uint64_t allowance) {
+        situation.set_allowance(allowance);
+        situation.set_wants_words(true);
+        situation.set_wants_evidence(detail == Detail::full);
+        worlds.resolve(procedure, rule, subject, period, resolution);
+        situation.set_wants_words(false);
+    }
+
+    /// What has just been resolved; `words_change` is then the next day on which it would say something else, but for
+    /// how long it is overdue.
     Verdict spelled(const Procedure& procedure, const Rule& rule, RecordIndex subject, std::uint32_t period,
                     std::uint64_t allowance) {
-        situation.set_allowance(allowance);
         Verdict verdict;
         verdict.procedure = &procedure;
         verdict.rule = &rule;
@@ -171,16 +182,16 @@ struct Judge::Work {
         verdict.line = record.line;
         verdict.period = period;
 
-        situation.set_wants_words(true);
-        worlds.resolve(procedure, rule, subject, period, resolution);
+        if (detail == Detail::full || asks_kind_for_words(rule, resolution.outcome))
+            resolve_in_words(procedure, rule, subject, period, allowance);
         verdict.state = resolution.outcome.state;
         verdict.reason = resolution.outcome.reason;
-        spell(situation, procedure, rule, resolution, verdict);
-        situation.set_wants_words(false);
+        spell(situation, procedure, rule, resolution, detail, verdict);
         words_change = situation.words_change();
         const std::optional<Day> candidate = resolution.first_unreached;
         compare_counting(procedure, rule, subject, period, verdict);
-        verdict.changes_on = changes_on(procedure, rule, subject, period, verdict.state, candidate);
+        if (detail == Detail::full)
+            verdict.changes_on = changes_on(procedure, rule, subject, period, verdict.state, candidate);
         return verdict;
     }
 
@@ -205,7 +216,7 @@ struct Judge::Work {
         verdict.state = resolution.outcome.state;
         verdict.reason = resolution.outcome.reason;
         situation.begin(procedure, rule, 0, 0);
-        spell(situation, procedure, rule, resolution, verdict);
+        spell(situation, procedure, rule, resolution, detail, verdict);
         return verdict;
     }
 
@@ -333,8 +344,9 @@ Judge::Judge(const Dictionary& dictionary, std::span<const Procedure* const> pro
 
 Judge::~Judge() = default;
 
-void Judge::want(Wanted wanted) {
+void Judge::want(Wanted wanted, Detail detail) {
     work_->wanted = std::move(wanted);
+    work_->detail = detail;
     for (Asking* asking : {&work_->of_cases, &work_->of_service}) {
         for (Asked& asked : asking->rules) asked.wants.fill(Want::not_asked);
         for (Group& group : asking->groups) group.wants.fill(Want::not_asked);

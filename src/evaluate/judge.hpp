@@ -43,13 +43,13 @@ class Judge {
           const JudgeSettings& settings);
     ~Judge();
 
-    /// Which verdicts are to be spelled out in full (evidence, sentences); the others are only counted.
+    /// Which verdicts are to be spelled out; the others are only counted.
     using Wanted = std::function<bool(const Rule&, State)>;
     using OnVerdict = std::function<void(Verdict&&)>;
 
     /// Says for all cases to come which verdicts are wanted: asked at most once of each rule and state, so it must
-    /// always say the same and count nothing.
-    void want(Wanted wanted);
+    /// always say the same and count nothing. And how much of them.
+    void want(Wanted wanted, Detail detail = Detail::full);
 
     /// Judges a case: `on_verdict` gets every wanted verdict in the order of procedures, rules, subjects and periods;
     /// `counts` gets them all. Returns the first day on which any verdict of the case could change, or which records

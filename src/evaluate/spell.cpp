@@ -12,7 +12,7 @@ namespace {
 using Words = std::vector<std::pair<std::string, std::string>>;
 
 /// What is said when a procedure has no sentence for a state.
-std::string plain_sentence(State state, Reason reason) {
+std::string_view plain_sentence(State state, Reason reason) {
     switch (state) { // {title} says what is asked for as if it were so: "Immediate legal action is on file"
     case State::met: return "Done as the procedure asks.";
     case State::met_late: return "Done on {done}, after the due date ({due}).";
@@ -33,6 +33,18 @@ std::string plain_sentence(State state, Reason reason) {
                    : "Not checked.";
     }
     return "";
+}
+
+std::string_view sentence_for(const Rule& rule, const Outcome& outcome) {
+    const auto written = rule.say.by_state.find(name_of(outcome.state));
+    return written != rule.say.by_state.end() ? written->second : plain_sentence(outcome.state, outcome.reason);
+}
+
+/// The name between the next braces from `at` on, with the braces; empty when there is none.
+std::string_view next_placeholder(std::string_view sentence, std::size_t at) {
+    const std::size_t open = sentence.find('{', at);
+    const std::size_t close = open == std::string_view::npos ? open : sentence.find('}', open);
+    return close == std::string_view::npos ? std::string_view() : sentence.substr(open, close + 1 - open);
 }
 
 std::string date_or_span(std::optional<Day> first, std::optional<Day> last) {
@@ -56,10 +68,19 @@ void add_least(const Outcome& first, const Outcome& last, Words& words) {
     }
 }
 
-void add_time_words(const Resolution& resolution, Words& words) {
+/// Which words are worth finding: those of one sentence, or of any.
+struct Asked {
+    std::string_view sentence; ///< empty: any
+    [[nodiscard]] bool for_word(std::string_view name) const {
+        return sentence.empty() || sentence.find(name) != std::string_view::npos;
+    }
+};
+
+void add_time_words(const Resolution& resolution, const Asked& asked, Words& words) {
     const Outcome& last = resolution.outcome;
     const Outcome& first = resolution.earliest ? *resolution.earliest : last;
     const auto add_day = [&](const char* name, std::optional<Day> Outcome::*day) {
+        if (!asked.for_word(name)) return;
         const bool is_said = first.*day == last.*day && !last.word(name).empty(); // by the kind, with its time
         if (!is_said) words.emplace_back(name, date_or_span(first.*day, last.*day));
     };
@@ -67,7 +88,7 @@ void add_time_words(const Resolution& resolution, Words& words) {
     add_day("due", &Outcome::due);
     add_day("done", &Outcome::done);
     if (resolution.earliest) add_least(first, last, words);
-    if (last.sum) words.emplace_back("limit", in_words(last.sum->limit));
+    if (last.sum && asked.for_word("limit")) words.emplace_back("limit", in_words(last.sum->limit));
     const bool has_over =
         std::any_of(words.begin(), words.end(), [](const auto& word) { return word.first == "over"; });
     if (last.days_over > 0 && !has_over && last.word("over").empty()) {
@@ -168,9 +189,20 @@ void add_missing(const Situation& s, const Outcome& outcome, Verdict& verdict) {
     }
 }
 
-void add_items(const Rule& rule, const Outcome& outcome, Verdict& verdict) {
+/// Of a breached item its own counts; else that of the rule.
+Severity severity_of(const Rule& rule, const Outcome& outcome) {
     Severity gravest = Severity::info;
     bool any_breached = false;
+    for (const ItemOutcome& item : outcome.items) {
+        if (item.state != State::breached) continue;
+        const auto own = rule.args.parts.empty() ? rule.args.children[item.child].severity : std::nullopt;
+        any_breached = true;
+        gravest = std::max(gravest, own.value_or(rule.severity));
+    }
+    return any_breached ? gravest : rule.severity;
+}
+
+void add_items(const Rule& rule, const Outcome& outcome, Verdict& verdict) {
     for (const ItemOutcome& item : outcome.items) {
         VerdictItem spelled;
         spelled.state = item.state;
@@ -184,13 +216,8 @@ void add_items(const Rule& rule, const Outcome& outcome, Verdict& verdict) {
             spelled.clauses = child.clauses;
             spelled.severity = child.severity;
         }
-        if (item.state == State::breached) {
-            any_breached = true;
-            gravest = std::max(gravest, spelled.severity.value_or(rule.severity));
-        }
         verdict.items.push_back(std::move(spelled));
     }
-    verdict.severity = any_breached ? gravest : rule.severity;
 }
 
 void add_alternatives(const Situation& s, const Resolution& resolution, Verdict& verdict) {
@@ -241,29 +268,45 @@ std::string sum_text(const Situation& s, const Sum& sum) {
 
 } // namespace
 
-std::string fill(const std::string& sentence, const Outcome& outcome, const Words& more,
+std::string fill(std::string_view sentence, const Outcome& outcome, const Words& more,
                  std::vector<std::size_t>* over_at) {
     std::string text;
     std::size_t at = 0;
-    while (at < sentence.size()) {
-        const std::size_t open = sentence.find('{', at);
-        const std::size_t close = open == std::string::npos ? open : sentence.find('}', open);
-        if (close == std::string::npos) break;
-        text.append(sentence, at, open - at);
-        const std::string name = sentence.substr(open + 1, close - open - 1);
+    for (auto braced = next_placeholder(sentence, 0); !braced.empty(); braced = next_placeholder(sentence, at)) {
+        const auto open = static_cast<std::size_t>(braced.data() - sentence.data());
+        text += sentence.substr(at, open - at);
+        const std::string_view name = braced.substr(1, braced.size() - 2);
         const auto known = std::find_if(more.begin(), more.end(), [&](const auto& word) { return word.first == name; });
-        std::string value(outcome.word(name));
-        if (known != more.end()) value = known->second;
+        const std::string_view value = known != more.end() ? std::string_view(known->second) : outcome.word(name);
         if (name == "over" && over_at != nullptr) over_at->push_back(text.size());
         text += value.empty() ? "(not known)" : value;
-        at = close + 1;
+        at = open + braced.size();
     }
-    text.append(sentence, at);
+    text += sentence.substr(at);
     return text;
 }
 
-void spell(Situation& s, const Procedure& procedure, const Rule& rule, const Resolution& resolution,
-           Verdict& verdict) {
+bool asks_kind_for_words(const Rule& rule, const Outcome& outcome) {
+    const std::string_view sentence = sentence_for(rule, outcome);
+    // Dates are said by the kind where it has their times of day; parts may be such kinds.
+    const bool has_plain_dates = rule.args.parts.empty() && !(outcome.sum && outcome.sum->start_instant);
+    std::size_t at = 0;
+    for (auto name = next_placeholder(sentence, 0); !name.empty(); name = next_placeholder(sentence, at)) {
+        at = static_cast<std::size_t>(name.data() - sentence.data()) + name.size();
+        const bool is_of_all = name == "{missing}" || name == "{subject}" || name == "{title}";
+        const bool is_date = name == "{start}" || name == "{due}" || name == "{done}";
+        const bool is_limit = name == "{limit}";
+        const bool is_over = name == "{over}";
+        const bool is_known =
+            is_of_all || (is_date && has_plain_dates) || (is_limit && outcome.sum) || (is_over && outcome.overdue);
+        if (!is_known) return true;
+    }
+    return false;
+}
+
+/// What a line does not show.
+void add_facts(const Situation& s, const Procedure& procedure, const Rule& rule, const Resolution& resolution,
+               Verdict& verdict) {
     const Outcome& outcome = resolution.outcome;
     // A date that is not the same in every possibility is none; the sentence says between which days it lies.
     const Outcome& earliest = resolution.earliest ? *resolution.earliest : outcome;
@@ -272,7 +315,6 @@ void spell(Situation& s, const Procedure& procedure, const Rule& rule, const Res
     verdict.due = if_same(earliest.due, outcome.due);
     verdict.done = if_same(earliest.done, outcome.done);
     verdict.days_over = outcome.days_over;
-    verdict.overdue = outcome.overdue;
     if (resolution.edition) verdict.edition = procedure.editions[*resolution.edition].id;
     add_items(rule, outcome, verdict);
     add_missing(s, outcome, verdict);
@@ -281,23 +323,31 @@ void spell(Situation& s, const Procedure& procedure, const Rule& rule, const Res
     for (const auto& [setting, value] : s.settings())
         verdict.settings.push_back({setting->id, setting->in_words(*value), setting->basis});
     if (outcome.sum) verdict.sum = sum_text(s, *outcome.sum);
+}
 
+void spell(Situation& s, const Procedure& procedure, const Rule& rule, const Resolution& resolution, Detail detail,
+           Verdict& verdict) {
+    const Outcome& outcome = resolution.outcome;
+    verdict.severity = severity_of(rule, outcome);
+    if (detail == Detail::full) add_facts(s, procedure, rule, resolution, verdict);
+
+    const std::string_view sentence = sentence_for(rule, outcome);
+    const Asked asked{detail == Detail::full ? std::string_view() : sentence};
     Words words;
-    if (outcome.overdue) {
+    if (outcome.overdue && asked.for_word("{over}")) {
+        verdict.overdue = outcome.overdue;
         verdict.days_over = outcome.overdue->days_on(s.as_at_for_words(), s.calendar());
         words.emplace_back("over", in_words(Limit{verdict.days_over, counted_in(outcome.overdue->unit)}));
     }
-    add_time_words(resolution, words);
-    words.emplace_back("missing", why_not_told(s, resolution));
-    words.emplace_back("subject", s.name_of(s.subject()));
-    words.emplace_back("title", rule.title);
+    add_time_words(resolution, asked, words);
+    if (asked.for_word("{missing}")) words.emplace_back("missing", why_not_told(s, resolution));
+    if (asked.for_word("{subject}")) words.emplace_back("subject", s.name_of(s.subject()));
+    if (asked.for_word("{title}")) words.emplace_back("title", rule.title);
     if (verdict.due) verdict.due_words = fill("{due}", outcome, words);
     if (verdict.days_over > 0) verdict.over = fill("{over}", outcome, words);
-    const auto written = rule.say.by_state.find(std::string(name_of(outcome.state)));
-    verdict.says =
-        fill(written != rule.say.by_state.end() ? written->second : plain_sentence(outcome.state, outcome.reason),
-             outcome, words, &verdict.over_said.in_says);
+    verdict.says = fill(sentence, outcome, words, &verdict.over_said.in_says);
     verdict.says += not_counted(s, rule, outcome) + not_told(rule, outcome);
+    if (detail == Detail::line) return;
     if (outcome.words.empty()) add_standing_words(rule, words);
     verdict.requires_ = fill(rule.say.requirement, outcome, words, &verdict.over_said.in_requirement);
     const bool can_be_done =

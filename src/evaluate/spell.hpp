@@ -8,10 +8,14 @@
 
 namespace abide {
 
-/// Fills everything of `verdict` that `resolution` and the situation know. The situation must have resolved this rule
-/// and subject with Situation::set_wants_words(true).
+/// Fills everything of `verdict` that `resolution` and the situation know, or what a line of it needs. The situation
+/// must have resolved this rule and subject with Situation::set_wants_words(true).
 void spell(Situation& situation, const Procedure& procedure, const Rule& rule, const Resolution& resolution,
-           Verdict& verdict);
+           Detail detail, Verdict& verdict);
+
+/// Whether the sentence for this outcome has words in it that only the kind can say: else nothing has to be resolved
+/// again to say it.
+bool asks_kind_for_words(const Rule& rule, const Outcome& outcome);
 
 /// " Not counted: the assessment of Tue 6 Jan 2026 (of another referral)." where nothing that counts is recorded
 /// although something of that sort is; else empty.
@@ -22,7 +26,7 @@ std::string in_words(const Situation& situation, const Missing& missing);
 
 /// Replaces every {name} that the outcome or `more` knows; unknown ones become "not known". `over_at` gets the places
 /// where {over} stood.
-std::string fill(const std::string& sentence, const Outcome& outcome,
+std::string fill(std::string_view sentence, const Outcome& outcome,
                  const std::vector<std::pair<std::string, std::string>>& more,
                  std::vector<std::size_t>* over_at = nullptr);
 

@@ -134,22 +134,18 @@ void Worlds::resolve(const Procedure& procedure, const Rule& rule, RecordIndex s
     situation_.begin(procedure, rule, subject, period);
     run(procedure, rule, subject, result.outcome, result.edition);
     if (!situation_.choices().empty()) {
-        leaves_.clear();
-        for (auto& outcome : first_of_) outcome.reset();
-        for (auto& outcome : last_of_) outcome.reset();
+        begin_leaves();
         bool more = false;
         do {
-            if (!leaves_.empty()) run(procedure, rule, subject, result.outcome, result.edition);
+            if (leaf_count_ > 0) run(procedure, rule, subject, result.outcome, result.edition);
             const Outcome& outcome = result.outcome;
             more = more || outcome.more;
             fold_items(outcome);
-            Leaf leaf{outcome.state, outcome.reason, {}};
-            if (leaves_.size() < most_compared) leaf.choices = situation_.choices();
-            leaves_.push_back(std::move(leaf));
+            add_leaf(outcome);
             const auto at = static_cast<std::size_t>(outcome.state);
-            if (!first_of_[at]) first_of_[at] = outcome;
-            if (!last_of_[at]) last_of_[at].emplace();
-            std::swap(*last_of_[at], result.outcome); // keeps both outcomes' memory
+            if (!is_seen_[at]) first_of_[at] = outcome;
+            is_seen_[at] = true;
+            std::swap(last_of_[at], result.outcome); // keeps both outcomes' memory
         } while (situation_.next_world());
         result.gave_up = situation_.gave_up();
         combine(result);
@@ -160,12 +156,30 @@ void Worlds::resolve(const Procedure& procedure, const Rule& rule, RecordIndex s
     result.spent = situation_.spent();
 }
 
+void Worlds::begin_leaves() {
+    // A few are at hand for the next one; what a case with very many needed is given back.
+    constexpr std::size_t few_leaves = 16;
+    if (leaves_.size() > few_leaves) leaves_.resize(few_leaves);
+    leaf_count_ = 0;
+    is_seen_.fill(false);
+}
+
+void Worlds::add_leaf(const Outcome& outcome) {
+    if (leaf_count_ == leaves_.size()) leaves_.emplace_back();
+    Leaf& leaf = leaves_[leaf_count_];
+    leaf.state = outcome.state;
+    leaf.reason = outcome.reason;
+    leaf.choices.clear();
+    if (leaf_count_ < most_compared) leaf.choices = situation_.choices();
+    ++leaf_count_;
+}
+
 bool Worlds::find_flipping(Resolution& result) const {
     std::uint64_t steps = 0;
-    for (const Leaf& leaf : leaves_) {
+    for (const Leaf& leaf : leaves()) {
         for (const Choice& choice : leaf.choices) {
             if (find_choice(result.deciding, choice) != nullptr) continue;
-            const bool flips = std::any_of(leaves_.begin(), leaves_.end(), [&](const Leaf& other) {
+            const bool flips = std::any_of(leaves().begin(), leaves().end(), [&](const Leaf& other) {
                 if (other.state == leaf.state) return false;
                 steps += other.choices.size();
                 const Choice* same = find_choice(other.choices, choice);
@@ -180,12 +194,12 @@ bool Worlds::find_flipping(Resolution& result) const {
 }
 
 void Worlds::find_deciding(Resolution& result) const {
-    const bool compares = leaves_.size() < most_compared && !situation_.gave_up();
+    const bool compares = leaf_count_ < most_compared && !situation_.gave_up();
     if (!compares || !find_flipping(result)) {
         // Leaves of one tree ask mostly the same: each fact is looked for once.
         std::set<std::tuple<Choice::About, RecordIndex, FactId, RecordIndex>> named;
         result.deciding.clear();
-        for (const Leaf& leaf : leaves_)
+        for (const Leaf& leaf : leaves())
             for (const Choice& choice : leaf.choices)
                 if (named.size() < most_named &&
                     named.emplace(choice.about, choice.record, choice.fact.fact, choice.target).second)
@@ -193,13 +207,13 @@ void Worlds::find_deciding(Resolution& result) const {
     }
     // In one possibility a fact may decide whether the rule applies, in another only when its time began.
     for (Choice& choice : result.deciding) {
-        choice.in_applies = std::any_of(leaves_.begin(), leaves_.end(), [&](const Leaf& leaf) {
+        choice.in_applies = std::any_of(leaves().begin(), leaves().end(), [&](const Leaf& leaf) {
             const Choice* same = find_choice(leaf.choices, choice);
             return same != nullptr && same->in_applies;
         });
     }
     if (result.deciding.size() != 1 || is_day(result.deciding.front())) return;
-    for (const Leaf& leaf : leaves_) {
+    for (const Leaf& leaf : leaves()) {
         const Choice* choice = find_choice(leaf.choices, result.deciding.front());
         if (choice == nullptr) continue;
         const bool is_new = std::none_of(result.what_if.begin(), result.what_if.end(),
@@ -209,7 +223,7 @@ void Worlds::find_deciding(Resolution& result) const {
 }
 
 void Worlds::fold_items(const Outcome& outcome) {
-    if (leaves_.empty()) {
+    if (leaf_count_ == 0) {
         items_ = outcome.items;
         return;
     }
@@ -233,7 +247,7 @@ void Worlds::fold_items(const Outcome& outcome) {
 }
 
 void Worlds::combine(Resolution& result) {
-    const auto seen = [&](State state) { return first_of_.at(static_cast<std::size_t>(state)).has_value(); };
+    const auto seen = [&](State state) { return is_seen_.at(static_cast<std::size_t>(state)); };
     State standing = State::not_applicable;
     for (const State state : gravest) {
         if (!seen(state)) continue;
@@ -241,22 +255,22 @@ void Worlds::combine(Resolution& result) {
         break;
     }
     const auto at = static_cast<std::size_t>(standing);
-    result.outcome = *last_of_.at(at);
-    if (times_differ(*first_of_.at(at), *last_of_.at(at))) result.earliest = *first_of_.at(at);
+    result.outcome = last_of_.at(at);
+    if (times_differ(first_of_.at(at), last_of_.at(at))) result.earliest = first_of_.at(at);
 
     const bool all_agree =
-        std::all_of(leaves_.begin(), leaves_.end(), [&](const Leaf& l) { return l.state == standing; });
+        std::all_of(leaves().begin(), leaves().end(), [&](const Leaf& l) { return l.state == standing; });
     if (all_agree && !situation_.gave_up()) {
         if (is_open(standing)) result.outcome.items = items_;
         if (standing == State::cannot_tell)
-            for (const Missing& what : first_of_.at(at)->missing) result.outcome.miss(what);
+            for (const Missing& what : first_of_.at(at).missing) result.outcome.miss(what);
         return;
     }
     find_deciding(result);
     const auto is_in_applies = [](const Choice& c) { return c.in_applies; };
     const bool may_wait = std::none_of(result.deciding.begin(), result.deciding.end(), is_in_applies);
     const bool is_done_in_one = seen(State::met) || seen(State::no_breach_either_way);
-    const bool no_breach = !situation_.gave_up() && std::all_of(leaves_.begin(), leaves_.end(), [&](const Leaf& l) {
+    const bool no_breach = !situation_.gave_up() && std::all_of(leaves().begin(), leaves().end(), [&](const Leaf& l) {
         switch (l.state) {
         case State::met:
         case State::not_applicable:

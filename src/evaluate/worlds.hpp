@@ -5,6 +5,7 @@
 #include <array>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "rule/outcome.hpp"
@@ -75,10 +76,18 @@ class Worlds {
     bool find_flipping(Resolution& result) const;
 
     Situation& situation_;
-    std::vector<Leaf> leaves_;
-    std::vector<ItemOutcome> items_;                           ///< as they are in every possibility
-    std::array<std::optional<Outcome>, state_count> first_of_; ///< the first possibility that gave each state
-    std::array<std::optional<Outcome>, state_count> last_of_;
+    /// Before the first possibility.
+    void begin_leaves();
+    void add_leaf(const Outcome& outcome);
+    [[nodiscard]] std::span<const Leaf> leaves() const { return {leaves_.data(), leaf_count_}; }
+
+    std::vector<Leaf> leaves_; ///< the first few of them are in use; the others keep their memory
+    std::size_t leaf_count_ = 0;
+    std::vector<ItemOutcome> items_; ///< as they are in every possibility
+    std::array<bool, state_count>
+        is_seen_{}; ///< whether any possibility gave that state; else those below mean nothing
+    std::array<Outcome, state_count> first_of_; ///< the first possibility that gave each state
+    std::array<Outcome, state_count> last_of_;
 };
 
 } // namespace abide

@@ -22,6 +22,19 @@ const EVP_MD* sha256_method() {
     return method.get();
 }
 
+/// This thread's context, used again and again: making one costs more than hashing a short text.
+EVP_MD_CTX* begin() {
+    thread_local const std::unique_ptr<EVP_MD_CTX, FreeContext> context(EVP_MD_CTX_new());
+    if (!context || EVP_DigestInit_ex(context.get(), sha256_method(), nullptr) != 1) throw std::bad_alloc();
+    return context.get();
+}
+
+Digest finish(EVP_MD_CTX* context) {
+    Digest digest;
+    if (EVP_DigestFinal_ex(context, digest.bytes.data(), nullptr) != 1) throw std::bad_alloc();
+    return digest;
+}
+
 void add(EVP_MD_CTX* context, const void* bytes, std::size_t size) {
     if (EVP_DigestUpdate(context, bytes, size) != 1) throw std::bad_alloc();
 }
@@ -39,17 +52,20 @@ std::uint64_t Digest::head() const {
     return head;
 }
 
+Digest digest_of_bytes(std::string_view bytes) {
+    EVP_MD_CTX* context = begin();
+    add(context, bytes.data(), bytes.size());
+    return finish(context);
+}
+
 Digest digest_of(std::initializer_list<std::string_view> texts) {
-    thread_local const std::unique_ptr<EVP_MD_CTX, FreeContext> context(EVP_MD_CTX_new());
-    if (!context || EVP_DigestInit_ex(context.get(), sha256_method(), nullptr) != 1) throw std::bad_alloc();
+    EVP_MD_CTX* context = begin();
     for (const std::string_view text : texts) {
         const std::uint64_t size = text.size();
-        add(context.get(), &size, sizeof size);
-        add(context.get(), text.data(), text.size());
+        add(context, &size, sizeof size);
+        add(context, text.data(), text.size());
     }
-    Digest digest;
-    if (EVP_DigestFinal_ex(context.get(), digest.bytes.data(), nullptr) != 1) throw std::bad_alloc();
-    return digest;
+    return finish(context);
 }
 
 } // namespace abide

@@ -20,6 +20,9 @@ struct Digest {
     [[nodiscard]] std::uint64_t head() const;
 };
 
+/// Of the bytes as they are. May be called by several threads.
+Digest digest_of_bytes(std::string_view bytes);
+
 /// Of these texts in this order; "ab", "c" and "a", "bc" are different. May be called by several threads.
 Digest digest_of(std::initializer_list<std::string_view> texts);
 

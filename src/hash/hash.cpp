@@ -6,6 +6,8 @@
 
 #include <algorithm>
 
+#include "hash/digest.hpp"
+
 namespace abide {
 
 struct Sha256::Engine {
@@ -35,9 +37,15 @@ void Sha256::add(std::string_view bytes) {
 std::string Sha256::finish() { return Poco::DigestEngine::digestToHex(engine_->digest.digest()); }
 
 std::string sha256(std::string_view bytes) {
-    thread_local Sha256 hash; // an engine costs more than what most texts do
-    hash.add(bytes);
-    return hash.finish();
+    const Digest digest = digest_of_bytes(bytes); // most texts are short, and Poco's way costs more than they do
+    constexpr std::string_view digits = "0123456789abcdef";
+    std::string text;
+    text.reserve(2 * Digest::size);
+    for (const unsigned char byte : digest.bytes) {
+        text += digits[byte >> 4U];
+        text += digits[byte & 0xFU];
+    }
+    return text;
 }
 
 } // namespace abide

@@ -32,10 +32,6 @@ NameTable::Step NameTable::node_step(NodeId node) const {
     return {format_.nodes[node].is_passed_over ? Step::Kind::passed_over : Step::Kind::node, node};
 }
 
-std::uint32_t NameTable::packed(Step step) { return step.index << 3U | static_cast<std::uint32_t>(step.kind); }
-
-NameTable::Step NameTable::unpacked(std::uint32_t value) { return {static_cast<Step::Kind>(value & 7U), value >> 3U}; }
-
 std::size_t NameTable::slot(std::uint32_t place, XmlName name) const {
     const std::uint64_t key =
         (static_cast<std::uint64_t>(std::hash<const void*>()(name)) ^ (std::uint64_t{place} << 40U)) *
@@ -75,15 +71,6 @@ NameTable::Step NameTable::attribute(Place parent, XmlName name) {
     Step step = find_attribute(parent, name);
     if (step.kind == Step::Kind::unknown) step = add_unknown(parent, "@" + std::string(name));
     put(parent | attribute_bit, name, step);
-    return step;
-}
-
-NameTable::Step NameTable::attribute(Place parent, XmlName name, std::size_t nth) {
-    if (nth >= expected_each || !is_node(parent)) return attribute(parent, name);
-    Expected& expected = expected_[parent * expected_each + nth];
-    if (expected.name == name) return unpacked(expected.value);
-    const Step step = attribute(parent, name);
-    expected = {name, packed(step)};
     return step;
 }
 

@@ -50,7 +50,14 @@ class NameTable {
     Step attribute(Place parent, XmlName name);
     /// The same for the nth attribute of an element: quicker, since exports write attributes in the same order each
     /// time.
-    Step attribute(Place parent, XmlName name, std::size_t nth);
+    Step attribute(Place parent, XmlName name, std::size_t nth) {
+        if (nth >= expected_each || !is_node(parent)) return attribute(parent, name);
+        Expected& expected = expected_[parent * expected_each + nth];
+        if (expected.name == name) return unpacked(expected.value);
+        const Step step = attribute(parent, name);
+        expected = {name, packed(step)};
+        return step;
+    }
     /// Among the children of this name: the one whose condition the attributes meet.
     Step choose(Place parent, XmlName name, const XmlAttributes& attributes);
     /// Something without a name of its own to look up: text where none was expected, an element of another namespace.
@@ -87,8 +94,8 @@ class NameTable {
     };
 
     [[nodiscard]] Step node_step(NodeId node) const;
-    static std::uint32_t packed(Step step);
-    static Step unpacked(std::uint32_t value);
+    static std::uint32_t packed(Step step) { return step.index << 3U | static_cast<std::uint32_t>(step.kind); }
+    static Step unpacked(std::uint32_t value) { return {static_cast<Step::Kind>(value & 7U), value >> 3U}; }
     [[nodiscard]] std::size_t slot(std::uint32_t place, XmlName name) const;
     void put(std::uint32_t place, XmlName name, Step step);
     void grow();

@@ -87,17 +87,18 @@ std::vector<const Splitter::Open*> Splitter::around() const {
     return elements;
 }
 
-std::string Splitter::opening_tags() const {
-    std::string tags;
-    for (const Open* open : around()) tags.append("<").append(open->name).append(open->declarations).append(">");
-    return tags;
-}
-
-std::string Splitter::closing_tags() const {
-    std::string tags;
+const Splitter::Around& Splitter::tags_around() {
+    if (!has_moved_) return around_;
+    has_moved_ = false;
+    around_ = Around();
     const std::vector<const Open*> elements = around();
-    for (std::size_t i = elements.size(); i > 0; --i) tags.append("</").append(elements[i - 1]->name).append(">");
-    return tags;
+    for (const Open* open : elements) {
+        around_.opening.append("<").append(open->name).append(open->declarations).append(">");
+        around_.wrappers += open->holds_case ? 1 : 0;
+    }
+    for (std::size_t i = elements.size(); i > 0; --i)
+        around_.closing.append("</").append(elements[i - 1]->name).append(">");
+    return around_;
 }
 
 Markup Splitter::look(std::uint64_t at) {
@@ -133,10 +134,8 @@ Trouble Splitter::over_limit(const Markup& markup) const {
 void Splitter::begin_outside(std::uint64_t at) {
     at_ = at;
     start_ = at;
-    start_tags_ = opening_tags();
-    const std::vector<const Open*> elements = around();
-    start_wrappers_ = static_cast<std::size_t>(
-        std::count_if(elements.begin(), elements.end(), [](const Open* open) { return open->holds_case; }));
+    start_tags_ = tags_around().opening;
+    start_wrappers_ = tags_around().wrappers;
 }
 
 void Splitter::give_outside(Piece& piece, std::uint64_t end, Trouble trouble) {
@@ -145,7 +144,7 @@ void Splitter::give_outside(Piece& piece, std::uint64_t end, Trouble trouble) {
     piece.line = line_;
     piece.column = static_cast<std::uint32_t>(start_ - line_start_ + 1);
     piece.before = start_tags_;
-    piece.after = closing_tags();
+    piece.after = tags_around().closing;
     piece.wrappers = start_wrappers_;
     piece.trouble = trouble;
     piece.trouble_at = piece.bytes.size();
@@ -247,7 +246,10 @@ Splitter::Step Splitter::at_case(Piece& piece, const Markup& tag) {
         begin_outside(at_);
         return Step::piece;
     }
-    for (std::size_t i = path_.size() - 1; i < open_.size(); ++i) open_[i].holds_case = true;
+    for (std::size_t i = path_.size() - 1; i < open_.size(); ++i) {
+        has_moved_ = has_moved_ || !open_[i].holds_case;
+        open_[i].holds_case = true;
+    }
     begin_outside(at_);
     read_case(piece, tag);
     return Step::piece;
@@ -261,6 +263,7 @@ void Splitter::open_element(const Markup& tag) {
     const std::string_view written = from(at_).substr(0, tag.size);
     open_.push_back(
         {std::string(tag.name), tag.size > limits_.tag_bytes ? "" : namespace_declarations(written), ++opened_});
+    has_moved_ = true;
 }
 
 void Splitter::close_element(std::string_view name) {
@@ -268,6 +271,7 @@ void Splitter::close_element(std::string_view name) {
     // An end tag of nothing that is open: the parser reports it, here it changes nothing.
     if (found == open_.rend()) return;
     open_.erase(std::prev(found.base()), open_.end());
+    has_moved_ = true;
     is_over_ = open_.empty();
 }
 

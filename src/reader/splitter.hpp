@@ -94,8 +94,14 @@ class Splitter {
     [[nodiscard]] bool is_case(std::string_view name) const;
     /// The elements that a piece is put in.
     [[nodiscard]] std::vector<const Open*> around() const;
-    [[nodiscard]] std::string opening_tags() const;
-    [[nodiscard]] std::string closing_tags() const;
+    /// Their tags, and how many of them hold cases though they are not on the way to them.
+    struct Around {
+        std::string opening;
+        std::string closing;
+        std::size_t wrappers = 0;
+    };
+    /// Written when it is asked for after the elements changed: from case to case they do not.
+    const Around& tags_around();
 
     enum class Step : std::uint8_t { again, piece };
     Step step_outside(Piece& piece);
@@ -130,7 +136,9 @@ class Splitter {
     std::uint64_t at_ = 0;          ///< the place reached
     std::uint64_t start_ = 0;       ///< of the piece being looked at
     std::uint64_t piece_start_ = 0; ///< of the case given last
-    std::string start_tags_;        ///< opening_tags() there
+    Around around_;
+    bool has_moved_ = true;  ///< the elements around are others than those in `around_`
+    std::string start_tags_; ///< the opening ones there
     std::size_t start_wrappers_ = 0;
     bool is_too_deep_ = false;    ///< has been said
     std::size_t opened_ = 0;      ///< elements so far

@@ -25,7 +25,7 @@ bool is_of_xml_itself(std::string_view uri) {
 Walker::Walker(const Dictionary& dictionary, const Calendar& calendar, const Limits& limits, NameTable& names,
                XmlStream& stream, Assembly& assembly, Report& report)
     : dictionary_(dictionary), calendar_(calendar), limits_(limits), names_(names), stream_(stream),
-      assembly_(assembly), report_(report) {}
+      assembly_(assembly), report_(report), case_name_(stream.intern(names.format().case_path.back())) {}
 
 void Walker::expect_namespace(std::string_view uri) { uri_ = uri.empty() ? nullptr : stream_.intern(uri); }
 
@@ -161,7 +161,7 @@ bool Walker::stands_at_cases() const {
 
 void Walker::look_for_lost_case(const XmlStart& tag, Frame& frame) const {
     const std::vector<std::string>& path = names_.format().case_path;
-    const bool is_exact = path.back() == tag.name;
+    const bool is_exact = case_name_ == tag.name; // the same name has the same address
     if (piece_->is_case) {
         frame.is_lost_case = is_exact && tag.uri == uri_ && frames_.size() >= path.size() + piece_->wrappers;
     } else if (stands_at_cases()) {
@@ -215,6 +215,7 @@ void Walker::take_attributes(const XmlAttributes& attributes, NameTable::Place p
     const bool has_line_breaks = stream_.line() != tag_line_;
     std::size_t counted = has_line_breaks ? tag_start(stream_.offset()) : 0;
     std::uint32_t line = piece_->line + tag_line_ - 1;
+    const std::vector<Node::Attribute>& known = names_.node(place).attributes;
     for (std::size_t i = 0; i < attributes.size(); ++i) {
         if (attributes.uri(i) != nullptr) {
             if (is_of_xml_itself(attributes.uri(i))) continue;
@@ -235,7 +236,7 @@ void Walker::take_attributes(const XmlAttributes& attributes, NameTable::Place p
             counted = at;
         }
         value.line = line;
-        for (const Target& target : names_.node(place).attributes[step.index].targets) take(target, value);
+        take_all(known[step.index].targets, value);
     }
 }
 
@@ -252,7 +253,7 @@ void Walker::end() {
     if (frame.takes_text) {
         const Node& node = names_.node(frame.place);
         Arriving value{std::string_view(text_).substr(frame.text_from), piece_->line + frame.line - 1, frame.tag};
-        for (const Target& target : node.text) take(target, value);
+        take_all(node.text, value);
         if (--taking_ == 0) text_.clear();
     }
     if (slots_.size() > frame.slots) close_records(frame);

@@ -120,6 +120,8 @@ class Walker final : public XmlEvents {
     void open_records(const Node& node);
     void take_attributes(const XmlAttributes& attributes, NameTable::Place place);
     void close_records(const Frame& frame);
+    /// A value as it was written, for all that want it.
+    void take_all(const std::vector<Target>& targets, const Arriving& value);
     void take(const Target& target, const Arriving& value);
     void take_fact(const Target& target, const Arriving& value, RecordIndex record);
     void take_again(const Target& target, const Arriving& value, RecordIndex record, const CodeTable* codes);
@@ -154,6 +156,7 @@ class Walker final : public XmlEvents {
     XmlStream& stream_;
     Assembly& assembly_;
     Report& report_;
+    XmlName case_name_;
     XmlName uri_ = nullptr;
     const Familiar* familiar_ = nullptr;
     std::uint64_t familiar_table_ = 0;

@@ -18,18 +18,23 @@ std::string known_or_shape(std::string_view word, const std::vector<std::string>
 
 } // namespace
 
+void Walker::take_all(const std::vector<Target>& targets, const Arriving& value) {
+    // What is there but empty is not recorded.
+    if (value.text.empty()) return;
+    if (value.text.front() > ' ' && value.text.back() > ' ') {
+        for (const Target& target : targets) take(target, value);
+    } else if (const std::string_view text = trim(value.text); !text.empty()) {
+        for (const Target& target : targets) take(target, {text, value.line, value.tag});
+    }
+}
+
 std::size_t Walker::offset_of(const Arriving& value) const {
     if (value.tag != 0) return tag_start(value.tag);
     const std::optional<std::size_t> exact = stream_.offset_of(value.text);
     return exact ? *exact : tag_start(stream_.offset());
 }
 
-void Walker::take(const Target& target, const Arriving& arriving) {
-    // What is there but empty is not recorded.
-    if (arriving.text.empty()) return;
-    Arriving value = arriving;
-    if (arriving.text.front() <= ' ' || arriving.text.back() <= ' ') value.text = trim(arriving.text);
-    if (value.text.empty()) return;
+void Walker::take(const Target& target, const Arriving& value) {
     if (target.goal == Target::Goal::fact)
         return take_fact(target, value, slots_[slots_.size() - 1 - target.up].record);
     const auto slot = [&]() -> Slot& { return slots_[slots_.size() - 1 - target.up]; };

@@ -120,7 +120,10 @@ bool Situation::ask_is(const Condition& condition, RecordIndex at, Mode mode) {
     Missing what;
     const auto [found, fact] = find(condition.fact, at, &what);
     if (found == no_record) return !is_known_none(condition.fact, what) && choose_truth(condition, what, mode);
-    if (const std::optional<std::int32_t> code = recorded_code(found, fact)) return is_among(*code);
+    if (const Value& value = record(found).value(fact.fact); value.is_known()) {
+        touch(found, fact);
+        return is_among(value.code);
+    }
     if (mode == Mode::exception && record(found).value(fact.fact).state == Known::absent && is_exported(fact))
         return false;
     return is_among(code(found, fact));

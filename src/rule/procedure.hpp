@@ -42,7 +42,7 @@ struct Clause {
 /// The sentences of a rule, with {placeholders}.
 struct Say {
     std::string requirement;
-    std::map<std::string, std::string> by_state; ///< "met", "breached", "cannot-tell" …
+    std::map<std::string, std::string, std::less<>> by_state; ///< "met", "breached", "cannot-tell" …
     std::string ask_who;
     std::string ask;
 };

@@ -255,7 +255,9 @@ void Situation::note_evidence(RecordIndex at, std::optional<FactRef> fact) {
     if (std::find(evidence_.begin(), evidence_.end(), entry) == evidence_.end()) evidence_.push_back(entry);
 }
 
-void Situation::note(RecordIndex at) { touch(at, std::nullopt); }
+void Situation::note(RecordIndex at) {
+    if (is_noting() && notes_evidence_) note_evidence(at, std::nullopt);
+}
 
 FactPlace Situation::follow(const FactPath& path, RecordIndex from, Missing* missing_fact) {
     RecordIndex at = from;
@@ -302,11 +304,11 @@ FactPlace Situation::find_derived(const Derived& derived, RecordIndex at, Missin
 }
 
 std::optional<Day> Situation::day(RecordIndex at, FactRef fact) {
+    if (const Day* known = known_day(at, fact)) return *known;
     ++steps_;
     const Value& value = record(at).value(fact.fact);
     if (!value.is_known()) return std::nullopt;
     touch(at, fact);
-    if (value.when.is_day_known()) return value.when.first;
     Choice choice;
     choice.about = Choice::About::day;
     choice.record = at;
@@ -325,16 +327,30 @@ std::optional<Day> Situation::day(const FactPath& path, RecordIndex from, Missin
 }
 
 std::optional<Day> Situation::latest_day(const std::vector<FactPath>& paths, RecordIndex from, Missing* missing_fact) {
-    std::optional<Day> latest;
-    std::optional<Missing> first;
+    Day latest;
+    bool is_any_known = false;
+    bool is_any_missing = false;
+    Missing first;
     for (const FactPath& path : paths) {
         Missing what;
-        const std::optional<Day> found = day(path, from, &what);
-        if (found && (!latest || *found > *latest)) latest = found;
-        if (!found && !first) first = what;
+        const FactPlace at = find(path, from, &what);
+        if (const Day* known = at.is_there() ? known_day(at.record, at.fact) : nullptr) {
+            if (!is_any_known || *known > latest) latest = *known;
+            is_any_known = true;
+            continue;
+        }
+        const std::optional<Day> found = at.is_there() ? day(at.record, at.fact) : std::nullopt;
+        if (found) {
+            if (!is_any_known || *found > latest) latest = *found;
+            is_any_known = true;
+        } else if (!is_any_missing) {
+            first = at.is_there() ? missing(at.record, at.fact) : what;
+            is_any_missing = true;
+        }
     }
-    if (!latest && first && missing_fact != nullptr) *missing_fact = *first;
-    return latest;
+    if (is_any_known) return latest;
+    if (is_any_missing && missing_fact != nullptr) *missing_fact = first;
+    return std::nullopt;
 }
 
 std::optional<Moment> Situation::moment(RecordIndex at, FactRef fact) {
@@ -495,7 +511,7 @@ const SettingValue& Situation::value_in_force(const Setting& setting) {
 const SettingValue& Situation::value_of(const Setting& setting) {
     ++by_duty_day_;
     const SettingValue& value = value_in_force(setting);
-    if (wants_words_) {
+    if (is_noting()) {
         ++open_; // that it was used is itself noted
         const std::pair<const Setting*, const SettingValue*> entry{&setting, &value};
         if (std::find(used_.begin(), used_.end(), entry) == used_.end()) used_.push_back(entry);

@@ -67,6 +67,8 @@ class Situation {
     /// The day the duty began, when it is known; settings and values in force go by it.
     void set_duty_day(std::optional<Day> day) { duty_day_ = day; }
     void set_wants_words(bool wants) { wants_words_ = wants; }
+    /// Whether, with words, evidence is wanted and which settings were used. It is cheaper without.
+    void set_wants_evidence(bool wants) { wants_evidence_ = wants; }
     /// Whether what is looked at from here on is evidence. Whom a procedure is for is no evidence of a verdict.
     void set_notes_evidence(bool notes) { notes_evidence_ = notes; }
     /// Choices made from here on belong to the rule's applicability.
@@ -232,9 +234,10 @@ class Situation {
         std::uint64_t duty_;
         std::uint64_t steps_;
     };
+    [[nodiscard]] bool is_noting() const { return wants_words_ && wants_evidence_; }
     /// Whether answers may come from memory: not where looking is itself noted, as evidence or in a count.
     [[nodiscard]] bool may_remember() const {
-        return setup_.remembers && !(wants_words_ && notes_evidence_) && trace_ == nullptr;
+        return setup_.remembers && !(is_noting() && notes_evidence_) && trace_ == nullptr;
     }
     /// What was answered before, when that still holds: then as if it had been worked out again.
     const Memory::Answer* recall(const void* question, RecordIndex at);
@@ -246,6 +249,15 @@ class Situation {
     }
     bool work_out_whether_happened(RecordIndex at);
     FactPlace follow(const FactPath& path, RecordIndex from, Missing* missing);
+    /// A date that is known to the day; null when it has to be found out otherwise. By its place, not as an optional
+    /// value: those go through memory, and this is asked more often than anything else.
+    const Day* known_day(RecordIndex at, FactRef fact) {
+        const Value& value = record(at).value(fact.fact);
+        if (!value.is_known() || !value.when.is_day_known()) return nullptr;
+        ++steps_;
+        touch(at, fact);
+        return &value.when.first;
+    }
     FactPlace find_derived(const Derived& derived, RecordIndex at, Missing* missing);
     bool ask(const Condition& condition, RecordIndex at, Mode mode);
     bool answer(const Condition& condition, RecordIndex at, Mode mode);
@@ -283,8 +295,9 @@ class Situation {
     RecordIndex supposed_target(RecordIndex from, FactRef link);
     /// A record without a date of its own goes by the dated records it names: nobody attended a meeting still to come.
     bool belongs_to_the_past(const Record& undated, const std::vector<FactId>& owners);
-    void touch(RecordIndex at, std::optional<FactRef> fact) {
-        if (wants_words_ && notes_evidence_) note_evidence(at, fact);
+    /// Takes the fact as it is: an optional one would be put together each time, mostly for nobody.
+    void touch(RecordIndex at, FactRef fact) {
+        if (is_noting() && notes_evidence_) note_evidence(at, fact);
     }
     void note_evidence(RecordIndex at, std::optional<FactRef> fact);
     /// The value on the day the duty began; where that is not known, on the as-at date.
@@ -300,6 +313,7 @@ class Situation {
     bool other_counting_ = false;
     std::optional<Day> duty_day_;
     bool wants_words_ = false;
+    bool wants_evidence_ = true;
     bool in_applies_ = false;
     bool gave_up_ = false;
     bool asked_counting_ = false;

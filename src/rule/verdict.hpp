@@ -49,6 +49,13 @@ struct UsedSetting {
     Basis basis = Basis::local;
 };
 
+/// How much of a verdict is spelled out.
+enum class Detail : std::uint8_t {
+    line, ///< what a list shows: of what it is, its state, severity and sentence, and what it turns on; the rest is
+          ///< empty
+    full,
+};
+
 struct Verdict {
     const Procedure* procedure = nullptr;
     const Rule* rule = nullptr;

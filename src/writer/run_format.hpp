@@ -19,9 +19,10 @@ struct WriteSettings {
 /// stands before and after all verdicts is written when the run is known whole.
 struct RunFormat {
     std::string_view name;
-    std::string_view summary; ///< one sentence
-    std::string_view between; ///< stands between two verdicts
-    std::size_t sections = 1; ///< verdicts are put into so many sections, written one after another
+    std::string_view summary;     ///< one sentence
+    std::string_view between;     ///< stands between two verdicts
+    Detail detail = Detail::full; ///< how much of a verdict it writes
+    std::size_t sections = 1;     ///< verdicts are put into so many sections, written one after another
     std::size_t (*section)(const Verdict&) = nullptr; ///< which one; null: there is one
     bool says_hashes = false;                         ///< of the exports: else nobody need work them out
     void (*head)(const RunSummary&, const WriteSettings&, std::string& text) = nullptr;

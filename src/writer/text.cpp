@@ -29,65 +29,82 @@ std::size_t section_of(const Verdict& verdict) {
     return first_pressing + severity * pressing.size() + at;
 }
 
-std::string padded(std::string text, std::size_t width) {
-    if (text.size() < width) text.append(width - text.size(), ' ');
-    return text;
+/// In a column so wide, or wider.
+void add_padded(std::string_view word, std::size_t width, std::string& text) {
+    text += word;
+    if (word.size() < width) text.append(width - word.size(), ' ');
 }
 
-std::string upper(std::string_view word) {
-    std::string text(word);
-    for (char& c : text) {
-        if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
-    }
-    return text;
+void add_upper(std::string_view word, std::size_t width, std::string& text) {
+    const std::size_t from = text.size();
+    add_padded(word, width, text);
+    for (std::size_t i = from; i < text.size(); ++i)
+        if (text[i] >= 'a' && text[i] <= 'z') text[i] = static_cast<char>(text[i] - 'a' + 'A');
 }
 
 /// Learning is not a duty: where it is not shown, nothing was breached.
-std::string state_word(const Verdict& verdict) {
+std::string_view state_word(const Verdict& verdict) {
     if (verdict.rule->nature == Nature::indicator && verdict.state == State::breached) return "not-shown";
-    return std::string(name_of(verdict.state));
+    return name_of(verdict.state);
 }
 
-std::string coloured(const std::string& text, Severity severity) {
+/// What turns a terminal's colour on; empty: it stays.
+std::string_view colour_of(Severity severity) {
     switch (severity) {
-    case Severity::critical: return "\x1b[1;31m" + text + "\x1b[0m";
-    case Severity::high: return "\x1b[31m" + text + "\x1b[0m";
-    case Severity::medium: return "\x1b[33m" + text + "\x1b[0m";
+    case Severity::critical: return "\x1b[1;31m";
+    case Severity::high: return "\x1b[31m";
+    case Severity::medium: return "\x1b[33m";
     case Severity::low:
-    case Severity::info: return text;
+    case Severity::info: return "";
     }
-    return text;
+    return "";
 }
 
 /// The first word of a line: how much it matters, or that it is no finding, or no duty.
-std::string weight_word(const Verdict& verdict, const WriteSettings& settings) {
+void add_weight(const Verdict& verdict, const WriteSettings& settings, std::string& text) {
     constexpr std::size_t width = 8;
-    if (!is_finding(verdict.state)) return padded("NOTE", width);
-    if (verdict.rule->nature == Nature::indicator) return padded("LEARNING", width);
-    const std::string word = padded(upper(name_of(verdict.severity)), width);
-    return settings.colour ? coloured(word, verdict.severity) : word;
+    if (!is_finding(verdict.state)) return add_padded("NOTE", width, text);
+    if (verdict.rule->nature == Nature::indicator) return add_padded("LEARNING", width, text);
+    const std::string_view colour = settings.colour ? colour_of(verdict.severity) : "";
+    text += colour;
+    add_upper(name_of(verdict.severity), width, text);
+    if (!colour.empty()) text += "\x1b[0m";
 }
 
 /// " [concern c1, period 2]": what tells this verdict from another of the same rule on the same case.
-std::string subject_words(const Verdict& verdict) {
-    std::string words;
-    if (verdict.subject_record != "case") {
-        const bool is_made = verdict.subject_id.starts_with(verdict.subject_record + "#");
-        words = is_made ? verdict.subject_id : verdict.subject_record + " " + verdict.subject_id;
+void add_subject(const Verdict& verdict, std::string& text) {
+    const bool has_record = verdict.subject_record != "case";
+    if (!has_record && verdict.period <= 1) return;
+    text += " [";
+    const std::string_view record = verdict.subject_record;
+    const std::string_view id = verdict.subject_id;
+    if (has_record) {
+        const bool is_made = id.starts_with(record) && id.substr(record.size()).starts_with('#');
+        if (!is_made) add_printable(record, text);
+        if (!is_made) text += ' ';
+        add_printable(id, text);
     }
-    if (verdict.period > 1)
-        words += (words.empty() ? "" : ", ") + std::string("period ") + std::to_string(verdict.period);
-    return words.empty() ? "" : " [" + printable(words) + "]";
+    if (verdict.period > 1) {
+        if (has_record) text += ", ";
+        text += "period ";
+        text += std::to_string(verdict.period);
+    }
+    text += ']';
 }
 
+/// Straight into the text: there is a line for every finding.
 void write_line(const Verdict& verdict, const WriteSettings& settings, std::string& text) {
-    text += weight_word(verdict, settings);
-    text += "  " + padded(state_word(verdict), 11);
-    text += "  " + padded(printable(verdict.case_id), 8);
-    text += "  " + verdict.procedure->id;
-    if (!verdict.rule->clauses.empty()) text += "/" + verdict.rule->clauses.front();
-    text += "  " + printable(verdict.says);
-    text += subject_words(verdict);
+    add_weight(verdict, settings, text);
+    text += "  ";
+    add_padded(state_word(verdict), 11, text);
+    text += "  ";
+    add_padded(printable(verdict.case_id), 8, text);
+    text += "  ";
+    text += verdict.procedure->id;
+    if (!verdict.rule->clauses.empty()) (text += '/') += verdict.rule->clauses.front();
+    text += "  ";
+    add_printable(verdict.says, text);
+    add_subject(verdict, text);
     if (!verdict.sensitive_to.empty()) {
         text += " (turns on " + list_of(verdict.sensitive_to) + ": otherwise " +
                 std::string(name_of(verdict.other_reading)) + ")";
@@ -169,6 +186,7 @@ const RunFormat text_format = {
     .name = "text",
     .summary = "a finding a line, most urgent last, then the counts",
     .between = "",
+    .detail = Detail::line,
     .sections = first_pressing + severities * pressing.size(),
     .section = section_of,
     .head = write_nothing,

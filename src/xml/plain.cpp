@@ -131,7 +131,7 @@ void PlainReader::grow() {
 
 bool PlainReader::read(std::string_view document) {
     tokens_.clear();
-    raw_.clear();
+    raw_used_ = 0;
     open_.clear();
     if (document.size() > largest_document) return false;
     if (declaration_ == nullptr) declaration_ = intern_("xmlns");
@@ -164,6 +164,10 @@ bool PlainReader::skip_blanks(Place& place) const {
 bool PlainReader::read_text(Place& place) {
     const char* const begin = place.at;
     const char* at = begin;
+    if (*at == '\n') { // as most texts between elements begin
+        ++place.line;
+        ++at;
+    }
     for (;;) {
         at = next_special(at, end_, '<');
         if (at == end_) return false; // no end tag
@@ -204,10 +208,9 @@ bool PlainReader::read_end_tag(Place& place) {
     return true;
 }
 
-PlainReader::Guess& PlainReader::guess_of(XmlName element, std::size_t nth) {
+PlainReader::Guess* PlainReader::guesses_of(XmlName element) {
     const auto address = reinterpret_cast<std::uintptr_t>(element);
-    const std::size_t of_element = (address >> 3U ^ address >> 11U) % (guesses_.size() / guesses_each);
-    return guesses_[of_element * guesses_each + std::min(nth, guesses_each - 1)];
+    return &guesses_[((address >> 3U ^ address >> 11U) & (guessed_elements - 1)) * guesses_each];
 }
 
 bool PlainReader::stands_at(const char* at, const Guess& guess) const {
@@ -246,12 +249,19 @@ bool PlainReader::read_start_tag(Place& place) {
     const XmlName name = open_.size() >= deepest ? nullptr : read_name(place, next_element_);
     if (name == nullptr) return false;
     const auto size = static_cast<std::size_t>(place.at - begin);
-    const std::size_t first = raw_.size() / 5;
+    const std::size_t first = raw_used_;
+    Guess* const guesses = guesses_of(name);
     for (;;) {
         const char* const before = place.at;
+        // Nearly always a single blank and a name, and then nothing more.
+        if (end_ - before >= 2 && *before == ' ' && sort_of(before[1]) == Sort::name_start) {
+            ++place.at;
+            if (!read_attribute(place, guesses, first)) return false;
+            continue;
+        }
         if (!skip_blanks(place) || place.at == end_) return false;
         if (*place.at == '>' || *place.at == '/') break;
-        if (place.at == before || !read_attribute(place, name, first)) return false;
+        if (place.at == before || !read_attribute(place, guesses, first)) return false;
     }
     Token& token = tokens_.emplace_back();
     token.kind = Token::Kind::start;
@@ -259,8 +269,8 @@ bool PlainReader::read_start_tag(Place& place) {
     token.line = place.line;
     token.offset = offset(place.at);
     token.name = name;
-    token.attributes = static_cast<std::uint32_t>(first);
-    token.count = static_cast<std::uint32_t>(raw_.size() / 5 - first);
+    token.attributes = static_cast<std::uint32_t>(first / 5);
+    token.count = static_cast<std::uint32_t>((raw_used_ - first) / 5);
     if (*place.at == '>') {
         ++place.at;
         open_.emplace_back(begin, size);
@@ -275,13 +285,17 @@ bool PlainReader::read_start_tag(Place& place) {
     return true;
 }
 
-bool PlainReader::read_attribute(Place& place, XmlName element, std::size_t first) {
-    const std::size_t nth = raw_.size() / 5 - first;
-    const XmlName name = nth >= most_attributes ? nullptr : read_name(place, guess_of(element, nth));
+bool PlainReader::read_attribute(Place& place, Guess* guesses, std::size_t first) {
+    const std::size_t nth = (raw_used_ - first) / 5;
+    const XmlName name = nth >= most_attributes ? nullptr : read_name(place, guesses[std::min(nth, guesses_each - 1)]);
     if (name == nullptr || name == declaration_) return false;
-    if (!skip_blanks(place) || place.at == end_ || *place.at != '=') return false;
-    ++place.at;
-    if (!skip_blanks(place) || place.at == end_) return false;
+    if (end_ - place.at >= 2 && place.at[0] == '=' && place.at[1] == '"') {
+        ++place.at; // as it nearly always stands, without blanks
+    } else {
+        if (!skip_blanks(place) || place.at == end_ || *place.at != '=') return false;
+        ++place.at;
+        if (!skip_blanks(place) || place.at == end_) return false;
+    }
     const char quote = *place.at;
     if (quote != '"' && quote != '\'') return false;
     const char* const value = ++place.at;
@@ -297,9 +311,14 @@ bool PlainReader::read_attribute(Place& place, XmlName element, std::size_t firs
     }
     if (at == end_) return false;
     const unsigned char* const same = raw(name);
-    for (std::size_t i = first * 5; i < raw_.size(); i += 5)
-        if (raw_[i] == same) return false; // given twice
-    raw_.insert(raw_.end(), {same, nullptr, nullptr, raw(value), raw(at)});
+    const unsigned char** const end_of_raw = room_for_attribute();
+    for (const unsigned char* const* other = raw_.data() + first; other != end_of_raw; other += 5)
+        if (*other == same) return false; // given twice
+    end_of_raw[0] = same;
+    end_of_raw[1] = end_of_raw[2] = nullptr;
+    end_of_raw[3] = raw(value);
+    end_of_raw[4] = raw(at);
+    raw_used_ += 5;
     place.at = at + 1;
     return true;
 }

@@ -21,7 +21,7 @@ class PlainReader {
   public:
     /// `intern` gives a name its address; asked once for each name.
     explicit PlainReader(std::function<XmlName(std::string_view)> intern)
-        : intern_(std::move(intern)), names_(256), guesses_(256 * guesses_each) {}
+        : intern_(std::move(intern)), names_(256), guesses_(guessed_elements * guesses_each) {}
 
     struct Token {
         enum class Kind : std::uint8_t { start, end, text };
@@ -57,6 +57,7 @@ class PlainReader {
         std::array<char, 16> head = {}; ///< how the name begins
     };
     static constexpr std::size_t guesses_each = 8;
+    static constexpr std::size_t guessed_elements = 256; ///< a power of two
     struct Place {
         const char* at = nullptr;
         std::uint32_t line = 1;
@@ -66,12 +67,19 @@ class PlainReader {
     /// The name at a place, which is moved behind it; null when none stands there.
     XmlName read_name(Place& place, Guess& guess);
     [[nodiscard]] bool stands_at(const char* at, const Guess& guess) const;
-    [[nodiscard]] Guess& guess_of(XmlName element, std::size_t nth);
+    /// Some for the attributes of an element, one behind the other.
+    [[nodiscard]] Guess* guesses_of(XmlName element);
     void grow();
     bool read_text(Place& place);
     bool read_end_tag(Place& place);
     bool read_start_tag(Place& place);
-    bool read_attribute(Place& place, XmlName element, std::size_t first);
+    bool read_attribute(Place& place, Guess* guesses, std::size_t first);
+    /// Where the next attribute goes. The room grows by leaps and is never given back: adding one must cost next to
+    /// nothing.
+    const unsigned char** room_for_attribute() {
+        if (raw_.size() - raw_used_ < 5) raw_.resize(1280 + raw_.size() * 2);
+        return raw_.data() + raw_used_;
+    }
     bool skip_blanks(Place& place) const;
     [[nodiscard]] std::uint32_t offset(const char* at) const { return static_cast<std::uint32_t>(at - begin_); }
 
@@ -83,6 +91,7 @@ class PlainReader {
     Guess next_element_;
     std::vector<Token> tokens_;
     std::vector<const unsigned char*> raw_; ///< attributes as XmlAttributes has them, five pointers for each
+    std::size_t raw_used_ = 0;              ///< of them; the rest is room
     std::vector<std::string_view> open_;    ///< names of the elements around the place
     const char* begin_ = nullptr;
     const char* end_ = nullptr;

@@ -156,6 +156,29 @@ BOOST_AUTO_TEST_CASE(what_is_wanted_of_all_cases_is_what_is_wanted_of_one) {
     }
 }
 
+BOOST_AUTO_TEST_CASE(a_line_says_what_the_whole_verdict_says) {
+    const std::vector<const Procedure*> all = procedures();
+    const auto shown = [](const Verdict& verdict) {
+        return key(verdict) + "|" + std::string(name_of(verdict.state)) + "|" + std::string(name_of(verdict.reason)) +
+               "|" + std::string(name_of(verdict.severity)) + "|" + verdict.says + "|" +
+               (verdict.sensitive_to.empty() ? "" : std::string(name_of(verdict.other_reading)));
+    };
+    for (std::uint32_t seed = 600; seed < 660; ++seed) {
+        const RandomCase random(shipped().dictionary(), spoken_of(), middle, seed);
+        std::vector<std::string> told[2];
+        for (const Detail detail : {Detail::line, Detail::full}) {
+            Judge judge(shipped().dictionary(), all, shipped().expect_calendar("england-and-wales").calendar,
+                        {middle, std::nullopt, nullptr, false});
+            judge.want([](const Rule&, State) { return true; }, detail);
+            Counts counts;
+            judge.judge(
+                random.get(),
+                [&](Verdict&& verdict) { told[detail == Detail::line ? 0 : 1].push_back(shown(verdict)); }, counts);
+        }
+        BOOST_TEST(told[0] == told[1], boost::test_tools::per_element());
+    }
+}
+
 BOOST_AUTO_TEST_CASE(a_verdict_stays_until_its_changes_on_and_changes_then) {
     std::size_t tried = 0;
     for (std::uint32_t seed = 100; seed < 112; ++seed) {
