@@ -75,12 +75,12 @@ class Worlds {
     /// Those facts for which some change alone changes the state; false when there is too much to compare.
     bool find_flipping(Resolution& result) const;
 
-    Situation& situation_;
     /// Before the first possibility.
     void begin_leaves();
     void add_leaf(const Outcome& outcome);
     [[nodiscard]] std::span<const Leaf> leaves() const { return {leaves_.data(), leaf_count_}; }
 
+    Situation& situation_;
     std::vector<Leaf> leaves_; ///< the first few of them are in use; the others keep their memory
     std::size_t leaf_count_ = 0;
     std::vector<ItemOutcome> items_; ///< as they are in every possibility
