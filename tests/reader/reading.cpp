@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <map>
 #include <memory>
 #include <stdexcept>
 
@@ -107,9 +108,72 @@ struct CopiedCase final : CaseWork {
     Outcome::OneCase one;
 };
 
+/// Keeps cases in memory, for one night after another.
+class MemoryKeeper final : public CaseKeeper {
+  public:
+    explicit MemoryKeeper(const MemoryKeeper* night_before) : before_(night_before) {
+        if (before_ != nullptr) texts_ = before_->texts_;
+        texts_before_ = texts_.size();
+    }
+    [[nodiscard]] std::optional<std::string_view> find(const Digest& key) const override {
+        if (before_ == nullptr) return std::nullopt;
+        const auto kept = before_->kept_.find(key);
+        return kept == before_->kept_.end() ? std::nullopt : std::optional<std::string_view>(kept->second);
+    }
+    [[nodiscard]] std::size_t texts_before() const override { return texts_before_; }
+    void keep(const Digest& key, std::string_view what) override { kept_.emplace(key, what); }
+    std::uint32_t number_of(const std::string& text) override {
+        const auto known = std::find(texts_.begin(), texts_.end(), text);
+        if (known == texts_.end()) return texts_.push_back(text), static_cast<std::uint32_t>(texts_.size() - 1);
+        return static_cast<std::uint32_t>(known - texts_.begin());
+    }
+    [[nodiscard]] std::string_view text(std::uint32_t number) const override { return texts_.at(number); }
+
+  private:
+    const MemoryKeeper* before_;
+    std::map<Digest, std::string> kept_;
+    std::vector<std::string> texts_;
+    std::size_t texts_before_ = 0;
+};
+
+/// Own records stand where their case does; shared ones stay.
+std::uint32_t moved(const Outcome::OneCase& one, std::size_t record, std::uint32_t line, bool is_packed) {
+    if (record >= one.own_records) return line;
+    return is_packed ? line + one.line : line - one.line;
+}
+
+void put(const Outcome::OneCase& one, Packer& into) {
+    into.number(one.own_records);
+    into.number(one.records.size());
+    for (std::size_t i = 0; i < one.records.size(); ++i) {
+        into.text(one.records[i]);
+        into.signed_number(static_cast<std::int32_t>(moved(one, i, one.lines[i], false)));
+    }
+    into.number(one.not_exported.size());
+    for (const std::string& name : one.not_exported) into.text(name);
+}
+
+std::unique_ptr<CaseWork> take(const CasePlace& place, std::string_view kept) {
+    auto copied = std::make_unique<CopiedCase>();
+    Outcome::OneCase& one = copied->one;
+    Unpacker from(kept);
+    one.id = place.id;
+    one.line = place.line;
+    one.own_records = from.number();
+    one.records.resize(from.count());
+    for (std::size_t i = 0; i < one.records.size(); ++i) {
+        one.records[i] = from.text();
+        one.lines.push_back(moved(one, i, static_cast<std::uint32_t>(from.signed_number()), true));
+    }
+    one.not_exported.resize(from.count());
+    for (std::string& name : one.not_exported) name = from.text();
+    if (!from.is_sound() || !from.left().empty()) throw std::logic_error("what was kept came back as something else");
+    return copied;
+}
+
 /// With no jobs: without a crew, every case with care.
-Outcome read_by(std::size_t jobs, std::size_t batch_bytes, const std::vector<std::string>& files,
-                const Ground& ground) {
+Outcome read_by(std::size_t jobs, std::size_t batch_bytes, const std::vector<std::string>& files, const Ground& ground,
+                MemoryKeeper* keeper = nullptr) {
     Outcome outcome;
     Reader reader(ground.dictionary, ground.formats, british_calendar(), ground.limits);
     Shared shared;
@@ -124,6 +188,14 @@ Outcome read_by(std::size_t jobs, std::size_t batch_bytes, const std::vector<std
             return copied;
         };
         crew.deliver = [&](CaseWork& work) { outcome.cases.push_back(std::move(static_cast<CopiedCase&>(work).one)); };
+    }
+    if (keeper != nullptr) {
+        crew.keeper = keeper;
+        crew.write_down = [](const CasePlace&, const CaseWork& work, Packer& into) {
+            put(static_cast<const CopiedCase&>(work).one, into);
+            return true;
+        };
+        crew.read_back = take;
     }
     for (const std::string& file : files)
         outcome.exports.push_back(reader.read_prologue(file, ground.format_id, shared, outcome.diagnostics));
@@ -254,8 +326,8 @@ OwnFormat::OwnFormat(std::string_view xml, const Dictionary& dictionary) {
 
 Outcome read_files(const std::vector<std::string>& files, const Dictionary& dictionary, const Formats& formats,
                    const Limits& limits, std::string_view format_id) {
-    const auto read = [&](std::size_t jobs, std::size_t batch_bytes) {
-        return read_by(jobs, batch_bytes, files, {dictionary, formats, limits, format_id});
+    const auto read = [&](std::size_t jobs, std::size_t batch_bytes, MemoryKeeper* keeper = nullptr) {
+        return read_by(jobs, batch_bytes, files, {dictionary, formats, limits, format_id}, keeper);
     };
     Outcome outcome = read(0, 0);
     constexpr std::size_t large = 4U << 20U;
@@ -267,6 +339,13 @@ Outcome read_files(const std::vector<std::string>& files, const Dictionary& dict
     BOOST_TEST_REQUIRE(everything_in(read(1, 1U << 20U)) == alone);
     BOOST_TEST_REQUIRE(everything_in(read(3, 1)) == alone);
     BOOST_TEST_REQUIRE(everything_in(read(2, 500)) == alone);
+    // And by crews that keep what they read, one night after another.
+    MemoryKeeper first(nullptr);
+    BOOST_TEST_REQUIRE(everything_in(read(1, 1U << 20U, &first)) == alone);
+    MemoryKeeper second(&first);
+    BOOST_TEST_REQUIRE(everything_in(read(3, 1, &second)) == alone);
+    MemoryKeeper third(&second);
+    BOOST_TEST_REQUIRE(everything_in(read(1, 1U << 20U, &third)) == alone);
     return outcome;
 }
 
