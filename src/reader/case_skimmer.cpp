@@ -21,7 +21,8 @@ const Case& CaseMaker::make(const Walker& walker, Assembly& assembly, const Piec
     case_.line = piece.line;
     case_.records.assign(assembly.records().begin(), assembly.records().end());
     case_.own_records = case_.records.size();
-    append_shared(in_hand.shared, dictionary, assembly.arena(), case_.records);
+    if (!shared_) shared_.emplace(in_hand.shared, dictionary);
+    shared_->append(case_.records);
     case_.not_exported = &in_hand.not_exported;
     if (walker.says_not_exported()) {
         case_not_exported_ = in_hand.not_exported;

@@ -43,7 +43,7 @@ struct ExportInHand {
     const Shared& shared;
 };
 
-/// Makes the case of what a walker has laid down.
+/// Makes the cases of one export of what a walker has laid down.
 class CaseMaker {
   public:
     /// The assembly is finished. The case is valid until the next call, and as long as the assembly is not cleared.
@@ -53,6 +53,7 @@ class CaseMaker {
   private:
     Case case_;
     NotExported case_not_exported_;
+    std::optional<SharedTail> shared_; ///< of the one export it makes cases of
 };
 
 /// How a piece goes by what was kept of it, or what is to be kept.

@@ -106,19 +106,33 @@ void put_shared(const Shared& shared, const Dictionary& dictionary, std::string_
     }
 }
 
-void append_shared(const Shared& shared, const Dictionary& dictionary, Arena& arena, std::vector<Record>& records) {
-    const auto own = static_cast<RecordIndex>(records.size());
-    records.insert(records.end(), shared.records.begin(), shared.records.end());
-    for (const RecordIndex at : shared.memory->linked) {
-        Record& copy = records[own + at];
+std::vector<Record> SharedTail::behind(RecordIndex own) {
+    std::vector<Record> records = shared_.records;
+    for (const RecordIndex at : shared_.memory->linked) {
+        Record& copy = records[at];
         if (copy.parent != no_record) copy.parent += own;
-        const std::vector<Fact>& facts = dictionary.type(copy.type).facts;
+        const std::vector<Fact>& facts = dictionary_.type(copy.type).facts;
         const Value* values = copy.values;
-        copy.values = arena.values(facts.size());
+        copy.values = arena_.values(facts.size());
         std::copy_n(values, facts.size(), copy.values);
         for (std::size_t f = 0; f < facts.size(); ++f)
             if (facts[f].type == FactType::reference && values[f].target != no_record) copy.values[f].target += own;
     }
+    return records;
+}
+
+void SharedTail::append(std::vector<Record>& records) {
+    constexpr std::size_t most_kept = 200;
+    const auto own = static_cast<RecordIndex>(records.size());
+    auto known = behind_.find(own);
+    if (known == behind_.end()) {
+        if (behind_.size() >= most_kept) {
+            behind_.clear();
+            arena_.clear();
+        }
+        known = behind_.emplace(own, behind(own)).first;
+    }
+    records.insert(records.end(), known->second.begin(), known->second.end());
 }
 
 } // namespace abide

@@ -39,7 +39,23 @@ std::vector<std::string> add_shared(Shared& shared, const Dictionary& dictionary
 /// All that the shared records say and where they stand, as a reader of `file` sees them.
 void put_shared(const Shared& shared, const Dictionary& dictionary, std::string_view file, Packer& into);
 
-/// Puts the shared records behind a case's own; what they refer to is moved accordingly.
-void append_shared(const Shared& shared, const Dictionary& dictionary, Arena& arena, std::vector<Record>& records);
+/// The shared records as they stand behind a case's own: what they refer to is moved accordingly. Cases with the same
+/// number of records have the same.
+class SharedTail {
+  public:
+    /// Both must outlive it, and the shared records stay as they are.
+    SharedTail(const Shared& shared, const Dictionary& dictionary) : shared_(shared), dictionary_(dictionary) {}
+
+    /// Their values stay valid until the next call.
+    void append(std::vector<Record>& records);
+
+  private:
+    std::vector<Record> behind(RecordIndex own);
+
+    const Shared& shared_;
+    const Dictionary& dictionary_;
+    std::map<RecordIndex, std::vector<Record>> behind_; ///< by the number of records before them
+    Arena arena_;
+};
 
 } // namespace abide

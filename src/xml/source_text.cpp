@@ -146,9 +146,15 @@ class Decoder {
     std::size_t cdata_end_ = 0; ///< of the section we are in; 0 when in none
 };
 
+/// Whether every byte stands for itself, as in nearly all of what people write.
+bool is_literal(std::string_view raw, RawKind kind) {
+    return raw.find_first_of(kind == RawKind::content ? "&<\r" : "&<\r\n\t") == std::string_view::npos;
+}
+
 } // namespace
 
 std::string decode(std::string_view raw, RawKind kind) {
+    if (is_literal(raw, kind)) return std::string(raw);
     std::string text;
     std::size_t from = 0;
     Decoder decoder(raw, kind);
@@ -158,6 +164,7 @@ std::string decode(std::string_view raw, RawKind kind) {
 }
 
 RawRange raw_range(std::string_view raw, RawKind kind, std::size_t from, std::size_t to) {
+    if (from < to && to <= raw.size() && is_literal(raw, kind)) return {from, to};
     std::string text;
     std::size_t piece = 0;
     Decoder decoder(raw, kind);
