@@ -243,49 +243,6 @@ void Run::judge_export(Export& one, const Listener& listener, const std::string&
     });
 }
 
-void Run::put_wants(const Listener& listener, Packer& into) const {
-    into.flag(static_cast<bool>(listener.counted));
-    into.flag(static_cast<bool>(listener.note));
-    for (std::size_t number = 0; number < rule_numbers_->size(); ++number)
-        for (std::size_t state = 0; state < state_count; ++state) {
-            const RuleNumbers::Of& of = *rule_numbers_->rule(number);
-            into.flag(listener.wanted(*of.procedure, *of.rule, static_cast<State>(state)));
-        }
-}
-
-void Run::open_cache(const Listener& listener) {
-    rule_numbers_.emplace(procedures_);
-    Packer all;
-    all.text(digest_of_program().text());
-    all.text(rulebook_->ground());
-    all.text(calendar_->sha256);
-    all.day(request_.known_at);
-    for (const Procedure* procedure : procedures_) all.text(procedure->id + " " + procedure->sha256);
-    put_wants(listener, all);
-    circumstances_ = digest_of({all.bytes()});
-    reuse_.emplace(request_.cache, circumstances_, diagnostics_);
-}
-
-std::string Run::circumstances_of(const Export& one) const {
-    Packer all;
-    all.text(circumstances_.text());
-    for (const Procedure* procedure : one.procedures) all.text(procedure->id);
-    return all.bytes();
-}
-
-void Run::use_cache(const Export& one, Crew& crew) {
-    crew.keeper = &*reuse_;
-    crew.circumstances = circumstances_of(one);
-    crew.write_down = [this](const CasePlace& place, const CaseWork& work, Packer& into) {
-        return put_case(static_cast<const CaseVerdicts&>(work), place, *rule_numbers_, into);
-    };
-    crew.read_back = [this](const CasePlace& place, std::string_view kept) -> std::unique_ptr<CaseWork> {
-        return take_case(place, *rule_numbers_,
-                         {request_.as_at, calendar_->calendar, [this](std::string_view id) { return has_case(id); }},
-                         kept);
-    };
-}
-
 void Run::judge(const Listener& listener, const std::string& only_case) {
     if (!request_.cache.empty() && !listener.ends && only_case.empty()) open_cache(listener);
     judge_service(listener, only_case);
@@ -305,83 +262,6 @@ void Run::read(const OnCase& on_case) {
             on_case(one_case);
         });
     }
-}
-
-std::string Run::no_such_case(const std::string& id) const {
-    const std::string help = did_you_mean(id, other_ids_);
-    return "there is no case \"" + id + "\" in the exports" + (help.empty() ? "" : "; " + help);
-}
-
-bool Run::has_refused() const {
-    return has_errors(diagnostics_) || std::any_of(exports_.begin(), exports_.end(), [](const Export& one) {
-               return one.facts.format.empty() || one.cut_short || one.facts.refused > 0;
-           });
-}
-
-bool Run::is_incomplete() const {
-    if (has_refused() || counts_.cases == 0) return true;
-    const std::size_t idle = counts_.of(State::not_applicable) + counts_.of(State::not_checked);
-    return request_.judges && counts_.verdicts == idle;
-}
-
-RunSummary Run::summary() const {
-    RunSummary summary;
-    summary.version = ABIDE_VERSION;
-    summary.as_at = request_.as_at;
-    summary.known_at = request_.known_at;
-    summary.procedures = procedures_;
-    summary.calendar = {calendar_->calendar.id(), calendar_->calendar.last(), calendar_->sha256};
-    for (const Export& one : exports_) {
-        ExportLine line;
-        line.file = one.facts.file;
-        line.sha256 = one.facts.sha256;
-        line.format = one.facts.format;
-        line.area = one.facts.area;
-        line.system = one.facts.system;
-        line.exported = one.facts.exported;
-        line.cases_stated = one.facts.cases_stated;
-        line.cases = one.facts.cases;
-        line.refused = one.facts.refused;
-        line.future_dated = one.facts.future_dated;
-        line.cut_short = one.cut_short;
-        line.unmapped = one.facts.unmapped;
-        summary.exports.push_back(std::move(line));
-    }
-    summary.counts = counts_;
-    summary.diagnostics = diagnostics_;
-    return summary;
-}
-
-Run::Amounts Run::amounts() const {
-    Amounts amounts;
-    for (const Export& one : exports_) {
-        amounts.bytes += one.facts.bytes;
-        amounts.recalled += one.facts.recalled;
-        amounts.values += one.facts.values;
-    }
-    amounts.cases = counts_.cases;
-    amounts.verdicts = counts_.verdicts;
-    amounts.seconds = static_cast<double>(watch_.time()) / 1e9;
-    return amounts;
-}
-
-std::vector<RuleTime> Run::rule_times() const {
-    std::map<const Rule*, RuleTime> all;
-    for (const auto& [key, judge] : judges_) {
-        for (const RuleTime& time : judge->rule_times()) {
-            RuleTime& sum = all[time.rule];
-            sum.rule = time.rule;
-            sum.time += time.time;
-            sum.verdicts += time.verdicts;
-            sum.spelled += time.spelled;
-        }
-    }
-    std::vector<RuleTime> times;
-    for (const auto& [rule, time] : all) times.push_back(time);
-    std::sort(times.begin(), times.end(), [](const RuleTime& a, const RuleTime& b) {
-        return a.time != b.time ? a.time > b.time : a.rule->id < b.rule->id;
-    });
-    return times;
 }
 
 } // namespace abide
