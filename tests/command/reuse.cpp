@@ -120,7 +120,11 @@ class Service {
 BOOST_AUTO_TEST_SUITE(reuse)
 
 BOOST_AUTO_TEST_CASE(a_thousand_cases_over_sixty_nights_come_out_as_if_nothing_were_kept) {
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+    constexpr std::uint32_t cases = 100; // watched, it would take many minutes
+#else
     constexpr std::uint32_t cases = 1000;
+#endif
     const TemporaryFolder folder;
     const fs::path cache = folder.path() / "kept";
     const Service service;
