@@ -150,13 +150,11 @@ Judge& Run::judge_by(const std::vector<const Procedure*>& procedures, std::size_
     return *judge;
 }
 
-Detail Run::detail_of(const Listener& listener) const { return reuse_ ? Detail::full : listener.detail; }
-
 Judge& Run::begin_judge(const Export& one, const Listener& listener, std::size_t worker) {
     Judge& judge = judge_by(one.procedures, worker);
     judge.want([this, &listener](const Rule& rule,
                                  State state) { return listener.wanted(*procedure_of_.at(&rule), rule, state); },
-               detail_of(listener));
+               listener.detail);
     return judge;
 }
 
@@ -164,7 +162,7 @@ std::unique_ptr<CaseVerdicts> Run::judge_case(Judge& judge, const Case& one_case
     const Timed timed(request_.profiles ? &stage_times_ : nullptr, Stage::judge);
     auto made = std::make_unique<CaseVerdicts>();
     const auto on_verdict = [&](Verdict&& verdict) {
-        if (detail_of(listener) == Detail::full) verdict.fingerprint = fingerprint_of(verdict);
+        if (listener.detail == Detail::full) verdict.fingerprint = fingerprint_of(verdict);
         made->verdicts.push_back(std::move(verdict));
     };
     if (!listener.counted && !listener.ends) {

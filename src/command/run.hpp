@@ -125,8 +125,6 @@ class Run {
     void judge_service(const Listener& listener, const std::string& only_case);
     void read_one(Export& one, const Crew& crew, const OnCase& on_case);
     Judge& judge_by(const std::vector<const Procedure*>& procedures, std::size_t worker);
-    /// What is kept serves whoever asks the next night, and is whole.
-    [[nodiscard]] Detail detail_of(const Listener& listener) const;
     Judge& begin_judge(const Export& one, const Listener& listener, std::size_t worker);
     std::unique_ptr<CaseVerdicts> judge_case(Judge& judge, const Case& one_case, const Listener& listener);
     void deliver(CaseVerdicts& verdicts, const Listener& listener);

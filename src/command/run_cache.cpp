@@ -6,6 +6,7 @@ namespace abide {
 void Run::put_wants(const Listener& listener, Packer& into) const {
     into.flag(static_cast<bool>(listener.counted));
     into.flag(static_cast<bool>(listener.note));
+    into.flag(listener.detail == Detail::full);
     for (std::size_t number = 0; number < rule_numbers_->size(); ++number)
         for (std::size_t state = 0; state < state_count; ++state) {
             const RuleNumbers::Of& of = *rule_numbers_->rule(number);

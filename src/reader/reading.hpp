@@ -85,9 +85,9 @@ class Reading {
     bool accept(const Piece& piece, const Skimmed& skimmed);
     void publish();
     bool next_piece(Piece& piece);
-    void read_alone();
+    void read_one_by_one();
     [[nodiscard]] std::optional<Batch> next_batch();
-    void read_together();
+    void read_in_batches();
     CaseSkimmer& skimmer(std::size_t worker);
     void skim(const Piece& piece, std::size_t worker, const Familiar& familiar, Skimmed& skimmed);
     bool go_back(std::size_t offset_in_piece);
