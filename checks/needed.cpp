@@ -58,9 +58,7 @@ Day first_counted(Situation& s, Day begin, const Argument& before_within) {
     return due_day(begin, before, Counting::day_after, s.calendar(), Direction::before).value_or(begin);
 }
 
-int days_late(const Situation& s, Day due, Day day, Unit unit) {
-    return Overdue{due, unit}.days_on(day, s.calendar());
-}
+int days_late(const Situation& s, Day due, Day day, Unit unit) { return Overdue{due, unit}.days_on(day, s.calendar()); }
 
 void judge_not_done(Situation& s, Outcome& out, Day due, Unit unit) {
     out.due = due;

@@ -69,8 +69,8 @@ class Service {
     Service() : rulebook_(std::make_unique<Rulebook>()) {
         rulebook_->add_ground((repository() / "procedures").string());
         const Dictionary& dictionary = rulebook_->dictionary();
-        for (RecordTypeId type = 1; type < dictionary.size(); ++type)
-            if (!dictionary.type(type).shared) types_.push_back(type);
+        for (std::size_t at = 1; at < dictionary.size(); ++at)
+            if (const auto type = static_cast<RecordTypeId>(at); !dictionary.type(type).shared) types_.push_back(type);
     }
 
     /// One export of the cases of this remainder, as it is on the nth night.

@@ -139,8 +139,8 @@ std::string attributes_of(const Record& record, const Dictionary& dictionary) {
 std::string canonical_xml(const Case& one_case, const Dictionary& dictionary) {
     std::string text =
         "<case id=\"" + std::string(one_case.id) + "\"" + attributes_of(one_case.records.front(), dictionary) + ">\n";
-    for (RecordTypeId type = 0; type < dictionary.size(); ++type)
-        if (one_case.not_exported->has(type))
+    for (std::size_t at = 0; at < dictionary.size(); ++at)
+        if (const auto type = static_cast<RecordTypeId>(at); one_case.not_exported->has(type))
             text += "  <not-exported record=\"" + dictionary.type(type).name + "\"/>\n";
     for (std::size_t i = 1; i < one_case.records.size(); ++i) {
         const Record& record = one_case.records[i];
