@@ -5,6 +5,7 @@
 #include <link.h>
 
 #include <algorithm>
+#include <chrono>
 #include <cstring>
 #include <filesystem>
 #include <system_error>
@@ -126,11 +127,18 @@ void Reuse::finish() {
 }
 
 void Reuse::remove_old() const {
+    constexpr std::chrono::hours given_up{24}; // no run takes longer: whoever wrote it was killed
     std::vector<std::pair<fs::file_time_type, fs::path>> files;
     std::error_code ignored;
-    for (const fs::directory_entry& entry : fs::directory_iterator(folder_, ignored))
-        if (entry.path().extension() == ending && entry.is_regular_file(ignored))
-            files.emplace_back(entry.last_write_time(ignored), entry.path());
+    for (const fs::directory_entry& entry : fs::directory_iterator(folder_, ignored)) {
+        if (!entry.is_regular_file(ignored)) continue;
+        const fs::file_time_type written = entry.last_write_time(ignored);
+        const bool is_begun = entry.path().stem().extension() == ending;
+        if (entry.path().extension() == ending)
+            files.emplace_back(written, entry.path());
+        else if (is_begun && written + given_up < fs::file_time_type::clock::now())
+            fs::remove(entry.path(), ignored);
+    }
     std::sort(files.begin(), files.end());
     for (std::size_t i = 0; i + most_files < files.size(); ++i) fs::remove(files[i].second, ignored);
 }

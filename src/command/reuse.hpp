@@ -27,7 +27,8 @@ class Reuse final : public CaseKeeper {
     std::uint32_t number_of(const std::string& text) override;
     [[nodiscard]] std::string_view text(std::uint32_t number) const override;
 
-    /// Puts the new file in its place, and removes files that other runs have left and long not used. What cannot be
+    /// Puts the new file in its place, and removes what other runs have left: files long not used, and those of runs
+    /// that were killed while they wrote. What cannot be
     /// written is reported and costs nothing but time the next night.
     void finish();
 

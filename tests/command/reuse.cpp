@@ -4,6 +4,7 @@
 #include <boost/test/unit_test.hpp>
 
 #include <algorithm>
+#include <chrono>
 #include <cstdint>
 #include <filesystem>
 #include <string>
@@ -262,6 +263,31 @@ BOOST_AUTO_TEST_CASE(who_is_in_no_export_any_more_is_not_kept) {
     const std::string after = kept(stays);
     BOOST_TEST(contains(after, "C-STAYS"));
     BOOST_TEST(!contains(after, "C-GOES"));
+}
+
+BOOST_AUTO_TEST_CASE(what_a_killed_run_left_half_written_goes) {
+    const TemporaryFolder folder;
+    const std::string old = (folder.path() / "0123456789abcdef.kept.part-77").string();
+    const std::string recent = (folder.path() / "0123456789abcdef.kept.part-78").string();
+    const std::string other = (folder.path() / "notes.txt").string();
+    for (const std::string& file : {old, recent, other}) write_file(file, "of a case");
+    for (const std::string& file : {old, other})
+        fs::last_write_time(file, fs::file_time_type::clock::now() - std::chrono::hours(25));
+    run_with({"check", (fs::path(seeds()) / "contact.xml").string(), "--as-at", "2026-04-10"}, folder.path());
+    BOOST_TEST(!is_file(old));
+    BOOST_TEST(is_file(recent)); // somebody may be writing it
+    BOOST_TEST(is_file(other));  // not ours
+}
+
+BOOST_AUTO_TEST_CASE(only_so_many_kinds_of_runs_are_kept) {
+    const TemporaryFolder folder;
+    const std::string exported = (fs::path(seeds()) / "contact.xml").string();
+    for (int day = 1; day <= 11; ++day)
+        run_with({"check", exported, "--as-at", "2026-04-20", "--known-at", "2026-04-" + std::to_string(day + 9)},
+                 folder.path());
+    BOOST_TEST(files_below(folder.path().string(), ".kept").size() == 8U);
+    BOOST_TEST(compare({"check", exported, "--as-at", "2026-04-20", "--known-at", "2026-04-20"}, folder.path()) > 0U);
+    BOOST_TEST(compare({"check", exported, "--as-at", "2026-04-20", "--known-at", "2026-04-10"}, folder.path()) == 0U);
 }
 
 BOOST_AUTO_TEST_CASE(what_stands_before_the_cases_counts_too) {
