@@ -1,7 +1,6 @@
 // What came of one case, as bytes for another night and back.
 #include "command/case_verdicts.hpp"
 
-
 namespace abide {
 
 namespace {

@@ -27,17 +27,6 @@ constexpr std::string_view ending = ".kept";
 constexpr std::size_t most_files = 8;
 constexpr std::size_t read_at_once = 8U << 20U;
 
-std::string hexadecimal(std::string_view bytes) {
-    constexpr std::string_view digits = "0123456789abcdef";
-    std::string text;
-    for (const char c : bytes) {
-        const auto byte = static_cast<unsigned char>(c);
-        text += digits[byte >> 4U];
-        text += digits[byte & 0xFU];
-    }
-    return text;
-}
-
 /// What the linker wrote into the program of all its parts. Called for the program first, and stops there.
 int take_build_id(dl_phdr_info* program, std::size_t /*size*/, void* into) {
     constexpr std::size_t aligned = 4;
@@ -75,9 +64,9 @@ Digest digest_of_program() {
 
 Reuse::Reuse(const std::string& folder, const Digest& circumstances, Diagnostics& diagnostics)
     : folder_(folder), diagnostics_(diagnostics) {
-    constexpr std::size_t name_bytes = 8;
+    constexpr std::size_t name_length = 16;
     make_folder(folder);
-    path_ = join_path(folder, hexadecimal(circumstances.text().substr(0, name_bytes)) + std::string(ending));
+    path_ = join_path(folder, circumstances.hex().substr(0, name_length) + std::string(ending));
     bool is_damaged = false;
     before_ = KeptFile::open(path_, is_damaged);
     if (is_damaged)

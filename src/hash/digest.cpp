@@ -46,6 +46,17 @@ std::string_view Digest::text() const {
     return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
 }
 
+std::string Digest::hex() const {
+    constexpr std::string_view digits = "0123456789abcdef";
+    std::string text;
+    text.reserve(2 * size);
+    for (const unsigned char byte : bytes) {
+        text += digits[byte >> 4U];
+        text += digits[byte & 0xFU];
+    }
+    return text;
+}
+
 std::uint64_t Digest::head() const {
     std::uint64_t head = 0;
     std::memcpy(&head, bytes.data(), sizeof head);

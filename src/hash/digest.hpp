@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <initializer_list>
+#include <string>
 #include <string_view>
 
 namespace abide {
@@ -16,6 +17,8 @@ struct Digest {
 
     auto operator<=>(const Digest&) const = default;
     [[nodiscard]] std::string_view text() const;
+    /// 64 lower-case hexadecimal digits.
+    [[nodiscard]] std::string hex() const;
     /// Its first bytes as a number: as good as random.
     [[nodiscard]] std::uint64_t head() const;
 };

@@ -37,15 +37,7 @@ void Sha256::add(std::string_view bytes) {
 std::string Sha256::finish() { return Poco::DigestEngine::digestToHex(engine_->digest.digest()); }
 
 std::string sha256(std::string_view bytes) {
-    const Digest digest = digest_of_bytes(bytes); // most texts are short, and Poco's way costs more than they do
-    constexpr std::string_view digits = "0123456789abcdef";
-    std::string text;
-    text.reserve(2 * Digest::size);
-    for (const unsigned char byte : digest.bytes) {
-        text += digits[byte >> 4U];
-        text += digits[byte & 0xFU];
-    }
-    return text;
+    return digest_of_bytes(bytes).hex(); // most texts are short, and Poco's way costs more than they do
 }
 
 } // namespace abide

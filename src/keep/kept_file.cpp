@@ -1,9 +1,9 @@
 // A file of what was worked out before: a mark, the entries, shared texts, a table of where entries begin, the end.
 //
 // An entry is its key (32 bytes), the size of its value and a check of the value (8 bytes each), the value. The table
-// is open addressing by the first bytes of the key: offsets of entries, 0 where there is none, each with some bits of the
-// key, so that hardly any entry but the right one is looked at. Numbers are those of this machine: the file never leaves
-// it.
+// is open addressing by the first bytes of the key: offsets of entries, 0 where there is none, each with some bits of
+// the key, so that hardly any entry but the right one is looked at. Numbers are those of this machine: the file never
+// leaves it.
 #include "keep/kept_file.hpp"
 
 #include <fcntl.h>
@@ -81,10 +81,9 @@ bool KeptFile::read_end() {
     const std::uint64_t texts_at = number_at(bytes, end);
     slots_at_ = number_at(bytes, end + number_bytes);
     slots_ = number_at(bytes, end + 2 * number_bytes);
-    count_ = number_at(bytes, end + 3 * number_bytes);
     const bool is_possible = texts_at >= begin_mark.size() && texts_at <= slots_at_ && slots_at_ <= end &&
                              (end - slots_at_) / number_bytes == slots_ && (end - slots_at_) % number_bytes == 0 &&
-                             std::has_single_bit(slots_);
+                             std::has_single_bit(slots_) && number_at(bytes, end + 3 * number_bytes) < slots_;
     if (!is_possible) return false;
     const std::string_view checked = bytes.substr(texts_at, end + 4 * number_bytes - texts_at);
     if (check_of(checked) != number_at(bytes, end + 4 * number_bytes)) return false;
@@ -130,8 +129,7 @@ void KeptFileWriter::append_number(std::uint64_t number) {
     waiting_.append(bytes.data(), bytes.size());
 }
 
-void KeptFileWriter::write_some() {
-    if (waiting_.size() < written_at_once) return;
+void KeptFileWriter::write() {
     file_.append(waiting_);
     written_ += waiting_.size();
     waiting_.clear();
@@ -143,7 +141,7 @@ void KeptFileWriter::add(const Digest& key, std::string_view value) {
     append_number(value.size());
     append_number(check_of(value));
     waiting_ += value;
-    write_some();
+    if (waiting_.size() >= written_at_once) write();
 }
 
 std::uint32_t KeptFileWriter::number_of(const std::string& text) {
@@ -153,10 +151,7 @@ std::uint32_t KeptFileWriter::number_of(const std::string& text) {
 }
 
 void KeptFileWriter::finish() {
-    file_.append(waiting_);
-    written_ += waiting_.size();
-    waiting_.clear();
-
+    write();
     const std::uint64_t texts_at = written_;
     Packer texts;
     texts.number(texts_.size());
@@ -175,7 +170,7 @@ void KeptFileWriter::finish() {
         append_number(number);
     append_number(check_of(waiting_));
     waiting_ += end_mark;
-    file_.append(waiting_);
+    write();
     file_.put_in_place();
 }
 

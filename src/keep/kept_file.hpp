@@ -3,7 +3,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -25,7 +24,6 @@ class KeptFile {
 
     /// Valid as long as this object. May be called by several threads.
     [[nodiscard]] std::optional<std::string_view> find(const Digest& key) const;
-    [[nodiscard]] std::size_t size() const { return count_; }
     /// Texts that many entries share, by number.
     [[nodiscard]] const std::vector<std::string>& texts() const { return texts_; }
     /// What has been read need not stay in memory.
@@ -39,7 +37,6 @@ class KeptFile {
     std::unique_ptr<MappedFile> file_;
     std::uint64_t slots_at_ = 0;
     std::uint64_t slots_ = 0; ///< how many; a power of two
-    std::size_t count_ = 0;
     std::vector<std::string> texts_;
 };
 
@@ -62,7 +59,8 @@ class KeptFileWriter {
         std::uint64_t head = 0; ///< of the key
         std::uint64_t at = 0;
     };
-    void write_some();
+    /// What waits goes to the file.
+    void write();
     void append_number(std::uint64_t number);
 
     NewFile file_;

@@ -24,7 +24,7 @@ class Putting {
     Putting(Packer& into, const CasePlace& place) : into_(into), place_(place) {}
 
     void text(const std::string& value) { into_.text(value); }
-    void number(std::uint64_t value, std::uint64_t /*end*/ = most_number) { into_.number(value); }
+    void number(std::uint64_t value) { into_.number(value); }
     void signed_number(int value) { into_.signed_number(value); }
     void day(const std::optional<Day>& value) { into_.day(value); }
     template <typename Word>
@@ -63,8 +63,8 @@ class Taking {
 
     void text(std::string& value) { value = from_.text(); }
     template <typename Number>
-    void number(Number& value, std::uint64_t end = most_number) {
-        value = static_cast<Number>(from_.number_below(end));
+    void number(Number& value) {
+        value = static_cast<Number>(from_.number_below(most_number));
     }
     void signed_number(int& value) { value = static_cast<int>(from_.signed_number()); }
     void day(std::optional<Day>& value) { value = from_.day(); }
