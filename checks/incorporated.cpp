@@ -90,7 +90,7 @@ Shown judge_plan(const Args& args, Situation& s, RecordIndex plan) {
     for (const RecordIndex item : items) {
         if (belongs && !s.is_linked(item, *belongs, plan)) continue;
         const Value& value = s.record(item).value(names.fact);
-        if (value.is_known() && value.target == s.subject()) return {State::met, Reason::none, std::nullopt, item};
+        if (value.is_known() && value.target() == s.subject()) return {State::met, Reason::none, std::nullopt, item};
         if (value.is_known()) any_names = true;
         if (!value.is_known() && !silent) silent = s.missing(item, names);
     }

@@ -51,7 +51,7 @@ void judge_linked(const Args& args, Situation& s, Outcome& out) {
         if (at != no_record) {
             what = s.missing(at, fact);
             if (s.is_recorded(at, fact) == Situation::Recorded::yes) {
-                const std::string_view id = s.record(at).value(fact.fact).text;
+                const std::string_view id = s.record(at).value(fact.fact).text();
                 if (s.wants_words()) out.words.emplace_back("partner", std::string(id));
                 if (s.is_case(id)) return out.set(State::met);
                 what.cause = Reason::not_exported;

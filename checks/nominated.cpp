@@ -113,8 +113,8 @@ void judge_nominated(const Args& args, Situation& s, Outcome& out) {
     if (!s.wants_words()) return;
     out.words.emplace_back("limit", in_words(limit));
     out.words.emplace_back("panel", long_date(panel->date));
-    const std::optional<Panel> next = next_panel(
-        dates, limit, s, [&](Day cut_off_day) { return !s.has_come_for_words(cut_off_day + 1); });
+    const std::optional<Panel> next =
+        next_panel(dates, limit, s, [&](Day cut_off_day) { return !s.has_come_for_words(cut_off_day + 1); });
     out.words.emplace_back("next-panel", next ? long_date(next->date) : "whose date is not known yet");
     if (out.days_over > 0) out.words.emplace_back("over", in_words(Limit{out.days_over, counted_in(limit.unit)}));
 }

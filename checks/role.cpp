@@ -77,7 +77,7 @@ std::optional<std::int32_t> role_held(const Args& args, Situation& s, std::strin
     s.records_of(args[posts].record, found);
     for (const RecordIndex at : found) {
         const Value& name = s.record(at).value(args[post_person].fact.fact.fact);
-        if (!name.is_known() || name.text != person) continue;
+        if (!name.is_known() || name.text() != person) continue;
         const std::optional<Day> from = s.day(at, args[post_start].fact.fact);
         const std::optional<Day> to = s.day(at, args[post_end].fact.fact);
         if (from && *from <= day && (!to || *to >= day)) return s.recorded_code(at, args[post_role].fact.fact);
@@ -100,7 +100,7 @@ std::optional<std::int32_t> role_shown(const Args& args, Situation& s, RecordInd
     const std::optional<Day> day = s.day(args[on].fact, at, &what);
     if (!day) return std::nullopt;
     what = s.missing(args[posts].record);
-    return role_held(args, s, s.record(carrier).value(who.fact).text, *day);
+    return role_held(args, s, s.record(carrier).value(who.fact).text(), *day);
 }
 
 const FactRef& role_fact(const Args& args) {

@@ -27,7 +27,7 @@ const Value* only_value(const CaseInput& input, std::string_view type, std::stri
 
 std::string case_text(const CaseInput& input, std::string_view fact) {
     const Value* value = only_value(input, "case", fact);
-    return value == nullptr ? "" : std::string(value->text);
+    return value == nullptr ? "" : std::string(value->text());
 }
 
 std::string age_words(const CaseInput& input, Day as_at) {

@@ -61,7 +61,7 @@ std::vector<Wanted> wanted_records(const Rule& rule, const Outcome& outcome) {
 std::string why_not(const Situation& s, const Record& record, const Wanted& wanted, const Outcome& outcome) {
     const Argument* link = wanted.link;
     const Value* owner = link != nullptr && link->via.empty() ? &record.value(link->link.fact) : nullptr;
-    if (owner != nullptr && owner->is_known() && owner->target != s.subject())
+    if (owner != nullptr && owner->is_known() && owner->target() != s.subject())
         return " (of another " + s.dictionary().type(s.dictionary().fact(link->link).refers_to).spoken + ")";
     const Value& day = record.value(*s.dictionary().type(wanted.record).dated);
     return outcome.items.empty() && outcome.start && day.when.last < *outcome.start ? " (too early)" : "";

@@ -154,7 +154,7 @@ std::string value_text(const Situation& s, FactRef ref, const Value& value) {
     case FactType::date: return iso(value.when);
     case FactType::code: return fact.codes[static_cast<std::size_t>(value.code)];
     case FactType::number: return std::to_string(value.number);
-    case FactType::reference: return std::string(value.text);
+    case FactType::reference: return std::string(value.text());
     case FactType::text: break;
     }
     return "recorded"; // words of the record stay in the record

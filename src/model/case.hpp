@@ -23,17 +23,36 @@ enum class Known : std::uint8_t {
     conflict,   ///< recorded twice, with different values
 };
 
-/// One value of a record. Which member holds depends on the fact's type in the dictionary.
+/// One value of a record. Which member holds depends on the fact's type in the dictionary; no other may be asked. Many
+/// of them are cleared for each record, so they are small, and all bytes zero is one that is absent.
 struct Value {
     Known state = Known::absent;
-    std::uint32_t line = 0;         ///< in the case's file
-    When when;                      ///< date
-    std::int32_t code = -1;         ///< code: index in the dictionary's list
-    std::int64_t number = 0;        ///< number
-    std::string_view text;          ///< text and reference: as written; unreadable: empty
-    RecordIndex target = no_record; ///< reference: the record it names, when that is in the case
+    std::uint32_t line = 0; ///< in the case's file
+
+    struct Written {
+        const char* begin = nullptr;
+        std::uint32_t size = 0;
+        RecordIndex target_and_one = 0;
+    };
+    union {
+        When when;           ///< date
+        std::int32_t code;   ///< code: index in the dictionary's list
+        std::int64_t number; ///< number
+        Written written;     ///< text and reference
+    };
+
+    Value() : written() {}
 
     [[nodiscard]] bool is_known() const { return state == Known::known; }
+    /// Text and reference: as written; unreadable: empty.
+    [[nodiscard]] std::string_view text() const { return {written.begin, written.size}; }
+    void set_text(std::string_view text) {
+        written.begin = text.data();
+        written.size = static_cast<std::uint32_t>(text.size());
+    }
+    /// Reference: the record it names, when that is in the case.
+    [[nodiscard]] RecordIndex target() const { return written.target_and_one - 1; }
+    void set_target(RecordIndex target) { written.target_and_one = target + 1; }
 };
 
 struct Record {

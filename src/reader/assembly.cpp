@@ -68,7 +68,7 @@ Assembly::Opened Assembly::open(const Emit& emit, RecordIndex parent, std::uint3
         Value& value = record.values[link];
         value.state = Known::known;
         value.line = line;
-        value.target = parent;
+        value.set_target(parent);
         links_.push_back({index, static_cast<FactId>(link), tag, true});
     }
     return {index};
@@ -79,12 +79,14 @@ Assembly::Taken Assembly::set(RecordIndex index, FactId fact, const Value& value
     Value& old = record.values[fact];
     const Fact& meaning = dictionary_.fact({record.type, fact});
     const bool is_reference = meaning.type == FactType::reference;
-    if (old.state == Known::absent || (is_reference && old.target != no_record && old.text.empty())) {
-        const RecordIndex parent = old.target;
+    if (old.state == Known::absent || (is_reference && old.target() != no_record && old.text().empty())) {
+        const RecordIndex parent = is_reference ? old.target() : no_record;
         old = value;
-        old.target = parent;
-        old.text = arena_.text(value.text);
-        if (is_reference) references_.push_back({index, fact, offset});
+        if (is_reference || meaning.type == FactType::text) old.set_text(arena_.text(value.text()));
+        if (is_reference) {
+            old.set_target(parent);
+            references_.push_back({index, fact, offset});
+        }
         return Taken::taken;
     }
     if (old.state == Known::known && value.state == Known::known && is_same_value(meaning, old, value))
@@ -98,7 +100,7 @@ Assembly::Taken Assembly::set(RecordIndex index, FactId fact, const Value& value
 void Assembly::constant(RecordIndex index, const Constant& constant, std::uint32_t line) {
     Value value = constant.value;
     value.line = line;
-    value.text = constant.text;
+    if (!constant.text.empty()) value.set_text(constant.text);
     set(index, constant.fact, value, 0);
 }
 
@@ -107,7 +109,7 @@ bool Assembly::name(RecordIndex index, std::string_view id, bool is_made) {
     // A written id counts for more than one made from a value.
     if (is_made && !record.id.empty()) return true;
     if (begun_[index].has_written_id) return record.id == id;
-    record.id = arena_.text(id);
+    record.id = id;
     begun_[index].has_written_id = !is_made;
     return true;
 }
@@ -122,7 +124,7 @@ void Assembly::finish(const SharedIndex* shared, std::string_view case_id, Repor
     give_ids(case_id, report, locate);
     for (const Reference& link : links_) {
         Value& value = records_[link.record].values[link.fact];
-        if (value.state == Known::known && value.text.empty()) value.text = records_[value.target].id;
+        if (value.state == Known::known && value.text().empty()) value.set_text(records_[value.target()].id);
     }
     for (const Reference& reference : references_) resolve(reference, shared, case_id, report, locate);
 }
@@ -148,8 +150,9 @@ void Assembly::reorder(const std::vector<RecordIndex>& order) {
         ++kept;
         Record record = records_[i];
         record.parent = moved(record.parent);
-        for (std::size_t f = 0; f < dictionary_.type(record.type).facts.size(); ++f)
-            record.values[f].target = moved(record.values[f].target);
+        const std::vector<Fact>& facts = dictionary_.type(record.type).facts;
+        for (std::size_t f = 0; f < facts.size(); ++f)
+            if (facts[f].type == FactType::reference) record.values[f].set_target(moved(record.values[f].target()));
         records[order[i]] = record;
         begun[order[i]] = begun_[i];
     }
@@ -247,14 +250,16 @@ void Assembly::resolve(const Reference& reference, const SharedIndex* shared, st
     Value& value = record.values[reference.fact];
     if (value.state != Known::known) return;
     const Fact& fact = dictionary_.fact({record.type, reference.fact});
-    const Named* named = slot(fact.refers_to, value.text);
+    const Named* named = slot(fact.refers_to, value.text());
     RecordIndex found = named->index;
     if (found == no_record && shared != nullptr) {
-        found = shared->find(fact.refers_to, value.text);
+        found = shared->find(fact.refers_to, value.text());
         if (found != no_record) found += static_cast<RecordIndex>(records_.size());
     }
-    const RecordIndex parent = value.target;
-    const auto wanted = [&, id = value.text] { return dictionary_.type(fact.refers_to).name + " " + std::string(id); };
+    const RecordIndex parent = value.target();
+    const auto wanted = [&, id = value.text()] {
+        return dictionary_.type(fact.refers_to).name + " " + std::string(id);
+    };
     if (named->index != no_record && named->is_ambiguous && named->index != parent) {
         value.state = Known::conflict;
         complain(reference, "EXP-0214", "it names " + wanted() + ", and there are two", case_id, report, locate);
@@ -262,15 +267,15 @@ void Assembly::resolve(const Reference& reference, const SharedIndex* shared, st
         complain(reference, "EXP-0213", "it names " + wanted() + ", which is not in this case", case_id, report,
                  locate);
         value.state = Known::unreadable;
-        value.text = {};
-        value.target = no_record;
+        value.set_text({});
+        value.set_target(no_record);
     } else if (parent != no_record && parent != found) {
         value.state = Known::conflict;
         complain(reference, "EXP-0212",
                  "it names " + wanted() + " but stands inside " + called(dictionary_, records_[parent]), case_id,
                  report, locate);
     } else {
-        value.target = found;
+        value.set_target(found);
     }
 }
 

@@ -56,7 +56,8 @@ class Assembly {
     /// `value` is known or unreadable. A second, different value makes the fact contradictory.
     Taken set(RecordIndex record, FactId fact, const Value& value, std::size_t offset);
     void constant(RecordIndex record, const Constant& constant, std::uint32_t line);
-    /// A written id, or with `is_made` a value that an id is made from. False when it already has another one.
+    /// A written id, or with `is_made` a value that an id is made from; it has to stay. False when the record already
+    /// has another one.
     bool name(RecordIndex record, std::string_view id, bool is_made);
     /// Takes the record away again, and all that was nested in it.
     void drop(RecordIndex record);

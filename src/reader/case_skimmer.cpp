@@ -1,6 +1,7 @@
 // Reads the cases of an export that need no word, beside others who do the same.
 #include "reader/case_skimmer.hpp"
 
+#include <algorithm>
 #include <utility>
 
 namespace abide {
@@ -14,9 +15,9 @@ bool Bench::is_stream_worn() const {
     return stream->names() > known_names + limits.unknown_names;
 }
 
-const Case& CaseMaker::make(const Walker& walker, Assembly& assembly, const Piece& piece, const ExportInHand& in_hand,
-                            const Dictionary& dictionary) {
-    case_.id = walker.case_id();
+const Case& CaseMaker::make(std::string_view id, const NotExported* said, Assembly& assembly, const Piece& piece,
+                            const ExportInHand& in_hand, const Dictionary& dictionary) {
+    case_.id = id;
     case_.file = in_hand.file;
     case_.line = piece.line;
     case_.records.assign(assembly.records().begin(), assembly.records().end());
@@ -24,9 +25,9 @@ const Case& CaseMaker::make(const Walker& walker, Assembly& assembly, const Piec
     if (!shared_) shared_.emplace(in_hand.shared, dictionary);
     shared_->append(case_.records);
     case_.not_exported = &in_hand.not_exported;
-    if (walker.says_not_exported()) {
+    if (said != nullptr) {
         case_not_exported_ = in_hand.not_exported;
-        case_not_exported_.merge(walker.not_exported());
+        case_not_exported_.merge(*said);
         case_.not_exported = &case_not_exported_;
     }
     return case_;
@@ -45,6 +46,7 @@ void CaseSkimmer::begin_parser() {
     walker_.emplace(bench_.dictionary, bench_.calendar, bench_.limits, *names_, *bench_.stream, bench_.assembly,
                     report_);
     walker_->expect_namespace(in_hand_.uri);
+    rote_.emplace(bench_.dictionary, bench_.calendar, *names_, bench_.assembly);
 }
 
 bool CaseSkimmer::may_skim(const Piece& piece) {
@@ -52,23 +54,45 @@ bool CaseSkimmer::may_skim(const Piece& piece) {
     return piece.trouble == Trouble::none && is_in_place;
 }
 
+bool CaseSkimmer::lay_down(const Piece& piece) {
+    is_taught_ = false;
+    said_ = nullptr;
+    const bool is_tried = rote_->is_of_use();
+    if (is_tried && rote_->read(piece, in_hand_.file)) {
+        case_id_ = rote_->case_id();
+        values_ = rote_->values();
+        const std::vector<std::uint32_t>& unknown = rote_->unknown_names();
+        return std::all_of(unknown.begin(), unknown.end(), [&](std::uint32_t name) {
+            return walker_->count({NameTable::Step::Kind::unknown, name});
+        });
+    }
+    is_taught_ = is_tried && rote_->can_learn();
+    if (is_taught_) lesson_.begin();
+    walker_->teach(is_taught_ ? &lesson_ : nullptr);
+    const bool is_read = walker_->walk(piece, piece.bytes.size(), in_hand_.file);
+    walker_->teach(nullptr);
+    case_id_ = walker_->case_id();
+    values_ = walker_->values();
+    if (walker_->says_not_exported()) said_ = &walker_->not_exported();
+    return is_read && !walker_->has_given_up() && walker_->lost_cases().empty();
+}
+
 const Case* CaseSkimmer::skim(const Piece& piece, const Familiar& familiar, Skimmed& skimmed) {
     skimmed.table = familiar.table;
     begin_parser();
     report_.watch(&familiar.kinds);
     walker_->skim(&familiar);
-    const bool is_read = walker_->walk(piece, piece.bytes.size(), in_hand_.file);
-    if (!is_read || walker_->has_given_up() || walker_->case_id().empty() || !walker_->lost_cases().empty())
-        return nullptr;
+    if (!lay_down(piece) || case_id_.empty()) return nullptr;
     // Nobody asks where: what has to be said is said by whoever reads the piece with care.
-    bench_.assembly.finish(in_hand_.shared.memory.get(), walker_->case_id(), report_,
+    bench_.assembly.finish(in_hand_.shared.memory.get(), case_id_, report_,
                            [](std::size_t, bool) { return LineColumn(); });
     if (report_.has_something_to_say()) return nullptr;
-    skimmed.id = walker_->case_id();
-    skimmed.values = walker_->values();
+    if (is_taught_) rote_->learn(piece, lesson_);
+    skimmed.id = case_id_;
+    skimmed.values = values_;
     skimmed.names = walker_->familiar_names();
     skimmed.kinds = report_.only_counted();
-    return &maker_.make(*walker_, bench_.assembly, piece, in_hand_, bench_.dictionary);
+    return &maker_.make(case_id_, said_, bench_.assembly, piece, in_hand_, bench_.dictionary);
 }
 
 } // namespace abide

@@ -10,10 +10,12 @@
 
 #include "reader/assembly.hpp"
 #include "reader/familiar.hpp"
+#include "reader/lesson.hpp"
 #include "reader/mapping.hpp"
 #include "reader/names.hpp"
 #include "reader/reader.hpp"
 #include "reader/report.hpp"
+#include "reader/rote.hpp"
 #include "reader/shared.hpp"
 #include "reader/splitter.hpp"
 #include "reader/walker.hpp"
@@ -47,8 +49,9 @@ struct ExportInHand {
 class CaseMaker {
   public:
     /// The assembly is finished. The case is valid until the next call, and as long as the assembly is not cleared.
-    const Case& make(const Walker& walker, Assembly& assembly, const Piece& piece, const ExportInHand& in_hand,
-                     const Dictionary& dictionary);
+    /// `said`: what the piece itself says cannot be exported; null when it says nothing about that.
+    const Case& make(std::string_view id, const NotExported* said, Assembly& assembly, const Piece& piece,
+                     const ExportInHand& in_hand, const Dictionary& dictionary);
 
   private:
     Case case_;
@@ -95,6 +98,8 @@ class CaseSkimmer {
 
   private:
     void begin_parser();
+    /// Lays the records down; false when the piece needs care. The id stays as long as the piece.
+    bool lay_down(const Piece& piece);
 
     Bench& bench_;
     ExportInHand in_hand_;
@@ -103,7 +108,15 @@ class CaseSkimmer {
     Report report_;
     std::optional<NameTable> names_;
     std::optional<Walker> walker_;
+    std::optional<Rote> rote_;
+    Lesson lesson_;
     CaseMaker maker_;
+
+    // Of the piece at hand.
+    bool is_taught_ = false;
+    std::string_view case_id_;
+    std::size_t values_ = 0;
+    const NotExported* said_ = nullptr; ///< what it says cannot be exported
 };
 
 } // namespace abide

@@ -119,7 +119,7 @@ void FormatLoader::read_constant(const XmlElement& element, const Standing& stan
     Constant constant;
     constant.fact = id;
     read_value(is.value, fact, DateShape::iso, table, Calendar(), constant.value);
-    constant.value.text = {};
+    if (fact.type == FactType::text) constant.value.set_text({}); // it is gone when this element is
     constant.text = fact.type == FactType::text ? is.value : "";
     const bool is_value = constant.value.is_known() && fact.type != FactType::reference;
     if (is_value)

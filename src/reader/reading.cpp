@@ -190,7 +190,8 @@ bool Reading::deliver(const Piece& piece) {
     assembly.finish(shared_->memory.get(), walker_->case_id(), report_, locate());
     ++facts_.cases;
     facts_.values += walker_->values();
-    (*on_case_)(maker_.make(*walker_, assembly, piece, in_hand(), tools_.bench.dictionary));
+    const NotExported* const said = walker_->says_not_exported() ? &walker_->not_exported() : nullptr;
+    (*on_case_)(maker_.make(walker_->case_id(), said, assembly, piece, in_hand(), tools_.bench.dictionary));
     return true;
 }
 

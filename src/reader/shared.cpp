@@ -23,7 +23,7 @@ std::string content_of(const Dictionary& dictionary, const Record& record) {
         case FactType::code: content += std::to_string(value.code); break;
         case FactType::number: content += std::to_string(value.number); break;
         case FactType::text:
-        case FactType::reference: content += value.text; break;
+        case FactType::reference: content += value.text(); break;
         }
     }
     return content;
@@ -76,16 +76,20 @@ std::vector<std::string> add_shared(Shared& shared, const Dictionary& dictionary
     for (std::size_t i = 0; i < records.size(); ++i) {
         if (is_said[i]) continue;
         Record& copy = shared.records[moved[i]];
-        const std::size_t facts = dictionary.type(copy.type).facts.size();
+        const std::vector<Fact>& meant = dictionary.type(copy.type).facts;
+        const std::size_t facts = meant.size();
+        bool names_one = false;
         if (copy.parent != no_record) copy.parent = moved[copy.parent];
         copy.values = memory.arena.values(facts);
         std::copy_n(records[i].values, facts, copy.values);
         for (std::size_t f = 0; f < facts; ++f) {
-            copy.values[f].text = memory.arena.text(copy.values[f].text);
-            if (copy.values[f].target != no_record) copy.values[f].target = moved[copy.values[f].target];
+            Value& value = copy.values[f];
+            const FactType type = meant[f].type;
+            if (type == FactType::text || type == FactType::reference) value.set_text(memory.arena.text(value.text()));
+            if (type != FactType::reference || value.target() == no_record) continue;
+            value.set_target(moved[value.target()]);
+            names_one = true;
         }
-        const bool names_one =
-            std::any_of(copy.values, copy.values + facts, [](const Value& value) { return value.target != no_record; });
         if (names_one || copy.parent != no_record) memory.linked.push_back(moved[i]);
     }
     return clashes;
@@ -99,9 +103,10 @@ void put_shared(const Shared& shared, const Dictionary& dictionary, std::string_
         into.text(record.file == file ? "" : record.file);
         into.number(record.line);
         into.number(record.parent);
-        for (std::size_t f = 0; f < dictionary.type(record.type).facts.size(); ++f) {
+        const std::vector<Fact>& facts = dictionary.type(record.type).facts;
+        for (std::size_t f = 0; f < facts.size(); ++f) {
             into.number(record.values[f].line);
-            into.number(record.values[f].target);
+            if (facts[f].type == FactType::reference) into.number(record.values[f].target());
         }
     }
 }
@@ -116,7 +121,8 @@ std::vector<Record> SharedTail::behind(RecordIndex own) {
         copy.values = arena_.values(facts.size());
         std::copy_n(values, facts.size(), copy.values);
         for (std::size_t f = 0; f < facts.size(); ++f)
-            if (facts[f].type == FactType::reference && values[f].target != no_record) copy.values[f].target += own;
+            if (facts[f].type == FactType::reference && values[f].target() != no_record)
+                copy.values[f].set_target(values[f].target() + own);
     }
     return records;
 }

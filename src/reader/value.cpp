@@ -31,6 +31,7 @@ bool read_plain_day(std::string_view text, When& when) {
     const auto years = static_cast<std::int32_t>(year);
     const std::int32_t leap_days = (month > 2 ? years : years - 1) / 4 - 492;
     const Day found{(years - 1970) * 365 + leap_days + before.at(month - 1) + static_cast<std::int32_t>(day) - 1};
+    when = When();
     when.first = when.last = found;
     return true;
 }
@@ -142,7 +143,7 @@ void read_value(std::string_view text, const Fact& fact, DateShape shape, const 
             value.state = Known::unreadable;
         break;
     case FactType::text:
-    case FactType::reference: value.text = text; break;
+    case FactType::reference: value.set_text(text); break;
     }
 }
 
@@ -152,7 +153,7 @@ bool is_same_value(const Fact& fact, const Value& a, const Value& b) {
     case FactType::code: return a.code == b.code;
     case FactType::number: return a.number == b.number;
     case FactType::text:
-    case FactType::reference: return a.text == b.text;
+    case FactType::reference: return a.text() == b.text();
     }
     return false;
 }

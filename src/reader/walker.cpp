@@ -25,11 +25,13 @@ bool is_of_xml_itself(std::string_view uri) {
 Walker::Walker(const Dictionary& dictionary, const Calendar& calendar, const Limits& limits, NameTable& names,
                XmlStream& stream, Assembly& assembly, Report& report)
     : dictionary_(dictionary), calendar_(calendar), limits_(limits), names_(names), stream_(stream),
-      assembly_(assembly), report_(report), case_name_(stream.intern(names.format().case_path.back())) {}
+      assembly_(assembly), report_(report), case_name_(stream.intern(names.format().case_path.back())),
+      open_(assembly) {}
 
 void Walker::expect_namespace(std::string_view uri) { uri_ = uri.empty() ? nullptr : stream_.intern(uri); }
 
 void Walker::skim(const Familiar* familiar) {
+    familiar_names_.clear();
     familiar_ = familiar;
     if (familiar == nullptr || familiar->table == familiar_table_) return;
     familiar_table_ = familiar->table;
@@ -37,6 +39,7 @@ void Walker::skim(const Familiar* familiar) {
 }
 
 bool Walker::count(const NameTable::Step& unknown) {
+    if (lesson_ != nullptr) names_.is_rest(unknown) ? lesson_->spoil() : lesson_->count(unknown.index);
     if (familiar_ == nullptr) {
         names_.count(unknown);
         return true;
@@ -59,7 +62,7 @@ bool Walker::count(const NameTable::Step& unknown) {
 bool Walker::walk(const Piece& piece, std::size_t size, std::string_view file) {
     piece_ = &piece;
     frames_.clear();
-    slots_.clear();
+    open_.clear();
     text_.clear();
     taking_ = passing_ = declared_ = 0;
     values_ = 0;
@@ -113,26 +116,31 @@ void Walker::start(const XmlStart& tag) {
     if (declared_ > limits_.attributes)
         return refuse("XML-0108", "more than " + std::to_string(limits_.attributes) + " namespaces are declared");
     if (passing_ > 0) {
+        if (lesson_ != nullptr) take_down(tag, no_node, std::nullopt);
         ++passing_;
         return;
     }
     NameTable::Place place = 0;
     if (is_wrapper()) {
+        if (lesson_ != nullptr) lesson_->spoil();
         place = frames_.back().place;
         Frame& frame = frames_.emplace_back();
         frame.place = place;
-        frame.slots = static_cast<std::uint32_t>(slots_.size());
+        frame.records = static_cast<std::uint32_t>(open_.size());
         return;
     }
     Frame lost;
     if (!frames_.empty()) look_for_lost_case(tag, lost);
-    if (!step_into(tag, place)) return;
+    const NameTable::Place parent = frames_.empty() ? no_node : frames_.back().place;
+    const bool is_entered = step_into(tag, place);
+    if (lesson_ != nullptr) take_down(tag, parent, is_entered ? std::optional(place) : std::nullopt);
+    if (!is_entered) return;
     Frame& frame = frames_.emplace_back();
     frame.is_lost_case = lost.is_lost_case && !names_.is_node(place);
     frame.is_misspelt = lost.is_misspelt;
     if (frame.is_lost_case) frame.tag = stream_.offset();
     frame.place = place;
-    frame.slots = static_cast<std::uint32_t>(slots_.size());
+    frame.records = static_cast<std::uint32_t>(open_.size());
     frame.line = tag_line_;
     if (names_.is_node(place)) {
         const Node& node = names_.node(place);
@@ -196,19 +204,47 @@ bool Walker::step_into(const XmlStart& tag, NameTable::Place& place) {
 }
 
 void Walker::open_records(const Node& node) {
-    for (const Emit& emit : node.emits) {
-        const bool has_parent = emit.up != Emit::no_parent && emit.up < slots_.size();
-        const RecordIndex parent = has_parent ? slots_[slots_.size() - 1 - emit.up].record : no_record;
-        const std::uint32_t line = piece_->line + tag_line_ - 1;
-        const std::size_t tag = stream_.offset();
-        const Assembly::Opened opened = assembly_.open(emit, parent, line, tag);
-        slots_.push_back({opened.index, &emit, {}, !opened.is_again});
-        if (opened.is_again && emit.type != Dictionary::case_type)
+    const std::size_t tag = stream_.offset();
+    for (const Emit& emit : node.emits)
+        if (!open_.open(emit, piece_->line + tag_line_ - 1, tag))
             tell("EXP-0215", dictionary_.type(emit.type).name, tag_start(tag),
                  "a case has one " + dictionary_.type(emit.type).name +
                      ", here is another; their facts are taken together");
-        for (const Constant& constant : emit.constants) assembly_.constant(opened.index, constant, line);
+}
+
+void Walker::take_down(const XmlStart& tag, NameTable::Place parent, std::optional<NameTable::Place> place) {
+    const std::size_t at = tag_start(stream_.offset());
+    place ? lesson_->open(*place, tag.name, at) : lesson_->pass_over(tag.name, at);
+    const Node* const node = place && names_.is_node(*place) ? &names_.node(*place) : nullptr;
+    for (std::size_t i = 0; i < tag.attributes.size(); ++i) {
+        const XmlName name = tag.attributes.name(i);
+        const auto decides = [&](const Node::Child& child) {
+            return child.name == tag.name && child.attribute == name;
+        };
+        const std::vector<Target>* targets = nullptr;
+        if (node != nullptr)
+            if (const NameTable::Step step = names_.attribute(*place, name, i);
+                step.kind == NameTable::Step::Kind::targets)
+                targets = &node->attributes[step.index].targets;
+        if (parent == no_node || !names_.is_node(parent) ||
+            std::none_of(names_.node(parent).children.begin(), names_.node(parent).children.end(), decides))
+            lesson_->attribute(tag.attributes.value(i), targets);
+        else if (targets == nullptr)
+            lesson_->deciding_attribute();
+        else
+            lesson_->spoil();
     }
+}
+
+void Walker::take_down_text(std::string_view piece) {
+    if (is_blank(piece)) return;
+    const Frame& frame = frames_.back();
+    if (passing_ > 0 || (taking_ == 0 && !names_.is_node(frame.place)))
+        lesson_->text(piece, nullptr);
+    else if (frame.takes_text && taking_ == 1)
+        lesson_->text(piece, &names_.node(frame.place).text);
+    else
+        lesson_->spoil();
 }
 
 void Walker::take_attributes(const XmlAttributes& attributes, NameTable::Place place) {
@@ -241,6 +277,7 @@ void Walker::take_attributes(const XmlAttributes& attributes, NameTable::Place p
 }
 
 void Walker::end() {
+    if (lesson_ != nullptr) lesson_->close();
     if (passing_ > 0) {
         --passing_;
         return;
@@ -256,37 +293,12 @@ void Walker::end() {
         take_all(node.text, value);
         if (--taking_ == 0) text_.clear();
     }
-    if (slots_.size() > frame.slots) close_records(frame);
+    if (open_.size() > frame.records) open_.close(frame.records);
     frames_.pop_back();
 }
 
-void Walker::close_records(const Frame& frame) {
-    const bool are_certain = std::all_of(slots_.begin() + frame.slots, slots_.end(), [](const Slot& slot) {
-        return !slot.emit->has_choice() && slot.emit->only_with.empty();
-    });
-    if (are_certain) return slots_.resize(frame.slots);
-    std::string_view choice;
-    for (std::size_t i = frame.slots; i < slots_.size(); ++i)
-        if (!slots_[i].choice.empty()) choice = slots_[i].choice;
-    const auto is_chosen = [&](const Emit& emit) {
-        return std::find(emit.chosen_by.begin(), emit.chosen_by.end(), choice) != emit.chosen_by.end();
-    };
-    const bool is_any_chosen = std::any_of(slots_.begin() + frame.slots, slots_.end(),
-                                           [&](const Slot& slot) { return is_chosen(*slot.emit); });
-    for (std::size_t i = frame.slots; i < slots_.size(); ++i) {
-        const Slot& slot = slots_[i];
-        const Emit& emit = *slot.emit;
-        const bool is_meant = !emit.has_choice() || (is_any_chosen ? is_chosen(emit) : emit.is_chosen_otherwise);
-        const bool is_there =
-            emit.only_with.empty() || std::any_of(emit.only_with.begin(), emit.only_with.end(), [&](FactId fact) {
-                return assembly_.record(slot.record).value(fact).state != Known::absent;
-            });
-        if (slot.is_new && (!is_meant || !is_there)) assembly_.drop(slot.record);
-    }
-    slots_.resize(frame.slots);
-}
-
 void Walker::text(std::string_view piece) {
+    if (lesson_ != nullptr) take_down_text(piece);
     if (taking_ > 0 && passing_ == 0) {
         if (text_.size() + piece.size() > limits_.text_bytes)
             return refuse("XML-0108", "a text is longer than " + std::to_string(limits_.text_bytes) + " bytes");

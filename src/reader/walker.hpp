@@ -15,7 +15,9 @@
 #include "model/dictionary.hpp"
 #include "reader/assembly.hpp"
 #include "reader/familiar.hpp"
+#include "reader/lesson.hpp"
 #include "reader/names.hpp"
+#include "reader/open_records.hpp"
 #include "reader/reader.hpp"
 #include "reader/report.hpp"
 #include "reader/splitter.hpp"
@@ -53,6 +55,10 @@ class Walker final : public XmlEvents {
     /// While it skims: whether the last piece was given up, and which familiar names were met in it.
     [[nodiscard]] bool has_given_up() const { return has_given_up_; }
     [[nodiscard]] const std::vector<std::uint32_t>& familiar_names() const { return familiar_names_; }
+    /// What is done with the next piece is taken down in it; null: no more.
+    void teach(Lesson* lesson) { lesson_ = lesson; }
+    /// Counts an unmapped name; false when a skimmed piece is given up for it.
+    bool count(const NameTable::Step& unknown);
     /// Stop as soon as the case's id is known.
     void stop_at_id(bool does) { stops_at_id_ = does; }
 
@@ -85,7 +91,7 @@ class Walker final : public XmlEvents {
   private:
     struct Frame {
         NameTable::Place place = 0;
-        std::uint32_t slots = 0; ///< how many records were open around it
+        std::uint32_t records = 0; ///< how many were open around it
         std::size_t text_from = 0;
         std::size_t tag = 0; ///< a place in its start tag; only with text to be taken
         std::uint32_t line = 0;
@@ -93,12 +99,6 @@ class Walker final : public XmlEvents {
         bool has_stray_text = false;
         bool is_lost_case = false;
         bool is_misspelt = false; ///< such a case's name
-    };
-    struct Slot {
-        RecordIndex record = no_record;
-        const Emit* emit = nullptr;
-        std::string_view choice;
-        bool is_new = false;
     };
     /// A value on its way to where it goes.
     struct Arriving {
@@ -118,8 +118,10 @@ class Walker final : public XmlEvents {
     const std::string& meaning_of(const NameTable::Step& step, NameTable::Place parent, std::string_view name,
                                   bool is_attribute);
     void open_records(const Node& node);
+    /// A start tag, for the lesson. `parent`: of the element around it; no_node: everything in that is passed over.
+    void take_down(const XmlStart& tag, NameTable::Place parent, std::optional<NameTable::Place> place);
+    void take_down_text(std::string_view piece);
     void take_attributes(const XmlAttributes& attributes, NameTable::Place place);
-    void close_records(const Frame& frame);
     /// A value as it was written, for all that want it.
     void take_all(const std::vector<Target>& targets, const Arriving& value);
     void take(const Target& target, const Arriving& value);
@@ -134,8 +136,6 @@ class Walker final : public XmlEvents {
                                   const std::vector<std::string>& known);
     void meet_unknown(const NameTable::Step& step, NameTable::Place parent, std::string_view name, bool is_attribute);
 
-    /// Counts an unmapped name; false when a skimmed piece is given up for it.
-    bool count(const NameTable::Step& unknown);
     [[nodiscard]] std::size_t offset_of(const Arriving& value) const;
     /// Line ends between two bytes of the piece.
     [[nodiscard]] std::uint32_t lines_between(std::size_t from, std::size_t to) const;
@@ -163,12 +163,13 @@ class Walker final : public XmlEvents {
     std::vector<std::uint32_t> numbers_; ///< by unknown name of this table: 1 + its familiar number, 0 where not known
     std::vector<std::uint32_t> familiar_names_;
     bool has_given_up_ = false;
+    Lesson* lesson_ = nullptr;
     bool stops_at_id_ = false;
 
     XmlParts parts_; ///< of the document being read
     const Piece* piece_ = nullptr;
     std::vector<Frame> frames_;
-    std::vector<Slot> slots_;
+    OpenRecords open_;
     std::string text_;
     std::size_t taking_ = 0;  ///< how many open elements want their text
     std::size_t passing_ = 0; ///< depth below an element that is passed over

@@ -35,13 +35,12 @@ std::size_t Walker::offset_of(const Arriving& value) const {
 }
 
 void Walker::take(const Target& target, const Arriving& value) {
-    if (target.goal == Target::Goal::fact)
-        return take_fact(target, value, slots_[slots_.size() - 1 - target.up].record);
-    const auto slot = [&]() -> Slot& { return slots_[slots_.size() - 1 - target.up]; };
+    if (target.goal == Target::Goal::fact) return take_fact(target, value, open_.up(target.up).record);
+    const auto slot = [&]() -> OpenRecords::Slot& { return open_.up(target.up); };
     switch (target.goal) {
-    case Target::Goal::record_name: assembly_.name(slot().record, value.text, true); break;
+    case Target::Goal::record_name: assembly_.name(slot().record, assembly_.keep(value.text), true); break;
     case Target::Goal::record_id:
-        if (!assembly_.name(slot().record, value.text, false))
+        if (!assembly_.name(slot().record, assembly_.keep(value.text), false))
             tell("EXP-0212", dictionary_.type(slot().emit->type).name, offset_of(value),
                  "a second id for " + dictionary_.type(slot().emit->type).name + " " +
                      std::string(assembly_.record(slot().record).id));
@@ -64,7 +63,7 @@ void Walker::take_fact(const Target& target, const Arriving& arriving, RecordInd
     ++values_;
     place.line = arriving.line;
     if (place.state == Known::unreadable) return complain_of_value(target, arriving, index, codes);
-    if (fact.type == FactType::text || fact.type == FactType::reference) place.text = assembly_.keep(place.text);
+    if (fact.type == FactType::text || fact.type == FactType::reference) place.set_text(assembly_.keep(place.text()));
     if (fact.type == FactType::reference) assembly_.refers(index, target.fact.fact, offset_of(arriving));
 }
 
@@ -109,6 +108,7 @@ void Walker::take_case_id(const Arriving& value) {
 }
 
 void Walker::take_head(const Target& target, const Arriving& value) {
+    if (lesson_ != nullptr) lesson_->spoil();
     static const Fact date = [] {
         Fact fact;
         fact.type = FactType::date;
@@ -163,6 +163,7 @@ void Walker::take_head(const Target& target, const Arriving& value) {
 /// `record="attendee"`, `record="attendee" fact="role agency"` or `fact="attendee.role"`.
 void Walker::take_not_exported() {
     has_head_matter_ = true;
+    if (lesson_ != nullptr) lesson_->spoil();
     const std::string record_said = std::exchange(record_said_, "");
     const std::vector<std::string> facts = split_words(std::exchange(fact_said_, ""));
     if (record_said.empty() && facts.empty())
@@ -211,6 +212,7 @@ void Walker::meet_unknown(const NameTable::Step& step, NameTable::Place parent, 
     if (!count(step)) return;
     // In a foreign export much is meant not to be read; in our own vocabulary an unknown name is a slip.
     if (!names_.format().speaks_dictionary || !names_.is_node(parent)) return;
+    if (lesson_ != nullptr) lesson_->spoil();
     const std::string& meant = meaning_of(step, parent, name, is_attribute);
     // What stands under a misspelt name may be just what a rule asks for: that no such record is there is not known.
     if (const auto type = is_attribute ? std::nullopt : dictionary_.find(meant);

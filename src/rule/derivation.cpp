@@ -36,11 +36,11 @@ FactPlace Derivation::find(Missing* missing_fact) {
 void Derivation::gather() {
     if (d_.form == Derived::Form::previous && d_.has_link) {
         const Value& reference = s_.record(from_).value(d_.link.fact);
-        if (!reference.is_known() || reference.target == no_record) {
+        if (!reference.is_known() || reference.target() == no_record) {
             unknown_ = s_.missing(from_, d_.link);
             return;
         }
-        owner_ = reference.target;
+        owner_ = reference.target();
     }
     gather_own();
     for (const RecordIndex at : s_.by_type_[d_.of.record]) {

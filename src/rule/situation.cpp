@@ -208,7 +208,7 @@ bool Situation::work_out_whether_happened(RecordIndex at) {
 bool Situation::belongs_to_the_past(const Record& undated, const std::vector<FactId>& owners) {
     return std::all_of(owners.begin(), owners.end(), [&](FactId owner) {
         const Value& reference = undated.value(owner);
-        return !reference.is_known() || reference.target == no_record || has_happened(reference.target);
+        return !reference.is_known() || reference.target() == no_record || has_happened(reference.target());
     });
 }
 
@@ -272,7 +272,7 @@ FactPlace Situation::follow(const FactPath& path, RecordIndex from, Missing* mis
             continue;
         }
         const Value& reference = record(at).value(step.reference.fact);
-        if (!reference.is_known() || reference.target == no_record) {
+        if (!reference.is_known() || reference.target() == no_record) {
             const RecordIndex supposed = supposed_target(at, step.reference);
             if (supposed == no_record) {
                 if (missing_fact != nullptr) *missing_fact = missing(at, step.reference);
@@ -282,7 +282,7 @@ FactPlace Situation::follow(const FactPath& path, RecordIndex from, Missing* mis
             continue;
         }
         touch(at, step.reference);
-        at = reference.target;
+        at = reference.target();
     }
     if (path.derived == nullptr) return {at, path.fact};
     return find_derived(*path.derived, at, missing_fact);
@@ -433,8 +433,8 @@ RecordIndex Situation::supposed_target(RecordIndex from, FactRef link) {
 bool Situation::is_linked(RecordIndex from, FactRef link, RecordIndex to) {
     ++steps_;
     const Value& value = record(from).value(link.fact);
-    if (value.is_known() && value.target != no_record) {
-        if (value.target != to) return false;
+    if (value.is_known() && value.target() != no_record) {
+        if (value.target() != to) return false;
         touch(from, link);
         return true;
     }
@@ -451,8 +451,8 @@ bool Situation::is_linked(RecordIndex from, FactRef link, RecordIndex to) {
 bool Situation::is_linked(RecordIndex from, FactRef link, const std::vector<PathStep>& via, RecordIndex to) {
     for (const PathStep& step : via) {
         const Value& reference = record(to).value(step.reference.fact);
-        if (reference.is_known() && reference.target != no_record) {
-            to = reference.target;
+        if (reference.is_known() && reference.target() != no_record) {
+            to = reference.target();
             continue;
         }
         // What this one belongs to is blank, so the other may belong to the same.

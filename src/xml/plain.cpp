@@ -1,13 +1,14 @@
 // The plainest of XML, read quickly: one pass over the bytes, and no call, copy or allocation for an element.
 //
-// The grammar is that of XML 1.0 and Namespaces without everything that is refused here. Bytes are looked at sixteen at
-// a time where the processor can: most values and texts are shorter than that.
+// The grammar is that of XML 1.0 and Namespaces without everything that is refused here.
 #include "xml/plain.hpp"
 
 #include <algorithm>
 #include <array>
 #include <bit>
 #include <cstring>
+
+#include "xml/characters.hpp"
 
 #ifdef __SSE2__
 #include <emmintrin.h>
@@ -42,51 +43,6 @@ const char* end_of_name(const char* at, const char* end) {
     if (at == end || sort_of(*at) != Sort::name_start) return at;
     for (++at; at != end && sort_of(*at) != Sort::other;) ++at;
     return at;
-}
-
-/// Whether a byte needs a closer look in a value or a text that `closing` ends.
-bool is_special(char c, char closing) {
-    const auto byte = static_cast<unsigned char>(c);
-    return byte < 0x20 || byte >= 0x80 || c == closing || c == '&' || c == '<' || c == '>';
-}
-
-/// The first byte from `at` on that needs a closer look.
-const char* next_special(const char* at, const char* end, char closing) {
-#ifdef __SSE2__
-    const __m128i close = _mm_set1_epi8(closing);
-    const __m128i amp = _mm_set1_epi8('&');
-    const __m128i less = _mm_set1_epi8('<');
-    const __m128i more = _mm_set1_epi8('>');
-    const __m128i blank = _mm_set1_epi8(0x20);
-    for (; end - at >= 16; at += 16) {
-        const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(at));
-        // Compared as signed numbers, bytes from 0x80 on are below a blank too.
-        __m128i found = _mm_cmplt_epi8(bytes, blank);
-        found = _mm_or_si128(found, _mm_cmpeq_epi8(bytes, close));
-        found = _mm_or_si128(found, _mm_cmpeq_epi8(bytes, amp));
-        found = _mm_or_si128(found, _mm_or_si128(_mm_cmpeq_epi8(bytes, less), _mm_cmpeq_epi8(bytes, more)));
-        const auto mask = static_cast<unsigned>(_mm_movemask_epi8(found));
-        if (mask != 0) return at + std::countr_zero(mask);
-    }
-#endif
-    while (at != end && !is_special(*at, closing)) ++at;
-    return at;
-}
-
-/// Behind the character of several bytes that begins at `at`; null when it is none that XML allows.
-const char* end_of_character(const char* at, const char* end) {
-    const auto byte = [&](std::ptrdiff_t i) { return static_cast<unsigned char>(at[i]); };
-    const std::ptrdiff_t size = byte(0) >= 0xF0 ? 4 : byte(0) >= 0xE0 ? 3 : 2;
-    if (byte(0) < 0xC2 || byte(0) > 0xF4 || end - at < size) return nullptr;
-    std::uint32_t character = byte(0) & (0xFFU >> static_cast<unsigned>(size + 1));
-    for (std::ptrdiff_t i = 1; i < size; ++i) {
-        if ((byte(i) & 0xC0U) != 0x80U) return nullptr;
-        character = character << 6U | (byte(i) & 0x3FU);
-    }
-    const bool is_short = size == 3 ? character < 0x800 : size == 4 && character < 0x10000;
-    const bool is_allowed = character <= 0x10FFFF && (character < 0xD800 || character > 0xDFFF) &&
-                            character != 0xFFFE && character != 0xFFFF;
-    return is_short || !is_allowed ? nullptr : at + size;
 }
 
 /// Differs for most names of one vocabulary; they begin or end differently, or are of different length.
@@ -163,26 +119,8 @@ bool PlainReader::skip_blanks(Place& place) const {
 
 bool PlainReader::read_text(Place& place) {
     const char* const begin = place.at;
-    const char* at = begin;
-    if (*at == '\n') { // as most texts between elements begin
-        ++place.line;
-        ++at;
-    }
-    for (;;) {
-        at = next_special(at, end_, '<');
-        if (at == end_) return false; // no end tag
-        if (*at == '<') break;
-        if (*at == '\n' || *at == '\t') {
-            place.line += *at == '\n' ? 1 : 0;
-            ++at;
-        } else if (*at == '>') {
-            if (at - begin >= 2 && at[-1] == ']' && at[-2] == ']') return false;
-            ++at;
-        } else {
-            at = static_cast<unsigned char>(*at) >= 0x80 ? end_of_character(at, end_) : nullptr;
-            if (at == nullptr) return false;
-        }
-    }
+    const char* const at = end_of_plain_text(begin, end_, place.line);
+    if (at == nullptr) return false; // not plain, or no end tag
     Token& token = tokens_.emplace_back();
     token.line = place.line;
     token.offset = offset(at);
@@ -299,17 +237,8 @@ bool PlainReader::read_attribute(Place& place, Guess* guesses, std::size_t first
     const char quote = *place.at;
     if (quote != '"' && quote != '\'') return false;
     const char* const value = ++place.at;
-    const char* at = value;
-    // Blanks other than a space would have to be rewritten, references resolved.
-    for (at = next_special(at, end_, quote); at != end_ && *at != quote; at = next_special(at, end_, quote)) {
-        if (*at == '>') {
-            ++at;
-            continue;
-        }
-        at = static_cast<unsigned char>(*at) >= 0x80 ? end_of_character(at, end_) : nullptr;
-        if (at == nullptr) return false;
-    }
-    if (at == end_) return false;
+    const char* const at = end_of_plain_value(value, end_, quote);
+    if (at == nullptr) return false;
     const unsigned char* const same = raw(name);
     const unsigned char** const end_of_raw = room_for_attribute();
     for (const unsigned char* const* other = raw_.data() + first; other != end_of_raw; other += 5)

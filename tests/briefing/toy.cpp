@@ -190,7 +190,7 @@ void Toy::add_record(std::string_view type, std::string_view id, std::uint32_t l
         value.line = line;
         if (meant.type == FactType::date) value.when = parse_when(written).value();
         if (meant.type == FactType::code) value.code = code_index(meant, written).value();
-        if (meant.type == FactType::text) value.text = arena_.text(written);
+        if (meant.type == FactType::text) value.set_text(arena_.text(written));
     }
     one_case.records.push_back(record);
     one_case.own_records = one_case.records.size();

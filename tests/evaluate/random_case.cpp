@@ -66,7 +66,7 @@ Value RandomCase::random_value(RecordTypeId type, FactId id) {
         value.code = static_cast<std::int32_t>(below(static_cast<std::uint32_t>(fact.codes.size())));
         break;
     case FactType::number: value.number = below(8); break;
-    case FactType::text: value.text = arena_.text("W-" + std::to_string(below(3))); break;
+    case FactType::text: value.set_text(arena_.text("W-" + std::to_string(below(3)))); break;
     case FactType::reference: value.state = Known::absent; break; // filled in once all records are there
     }
     return value;
@@ -84,8 +84,8 @@ void RandomCase::add_references() {
             Value& value = record.values[i];
             value.state = Known::known;
             value.line = record.line;
-            value.target = possible[below(static_cast<std::uint32_t>(possible.size()))];
-            value.text = case_.records[value.target].id;
+            value.set_target(possible[below(static_cast<std::uint32_t>(possible.size()))]);
+            value.set_text(case_.records[value.target()].id);
         }
     }
 }
@@ -103,7 +103,8 @@ Case RandomCase::shuffled(std::uint32_t seed) {
         Value* values = arena_.values(facts.size());
         for (std::size_t f = 0; f < facts.size(); ++f) {
             values[f] = record.values[f];
-            if (values[f].target != no_record) values[f].target = place[values[f].target];
+            if (facts[f].type == FactType::reference && values[f].target() != no_record)
+                values[f].set_target(place[values[f].target()]);
         }
         record.values = values;
         other.records[i] = record;
@@ -122,7 +123,7 @@ std::string written(const Fact& fact, const Value& value) {
     case FactType::text:
     case FactType::reference: break;
     }
-    return std::string(value.text);
+    return std::string(value.text());
 }
 
 std::string attributes_of(const Record& record, const Dictionary& dictionary) {

@@ -70,11 +70,11 @@ std::string text_of(const Value& value, const Fact& of, const Case& one_case) {
     case FactType::date: return "=" + iso(value.when);
     case FactType::code: return "=" + of.codes.at(static_cast<std::size_t>(value.code));
     case FactType::number: return "=" + std::to_string(value.number);
-    case FactType::text: return "=" + std::string(value.text);
+    case FactType::text: return "=" + std::string(value.text());
     case FactType::reference: break;
     }
-    const bool leads_there = value.target < one_case.records.size() && one_case.records[value.target].id == value.text;
-    return "->" + std::string(value.text) + (leads_there ? "" : "(nowhere)");
+    const bool leads_there = value.target() < one_case.records.size() && one_case.records[value.target()].id == value.text();
+    return "->" + std::string(value.text()) + (leads_there ? "" : "(nowhere)");
 }
 
 Outcome::OneCase copy_of(const Case& one_case, const Dictionary& dictionary) {

@@ -1,0 +1,134 @@
+// Reads cases by rote: stretch of text after stretch of text, and the values between them.
+#include "reader/rote.hpp"
+
+#include <algorithm>
+#include <cstring>
+
+#include "base/words.hpp"
+#include "reader/value.hpp"
+#include "xml/characters.hpp"
+
+namespace abide {
+
+namespace {
+
+std::uint64_t eight_bytes(const char* at) {
+    std::uint64_t bytes = 0;
+    std::memcpy(&bytes, at, sizeof bytes);
+    return bytes;
+}
+
+/// Whether the bytes at both places are the same. Most stretches have ten to forty, which is too few to call anybody
+/// for.
+bool are_same(const char* a, const char* b, std::size_t size) {
+    constexpr std::size_t step = sizeof(std::uint64_t);
+    if (size < step) return std::memcmp(a, b, size) == 0;
+    // The last eight are compared first: they tell most stretches apart, which begin alike. Some are compared twice.
+    const std::size_t last = size - step;
+    if (eight_bytes(a + last) != eight_bytes(b + last)) return false;
+    for (std::size_t i = 0; i < last; i += step)
+        if (eight_bytes(a + i) != eight_bytes(b + i)) return false;
+    return true;
+}
+
+} // namespace
+
+Rote::Rote(const Dictionary& dictionary, const Calendar& calendar, const NameTable& names, Assembly& assembly)
+    : dictionary_(dictionary), calendar_(calendar), names_(names), assembly_(assembly), points_(1), open_(assembly) {}
+
+bool Rote::read(const Piece& piece, std::string_view file) {
+    ++missed_; // until it has been read
+    if (stretches_.empty() || piece.wrappers != 0 || piece.before != before_ || piece.after != after_) return false;
+    assembly_.clear(file, piece.line, true);
+    open_.clear();
+    unknown_names_.clear();
+    case_id_ = {};
+    values_ = 0;
+    line_ = piece.line;
+    if (!read_from(piece.bytes.data(), piece.bytes.data() + piece.bytes.size())) return false;
+    --missed_;
+    ++read_;
+    return true;
+}
+
+const Rote::Stretch* Rote::follow(Point& point, const char* at, const char* end) const {
+    const auto left = static_cast<std::size_t>(end - at);
+    const auto fits = [&](const Stretch& stretch) {
+        return stretch.size <= left && are_same(at, stretch.text, stretch.size);
+    };
+    if (!point.is_ambiguous)
+        if (const Stretch& likely = stretches_[point.likely]; fits(likely)) return &likely;
+    const Stretch* found = nullptr;
+    for (const std::uint32_t number : point.stretches) {
+        const Stretch& stretch = stretches_[number];
+        if ((found != nullptr && stretch.size <= found->size) || !fits(stretch)) continue;
+        found = &stretch;
+        point.likely = number;
+        if (!point.is_ambiguous) break;
+    }
+    return found;
+}
+
+bool Rote::read_from(const char* at, const char* const end) {
+    for (std::uint32_t here = 0;;) {
+        const Stretch* const stretch = follow(points_[here], at, end);
+        if (stretch == nullptr) return false;
+        for (std::uint32_t i = 0; i < stretch->acts; ++i)
+            if (!act(acts_[stretch->first_act + i])) return false;
+        line_ += stretch->lines;
+        at += stretch->size;
+        if (stretch->closing == '\0') return at == end;
+        const std::uint32_t line = line_ - stretch->lines_back;
+        const char* const value = at;
+        at =
+            stretch->closing == '<' ? end_of_plain_text(at, end, line_) : end_of_plain_value(at, end, stretch->closing);
+        if (at == nullptr) return false;
+        if (stretch->takes > 0 && at != value) {
+            std::string_view text(value, static_cast<std::size_t>(at - value));
+            // What is there but empty is not recorded.
+            if (text.front() <= ' ' || text.back() <= ' ') text = trim(text);
+            for (std::uint32_t i = 0; i < stretch->takes && !text.empty(); ++i)
+                if (!take(takes_[stretch->first_take + i], text, line)) return false;
+        }
+        here = stretch->to;
+    }
+}
+
+bool Rote::act(const Act& act) {
+    switch (act.kind) {
+    case Act::Kind::open: return open_.open(*act.emit, line_ + act.number, 0);
+    case Act::Kind::close: open_.close(open_.size() - act.number); return true;
+    case Act::Kind::count: unknown_names_.push_back(act.number); return true;
+    }
+    return false;
+}
+
+bool Rote::take(const Take& take, std::string_view text, std::uint32_t line) {
+    if (take.goal == Target::Goal::fact) return take_fact(take, text, line);
+    if (take.goal == Target::Goal::case_id) {
+        if (!case_id_.empty()) return false;
+        case_id_ = text;
+        return true;
+    }
+    OpenRecords::Slot& slot = open_.up(take.up);
+    if (take.goal == Target::Goal::choice)
+        slot.choice = text;
+    else
+        return assembly_.name(slot.record, text, take.goal == Target::Goal::record_name);
+    return true;
+}
+
+/// False also for a value that needs a word, or may need one.
+bool Rote::take_fact(const Take& take, std::string_view text, std::uint32_t line) {
+    const RecordIndex record = open_.up(take.up).record;
+    Value& value = assembly_.value(record, take.id);
+    if (value.state != Known::absent) return false;
+    read_value(text, *take.fact, take.shape, take.codes, calendar_, value);
+    if (value.state != Known::known) return value.state == Known::absent;
+    ++values_;
+    value.line = line;
+    if (take.fact->type == FactType::reference) assembly_.refers(record, take.id, 0);
+    return true;
+}
+
+} // namespace abide
