@@ -157,7 +157,7 @@ void sort_parts(const std::vector<VerdictView>& views, const Calendar& calendar,
 
 void name_set_aside(const CaseInput& input, CaseSheet& sheet) {
     for (const RecordIndex index : input.set_aside)
-        sheet.set_aside.push_back(record_and_place(input.one_case->records[index], *input.dictionary));
+        sheet.set_aside.push_back(record_and_place(input.one_case->record(index), *input.dictionary));
 }
 
 } // namespace

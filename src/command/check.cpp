@@ -4,7 +4,6 @@
 #include <optional>
 
 #include "base/words.hpp"
-#include "command/attention.hpp"
 #include "command/command.hpp"
 #include "command/fail_on.hpp"
 #include "command/measures.hpp"
@@ -21,14 +20,14 @@ namespace {
 /// Which verdicts are written, by --states.
 class Shown {
   public:
-    Shown(const Options& options, const std::vector<const Procedure*>& procedures)
-        : attention_(procedures), is_default_(!options.has("states")), is_all_(options.value("states") == "all") {
+    explicit Shown(const Options& options)
+        : is_default_(!options.has("states")), is_all_(options.value("states") == "all") {
         if (!is_default_ && !is_all_) states_ = read_states(options.value("states"));
     }
 
-    /// Whether a verdict has to be spelled out to be shown, or to say whether it is.
-    [[nodiscard]] bool may_show(const Rule& rule, State state) const {
-        return is_default_ ? attention_.may_need(rule, state) : is_listed(state);
+    [[nodiscard]] Want wants(State state) const {
+        if (is_default_) return want_attention(state);
+        return is_listed(state) ? Want::yes : Want::no;
     }
     [[nodiscard]] bool shows(const Verdict& verdict) const {
         return is_default_ ? needs_attention(verdict) : is_listed(verdict.state);
@@ -38,7 +37,6 @@ class Shown {
     [[nodiscard]] bool is_listed(State state) const {
         return is_all_ || std::find(states_.begin(), states_.end(), state) != states_.end();
     }
-    Attention attention_;
     bool is_default_;
     bool is_all_;
     std::vector<State> states_;
@@ -91,7 +89,7 @@ std::vector<std::string> format_names() {
 
 /// Judges and writes in one of the formats of the writer; returns whether --fail-on was reached.
 bool write_verdicts(Run& run, const RunFormat& format, const FailOn& fail_on, const Options& options, World& world) {
-    const Shown shown(options, run.procedures());
+    const Shown shown(options);
     WriteSettings settings;
     settings.colour = wants_colour(options, world) && options.value("output", "-") == "-";
     settings.quiet = options.has("quiet");
@@ -99,8 +97,8 @@ bool write_verdicts(Run& run, const RunFormat& format, const FailOn& fail_on, co
     Foremost foremost;
     bool fails = false;
     Run::Listener listener;
-    listener.wanted = [&](const Procedure&, const Rule& rule, State state) {
-        return shown.may_show(rule, state) || fail_on.is_about(state);
+    listener.wanted = [&](const Procedure&, const Rule&, State state) {
+        return fail_on.is_about(state) ? Want::yes : shown.wants(state);
     };
     listener.detail = format.detail;
     listener.verdict = [&](const Verdict& verdict) {

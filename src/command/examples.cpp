@@ -122,7 +122,7 @@ ExampleResult ExampleRunner::run(const Rule& rule, const Example& example) {
             one_case.is_service = rule.of_service;
             if (rule.of_service) one_case.own_records = one_case.records.size();
             judge.judge(
-                one_case, [&](const Rule& asked, State) { return &asked == &rule; },
+                one_case, [&](const Rule& asked, State) { return &asked == &rule ? Want::yes : Want::no; },
                 [&](Verdict&& verdict) { verdicts.push_back(std::move(verdict)); }, counts);
         },
         diagnostics);

@@ -125,7 +125,7 @@ std::string set_aside_rows(const Case& one_case, std::span<const RecordIndex> in
     if (indices.empty()) return "";
     Table table({"", ""});
     for (const RecordIndex index : indices) {
-        const Record& record = one_case.records[index];
+        const Record& record = one_case.record(index);
         const std::string& type = dictionary.type(record.type).name;
         const bool is_made = record.id.starts_with(type + "#");
         table.add({is_made ? std::string(record.id) : type + " " + std::string(record.id),
@@ -142,7 +142,7 @@ Exit explain_verdicts(const Rulebook& rulebook, const std::string& word, const O
     Run::Listener listener;
     listener.wanted = [&](const Procedure&, const Rule& rule, State) {
         rules.insert(rule.id);
-        return asked.may_be(rule);
+        return asked.may_be(rule) ? Want::yes : Want::no;
     };
     listener.verdict = [&](const Verdict& verdict) {
         if (!asked.is(verdict)) return;

@@ -5,7 +5,6 @@
 
 #include "base/error.hpp"
 #include "base/file.hpp"
-#include "command/attention.hpp"
 #include "command/show_diagnostics.hpp"
 #include "command/team.hpp"
 #include "hash/hash.hpp"
@@ -45,19 +44,18 @@ Templates load_shipped_templates(const Options& options, World& world) {
 FindingsRegister judge_findings(Run& run, const Dictionary& dictionary, std::size_t most,
                                 const std::function<void(const Verdict&)>& also,
                                 const std::function<bool(State)>& also_wanted) {
-    const Attention attention(run.procedures());
     std::vector<Finding> findings;
     Tally tally;
     std::string team;
     std::vector<SetAside> set_aside;
     Run::Listener listener;
-    listener.wanted = [&](const Procedure&, const Rule& rule, State state) {
-        return attention.may_need(rule, state) || (also_wanted && also_wanted(state));
+    listener.wanted = [&](const Procedure&, const Rule&, State state) {
+        return also_wanted && also_wanted(state) ? Want::yes : want_attention(state);
     };
     listener.note = [&](const Case& one_case, std::span<const RecordIndex> indices) {
         CaseNote note{std::string(one_case.id), team_of(one_case, dictionary), {}};
         for (const RecordIndex index : indices)
-            note.set_aside.push_back(record_and_place(one_case.records[index], dictionary));
+            note.set_aside.push_back(record_and_place(one_case.record(index), dictionary));
         return note;
     };
     listener.noted = [&](CaseNote& note) {

@@ -26,7 +26,7 @@ std::optional<CaseSheet> judge_sheet(Run& run, const std::string& id, const Dict
     std::vector<Verdict> verdicts;
     PassedOverRules passed_over;
     Run::Listener listener;
-    listener.wanted = [](const Procedure&, const Rule&, State) { return true; };
+    listener.wanted = [](const Procedure&, const Rule&, State) { return Want::yes; };
     listener.verdict = [&](Verdict&& verdict) {
         if (!is_judged(verdict.state)) return passed_over.add(verdict);
         verdicts.push_back(std::move(verdict));

@@ -59,7 +59,7 @@ class Run {
     struct Listener {
         /// Whether such verdicts are spelled out and given to `verdict`; the others are only counted. Says the same
         /// whenever it is asked, and is asked as often as it takes.
-        std::function<bool(const Procedure&, const Rule&, State)> wanted;
+        std::function<Want(const Procedure&, const Rule&, State)> wanted;
         /// How much of them at least; a line has no fingerprint.
         Detail detail = Detail::full;
         /// What is to be remembered of a case, with its records that lie after the as-at date.

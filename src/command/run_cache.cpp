@@ -10,7 +10,8 @@ void Run::put_wants(const Listener& listener, Packer& into) const {
     for (std::size_t number = 0; number < rule_numbers_->size(); ++number)
         for (std::size_t state = 0; state < state_count; ++state) {
             const RuleNumbers::Of& of = *rule_numbers_->rule(number);
-            into.flag(listener.wanted(*of.procedure, *of.rule, static_cast<State>(state)));
+            into.number(
+                static_cast<std::uint64_t>(listener.wanted(*of.procedure, *of.rule, static_cast<State>(state))));
         }
 }
 

@@ -23,11 +23,8 @@ void keep_earlier(std::optional<Day>& first, const std::optional<Day>& other) {
     if (other && (!first || *other < *first)) first = other;
 }
 
-/// Whether a verdict is wanted, as far as that was asked.
-enum class Want : std::uint8_t { not_asked, yes, no };
-
-/// By State.
-using Wants = std::array<Want, state_count>;
+/// By State, as far as that was asked.
+using Wants = std::array<std::optional<Want>, state_count>;
 
 /// A rule as it is asked of one case after another.
 struct Asked {
@@ -87,7 +84,7 @@ struct Judge::Work {
     bool takes_time;
     std::unordered_map<const Procedure*, std::vector<ConditionCount>> counts;
     std::vector<ConditionCount> no_counts;
-    Wanted wanted = [](const Rule&, State) { return false; };
+    Wanted wanted = [](const Rule&, State) { return Want::no; };
     Detail detail = Detail::full;
 
     Work(const Dictionary& words, std::span<const Procedure* const> all, const Calendar& calendar,
@@ -139,21 +136,40 @@ struct Judge::Work {
         return candidate;
     }
 
-    /// The verdict under the other counting convention, where the text allows both and they differ.
-    void compare_counting(const Procedure& procedure, const Rule& rule, RecordIndex subject, std::uint32_t period,
-                          Verdict& verdict) {
+    /// Resolves what has just been resolved under the other counting, where the text allows both and it counts.
+    bool resolve_other_counting(const Procedure& procedure, const Rule& rule, RecordIndex subject,
+                                std::uint32_t period) {
         const Setting* setting = procedure.first_day_counted;
-        if (setting == nullptr || setting->others.empty() || !resolution.asked_counting) return;
+        if (setting == nullptr || setting->others.empty() || !resolution.asked_counting) return false;
         situation.set_other_counting(true);
         worlds.resolve(procedure, rule, subject, period, other);
         situation.set_other_counting(false);
+        return true;
+    }
+
+    /// The verdict under the other counting convention, where the text allows both and they differ.
+    void compare_counting(const Procedure& procedure, const Rule& rule, RecordIndex subject, std::uint32_t period,
+                          Verdict& verdict) {
+        if (!resolve_other_counting(procedure, rule, subject, period)) return;
         keep_earlier(words_change, other.first_unreached);
         const Outcome& outcome = other.outcome;
         if (detail == Detail::full && outcome.sum && outcome.sum->limit.unit != Unit::hours)
             verdict.other_sum = day_sum(outcome.sum->start, outcome.sum->limit, outcome.sum->counting,
                                         situation.calendar(), outcome.sum->direction);
         verdict.other_reading = outcome.state;
-        if (outcome.state != verdict.state) verdict.sensitive_to.push_back(setting->id);
+        if (outcome.state != verdict.state) verdict.sensitive_to.push_back(procedure.first_day_counted->id);
+    }
+
+    /// Whether what has just been resolved comes out in another state under the other counting; if so it is resolved
+    /// once more as it was, to be spelled.
+    bool do_readings_differ(const Procedure& procedure, const Rule& rule, RecordIndex subject, std::uint32_t period,
+                            std::uint64_t allowance, Hearing& hearing) {
+        if (!resolve_other_counting(procedure, rule, subject, period)) return false;
+        keep_earlier(hearing.changes, other.first_unreached);
+        if (other.outcome.state == resolution.outcome.state) return false;
+        situation.set_allowance(allowance);
+        worlds.resolve(procedure, rule, subject, period, resolution);
+        return true;
     }
 
     /// Resolves again what has just been resolved, this time with words; `allowance` is what there was then, so that it
@@ -220,22 +236,22 @@ struct Judge::Work {
         return verdict;
     }
 
-    bool is_wanted(Asked& asked, State state, const Hearing& hearing) const {
+    Want want_of(Asked& asked, State state, const Hearing& hearing) const {
         if (hearing.own != nullptr) return (*hearing.own)(*asked.rule, state);
-        Want& want = asked.wants.at(static_cast<std::size_t>(state));
-        if (want == Want::not_asked) want = wanted(*asked.rule, state) ? Want::yes : Want::no;
-        return want == Want::yes;
+        std::optional<Want>& want = asked.wants.at(static_cast<std::size_t>(state));
+        if (!want) want = wanted(*asked.rule, state);
+        return *want;
     }
 
     bool is_any_wanted(Asking& asking, Group& group, State state, const Hearing& hearing) const {
-        Want& want = group.wants.at(static_cast<std::size_t>(state));
-        if (want == Want::not_asked) {
+        std::optional<Want>& want = group.wants.at(static_cast<std::size_t>(state));
+        if (!want) {
             const bool any = std::any_of(group.rules.begin(), group.rules.end(), [&](std::size_t rule) {
-                return is_wanted(asking.rules[rule], state, hearing);
+                return want_of(asking.rules[rule], state, hearing) == Want::yes;
             });
             want = any ? Want::yes : Want::no;
         }
-        return want == Want::yes;
+        return *want == Want::yes;
     }
 
     void judge_subject(Asked& asked, RecordIndex subject, Hearing& hearing) {
@@ -252,7 +268,9 @@ struct Judge::Work {
             if (period > 1 && state == State::not_applicable) break;
             hearing.counts.add(state);
             ++asked.time.verdicts;
-            if (is_wanted(asked, state, hearing)) {
+            const Want want = want_of(asked, state, hearing);
+            if (want == Want::yes || (want == Want::where_readings_differ &&
+                                      do_readings_differ(procedure, rule, subject, period, allowance, hearing))) {
                 ++asked.time.spelled;
                 hearing.on_verdict(spelled(procedure, rule, subject, period, allowance));
                 keep_earlier(hearing.changes, words_change);
@@ -280,7 +298,7 @@ struct Judge::Work {
     void hear_without_subject(Asked& asked, std::optional<Day> changes, Hearing& hearing) {
         const State state = state_without(asked.rule->subject);
         hearing.counts.add(state);
-        if (is_wanted(asked, state, hearing))
+        if (want_of(asked, state, hearing) == Want::yes)
             hearing.on_verdict(without_subject(*asked.procedure, *asked.rule, changes));
     }
 
@@ -334,9 +352,19 @@ struct Judge::Work {
             const auto at = static_cast<RecordIndex>(i);
             if (!situation.has_happened(at)) future.push_back(at);
         }
+        for (std::size_t i = 0; one_case.is_service && i < one_case.shared.size(); ++i) {
+            const RecordIndex at = first_shared + static_cast<RecordIndex>(i);
+            if (!situation.has_happened(at)) future.push_back(at);
+        }
         return situation.first_unreached();
     }
 };
+
+Want want_attention(State state) {
+    if (is_finding(state)) return Want::yes;
+    const bool has_reading = state == State::met || state == State::not_yet_due || state == State::no_breach_either_way;
+    return has_reading ? Want::where_readings_differ : Want::no;
+}
 
 Judge::Judge(const Dictionary& dictionary, std::span<const Procedure* const> procedures, const Calendar& calendar,
              const JudgeSettings& settings)
@@ -348,8 +376,8 @@ void Judge::want(Wanted wanted, Detail detail) {
     work_->wanted = std::move(wanted);
     work_->detail = detail;
     for (Asking* asking : {&work_->of_cases, &work_->of_service}) {
-        for (Asked& asked : asking->rules) asked.wants.fill(Want::not_asked);
-        for (Group& group : asking->groups) group.wants.fill(Want::not_asked);
+        for (Asked& asked : asking->rules) asked.wants.fill(std::nullopt);
+        for (Group& group : asking->groups) group.wants.fill(std::nullopt);
     }
 }
 

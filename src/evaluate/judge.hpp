@@ -35,6 +35,16 @@ struct RuleTime {
     std::size_t spelled = 0; ///< of them
 };
 
+/// Whether a verdict is to be spelled out.
+enum class Want : std::uint8_t {
+    no,
+    where_readings_differ, ///< only if another reading of the text that its procedure names would give another state
+    yes,
+};
+
+/// What those want who look for what needs attention.
+Want want_attention(State state);
+
 /// Judges one case after another. One per worker; not shared between threads. Same case, procedures, calendar and
 /// settings -> same verdicts.
 class Judge {
@@ -44,7 +54,7 @@ class Judge {
     ~Judge();
 
     /// Which verdicts are to be spelled out; the others are only counted.
-    using Wanted = std::function<bool(const Rule&, State)>;
+    using Wanted = std::function<Want(const Rule&, State)>;
     using OnVerdict = std::function<void(Verdict&&)>;
 
     /// Says for all cases to come which verdicts are wanted: asked at most once of each rule and state, so it must

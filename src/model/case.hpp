@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,9 +13,11 @@
 
 namespace abide {
 
-/// Index of a record in its case; shared records follow the case's own.
+/// Index of a record in its case, from 0. Records that stand outside every case have the same index in all of them,
+/// from `first_shared` on.
 using RecordIndex = std::uint32_t;
 constexpr RecordIndex no_record = 0xFFFFFFFFU;
+constexpr RecordIndex first_shared = 0x80000000U;
 
 enum class Known : std::uint8_t {
     absent,     ///< not recorded: never "no"
@@ -44,6 +47,11 @@ struct Value {
     Value() : written() {}
 
     [[nodiscard]] bool is_known() const { return state == Known::known; }
+    /// Date: a whole day.
+    void set_day(Day day) {
+        when = When();
+        when.first = when.last = day;
+    }
     /// Text and reference: as written; unreadable: empty.
     [[nodiscard]] std::string_view text() const { return {written.begin, written.size}; }
     void set_text(std::string_view text) {
@@ -118,10 +126,15 @@ struct Case {
     std::string_view id;
     std::string_view file;
     std::uint32_t line = 0;
-    std::vector<Record> records; ///< in document order; shared records last
-    std::size_t own_records = 0; ///< how many of them are the case's own
+    std::vector<Record> records;    ///< in document order; shared ones that an example gives come last
+    std::size_t own_records = 0;    ///< how many of them are the case's own
+    std::span<const Record> shared; ///< what stands outside every case
     const NotExported* not_exported = nullptr;
     bool is_service = false; ///< no child's: all records are shared, and only rules of the service are asked
+
+    [[nodiscard]] const Record& record(RecordIndex at) const {
+        return at < first_shared ? records[at] : shared[at - first_shared];
+    }
 };
 
 } // namespace abide

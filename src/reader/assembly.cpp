@@ -7,6 +7,7 @@
 #include <string>
 #include <utility>
 
+#include "base/short_word.hpp"
 #include "reader/value.hpp"
 
 namespace abide {
@@ -23,6 +24,8 @@ std::string called(const Dictionary& dictionary, const Record& record) {
 
 Assembly::Assembly(const Dictionary& dictionary)
     : dictionary_(dictionary), once_(dictionary.size(), no_record), counts_(dictionary.size()), named_(64) {
+    for (const RecordType& type : dictionary.types())
+        kinds_.push_back({static_cast<std::uint32_t>(type.facts.size()), type.once, {}});
     for (std::size_t child = 0; child < dictionary.size(); ++child)
         for (std::size_t parent = 0; parent < dictionary.size(); ++parent) {
             const auto link =
@@ -49,15 +52,15 @@ void Assembly::clear(std::string_view file, std::uint32_t line, bool has_case) {
 }
 
 Assembly::Opened Assembly::open(const Emit& emit, RecordIndex parent, std::uint32_t line, std::size_t tag) {
-    const RecordType& type = dictionary_.type(emit.type);
+    const Kind& kind = kinds_[emit.type];
     if (once_[emit.type] != no_record) return {once_[emit.type], true};
     const auto index = static_cast<RecordIndex>(records_.size());
-    if (type.once && !emit.has_choice() && emit.only_with.empty()) once_[emit.type] = index;
+    if (kind.once && emit.is_certain()) once_[emit.type] = index;
     Record& record = records_.emplace_back();
     record.type = emit.type;
     record.line = line;
     record.file = file_;
-    record.values = arena_.values(type.facts.size());
+    record.values = arena_.values(kind.facts);
     begun_.push_back({tag});
     if (parent == no_record || records_[parent].type == Dictionary::case_type) return {index};
     record.parent = parent;
@@ -183,8 +186,10 @@ Assembly::Named* Assembly::slot(RecordTypeId type, std::string_view id) {
     // Ids are short and differ mostly at their ends. Where this stands in memory nobody outside can know, so that no
     // export can be written whose ids all meet in one place.
     std::uint64_t key = (id.size() + type * std::uint64_t{0x9E3779B1U}) ^ reinterpret_cast<std::uintptr_t>(this);
-    for (const char c : id) {
-        key = (key ^ static_cast<unsigned char>(c)) * 0x100000001B3ULL;
+    for (std::string_view rest = id; !rest.empty(); rest.remove_prefix(std::min<std::size_t>(rest.size(), 16))) {
+        const ShortWord word(rest.substr(0, 16));
+        key = (key ^ word.head) * 0x9E3779B97F4A7C15ULL;
+        key = (key ^ key >> 32U ^ word.tail) * 0xD6E8FEB86659FD93ULL;
         key ^= key >> 29U;
     }
     auto at = static_cast<std::size_t>(key ^ key >> 32U);
@@ -205,6 +210,15 @@ std::string_view Assembly::made_id(RecordTypeId type, std::size_t position, std:
     return scratch_;
 }
 
+std::string_view Assembly::place_id(RecordTypeId type, std::size_t position) {
+    constexpr std::size_t few = 64;
+    if (position > few) return arena_.text(made_id(type, position, ""));
+    std::vector<std::string>& known = kinds_[type].made_ids;
+    if (known.capacity() == 0) known.reserve(few); // others hold views of them
+    while (known.size() < position) known.emplace_back(made_id(type, known.size() + 1, ""));
+    return known[position - 1];
+}
+
 void Assembly::give_ids(std::string_view case_id, Report& report, const Locate& locate) {
     named_.assign(std::max<std::size_t>(64, std::bit_ceil(records_.size() * 2)), Named());
     std::fill(counts_.begin(), counts_.end(), 0U);
@@ -216,7 +230,7 @@ void Assembly::give_ids(std::string_view case_id, Report& report, const Locate& 
         }
         const std::uint32_t position = ++counts_[record.type];
         if (record.id.empty()) {
-            record.id = arena_.text(made_id(record.type, position, ""));
+            record.id = place_id(record.type, position);
             continue;
         }
         Named* named = slot(record.type, record.id);
@@ -254,7 +268,7 @@ void Assembly::resolve(const Reference& reference, const SharedIndex* shared, st
     RecordIndex found = named->index;
     if (found == no_record && shared != nullptr) {
         found = shared->find(fact.refers_to, value.text());
-        if (found != no_record) found += static_cast<RecordIndex>(records_.size());
+        if (found != no_record) found += first_shared;
     }
     const RecordIndex parent = value.target();
     const auto wanted = [&, id = value.text()] {

@@ -96,6 +96,8 @@ class Assembly {
     void reorder(const std::vector<RecordIndex>& order);
     void remove_dropped();
     void give_ids(std::string_view case_id, Report& report, const Locate& locate);
+    /// That of the nth record of a type, when it has nothing else.
+    std::string_view place_id(RecordTypeId type, std::size_t position);
     /// In `scratch_`, to be kept by whoever takes it.
     std::string_view made_id(RecordTypeId type, std::size_t position, std::string_view from);
     void number_again(std::size_t record, Named& like);
@@ -115,6 +117,12 @@ class Assembly {
     std::vector<Reference> references_; ///< written
     std::vector<Reference> links_;      ///< to the parent
     std::vector<Named> named_;          ///< open addressing; a power of two
+    struct Kind {
+        std::uint32_t facts = 0;
+        bool once = false;
+        std::vector<std::string> made_ids; ///< the first few that are made from nothing but a place
+    };
+    std::vector<Kind> kinds_;           ///< of records, by type
     std::vector<std::int32_t> link_of_; ///< by record type and parent's type: the fact that links them, or -1
     std::string scratch_;
     bool has_dropped_ = false;

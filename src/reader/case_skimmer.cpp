@@ -15,15 +15,14 @@ bool Bench::is_stream_worn() const {
     return stream->names() > known_names + limits.unknown_names;
 }
 
-const Case& CaseMaker::make(std::string_view id, const NotExported* said, Assembly& assembly, const Piece& piece,
-                            const ExportInHand& in_hand, const Dictionary& dictionary) {
+const Case& CaseMaker::make(std::string_view id, const NotExported* said, const Assembly& assembly, const Piece& piece,
+                            const ExportInHand& in_hand) {
     case_.id = id;
     case_.file = in_hand.file;
     case_.line = piece.line;
     case_.records.assign(assembly.records().begin(), assembly.records().end());
     case_.own_records = case_.records.size();
-    if (!shared_) shared_.emplace(in_hand.shared, dictionary);
-    shared_->append(case_.records);
+    case_.shared = in_hand.shared.records;
     case_.not_exported = &in_hand.not_exported;
     if (said != nullptr) {
         case_not_exported_ = in_hand.not_exported;
@@ -92,7 +91,7 @@ const Case* CaseSkimmer::skim(const Piece& piece, const Familiar& familiar, Skim
     skimmed.values = values_;
     skimmed.names = walker_->familiar_names();
     skimmed.kinds = report_.only_counted();
-    return &maker_.make(case_id_, said_, bench_.assembly, piece, in_hand_, bench_.dictionary);
+    return &maker_.make(case_id_, said_, bench_.assembly, piece, in_hand_);
 }
 
 } // namespace abide

@@ -50,13 +50,12 @@ class CaseMaker {
   public:
     /// The assembly is finished. The case is valid until the next call, and as long as the assembly is not cleared.
     /// `said`: what the piece itself says cannot be exported; null when it says nothing about that.
-    const Case& make(std::string_view id, const NotExported* said, Assembly& assembly, const Piece& piece,
-                     const ExportInHand& in_hand, const Dictionary& dictionary);
+    const Case& make(std::string_view id, const NotExported* said, const Assembly& assembly, const Piece& piece,
+                     const ExportInHand& in_hand);
 
   private:
     Case case_;
     NotExported case_not_exported_;
-    std::optional<SharedTail> shared_; ///< of the one export it makes cases of
 };
 
 /// How a piece goes by what was kept of it, or what is to be kept.

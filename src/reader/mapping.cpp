@@ -2,20 +2,33 @@
 #include "reader/mapping.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <optional>
 
 namespace abide {
 
 void CodeTable::add(std::string theirs, std::int32_t ours) {
     words_.push_back(theirs);
-    const std::size_t length = theirs.size();
-    if (by_length_.size() <= length) by_length_.resize(length + 1);
-    by_length_[length].push_back({std::move(theirs), ours});
+    rows_.push_back({std::move(theirs), ours});
+    put_short();
+}
+
+void CodeTable::put_short() {
+    short_.assign(std::bit_ceil(rows_.size() * 2), Short());
+    short_shift_ = 64U - static_cast<unsigned>(std::countr_zero(short_.size()));
+    for (const Row& row : rows_) {
+        if (row.theirs.size() > ShortWord::longest) continue;
+        const ShortWord word(row.theirs);
+        std::size_t at = word.hash() >> short_shift_;
+        while (short_[at & (short_.size() - 1)].ours != free && short_[at & (short_.size() - 1)].theirs != word) ++at;
+        Short& place = short_[at & (short_.size() - 1)];
+        if (place.ours == free) place = {word, row.ours};
+    }
 }
 
 std::int32_t CodeTable::find(std::string_view theirs) const {
-    if (theirs.size() >= by_length_.size()) return others_;
-    for (const Row& row : by_length_[theirs.size()])
+    if (theirs.size() <= ShortWord::longest) return find(ShortWord(theirs));
+    for (const Row& row : rows_)
         if (row.theirs == theirs) return row.ours;
     return others_;
 }

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "base/day.hpp"
+#include "base/short_word.hpp"
 #include "model/case.hpp"
 #include "model/dictionary.hpp"
 #include "reader/format.hpp"
@@ -31,6 +32,12 @@ class CodeTable {
 
     /// The index in the dictionary's list, or one of the two constants.
     [[nodiscard]] std::int32_t find(std::string_view theirs) const;
+    [[nodiscard]] std::int32_t find(const ShortWord& theirs) const {
+        for (std::size_t at = theirs.hash() >> short_shift_;; ++at) {
+            const Short& row = short_[at & (short_.size() - 1)];
+            if (row.ours == free || row.theirs == theirs) return row.ours == free ? others_ : row.ours;
+        }
+    }
     /// As the export writes them, in the order they were added.
     [[nodiscard]] const std::vector<std::string>& words() const { return words_; }
 
@@ -39,7 +46,15 @@ class CodeTable {
         std::string theirs;
         std::int32_t ours;
     };
-    std::vector<std::vector<Row>> by_length_; ///< few codes have the same length, so few are compared
+    struct Short {
+        ShortWord theirs;
+        std::int32_t ours = free;
+    };
+    static constexpr std::int32_t free = -3;
+    void put_short();
+    std::vector<Row> rows_;
+    std::vector<Short> short_ = std::vector<Short>(2); ///< the short ones; open addressing, a power of two, half empty
+    unsigned short_shift_ = 63;
     std::vector<std::string> words_;
     std::int32_t others_ = unknown;
 };
@@ -93,6 +108,8 @@ struct Emit {
     std::vector<std::string> chosen_by; ///< with a choice: the values that mean this record
     bool is_chosen_otherwise = false;   ///< with a choice: meant by every other value
     [[nodiscard]] bool has_choice() const { return is_chosen_otherwise || !chosen_by.empty(); }
+    /// Whatever stands in the element, there is such a record.
+    [[nodiscard]] bool is_certain() const { return !has_choice() && only_with.empty(); }
 };
 
 struct Node {

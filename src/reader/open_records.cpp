@@ -16,9 +16,8 @@ bool OpenRecords::open(const Emit& emit, std::uint32_t line, std::size_t tag) {
 
 void OpenRecords::close(std::size_t left) {
     const auto first = slots_.begin() + static_cast<std::ptrdiff_t>(left);
-    const bool are_certain = std::all_of(
-        first, slots_.end(), [](const Slot& slot) { return !slot.emit->has_choice() && slot.emit->only_with.empty(); });
-    if (are_certain) return slots_.resize(left);
+    if (std::all_of(first, slots_.end(), [](const Slot& slot) { return slot.emit->is_certain(); }))
+        return slots_.resize(left);
     std::string_view choice;
     for (auto slot = first; slot != slots_.end(); ++slot)
         if (!slot->choice.empty()) choice = slot->choice;

@@ -33,6 +33,8 @@ class OpenRecords {
     bool open(const Emit& emit, std::uint32_t line, std::size_t tag);
     /// Closes all but the first `left`; those that turn out not to be meant are dropped.
     void close(std::size_t left);
+    /// Closes the innermost of them, all of which are certain to be meant.
+    void drop(std::size_t records) { slots_.resize(slots_.size() - records); }
 
   private:
     Assembly& assembly_;

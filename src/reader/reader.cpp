@@ -174,9 +174,8 @@ void Reader::read_service(const Shared& shared, const std::function<void(const C
     Record& own = service.records.emplace_back();
     own.id = service_id;
     own.values = arena.values(dictionary.type(Dictionary::case_type).facts.size());
-    SharedTail tail(shared, dictionary);
-    tail.append(service.records);
     service.own_records = service.records.size();
+    service.shared = shared.records;
     // What one system cannot export another may have.
     NotExported not_exported;
     for (const auto& [file, said] : shared.memory->not_exported) not_exported.merge(said);

@@ -191,7 +191,7 @@ bool Reading::deliver(const Piece& piece) {
     ++facts_.cases;
     facts_.values += walker_->values();
     const NotExported* const said = walker_->says_not_exported() ? &walker_->not_exported() : nullptr;
-    (*on_case_)(maker_.make(walker_->case_id(), said, assembly, piece, in_hand(), tools_.bench.dictionary));
+    (*on_case_)(maker_.make(walker_->case_id(), said, assembly, piece, in_hand()));
     return true;
 }
 

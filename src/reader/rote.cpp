@@ -3,7 +3,9 @@
 
 #include <algorithm>
 #include <cstring>
+#include <optional>
 
+#include "base/plain_day.hpp"
 #include "base/words.hpp"
 #include "reader/value.hpp"
 #include "xml/characters.hpp"
@@ -78,19 +80,18 @@ bool Rote::read_from(const char* at, const char* const end) {
         line_ += stretch->lines;
         at += stretch->size;
         if (stretch->closing == '\0') return at == end;
-        const std::uint32_t line = line_ - stretch->lines_back;
-        const char* const value = at;
-        at =
-            stretch->closing == '<' ? end_of_plain_text(at, end, line_) : end_of_plain_value(at, end, stretch->closing);
-        if (at == nullptr) return false;
-        if (stretch->takes > 0 && at != value) {
-            std::string_view text(value, static_cast<std::size_t>(at - value));
-            // What is there but empty is not recorded.
-            if (text.front() <= ' ' || text.back() <= ' ') text = trim(text);
-            for (std::uint32_t i = 0; i < stretch->takes && !text.empty(); ++i)
-                if (!take(takes_[stretch->first_take + i], text, line)) return false;
-        }
         here = stretch->to;
+        const char* const value = at;
+        if (const ShortText found = short_text(at, end, stretch->closing); found.size >= 0) {
+            at += found.size;
+            if (!take_all(*stretch, {value, static_cast<std::size_t>(found.size)}, &found.word)) return false;
+            continue;
+        }
+        std::uint32_t lines = 0;
+        at =
+            stretch->closing == '<' ? end_of_plain_text(at, end, lines) : end_of_plain_value(at, end, stretch->closing);
+        if (at == nullptr || !take_all(*stretch, {value, static_cast<std::size_t>(at - value)}, nullptr)) return false;
+        line_ += lines;
     }
 }
 
@@ -98,9 +99,50 @@ bool Rote::act(const Act& act) {
     switch (act.kind) {
     case Act::Kind::open: return open_.open(*act.emit, line_ + act.number, 0);
     case Act::Kind::close: open_.close(open_.size() - act.number); return true;
+    case Act::Kind::drop: open_.drop(act.number); return true;
     case Act::Kind::count: unknown_names_.push_back(act.number); return true;
     }
     return false;
+}
+
+/// `word`: the same as the text, where that is short.
+bool Rote::take_all(const Stretch& stretch, std::string_view text, const ShortWord* word) {
+    // What is there but empty is not recorded.
+    if (stretch.takes == 0 || text.empty()) return true;
+    const std::uint32_t line = line_ - stretch.lines_back;
+    if (text.front() <= ' ' || text.back() <= ' ') {
+        text = trim(text);
+        word = nullptr;
+        if (text.empty()) return true;
+    }
+    for (std::uint32_t i = 0; i < stretch.takes; ++i) {
+        const Take& it = takes_[stretch.first_take + i];
+        if (!(word != nullptr ? take_short(it, text, *word, line) : take(it, text, line))) return false;
+    }
+    return true;
+}
+
+bool Rote::take_short(const Take& take, std::string_view text, const ShortWord& word, std::uint32_t line) {
+    if (take.way == Take::Way::other) return this->take(take, text, line);
+    const RecordIndex record = open_.up(take.up).record;
+    Value& value = assembly_.value(record, take.id);
+    if (value.state != Known::absent) return false;
+    if (take.way == Take::Way::date) {
+        const std::optional<Day> day = plain_day(word);
+        if (!day) return take_fact(take, text, line);
+        value.set_day(*day);
+    } else if (take.way == Take::Way::code) {
+        const std::int32_t code = take.codes->find(word);
+        if (code < 0) return code == CodeTable::nothing;
+        value.code = code;
+    } else {
+        value.set_text(text);
+        if (take.is_reference) assembly_.refers(record, take.id, 0);
+    }
+    value.state = Known::known;
+    value.line = line;
+    ++values_;
+    return true;
 }
 
 bool Rote::take(const Take& take, std::string_view text, std::uint32_t line) {
@@ -127,7 +169,7 @@ bool Rote::take_fact(const Take& take, std::string_view text, std::uint32_t line
     if (value.state != Known::known) return value.state == Known::absent;
     ++values_;
     value.line = line;
-    if (take.fact->type == FactType::reference) assembly_.refers(record, take.id, 0);
+    if (take.is_reference) assembly_.refers(record, take.id, 0);
     return true;
 }
 

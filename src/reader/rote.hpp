@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/calendar.hpp"
+#include "base/short_word.hpp"
 #include "model/dictionary.hpp"
 #include "reader/assembly.hpp"
 #include "reader/lesson.hpp"
@@ -70,18 +71,22 @@ class Rote {
         bool is_ambiguous = false; ///< one of them begins like another: the longest that fits is meant
     };
     struct Act {
-        enum class Kind : std::uint8_t { open, close, count };
-        Kind kind = Kind::close;
+        enum class Kind : std::uint8_t { open, close, drop, count };
+        Kind kind = Kind::close; ///< drop: closes records that are certain to be meant
         /// Open: line ends before the tag; close: how many records; count: which unknown name.
         std::uint32_t number = 0;
         const Emit* emit = nullptr; ///< open
     };
     /// What becomes of a value.
     struct Take {
+        /// How most values can be taken while they are short.
+        enum class Way : std::uint8_t { date, code, words, other };
+        Way way = Way::other;
         Target::Goal goal = Target::Goal::fact;
+        DateShape shape = DateShape::iso;
+        bool is_reference = false;
         std::uint32_t up = 0;
         FactId id = 0;
-        DateShape shape = DateShape::iso;
         const Fact* fact = nullptr;
         const CodeTable* codes = nullptr;
     };
@@ -93,7 +98,9 @@ class Rote {
     [[nodiscard]] const Stretch* follow(Point& point, const char* at, const char* end) const;
     bool read_from(const char* at, const char* end);
     bool act(const Act& act);
+    bool take_all(const Stretch& stretch, std::string_view text, const ShortWord* word);
     bool take(const Take& take, std::string_view text, std::uint32_t line);
+    bool take_short(const Take& take, std::string_view text, const ShortWord& word, std::uint32_t line);
     bool take_fact(const Take& take, std::string_view text, std::uint32_t line);
 
     // Learning.

@@ -59,8 +59,12 @@ class Rote::Pupil {
     bool close() {
         if (elements_.empty()) return false;
         const Node* const node = elements_.back().node;
-        if (node != nullptr && !node->emits.empty())
-            acts_.push_back({Act::Kind::close, static_cast<std::uint32_t>(node->emits.size())});
+        if (node != nullptr && !node->emits.empty()) {
+            const bool are_certain =
+                std::all_of(node->emits.begin(), node->emits.end(), [](const Emit& emit) { return emit.is_certain(); });
+            acts_.push_back(
+                {are_certain ? Act::Kind::drop : Act::Kind::close, static_cast<std::uint32_t>(node->emits.size())});
+        }
         elements_.pop_back();
         return true;
     }
@@ -138,7 +142,17 @@ class Rote::Pupil {
         take.id = target.fact.fact;
         take.shape = target.shape;
         take.fact = &rote_.dictionary_.fact(target.fact);
-        if (take.fact->type == FactType::code) take.codes = &rote_.names_.format().codes[target.codes];
+        take.is_reference = take.fact->type == FactType::reference;
+        switch (take.fact->type) {
+        case FactType::date: take.way = target.shape == DateShape::iso ? Take::Way::date : Take::Way::other; break;
+        case FactType::code:
+            take.way = Take::Way::code;
+            take.codes = &rote_.names_.format().codes[target.codes];
+            break;
+        case FactType::number: break;
+        case FactType::text:
+        case FactType::reference: take.way = Take::Way::words; break;
+        }
         return take;
     }
 

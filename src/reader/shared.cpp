@@ -1,4 +1,4 @@
-// Records that stand outside every case: kept for the whole run and put behind each case's own.
+// Records that stand outside every case: kept for the whole run.
 #include "reader/shared.hpp"
 
 #include <algorithm>
@@ -78,8 +78,7 @@ std::vector<std::string> add_shared(Shared& shared, const Dictionary& dictionary
         Record& copy = shared.records[moved[i]];
         const std::vector<Fact>& meant = dictionary.type(copy.type).facts;
         const std::size_t facts = meant.size();
-        bool names_one = false;
-        if (copy.parent != no_record) copy.parent = moved[copy.parent];
+        if (copy.parent != no_record) copy.parent = first_shared + moved[copy.parent];
         copy.values = memory.arena.values(facts);
         std::copy_n(records[i].values, facts, copy.values);
         for (std::size_t f = 0; f < facts; ++f) {
@@ -87,10 +86,8 @@ std::vector<std::string> add_shared(Shared& shared, const Dictionary& dictionary
             const FactType type = meant[f].type;
             if (type == FactType::text || type == FactType::reference) value.set_text(memory.arena.text(value.text()));
             if (type != FactType::reference || value.target() == no_record) continue;
-            value.set_target(moved[value.target()]);
-            names_one = true;
+            value.set_target(first_shared + moved[value.target()]);
         }
-        if (names_one || copy.parent != no_record) memory.linked.push_back(moved[i]);
     }
     return clashes;
 }
@@ -109,36 +106,6 @@ void put_shared(const Shared& shared, const Dictionary& dictionary, std::string_
             if (facts[f].type == FactType::reference) into.number(record.values[f].target());
         }
     }
-}
-
-std::vector<Record> SharedTail::behind(RecordIndex own) {
-    std::vector<Record> records = shared_.records;
-    for (const RecordIndex at : shared_.memory->linked) {
-        Record& copy = records[at];
-        if (copy.parent != no_record) copy.parent += own;
-        const std::vector<Fact>& facts = dictionary_.type(copy.type).facts;
-        const Value* values = copy.values;
-        copy.values = arena_.values(facts.size());
-        std::copy_n(values, facts.size(), copy.values);
-        for (std::size_t f = 0; f < facts.size(); ++f)
-            if (facts[f].type == FactType::reference && values[f].target() != no_record)
-                copy.values[f].set_target(values[f].target() + own);
-    }
-    return records;
-}
-
-void SharedTail::append(std::vector<Record>& records) {
-    constexpr std::size_t most_kept = 200;
-    const auto own = static_cast<RecordIndex>(records.size());
-    auto known = behind_.find(own);
-    if (known == behind_.end()) {
-        if (behind_.size() >= most_kept) {
-            behind_.clear();
-            arena_.clear();
-        }
-        known = behind_.emplace(own, behind(own)).first;
-    }
-    records.insert(records.end(), known->second.begin(), known->second.end());
 }
 
 } // namespace abide

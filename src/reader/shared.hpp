@@ -1,4 +1,4 @@
-// Records that stand outside every case: kept for the whole run and put behind each case's own.
+// Records that stand outside every case: kept for the whole run.
 #pragma once
 
 #include <cstdint>
@@ -25,7 +25,6 @@ struct Shared::Memory final : SharedIndex {
         std::string file;
         RecordIndex index = no_record;
     };
-    std::vector<RecordIndex> linked;      ///< those that lie in another one, or name one
     std::map<std::string, Said> contents; ///< what each record says, and who said it first
 
     [[nodiscard]] RecordIndex find(RecordTypeId type, std::string_view id) const override;
@@ -38,24 +37,5 @@ std::vector<std::string> add_shared(Shared& shared, const Dictionary& dictionary
 
 /// All that the shared records say and where they stand, as a reader of `file` sees them.
 void put_shared(const Shared& shared, const Dictionary& dictionary, std::string_view file, Packer& into);
-
-/// The shared records as they stand behind a case's own: what they refer to is moved accordingly. Cases with the same
-/// number of records have the same.
-class SharedTail {
-  public:
-    /// Both must outlive it, and the shared records stay as they are.
-    SharedTail(const Shared& shared, const Dictionary& dictionary) : shared_(shared), dictionary_(dictionary) {}
-
-    /// Their values stay valid until the next call.
-    void append(std::vector<Record>& records);
-
-  private:
-    std::vector<Record> behind(RecordIndex own);
-
-    const Shared& shared_;
-    const Dictionary& dictionary_;
-    std::map<RecordIndex, std::vector<Record>> behind_; ///< by the number of records before them
-    Arena arena_;
-};
 
 } // namespace abide

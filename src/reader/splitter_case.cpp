@@ -5,9 +5,14 @@
 // the case's own name are read. That a case is well-formed is for the parser to say: when the parser accepts what
 // stands between the start tag and the first end tag of its name, that is the whole case.
 #include <algorithm>
+#include <bit>
 #include <cstring>
 
 #include "reader/splitter.hpp"
+
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
 
 namespace abide {
 
@@ -20,35 +25,84 @@ struct Turn {
     std::size_t last = 0; ///< the "<" before
 };
 
-/// The next place from `at` on where something has to be decided; `last` is the last "<" before `at`.
-Turn next_turn(std::string_view bytes, std::size_t at, std::size_t last, std::string_view name, std::size_t stretch) {
-    const char* const begin = bytes.data();
-    const char* const end = begin + bytes.size();
-    const char* before = begin + last;
-    const auto is_name = [&](const char* p) {
-        return std::memcmp(p, name.data(), name.size()) == 0 && ends_name(p[name.size()]);
-    };
-    const auto turn = [&](Turn::Kind kind, const char* p) {
-        return Turn{kind, static_cast<std::size_t>(p - begin), static_cast<std::size_t>(before - begin)};
-    };
-    for (const char* p = begin + at;; ++p) {
-        p = static_cast<const char*>(std::memchr(p, '<', static_cast<std::size_t>(end - p)));
-        if (p == nullptr) return turn(Turn::Kind::none, end);
-        if (static_cast<std::size_t>(end - p) < name.size() + 3) return turn(Turn::Kind::none, p);
-        if (static_cast<std::size_t>(p - before) > stretch) return turn(Turn::Kind::long_stretch, p);
-        before = p;
-        // The file comes from memory here, before anybody else looks at it: asked for a little ahead it is there in
-        // time.
-        __builtin_prefetch(p + 2048);
-        if (p[1] == '/') {
-            if (p[2] == name.front() && is_name(p + 2)) return turn(Turn::Kind::end_tag, p);
-        } else if (p[1] == name.front()) {
-            if (is_name(p + 1)) return turn(Turn::Kind::start_tag, p);
-        } else if (p[1] == '!' || p[1] == '?') {
-            return turn(Turn::Kind::special, p);
+/// Goes from "<" to "<".
+class Tour {
+  public:
+    /// `last`: the last "<" before the place it begins at; `stretch`: a longer way between two is one to look at.
+    Tour(std::string_view bytes, std::size_t last, std::string_view name, std::size_t stretch)
+        : begin_(bytes.data()), end_(begin_ + bytes.size()), before_(begin_ + last), name_(name), stretch_(stretch) {}
+
+    /// The next place from `at` on where something has to be decided.
+    Turn next(std::size_t at) {
+        const char* p = begin_ + at;
+#ifdef __SSE2__
+        const auto reach = static_cast<std::ptrdiff_t>(name_.size()) + 3 + 16;
+        for (; end_ - p >= reach; p += 16) {
+            // The file comes from memory here, before anybody else looks at it: asked for a little ahead it is there in
+            // time.
+            __builtin_prefetch(p + 2048);
+            const Block block(p, name_.front());
+            if (block.less == 0) continue;
+            const char* const first = p + std::countr_zero(block.less);
+            if (static_cast<std::size_t>(first - before_) > stretch_) return turn(Turn::Kind::long_stretch, first);
+            for (unsigned candidates = block.candidates; candidates != 0; candidates &= candidates - 1) {
+                const char* const candidate = p + std::countr_zero(candidates);
+                if (const Turn::Kind kind = look(candidate); kind != Turn::Kind::none) {
+                    before_ = candidate;
+                    return turn(kind, candidate);
+                }
+            }
+            before_ = p + (std::bit_width(block.less) - 1);
+        }
+#endif
+        for (;; ++p) {
+            p = static_cast<const char*>(std::memchr(p, '<', static_cast<std::size_t>(end_ - p)));
+            if (p == nullptr) return turn(Turn::Kind::none, end_);
+            if (static_cast<std::size_t>(end_ - p) < name_.size() + 3) return turn(Turn::Kind::none, p);
+            if (static_cast<std::size_t>(p - before_) > stretch_) return turn(Turn::Kind::long_stretch, p);
+            before_ = p;
+            if (const Turn::Kind kind = look(p); kind != Turn::Kind::none) return turn(kind, p);
         }
     }
-}
+
+  private:
+#ifdef __SSE2__
+    /// Sixteen bytes, and the one behind them.
+    struct Block {
+        unsigned less = 0;       ///< where a "<" stands
+        unsigned candidates = 0; ///< those of them that what follows makes worth a look
+        Block(const char* p, char first_of_name) {
+            const __m128i here = _mm_loadu_si128(reinterpret_cast<const __m128i*>(p));
+            less = mask(_mm_cmpeq_epi8(here, _mm_set1_epi8('<')));
+            if (less == 0) return;
+            const __m128i next = _mm_loadu_si128(reinterpret_cast<const __m128i*>(p + 1));
+            const auto is = [&](char c) { return _mm_cmpeq_epi8(next, _mm_set1_epi8(c)); };
+            candidates =
+                less & mask(_mm_or_si128(_mm_or_si128(is('/'), is(first_of_name)), _mm_or_si128(is('!'), is('?'))));
+        }
+        static unsigned mask(__m128i found) { return static_cast<unsigned>(_mm_movemask_epi8(found)); }
+    };
+#endif
+
+    [[nodiscard]] bool is_name(const char* p) const {
+        return std::memcmp(p, name_.data(), name_.size()) == 0 && ends_name(p[name_.size()]);
+    }
+    /// What the "<" at `p` begins, as far as that has to be decided.
+    [[nodiscard]] Turn::Kind look(const char* p) const {
+        if (p[1] == '/') return p[2] == name_.front() && is_name(p + 2) ? Turn::Kind::end_tag : Turn::Kind::none;
+        if (p[1] == name_.front()) return is_name(p + 1) ? Turn::Kind::start_tag : Turn::Kind::none;
+        return p[1] == '!' || p[1] == '?' ? Turn::Kind::special : Turn::Kind::none;
+    }
+    [[nodiscard]] Turn turn(Turn::Kind kind, const char* p) const {
+        return {kind, static_cast<std::size_t>(p - begin_), static_cast<std::size_t>(before_ - begin_)};
+    }
+
+    const char* begin_;
+    const char* end_;
+    const char* before_;
+    std::string_view name_;
+    std::size_t stretch_;
+};
 
 } // namespace
 
@@ -85,8 +139,8 @@ void Splitter::look_through_body(Piece& piece) {
         const std::uint64_t base = source_.offset();
         const std::size_t near = static_cast<std::size_t>(at_ - base) + limits_.case_bytes + name_.size() + 3;
         const std::string_view bytes = source_.window().substr(0, near);
-        const Turn turn = next_turn(bytes, static_cast<std::size_t>(at_ - base),
-                                    static_cast<std::size_t>(std::max(last_, base) - base), name_, long_stretch_);
+        Tour tour(bytes, static_cast<std::size_t>(std::max(last_, base) - base), name_, long_stretch_);
+        const Turn turn = tour.next(static_cast<std::size_t>(at_ - base));
         const std::uint64_t place = base + turn.at;
         last_ = base + turn.last;
         at_ = place;

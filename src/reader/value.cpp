@@ -7,34 +7,13 @@
 #include <optional>
 #include <span>
 
+#include "base/plain_day.hpp"
 #include "base/words.hpp"
 #include "reader/mask.hpp"
 
 namespace abide {
 
 namespace {
-
-/// Nine dates in ten are just 2026-03-31 and lie in the years that anybody now alive has seen: read without a detour.
-/// False for everything else, also for what is no date.
-bool read_plain_day(std::string_view text, When& when) {
-    if (text.size() != 10 || text[4] != '-' || text[7] != '-') return false;
-    const auto digit = [&](std::size_t i) { return static_cast<unsigned>(static_cast<unsigned char>(text[i])) - '0'; };
-    unsigned worst = 0;
-    for (const std::size_t i : {0U, 1U, 2U, 3U, 5U, 6U, 8U, 9U}) worst = std::max(worst, digit(i));
-    if (worst > 9) return false;
-    const unsigned year = digit(0) * 1000 + digit(1) * 100 + digit(2) * 10 + digit(3);
-    const unsigned month = digit(5) * 10 + digit(6);
-    const unsigned day = digit(8) * 10 + digit(9);
-    if (year < 1901 || year > 2099 || month < 1 || month > 12 || day < 1 || day > 28) return false;
-    constexpr std::array<std::int32_t, 12> before = {0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334};
-    // From 1901 to 2099 every fourth year is a leap year; 1969 / 4 = 492 of them lie before 1970.
-    const auto years = static_cast<std::int32_t>(year);
-    const std::int32_t leap_days = (month > 2 ? years : years - 1) / 4 - 492;
-    const Day found{(years - 1970) * 365 + leap_days + before.at(month - 1) + static_cast<std::int32_t>(day) - 1};
-    when = When();
-    when.first = when.last = found;
-    return true;
-}
 
 /// Local time where the calendar is at home; the distance to UTC is kept, so that an hour that occurs twice stays one.
 When localised(const When& when, const Calendar& calendar) {
@@ -122,7 +101,11 @@ void read_value(std::string_view text, const Fact& fact, DateShape shape, const 
     value.state = Known::known;
     switch (fact.type) {
     case FactType::date:
-        if (shape == DateShape::iso && read_plain_day(text, value.when)) break;
+        if (shape == DateShape::iso && text.size() == 10)
+            if (const std::optional<Day> day = plain_day(ShortWord(text))) {
+                value.set_day(*day);
+                break;
+            }
         if (const std::optional<When> when = parse_when(text, shape); !when)
             value.state = Known::unreadable;
         else

@@ -203,7 +203,7 @@ bool Situation::ask_age(const Condition& condition, RecordIndex at, Mode mode) {
 bool Situation::ask_count(const Condition& condition, RecordIndex at, Mode mode) {
     if (!is_exported(condition.record)) return choose_truth(condition, missing(condition.record), mode);
     std::int64_t n = 0;
-    for (const RecordIndex other : by_type_[condition.record]) {
+    for (const RecordIndex other : all_of(condition.record)) {
         if (!has_happened(other)) continue;
         if (condition.has_link && !is_linked(other, condition.link, condition.via, at)) continue;
         const bool all_hold = std::all_of(condition.parts.begin(), condition.parts.end(),

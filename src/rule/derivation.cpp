@@ -43,7 +43,7 @@ void Derivation::gather() {
         owner_ = reference.target();
     }
     gather_own();
-    for (const RecordIndex at : s_.by_type_[d_.of.record]) {
+    for (const RecordIndex at : s_.all_of(d_.of.record)) {
         if (at == from_ || !s_.has_happened(at)) continue;
         if (d_.where && !s_.holds(*d_.where, at)) continue;
         // A record that is silent on it changes nothing.

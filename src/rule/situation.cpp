@@ -27,7 +27,9 @@ constexpr FactId whole_record = 0xFFFF;
 
 // ---- turning to a case and a rule ---------------------------------------------------------------
 
-Situation::Situation(const Setup& setup) : setup_(setup), by_type_(setup.dictionary->size()) {
+Situation::Situation(const Setup& setup) : setup_(setup), by_type_(setup.dictionary->size()),
+      in_case_(setup.dictionary->size()), outside_(setup.dictionary->size()) {
+    for (std::size_t type = 0; type < outside_.size(); ++type) by_type_[type] = &outside_[type];
     for (const RecordType& type : setup.dictionary->types()) {
         Times times{type.dated, type.recorded, type.planned, {}};
         for (std::size_t i = 0; i < type.facts.size(); ++i)
@@ -39,18 +41,38 @@ Situation::Situation(const Setup& setup) : setup_(setup), by_type_(setup.diction
 
 void Situation::enter(const Case& one_case) {
     case_ = &one_case;
-    for (const RecordTypeId type : types_) by_type_[type].clear();
+    if (one_case.shared.data() != shared_.data() || one_case.shared.size() != shared_.size() ||
+        shared_happened_on_ != setup_.as_at)
+        enter_shared();
+    for (const RecordTypeId type : types_) by_type_[type] = &outside_[type];
     types_.clear();
     for (std::size_t i = 0; i < one_case.records.size(); ++i) {
         const RecordTypeId type = one_case.records[i].type;
-        if (by_type_[type].empty()) types_.push_back(type);
-        by_type_[type].push_back(static_cast<RecordIndex>(i));
+        Indices& own = in_case_[type];
+        if (by_type_[type] != &own) {
+            types_.push_back(type);
+            by_type_[type] = &own;
+            own.clear();
+        }
+        own.push_back(static_cast<RecordIndex>(i));
     }
+    for (const RecordTypeId type : types_)
+        in_case_[type].insert(in_case_[type].end(), outside_[type].begin(), outside_[type].end());
     happened_.assign(one_case.records.size(), {});
     other_cases_.clear();
     memory_.forget();
     entered_on_ = setup_.as_at;
     keeps_ = setup_.remembers;
+}
+
+/// What stands outside every case is mostly the same for one case after the other.
+void Situation::enter_shared() {
+    shared_ = case_->shared;
+    for (Indices& indices : outside_) indices.clear();
+    for (std::size_t i = 0; i < shared_.size(); ++i)
+        outside_[shared_[i].type].push_back(first_shared + static_cast<RecordIndex>(i));
+    shared_happened_.assign(shared_.size(), {});
+    shared_happened_on_ = setup_.as_at;
 }
 
 void Situation::begin(const Procedure& procedure, const Rule& rule, RecordIndex subject, std::uint32_t period) {
@@ -177,7 +199,7 @@ const Memory::Answer* Situation::recall(const void* question, RecordIndex at) {
 }
 
 bool Situation::has_happened(RecordIndex at) {
-    Happened& known = happened_[at];
+    Happened& known = at < first_shared ? happened_[at] : shared_happened_[at - first_shared];
     if (known.steps > 0) {
         steps_ += known.steps;
         return known.has;
@@ -216,7 +238,7 @@ bool Situation::belongs_to_the_past(const Record& undated, const std::vector<Fac
 
 void Situation::records_of(RecordTypeId type, std::vector<RecordIndex>& found) {
     found.clear();
-    for (const RecordIndex at : by_type_[type])
+    for (const RecordIndex at : all_of(type))
         if (has_happened(at)) found.push_back(at);
 }
 
@@ -263,7 +285,7 @@ FactPlace Situation::follow(const FactPath& path, RecordIndex from, Missing* mis
     RecordIndex at = from;
     for (const PathStep& step : path.steps) {
         if (step.step == Step::once) {
-            const auto& all = by_type_[step.record];
+            const Indices& all = all_of(step.record);
             if (all.empty()) {
                 if (missing_fact != nullptr) *missing_fact = missing(step.record);
                 return {};

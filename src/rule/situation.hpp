@@ -124,13 +124,13 @@ class Situation {
     [[nodiscard]] const Calendar& calendar() const { return *setup_.calendar; }
     [[nodiscard]] const Procedure& procedure() const { return *procedure_; }
     [[nodiscard]] RecordIndex subject() const { return subject_; }
-    [[nodiscard]] const Record& record(RecordIndex index) const { return case_->records[index]; }
+    [[nodiscard]] const Record& record(RecordIndex index) const { return case_->record(index); }
     /// Which period of a repeated duty is asked, from 1.
     [[nodiscard]] std::uint32_t period() const { return period_; }
     [[nodiscard]] bool wants_words() const { return wants_words_; }
 
     /// Whether the case has any record of a type, happened or not.
-    [[nodiscard]] bool has_any(RecordTypeId type) const { return !by_type_[type].empty(); }
+    [[nodiscard]] bool has_any(RecordTypeId type) const { return !all_of(type).empty(); }
 
     /// Whether this day has come: as-at is on or after it.
     bool reached(Day day);
@@ -331,8 +331,15 @@ class Situation {
     std::vector<std::pair<RecordIndex, std::optional<FactRef>>> evidence_;
     std::vector<std::pair<const Setting*, const SettingValue*>> used_;
     std::vector<std::pair<std::string, bool>> other_cases_;
-    std::vector<std::vector<RecordIndex>> by_type_;
-    std::vector<RecordTypeId> types_; ///< of which the case has records
+    using Indices = std::vector<RecordIndex>;
+    /// All records of a type, happened or not, in document order.
+    [[nodiscard]] const Indices& all_of(RecordTypeId type) const { return *by_type_[type]; }
+    void enter_shared();
+    std::vector<const Indices*> by_type_; ///< one of the two below
+    std::vector<Indices> in_case_;        ///< by type, where the case has records of it; those outside come behind
+    std::vector<Indices> outside_;        ///< by type: records outside every case
+    std::vector<RecordTypeId> types_;     ///< of which the case has records
+    std::span<const Record> shared_;      ///< those in `outside_`
 
     /// What of a record type says when a record happened.
     struct Times {
@@ -348,7 +355,9 @@ class Situation {
         std::uint32_t steps = 0;
         bool has = false;
     };
-    std::vector<Happened> happened_; ///< by record
+    std::vector<Happened> happened_;        ///< by record
+    std::vector<Happened> shared_happened_; ///< by record outside every case; holds for one case after the other
+    std::optional<Day> shared_happened_on_; ///< the as-at date it holds for
     Memory memory_;
     Day entered_on_;
     bool keeps_ = false;            ///< answers of today are kept; those of later days only for themselves

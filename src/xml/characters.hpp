@@ -1,9 +1,13 @@
 // Characters of XML: where values and texts end in which nothing has to be rewritten.
 #pragma once
 
+#include <array>
 #include <bit>
 #include <cstddef>
 #include <cstdint>
+#include <string_view>
+
+#include "base/short_word.hpp"
 
 #ifdef __SSE2__
 #include <emmintrin.h>
@@ -44,8 +48,42 @@ inline const char* next_special(const char* at, const char* end, char closing) {
     return at;
 }
 
-/// The same where something other than the closing byte was found at `special`: where the value ends all the same, or
-/// null.
+/// The value or text that begins at `at`, when it is ended by `closing` within sixteen bytes and nothing in it needs a
+/// closer look; else its size is -1.
+struct ShortText {
+    int size = -1;
+    ShortWord word;
+};
+inline ShortText short_text(const char* at, const char* end, char closing) {
+#ifdef __SSE2__
+    if (end - at < 16) return {};
+    alignas(16) static constexpr std::array<std::uint8_t, 32> keep = [] {
+        std::array<std::uint8_t, 32> mask{};
+        for (std::size_t i = 0; i < 16; ++i) mask[i] = 0xFF;
+        return mask;
+    }();
+    const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(at));
+    // In a value a ">" is a character like any other.
+    const char other = closing == '<' ? '>' : '<';
+    const __m128i found = _mm_or_si128(
+        _mm_or_si128(_mm_cmplt_epi8(bytes, _mm_set1_epi8(0x20)), _mm_cmpeq_epi8(bytes, _mm_set1_epi8(closing))),
+        _mm_or_si128(_mm_cmpeq_epi8(bytes, _mm_set1_epi8('&')), _mm_cmpeq_epi8(bytes, _mm_set1_epi8(other))));
+    const auto mask = static_cast<unsigned>(_mm_movemask_epi8(found));
+    if (mask == 0) return {};
+    const int size = std::countr_zero(mask);
+    if (at[size] != closing) return {};
+    const __m128i kept =
+        _mm_and_si128(bytes, _mm_loadu_si128(reinterpret_cast<const __m128i*>(keep.data() + 16 - size)));
+    return {size, ShortWord(static_cast<std::uint64_t>(_mm_cvtsi128_si64(kept)),
+                            static_cast<std::uint64_t>(_mm_cvtsi128_si64(_mm_unpackhi_epi64(kept, kept))))};
+#else
+    const char* const special = next_special(at, end, closing);
+    if (special == end || *special != closing || special - at >= 16) return {};
+    return {static_cast<int>(special - at), ShortWord(std::string_view(at, static_cast<std::size_t>(special - at)))};
+#endif
+}
+
+/// Where a value ends in which something other than its closing quote was found at `special`, or null.
 const char* end_of_value_behind(const char* special, const char* end, char quote);
 
 /// The closing quote of the attribute's value that begins at `at`; null when there is none or something in the value

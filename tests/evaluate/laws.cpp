@@ -135,7 +135,9 @@ BOOST_AUTO_TEST_CASE(what_is_remembered_changes_no_answer) {
 }
 
 BOOST_AUTO_TEST_CASE(what_is_wanted_of_all_cases_is_what_is_wanted_of_one) {
-    const auto wants = [](const Rule& rule, State state) { return rule.number % 3 != 0 && is_finding(state); };
+    const auto wants = [](const Rule& rule, State state) {
+        return rule.number % 3 != 0 && is_finding(state) ? Want::yes : Want::no;
+    };
     const std::vector<const Procedure*> all = procedures();
     Judge judge(shipped().dictionary(), all, shipped().expect_calendar("england-and-wales").calendar,
                 {middle, std::nullopt, nullptr, false});
@@ -169,7 +171,7 @@ BOOST_AUTO_TEST_CASE(a_line_says_what_the_whole_verdict_says) {
         for (const Detail detail : {Detail::line, Detail::full}) {
             Judge judge(shipped().dictionary(), all, shipped().expect_calendar("england-and-wales").calendar,
                         {middle, std::nullopt, nullptr, false});
-            judge.want([](const Rule&, State) { return true; }, detail);
+            judge.want([](const Rule&, State) { return Want::yes; }, detail);
             Counts counts;
             judge.judge(
                 random.get(),

@@ -53,7 +53,7 @@ Value RandomCase::random_value(RecordTypeId type, FactId id) {
     switch (fact.type) {
     case FactType::date: {
         const Day day = middle_ - 365 + static_cast<std::int32_t>(below(548));
-        value.when.first = value.when.last = day;
+        value.set_day(day);
         if (below(12) == 0) {
             const CivilDate date = civil(day);
             value.when.first = *day_of(date.year, date.month, 1);
