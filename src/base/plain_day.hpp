@@ -2,7 +2,6 @@
 #pragma once
 
 #include <array>
-#include <bit>
 #include <cstdint>
 #include <optional>
 
@@ -14,7 +13,6 @@ namespace abide {
 /// The day that the word is, in the years that anybody now alive has seen (1901 to 2099). Nothing for everything else,
 /// be it a day or none: then `parse_when` is to be asked.
 inline std::optional<Day> plain_day(const ShortWord& word) {
-    if constexpr (std::endian::native != std::endian::little) return std::nullopt;
     // Each byte without what a digit or a dash has in that place: a digit is then 0 to 9, and a dash 0.
     const std::uint64_t digits = word.head ^ 0x2D30302D30303030ULL;
     const std::uint64_t last = word.tail ^ 0x3030ULL;

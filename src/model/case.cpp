@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <cstring>
-#include <type_traits>
 
 namespace abide {
 
@@ -42,26 +41,17 @@ void NotExported::merge(const NotExported& other) {
             if (other.facts_[r][f]) add(FactRef{static_cast<RecordTypeId>(r), static_cast<FactId>(f)});
 }
 
-void* Arena::take(std::size_t bytes, std::size_t alignment) {
-    for (;; ++block_, used_ = 0) {
-        if (block_ == blocks_.size()) {
-            const std::size_t size = std::max(block_bytes, bytes + alignment);
-            blocks_.push_back({std::make_unique<char[]>(size), size});
-        }
-        const std::size_t from = (used_ + alignment - 1) & ~(alignment - 1); // a power of two
-        if (from + bytes <= blocks_[block_].size) {
-            used_ = from + bytes;
-            return blocks_[block_].memory.get() + from;
-        }
+void* Arena::take_elsewhere(std::size_t bytes, std::size_t alignment) {
+    while (block_ < blocks_.size() && blocks_[block_].size < bytes) ++block_;
+    if (block_ == blocks_.size()) {
+        const std::size_t size = std::max(block_bytes, bytes);
+        blocks_.push_back({std::make_unique<char[]>(size), size});
     }
-}
-
-Value* Arena::values(std::size_t n) {
-    auto* first = static_cast<Value*>(take(n * sizeof(Value), alignof(Value)));
-    // A record has many facts and few of them are given.
-    static_assert(std::is_trivially_copyable_v<Value> && std::is_trivially_destructible_v<Value>);
-    std::memset(static_cast<void*>(first), 0, n * sizeof(Value));
-    return first;
+    here_ = blocks_[block_].memory.get();
+    room_ = blocks_[block_].size;
+    used_ = 0;
+    ++block_;
+    return take(bytes, alignment);
 }
 
 std::string_view Arena::text(std::string_view text) {
@@ -73,7 +63,8 @@ std::string_view Arena::text(std::string_view text) {
 
 void Arena::clear() {
     block_ = 0;
-    used_ = 0;
+    here_ = nullptr;
+    room_ = used_ = 0;
 }
 
 } // namespace abide

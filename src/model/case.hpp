@@ -1,11 +1,14 @@
 // One case: its records and their facts, as a format laid them down. Values only; nothing here judges.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <memory>
 #include <span>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <vector>
 
 #include "base/day.hpp"
@@ -95,7 +98,14 @@ class NotExported {
 class Arena {
   public:
     /// Memory for n values, all absent. Stays valid until clear().
-    Value* values(std::size_t n);
+    Value* values(std::size_t n) {
+        static_assert(std::is_trivially_copyable_v<Value> && alignof(Value) == 8);
+        auto* const first = static_cast<Value*>(take(n * sizeof(Value), alignof(Value)));
+        // A record has many facts and few of them are given.
+        auto* const bytes = reinterpret_cast<unsigned char*>(first);
+        for (std::size_t i = 0; i < n * sizeof(Value); i += 8) std::memset(bytes + i, 0, 8);
+        return first;
+    }
     /// A copy that stays valid until clear().
     std::string_view text(std::string_view text);
     void clear();
@@ -105,9 +115,17 @@ class Arena {
         std::unique_ptr<char[]> memory;
         std::size_t size = 0;
     };
-    void* take(std::size_t bytes, std::size_t alignment);
+    void* take(std::size_t bytes, std::size_t alignment) {
+        const std::size_t from = (used_ + alignment - 1) & ~(alignment - 1); // a power of two
+        if (from + bytes > room_) return take_elsewhere(bytes, alignment);
+        used_ = from + bytes;
+        return here_ + from;
+    }
+    void* take_elsewhere(std::size_t bytes, std::size_t alignment);
     std::vector<Block> blocks_;
-    std::size_t block_ = 0;
+    std::size_t block_ = 0; ///< the one behind that at hand
+    char* here_ = nullptr;  ///< the block at hand
+    std::size_t room_ = 0;  ///< its size
     std::size_t used_ = 0;
 };
 

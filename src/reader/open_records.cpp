@@ -9,7 +9,7 @@ bool OpenRecords::open(const Emit& emit, std::uint32_t line, std::size_t tag) {
     const bool has_parent = emit.up != Emit::no_parent && emit.up < slots_.size();
     const RecordIndex parent = has_parent ? up(emit.up).record : no_record;
     const Assembly::Opened opened = assembly_.open(emit, parent, line, tag);
-    slots_.push_back({opened.index, &emit, {}, !opened.is_again});
+    slots_.push_back({opened.index, assembly_.record(opened.index).values, &emit, {}, !opened.is_again});
     for (const Constant& constant : emit.constants) assembly_.constant(opened.index, constant, line);
     return !opened.is_again || emit.type == Dictionary::case_type;
 }

@@ -16,6 +16,7 @@ class OpenRecords {
   public:
     struct Slot {
         RecordIndex record = no_record;
+        Value* values = nullptr; ///< its own
         const Emit* emit = nullptr;
         std::string_view choice; ///< the value that decides which of an element's records is meant
         bool is_new = false;

@@ -35,12 +35,18 @@ bool are_same(const char* a, const char* b, std::size_t size) {
 
 } // namespace
 
+bool Rote::fits(const Stretch& stretch, const char* at, const char* end) {
+    return stretch.size <= static_cast<std::size_t>(end - at) && are_same(at, stretch.text, stretch.size);
+}
+
 Rote::Rote(const Dictionary& dictionary, const Calendar& calendar, const NameTable& names, Assembly& assembly)
-    : dictionary_(dictionary), calendar_(calendar), names_(names), assembly_(assembly), points_(1), open_(assembly) {}
+    : dictionary_(dictionary), calendar_(calendar), names_(names), assembly_(assembly), points_(1), open_(assembly) {
+    stretches_.emplace_back().size = ~std::uint32_t{0};
+}
 
 bool Rote::read(const Piece& piece, std::string_view file) {
     ++missed_; // until it has been read
-    if (stretches_.empty() || piece.wrappers != 0 || piece.before != before_ || piece.after != after_) return false;
+    if (points_[0].stretches.empty() || piece.wrappers != 0 || piece.before != before_ || piece.after != after_) return false;
     assembly_.clear(file, piece.line, true);
     open_.clear();
     unknown_names_.clear();
@@ -53,44 +59,51 @@ bool Rote::read(const Piece& piece, std::string_view file) {
     return true;
 }
 
-const Rote::Stretch* Rote::follow(Point& point, const char* at, const char* end) const {
-    const auto left = static_cast<std::size_t>(end - at);
-    const auto fits = [&](const Stretch& stretch) {
-        return stretch.size <= left && are_same(at, stretch.text, stretch.size);
-    };
-    if (!point.is_ambiguous)
-        if (const Stretch& likely = stretches_[point.likely]; fits(likely)) return &likely;
+const Rote::Stretch* Rote::find(const Point& point, const char* at, const char* end) const {
     const Stretch* found = nullptr;
     for (const std::uint32_t number : point.stretches) {
         const Stretch& stretch = stretches_[number];
-        if ((found != nullptr && stretch.size <= found->size) || !fits(stretch)) continue;
-        found = &stretch;
-        point.likely = number;
-        if (!point.is_ambiguous) break;
+        const bool is_longer = found == nullptr || stretch.size > found->size;
+        if (is_longer && fits(stretch, at, end)) found = &stretch;
+        if (found != nullptr && !point.is_ambiguous) break;
     }
     return found;
 }
 
 bool Rote::read_from(const char* at, const char* const end) {
-    for (std::uint32_t here = 0;;) {
-        const Stretch* const stretch = follow(points_[here], at, end);
-        if (stretch == nullptr) return false;
+    const Stretch* const all = stretches_.data();
+    const Take* const all_takes = takes_.data();
+    const Stretch* before = all;
+    for (;;) {
+        // Mostly what follows is what followed last time.
+        const Stretch* stretch = all + before->likely;
+        if (!fits(*stretch, at, end)) {
+            const Point& point = points_[before->to];
+            stretch = find(point, at, end);
+            if (stretch == nullptr) return false;
+            if (!point.is_ambiguous) before->likely = static_cast<std::uint32_t>(stretch - all);
+        }
         for (std::uint32_t i = 0; i < stretch->acts; ++i)
             if (!act(acts_[stretch->first_act + i])) return false;
         line_ += stretch->lines;
         at += stretch->size;
         if (stretch->closing == '\0') return at == end;
-        here = stretch->to;
+        before = stretch;
         const char* const value = at;
-        if (const ShortText found = short_text(at, end, stretch->closing); found.size >= 0) {
+        const ShortText found =
+            stretch->closing == '"' ? short_text(at, end, '"') : short_text(at, end, stretch->closing);
+        if (found.size > 0 && *value > ' ' && value[found.size - 1] > ' ') {
             at += found.size;
-            if (!take_all(*stretch, {value, static_cast<std::size_t>(found.size)}, &found.word)) return false;
+            const std::string_view text(value, static_cast<std::size_t>(found.size));
+            for (std::uint32_t i = 0; i < stretch->takes; ++i)
+                if (!take_short(all_takes[stretch->first_take + i], text, found.word, line_ - stretch->lines_back))
+                    return false;
             continue;
         }
         std::uint32_t lines = 0;
         at =
             stretch->closing == '<' ? end_of_plain_text(at, end, lines) : end_of_plain_value(at, end, stretch->closing);
-        if (at == nullptr || !take_all(*stretch, {value, static_cast<std::size_t>(at - value)}, nullptr)) return false;
+        if (at == nullptr || !take_all(*stretch, {value, static_cast<std::size_t>(at - value)})) return false;
         line_ += lines;
     }
 }
@@ -105,27 +118,18 @@ bool Rote::act(const Act& act) {
     return false;
 }
 
-/// `word`: the same as the text, where that is short.
-bool Rote::take_all(const Stretch& stretch, std::string_view text, const ShortWord* word) {
+bool Rote::take_all(const Stretch& stretch, std::string_view text) {
     // What is there but empty is not recorded.
-    if (stretch.takes == 0 || text.empty()) return true;
-    const std::uint32_t line = line_ - stretch.lines_back;
-    if (text.front() <= ' ' || text.back() <= ' ') {
-        text = trim(text);
-        word = nullptr;
-        if (text.empty()) return true;
-    }
-    for (std::uint32_t i = 0; i < stretch.takes; ++i) {
-        const Take& it = takes_[stretch.first_take + i];
-        if (!(word != nullptr ? take_short(it, text, *word, line) : take(it, text, line))) return false;
-    }
+    text = trim(text);
+    for (std::uint32_t i = 0; i < stretch.takes && !text.empty(); ++i)
+        if (!take(takes_[stretch.first_take + i], text, line_ - stretch.lines_back)) return false;
     return true;
 }
 
 bool Rote::take_short(const Take& take, std::string_view text, const ShortWord& word, std::uint32_t line) {
     if (take.way == Take::Way::other) return this->take(take, text, line);
-    const RecordIndex record = open_.up(take.up).record;
-    Value& value = assembly_.value(record, take.id);
+    const OpenRecords::Slot& slot = open_.up(take.up);
+    Value& value = slot.values[take.id];
     if (value.state != Known::absent) return false;
     if (take.way == Take::Way::date) {
         const std::optional<Day> day = plain_day(word);
@@ -137,7 +141,7 @@ bool Rote::take_short(const Take& take, std::string_view text, const ShortWord& 
         value.code = code;
     } else {
         value.set_text(text);
-        if (take.is_reference) assembly_.refers(record, take.id, 0);
+        if (take.is_reference) assembly_.refers(slot.record, take.id, 0);
     }
     value.state = Known::known;
     value.line = line;
@@ -162,14 +166,14 @@ bool Rote::take(const Take& take, std::string_view text, std::uint32_t line) {
 
 /// False also for a value that needs a word, or may need one.
 bool Rote::take_fact(const Take& take, std::string_view text, std::uint32_t line) {
-    const RecordIndex record = open_.up(take.up).record;
-    Value& value = assembly_.value(record, take.id);
+    const OpenRecords::Slot& slot = open_.up(take.up);
+    Value& value = slot.values[take.id];
     if (value.state != Known::absent) return false;
     read_value(text, *take.fact, take.shape, take.codes, calendar_, value);
     if (value.state != Known::known) return value.state == Known::absent;
     ++values_;
     value.line = line;
-    if (take.is_reference) assembly_.refers(record, take.id, 0);
+    if (take.is_reference) assembly_.refers(slot.record, take.id, 0);
     return true;
 }
 

@@ -60,13 +60,13 @@ class Rote {
         std::uint32_t acts = 0;
         std::uint32_t first_take = 0; ///< of the value behind it
         std::uint32_t takes = 0;
-        std::uint32_t lines_back = 0; ///< from the value to the tag whose line it is said to be on
-        std::uint32_t to = 0;         ///< the point behind the value
-        char closing = '\0';          ///< ends the value: a quote or "<"; '\0': no value follows, the case is over
+        std::uint32_t lines_back = 0;     ///< from the value to the tag whose line it is said to be on
+        std::uint32_t to = 0;             ///< the point behind the value
+        mutable std::uint32_t likely = 0; ///< the stretch that followed it last; 0: none yet
+        char closing = '\0';              ///< ends the value: a quote or "<"; '\0': no value follows, the case is over
     };
     /// Behind a value, or where a case begins.
     struct Point {
-        std::uint32_t likely = 0; ///< the stretch that followed last
         std::vector<std::uint32_t> stretches;
         bool is_ambiguous = false; ///< one of them begins like another: the longest that fits is meant
     };
@@ -95,11 +95,14 @@ class Rote {
     static constexpr std::size_t most_ways = 100; ///< on from one point
     static constexpr std::size_t most_missed = 100;
 
-    [[nodiscard]] const Stretch* follow(Point& point, const char* at, const char* end) const;
+    /// The stretch that stands there, of those that go on from a point; null when none of them does.
+    [[nodiscard]] const Stretch* find(const Point& point, const char* at, const char* end) const;
+    static bool fits(const Stretch& stretch, const char* at, const char* end);
     bool read_from(const char* at, const char* end);
     bool act(const Act& act);
-    bool take_all(const Stretch& stretch, std::string_view text, const ShortWord* word);
+    bool take_all(const Stretch& stretch, std::string_view text);
     bool take(const Take& take, std::string_view text, std::uint32_t line);
+    /// The same for a text that is neither empty nor blank at an end, and at hand as a word.
     bool take_short(const Take& take, std::string_view text, const ShortWord& word, std::uint32_t line);
     bool take_fact(const Take& take, std::string_view text, std::uint32_t line);
 
@@ -114,7 +117,7 @@ class Rote {
     std::string before_; ///< the tags around all cases that were learned
     std::string after_;
     std::vector<Point> points_; ///< the first: where a case begins
-    std::vector<Stretch> stretches_;
+    std::vector<Stretch> stretches_; ///< the first stands nowhere
     std::vector<Act> acts_;
     std::vector<Take> takes_;
     Arena texts_;

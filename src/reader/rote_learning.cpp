@@ -127,9 +127,11 @@ class Rote::Pupil {
         if (targets != nullptr)
             for (const Target& target : *targets) rote_.takes_.push_back(take(target));
         stretch.takes = static_cast<std::uint32_t>(rote_.takes_.size()) - stretch.first_take;
+        if (is_ambiguous && !point.is_ambiguous)
+            for (const Stretch& before : rote_.stretches_)
+                if (before.to == at_) before.likely = 0;
         point.is_ambiguous = is_ambiguous;
-        point.likely = static_cast<std::uint32_t>(rote_.stretches_.size());
-        point.stretches.push_back(point.likely);
+        point.stretches.push_back(static_cast<std::uint32_t>(rote_.stretches_.size()));
         rote_.stretches_.push_back(stretch);
         return true;
     }
@@ -172,7 +174,7 @@ class Rote::Pupil {
 
 void Rote::learn(const Piece& piece, const Lesson& lesson) {
     if (lesson.is_spoilt() || piece.wrappers != 0 || piece.bytes.empty()) return;
-    if (stretches_.empty()) {
+    if (points_[0].stretches.empty()) {
         before_ = piece.before;
         after_ = piece.after;
     }

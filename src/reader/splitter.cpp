@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/line_ends.hpp"
+
 namespace abide {
 
 namespace {
@@ -62,9 +64,9 @@ void Splitter::read_on(std::uint64_t keep) {
 void Splitter::count_lines(std::uint64_t to) {
     if (to <= counted_) return;
     const std::string_view bytes = from(counted_).substr(0, static_cast<std::size_t>(to - counted_));
-    for (std::size_t at = bytes.find('\n'); at != std::string_view::npos; at = bytes.find('\n', at + 1)) {
-        ++line_;
-        line_start_ = counted_ + at + 1;
+    if (const std::size_t lines = count_line_ends(bytes); lines > 0) {
+        line_ += static_cast<std::uint32_t>(lines);
+        line_start_ = counted_ + bytes.rfind('\n') + 1;
     }
     counted_ = to;
 }

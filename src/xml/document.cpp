@@ -38,6 +38,7 @@ class TreeBuilder {
 
     void start(const xmlChar* name, const xmlChar* uri, int attribute_count, const xmlChar** attributes) {
         RawTag tag = walk_.next_start();
+        if (!open_.empty()) add_text(tag.begin);
         XmlElement& element = open_.empty() ? document_.change_root() : open_.back()->children.emplace_back();
         element.name = text_of(name);
         element.uri = text_of(uri);
@@ -55,13 +56,17 @@ class TreeBuilder {
             element.attributes.push_back(attribute(tag.attributes[i], attributes + i * 5));
         open_.push_back(&element);
         is_empty_ = tag.is_empty;
+        read_to_ = tag.end;
     }
 
     void end() {
         XmlElement& element = *open_.back();
+        if (!std::exchange(is_empty_, false)) {
+            element.inner_end = walk_.next_end();
+            add_text(element.inner_end);
+            read_to_ = walk_.position();
+        }
         open_.pop_back();
-        if (!std::exchange(is_empty_, false)) element.inner_end = walk_.next_end();
-        element.text = decode(document_.inner(element), RawKind::content);
     }
 
     /// Only the first trouble: what follows it is mostly its echo.
@@ -101,9 +106,16 @@ class TreeBuilder {
         return attribute;
     }
 
+    /// What stands between the tag behind us and the next one belongs to the innermost element.
+    void add_text(std::size_t end) {
+        const std::string_view raw = std::string_view(document_.source()).substr(read_to_, end - read_to_);
+        if (!raw.empty()) open_.back()->text += decode(raw, RawKind::content);
+    }
+
     XmlDocument& document_;
     Diagnostics& diagnostics_;
     TagWalk walk_;
+    std::size_t read_to_ = 0; ///< behind the last tag
     std::vector<XmlElement*> open_; ///< an element's children move only while the element itself is the last of these
     bool is_empty_ = false;
     bool is_bad_ = false;

@@ -148,7 +148,10 @@ class Decoder {
 
 /// Whether every byte stands for itself, as in nearly all of what people write.
 bool is_literal(std::string_view raw, RawKind kind) {
-    return raw.find_first_of(kind == RawKind::content ? "&<\r" : "&<\r\n\t") == std::string_view::npos;
+    const bool is_value = kind == RawKind::attribute_value;
+    return std::none_of(raw.begin(), raw.end(), [&](char c) {
+        return c == '&' || c == '<' || c == '\r' || (is_value && (c == '\n' || c == '\t'));
+    });
 }
 
 } // namespace
