@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <unordered_map>
 #include <utility>
 
@@ -42,10 +43,17 @@ struct Group {
     Wants wants{};                  ///< of any of them
 };
 
+/// What is asked of cases that have, and lack, subjects of the same types.
+struct AtHand {
+    std::vector<std::size_t> rules; ///< those that there are subjects for, or whose verdicts are wanted; in their order
+    Counts others;                  ///< the verdicts of all others
+};
+
 /// All rules that are asked of a child's case, or of the service.
 struct Asking {
     std::vector<Asked> rules; ///< in the order of procedures and rules
     std::vector<Group> groups;
+    std::map<std::vector<std::uint64_t>, AtHand> at_hand; ///< by the case's shape (find_shape)
 
     void add(const Asked& asked) {
         const RecordTypeId subject = asked.rule->subject;
@@ -75,7 +83,7 @@ struct Judge::Work {
     Worlds worlds;
     Resolution resolution;
     Resolution other;
-    std::vector<std::size_t> at_hand;  ///< the rules that the case has subjects for, or whose verdicts are wanted
+    std::vector<std::uint64_t> shape;  ///< of the case at hand
     std::vector<RecordIndex> subjects; ///< of the rule at hand
     std::vector<RecordIndex> future;
     std::optional<Day> words_change;     ///< of the verdict that was spelled last
@@ -302,23 +310,44 @@ struct Judge::Work {
             hearing.on_verdict(without_subject(*asked.procedure, *asked.rule, changes));
     }
 
-    /// Counts the verdicts of rules that have no subject here and that nobody wants to hear of; finds the others.
-    /// Where one case has its own wants they are all to be asked.
-    void find_at_hand(Asking& asking, Hearing& hearing) {
-        at_hand.clear();
-        if (hearing.own != nullptr) {
-            for (std::size_t rule = 0; rule < asking.rules.size(); ++rule) at_hand.push_back(rule);
-            return;
+    /// Which groups the case has subjects for, and which of them its system can export at all: two bits for each.
+    void find_shape(const Asking& asking) {
+        constexpr std::size_t groups_each = 32;
+        shape.assign((asking.groups.size() + groups_each - 1) / groups_each, 0);
+        for (std::size_t i = 0; i < asking.groups.size(); ++i) {
+            const RecordTypeId type = asking.groups[i].subject;
+            const std::uint64_t bits = (has_subjects(type) ? 1U : 0U) | (situation.is_exported(type) ? 2U : 0U);
+            shape[i / groups_each] |= bits << (i % groups_each) * 2;
         }
+    }
+
+    /// The rules to be asked of the case; what all others come to.
+    const AtHand& find_at_hand(Asking& asking, const Hearing& hearing) {
+        constexpr std::size_t most_shapes = 1000;
+        find_shape(asking);
+        if (const auto known = asking.at_hand.find(shape); known != asking.at_hand.end()) return known->second;
+        if (asking.at_hand.size() >= most_shapes) asking.at_hand.clear();
+        AtHand& found = asking.at_hand[shape];
         for (Group& group : asking.groups) {
             const State state = state_without(group.subject);
-            if (has_subjects(group.subject) || is_any_wanted(asking, group, state, hearing)) {
-                at_hand.insert(at_hand.end(), group.rules.begin(), group.rules.end());
-            } else {
-                hearing.counts.add(state, group.rules.size());
-            }
+            if (has_subjects(group.subject) || is_any_wanted(asking, group, state, hearing))
+                found.rules.insert(found.rules.end(), group.rules.begin(), group.rules.end());
+            else
+                found.others.add(state, group.rules.size());
         }
-        std::sort(at_hand.begin(), at_hand.end()); // verdicts come in the order of the rules
+        std::sort(found.rules.begin(), found.rules.end());
+        return found;
+    }
+
+    void ask(Asked& asked, Hearing& hearing) {
+        situation.set_trace(asked.trace);
+        const Stopwatch watch(takes_time);
+        if (has_subjects(asked.rule->subject)) {
+            judge_rule(asked, hearing);
+        } else {
+            hear_without_subject(asked, std::nullopt, hearing);
+        }
+        if (takes_time) asked.time.time += watch.time();
     }
 
     std::optional<Day> judge_case(const Case& one_case, Hearing hearing) {
@@ -327,17 +356,12 @@ struct Judge::Work {
         left_for_changes = 2 * case_allowance;
         if (!one_case.is_service) ++hearing.counts.cases;
         Asking& asking = one_case.is_service ? of_service : of_cases;
-        find_at_hand(asking, hearing);
-        for (const std::size_t rule : at_hand) {
-            Asked& asked = asking.rules[rule];
-            situation.set_trace(asked.trace);
-            const Stopwatch watch(takes_time);
-            if (has_subjects(asked.rule->subject)) {
-                judge_rule(asked, hearing);
-            } else {
-                hear_without_subject(asked, std::nullopt, hearing);
-            }
-            if (takes_time) asked.time.time += watch.time();
+        if (hearing.own != nullptr) {
+            for (Asked& asked : asking.rules) ask(asked, hearing);
+        } else {
+            const AtHand& at_hand = find_at_hand(asking, hearing);
+            hearing.counts += at_hand.others;
+            for (const std::size_t rule : at_hand.rules) ask(asking.rules[rule], hearing);
         }
         situation.set_trace(nullptr);
         keep_earlier(hearing.changes, find_future(one_case));
@@ -378,6 +402,7 @@ void Judge::want(Wanted wanted, Detail detail) {
     for (Asking* asking : {&work_->of_cases, &work_->of_service}) {
         for (Asked& asked : asking->rules) asked.wants.fill(std::nullopt);
         for (Group& group : asking->groups) group.wants.fill(std::nullopt);
+        asking->at_hand.clear();
     }
 }
 

@@ -20,6 +20,12 @@ std::string called(const Dictionary& dictionary, const Record& record) {
     return text;
 }
 
+std::uint64_t mixed(std::uint64_t key, const ShortWord& word) {
+    key = (key ^ word.head) * 0x9E3779B97F4A7C15ULL;
+    key = (key ^ key >> 32U ^ word.tail) * 0xD6E8FEB86659FD93ULL;
+    return key ^ key >> 29U;
+}
+
 } // namespace
 
 Assembly::Assembly(const Dictionary& dictionary)
@@ -186,12 +192,10 @@ Assembly::Named* Assembly::slot(RecordTypeId type, std::string_view id) {
     // Ids are short and differ mostly at their ends. Where this stands in memory nobody outside can know, so that no
     // export can be written whose ids all meet in one place.
     std::uint64_t key = (id.size() + type * std::uint64_t{0x9E3779B1U}) ^ reinterpret_cast<std::uintptr_t>(this);
-    for (std::string_view rest = id; !rest.empty(); rest.remove_prefix(std::min<std::size_t>(rest.size(), 16))) {
-        const ShortWord word(rest.substr(0, 16));
-        key = (key ^ word.head) * 0x9E3779B97F4A7C15ULL;
-        key = (key ^ key >> 32U ^ word.tail) * 0xD6E8FEB86659FD93ULL;
-        key ^= key >> 29U;
-    }
+    std::string_view rest = id;
+    for (; rest.size() > ShortWord::longest; rest.remove_prefix(ShortWord::longest))
+        key = mixed(key, ShortWord(rest.substr(0, ShortWord::longest)));
+    key = mixed(key, ShortWord(rest));
     auto at = static_cast<std::size_t>(key ^ key >> 32U);
     for (;; ++at) {
         Named& named = named_[at & (named_.size() - 1)];

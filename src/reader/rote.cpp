@@ -46,7 +46,8 @@ Rote::Rote(const Dictionary& dictionary, const Calendar& calendar, const NameTab
 
 bool Rote::read(const Piece& piece, std::string_view file) {
     ++missed_; // until it has been read
-    if (points_[0].stretches.empty() || piece.wrappers != 0 || piece.before != before_ || piece.after != after_) return false;
+    if (points_[0].stretches.empty() || piece.wrappers != 0 || piece.before != before_ || piece.after != after_)
+        return false;
     assembly_.clear(file, piece.line, true);
     open_.clear();
     unknown_names_.clear();
@@ -129,6 +130,7 @@ bool Rote::take_all(const Stretch& stretch, std::string_view text) {
 bool Rote::take_short(const Take& take, std::string_view text, const ShortWord& word, std::uint32_t line) {
     if (take.way == Take::Way::other) return this->take(take, text, line);
     const OpenRecords::Slot& slot = open_.up(take.up);
+    if (take.way == Take::Way::id) return assembly_.name(slot.record, text, false);
     Value& value = slot.values[take.id];
     if (value.state != Known::absent) return false;
     if (take.way == Take::Way::date) {

@@ -80,7 +80,7 @@ class Rote {
     /// What becomes of a value.
     struct Take {
         /// How most values can be taken while they are short.
-        enum class Way : std::uint8_t { date, code, words, other };
+        enum class Way : std::uint8_t { date, code, words, id, other };
         Way way = Way::other;
         Target::Goal goal = Target::Goal::fact;
         DateShape shape = DateShape::iso;

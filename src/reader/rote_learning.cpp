@@ -140,6 +140,7 @@ class Rote::Pupil {
         Take take;
         take.goal = target.goal;
         take.up = target.up;
+        if (target.goal == Target::Goal::record_id) take.way = Take::Way::id;
         if (target.goal != Target::Goal::fact) return take;
         take.id = target.fact.fact;
         take.shape = target.shape;
