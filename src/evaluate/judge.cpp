@@ -53,7 +53,8 @@ struct AtHand {
 struct Asking {
     std::vector<Asked> rules; ///< in the order of procedures and rules
     std::vector<Group> groups;
-    std::map<std::vector<std::uint64_t>, AtHand> at_hand; ///< by the case's shape (find_shape)
+    std::map<std::vector<std::uint64_t>, AtHand> at_hand;                ///< by the case's shape (find_shape)
+    std::pair<const std::vector<std::uint64_t>, AtHand>* last = nullptr; ///< of them, the one that was asked for last
 
     void add(const Asked& asked) {
         const RecordTypeId subject = asked.rule->subject;
@@ -310,24 +311,25 @@ struct Judge::Work {
             hearing.on_verdict(without_subject(*asked.procedure, *asked.rule, changes));
     }
 
-    /// Which groups the case has subjects for, and which of them its system can export at all: two bits for each.
-    void find_shape(const Asking& asking) {
-        constexpr std::size_t groups_each = 32;
-        shape.assign((asking.groups.size() + groups_each - 1) / groups_each, 0);
-        for (std::size_t i = 0; i < asking.groups.size(); ++i) {
-            const RecordTypeId type = asking.groups[i].subject;
-            const std::uint64_t bits = (has_subjects(type) ? 1U : 0U) | (situation.is_exported(type) ? 2U : 0U);
-            shape[i / groups_each] |= bits << (i % groups_each) * 2;
-        }
+    /// Which types of records the case has, and which its system cannot export.
+    void find_shape() {
+        shape = situation.types_there();
+        if (const NotExported* not_exported = situation.one_case().not_exported)
+            shape.insert(shape.end(), not_exported->records().begin(), not_exported->records().end());
     }
 
     /// The rules to be asked of the case; what all others come to.
     const AtHand& find_at_hand(Asking& asking, const Hearing& hearing) {
         constexpr std::size_t most_shapes = 1000;
-        find_shape(asking);
-        if (const auto known = asking.at_hand.find(shape); known != asking.at_hand.end()) return known->second;
+        find_shape();
+        if (asking.last != nullptr && asking.last->first == shape) return asking.last->second;
+        if (const auto known = asking.at_hand.find(shape); known != asking.at_hand.end()) {
+            asking.last = &*known;
+            return known->second;
+        }
         if (asking.at_hand.size() >= most_shapes) asking.at_hand.clear();
-        AtHand& found = asking.at_hand[shape];
+        asking.last = &*asking.at_hand.try_emplace(shape).first;
+        AtHand& found = asking.last->second;
         for (Group& group : asking.groups) {
             const State state = state_without(group.subject);
             if (has_subjects(group.subject) || is_any_wanted(asking, group, state, hearing))
@@ -403,6 +405,7 @@ void Judge::want(Wanted wanted, Detail detail) {
         for (Asked& asked : asking->rules) asked.wants.fill(std::nullopt);
         for (Group& group : asking->groups) group.wants.fill(std::nullopt);
         asking->at_hand.clear();
+        asking->last = nullptr;
     }
 }
 

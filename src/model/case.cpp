@@ -13,8 +13,8 @@ constexpr std::size_t block_bytes = 1U << 16U;
 } // namespace
 
 void NotExported::add(RecordTypeId record) {
-    if (records_.size() <= record) records_.resize(record + 1U);
-    records_[record] = true;
+    if (records_.size() <= record / 64U) records_.resize(record / 64U + 1U);
+    records_[record / 64U] |= std::uint64_t{1} << record % 64U;
 }
 
 void NotExported::add(FactRef fact) {
@@ -30,12 +30,12 @@ bool NotExported::has(FactRef fact) const {
 }
 
 void NotExported::remove(RecordTypeId record) {
-    if (record < records_.size()) records_[record] = false;
+    if (record / 64U < records_.size()) records_[record / 64U] &= ~(std::uint64_t{1} << record % 64U);
 }
 
 void NotExported::merge(const NotExported& other) {
-    for (std::size_t r = 0; r < other.records_.size(); ++r)
-        if (other.records_[r]) add(static_cast<RecordTypeId>(r));
+    if (records_.size() < other.records_.size()) records_.resize(other.records_.size());
+    for (std::size_t i = 0; i < other.records_.size(); ++i) records_[i] |= other.records_[i];
     for (std::size_t r = 0; r < other.facts_.size(); ++r)
         for (std::size_t f = 0; f < other.facts_[r].size(); ++f)
             if (other.facts_[r][f]) add(FactRef{static_cast<RecordTypeId>(r), static_cast<FactId>(f)});

@@ -3,8 +3,8 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <cstring>
 #include <memory>
+#include <new>
 #include <span>
 #include <string>
 #include <string_view>
@@ -30,7 +30,7 @@ enum class Known : std::uint8_t {
 };
 
 /// One value of a record. Which member holds depends on the fact's type in the dictionary; no other may be asked. Many
-/// of them are cleared for each record, so they are small, and all bytes zero is one that is absent.
+/// of them are cleared for each record, so they are small.
 struct Value {
     Known state = Known::absent;
     std::uint32_t line = 0; ///< in the case's file
@@ -82,7 +82,11 @@ class NotExported {
   public:
     void add(RecordTypeId record);
     void add(FactRef fact);
-    [[nodiscard]] bool has(RecordTypeId record) const { return record < records_.size() && records_[record]; }
+    [[nodiscard]] bool has(RecordTypeId record) const {
+        return record / 64U < records_.size() && (records_[record / 64U] >> record % 64U & 1U) != 0;
+    }
+    /// The record types, 64 to a number; what is not there is zero.
+    [[nodiscard]] const std::vector<std::uint64_t>& records() const { return records_; }
     [[nodiscard]] bool has(FactRef fact) const;
     /// Adds everything `other` has.
     void merge(const NotExported& other);
@@ -90,7 +94,7 @@ class NotExported {
     void remove(RecordTypeId record);
 
   private:
-    std::vector<bool> records_;
+    std::vector<std::uint64_t> records_;
     std::vector<std::vector<bool>> facts_;
 };
 
@@ -102,8 +106,7 @@ class Arena {
         static_assert(std::is_trivially_copyable_v<Value> && alignof(Value) == 8);
         auto* const first = static_cast<Value*>(take(n * sizeof(Value), alignof(Value)));
         // A record has many facts and few of them are given.
-        auto* const bytes = reinterpret_cast<unsigned char*>(first);
-        for (std::size_t i = 0; i < n * sizeof(Value); i += 8) std::memset(bytes + i, 0, 8);
+        for (std::size_t i = 0; i < n; ++i) new (first + i) Value;
         return first;
     }
     /// A copy that stays valid until clear().

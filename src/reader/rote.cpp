@@ -44,10 +44,16 @@ Rote::Rote(const Dictionary& dictionary, const Calendar& calendar, const NameTab
     stretches_.emplace_back().size = ~std::uint32_t{0};
 }
 
+bool Rote::stands_there(const Piece& piece) const {
+    const auto are_same = [](const std::shared_ptr<const Around>& a, const std::shared_ptr<const Around>& b) {
+        return a == b || (a->opening == b->opening && a->closing == b->closing && a->wrappers == b->wrappers);
+    };
+    return are_same(piece.begins_in, begins_in_) && are_same(piece.ends_in, ends_in_);
+}
+
 bool Rote::read(const Piece& piece, std::string_view file) {
     ++missed_; // until it has been read
-    if (points_[0].stretches.empty() || piece.wrappers != 0 || piece.before != before_ || piece.after != after_)
-        return false;
+    if (points_[0].stretches.empty() || !stands_there(piece)) return false;
     assembly_.clear(file, piece.line, true);
     open_.clear();
     unknown_names_.clear();

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -97,6 +98,8 @@ class Rote {
 
     /// The stretch that stands there, of those that go on from a point; null when none of them does.
     [[nodiscard]] const Stretch* find(const Point& point, const char* at, const char* end) const;
+    /// Whether the piece stands in the same elements as those that were learned.
+    [[nodiscard]] bool stands_there(const Piece& piece) const;
     static bool fits(const Stretch& stretch, const char* at, const char* end);
     bool read_from(const char* at, const char* end);
     bool act(const Act& act);
@@ -114,9 +117,10 @@ class Rote {
     const NameTable& names_;
     Assembly& assembly_;
 
-    std::string before_; ///< the tags around all cases that were learned
-    std::string after_;
-    std::vector<Point> points_; ///< the first: where a case begins
+    /// The tags around all cases that were learned; null: none was.
+    std::shared_ptr<const Around> begins_in_;
+    std::shared_ptr<const Around> ends_in_;
+    std::vector<Point> points_;      ///< the first: where a case begins
     std::vector<Stretch> stretches_; ///< the first stands nowhere
     std::vector<Act> acts_;
     std::vector<Take> takes_;

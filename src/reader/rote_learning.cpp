@@ -174,12 +174,12 @@ class Rote::Pupil {
 };
 
 void Rote::learn(const Piece& piece, const Lesson& lesson) {
-    if (lesson.is_spoilt() || piece.wrappers != 0 || piece.bytes.empty()) return;
+    if (lesson.is_spoilt() || piece.wrappers != 0 || piece.bytes.empty() || !piece.begins_in) return;
     if (points_[0].stretches.empty()) {
-        before_ = piece.before;
-        after_ = piece.after;
+        begins_in_ = piece.begins_in;
+        ends_in_ = piece.ends_in;
     }
-    if (piece.before == before_ && piece.after == after_) Pupil(*this, piece).learn(lesson);
+    if (stands_there(piece)) Pupil(*this, piece).learn(lesson);
 }
 
 } // namespace abide

@@ -26,7 +26,8 @@ LineColumn place_in(const Piece& piece, std::size_t offset) {
 
 Splitter::Splitter(Source& source, std::vector<std::string> case_path, const Limits& limits)
     : source_(source), path_(std::move(case_path)), limits_(limits),
-      long_stretch_(std::min({limits.tag_bytes, limits.text_bytes, limits.attributes * shortest_attribute})) {}
+      long_stretch_(std::min({limits.tag_bytes, limits.text_bytes, limits.attributes * shortest_attribute})),
+      start_around_(std::make_shared<const Around>()) {}
 
 bool Splitter::next(Piece& piece) {
     piece = Piece();
@@ -89,18 +90,26 @@ std::vector<const Splitter::Open*> Splitter::around() const {
     return elements;
 }
 
-const Splitter::Around& Splitter::tags_around() {
-    if (!has_moved_) return around_;
-    has_moved_ = false;
-    around_ = Around();
+const std::shared_ptr<const Around>& Splitter::tags_around() {
+    if (around_) return around_;
+    Around tags;
     const std::vector<const Open*> elements = around();
     for (const Open* open : elements) {
-        around_.opening.append("<").append(open->name).append(open->declarations).append(">");
-        around_.wrappers += open->holds_case ? 1 : 0;
+        tags.opening.append("<").append(open->name).append(open->declarations).append(">");
+        tags.wrappers += open->holds_case ? 1 : 0;
     }
     for (std::size_t i = elements.size(); i > 0; --i)
-        around_.closing.append("</").append(elements[i - 1]->name).append(">");
+        tags.closing.append("</").append(elements[i - 1]->name).append(">");
+    around_ = std::make_shared<const Around>(std::move(tags));
     return around_;
+}
+
+void Splitter::put_around(Piece& piece) {
+    piece.begins_in = start_around_;
+    piece.ends_in = tags_around();
+    piece.before = piece.begins_in->opening;
+    piece.after = piece.ends_in->closing;
+    piece.wrappers = piece.begins_in->wrappers;
 }
 
 Markup Splitter::look(std::uint64_t at) {
@@ -136,8 +145,7 @@ Trouble Splitter::over_limit(const Markup& markup) const {
 void Splitter::begin_outside(std::uint64_t at) {
     at_ = at;
     start_ = at;
-    start_tags_ = tags_around().opening;
-    start_wrappers_ = tags_around().wrappers;
+    start_around_ = tags_around();
 }
 
 void Splitter::give_outside(Piece& piece, std::uint64_t end, Trouble trouble) {
@@ -145,9 +153,7 @@ void Splitter::give_outside(Piece& piece, std::uint64_t end, Trouble trouble) {
     piece.bytes = from(start_).substr(0, static_cast<std::size_t>(end - start_));
     piece.line = line_;
     piece.column = static_cast<std::uint32_t>(start_ - line_start_ + 1);
-    piece.before = start_tags_;
-    piece.after = tags_around().closing;
-    piece.wrappers = start_wrappers_;
+    put_around(piece);
     piece.trouble = trouble;
     piece.trouble_at = piece.bytes.size();
 }
@@ -249,7 +255,7 @@ Splitter::Step Splitter::at_case(Piece& piece, const Markup& tag) {
         return Step::piece;
     }
     for (std::size_t i = path_.size() - 1; i < open_.size(); ++i) {
-        has_moved_ = has_moved_ || !open_[i].holds_case;
+        if (!open_[i].holds_case) around_.reset();
         open_[i].holds_case = true;
     }
     begin_outside(at_);
@@ -265,7 +271,7 @@ void Splitter::open_element(const Markup& tag) {
     const std::string_view written = from(at_).substr(0, tag.size);
     open_.push_back(
         {std::string(tag.name), tag.size > limits_.tag_bytes ? "" : namespace_declarations(written), ++opened_});
-    has_moved_ = true;
+    around_.reset();
 }
 
 void Splitter::close_element(std::string_view name) {
@@ -273,7 +279,7 @@ void Splitter::close_element(std::string_view name) {
     // An end tag of nothing that is open: the parser reports it, here it changes nothing.
     if (found == open_.rend()) return;
     open_.erase(std::prev(found.base()), open_.end());
-    has_moved_ = true;
+    around_.reset();
     is_over_ = open_.empty();
 }
 

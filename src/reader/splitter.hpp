@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -30,6 +31,13 @@ enum class Trouble : std::uint8_t {
     after_the_end, ///< elements follow the end of the document element
 };
 
+/// The tags of the elements around a place.
+struct Around {
+    std::string opening; ///< with their namespaces only
+    std::string closing;
+    std::size_t wrappers = 0; ///< how many of them hold cases though they are not on the way to them
+};
+
 /// A part of an export: one case, or what stands before, between and behind cases.
 struct Piece {
     bool is_case = false;
@@ -37,8 +45,10 @@ struct Piece {
     std::uint32_t line = 0; ///< of its first byte
     std::uint32_t column = 0;
     /// Put around the bytes they make a document: the elements the piece stands in, with their namespaces only.
-    std::string before;
-    std::string after;
+    std::string_view before;
+    std::string_view after;
+    std::shared_ptr<const Around> begins_in; ///< what these are views of; mostly the same for piece after piece
+    std::shared_ptr<const Around> ends_in;
     Trouble trouble = Trouble::none;
     std::size_t trouble_at = 0; ///< in `bytes`; only what stands before it may be given to a parser
     /// Where inside the piece something looks like the start of another case though it is none: it stands in a comment,
@@ -94,14 +104,10 @@ class Splitter {
     [[nodiscard]] bool is_case(std::string_view name) const;
     /// The elements that a piece is put in.
     [[nodiscard]] std::vector<const Open*> around() const;
-    /// Their tags, and how many of them hold cases though they are not on the way to them.
-    struct Around {
-        std::string opening;
-        std::string closing;
-        std::size_t wrappers = 0;
-    };
     /// Written when it is asked for after the elements changed: from case to case they do not.
-    const Around& tags_around();
+    const std::shared_ptr<const Around>& tags_around();
+    /// Puts a piece in the elements around its beginning and its end, which has been reached.
+    void put_around(Piece& piece);
 
     enum class Step : std::uint8_t { again, piece };
     Step step_outside(Piece& piece);
@@ -131,15 +137,13 @@ class Splitter {
     Source& source_;
     std::vector<std::string> path_;
     Limits limits_;
-    std::size_t long_stretch_;      ///< what is shorter between two "<" cannot break a limit
-    std::vector<Open> open_;        ///< elements around the place reached
-    std::uint64_t at_ = 0;          ///< the place reached
-    std::uint64_t start_ = 0;       ///< of the piece being looked at
-    std::uint64_t piece_start_ = 0; ///< of the case given last
-    Around around_;
-    bool has_moved_ = true;  ///< the elements around are others than those in `around_`
-    std::string start_tags_; ///< the opening ones there
-    std::size_t start_wrappers_ = 0;
+    std::size_t long_stretch_;             ///< what is shorter between two "<" cannot break a limit
+    std::vector<Open> open_;               ///< elements around the place reached
+    std::uint64_t at_ = 0;                 ///< the place reached
+    std::uint64_t start_ = 0;              ///< of the piece being looked at
+    std::uint64_t piece_start_ = 0;        ///< of the case given last
+    std::shared_ptr<const Around> around_; ///< null: the elements around have changed
+    std::shared_ptr<const Around> start_around_;
     bool is_too_deep_ = false;    ///< has been said
     std::size_t opened_ = 0;      ///< elements so far
     std::uint64_t gone_back_ = 0; ///< bytes that had to be looked at again

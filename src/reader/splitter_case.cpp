@@ -120,9 +120,7 @@ void Splitter::read_case(Piece& piece, const Markup& tag) {
     count_lines(start_);
     piece.line = line_;
     piece.column = static_cast<std::uint32_t>(start_ - line_start_ + 1);
-    piece.before = start_tags_;
-    piece.after = tags_around().closing;
-    piece.wrappers = start_wrappers_;
+    put_around(piece);
     if (open_.size() >= path_.size()) {
         piece.wrapper = open_.back().name;
         piece.wrapper_number = open_.back().number;
