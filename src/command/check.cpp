@@ -149,7 +149,7 @@ Exit run_check(const Options& options, World& world) {
     const std::string format = options.choice("format", format_names());
     if (options.has("states") && options.value("states") != "all") (void)read_states(options.value("states"));
     RunRequest request = read_request(options, world);
-    const std::unique_ptr<Rulebook> rulebook = load_rulebook(options, world);
+    const std::unique_ptr<Rulebook> rulebook = load_rulebook(options, world, Examples::left_out);
     const RunFormat* plain = find_run_format(format);
     request.hashes = plain != nullptr && plain->says_hashes;
     Run run(*rulebook, request, options, world);

@@ -46,7 +46,7 @@ Exit run_report(const Options& options, World& world) {
     const std::string& id = options.first_argument("the case's id, and the exports it is in");
     const RunRequest request = read_request(options, world, 1);
     const Templates templates = load_shipped_templates(options, world);
-    const std::unique_ptr<Rulebook> rulebook = load_rulebook(options, world);
+    const std::unique_ptr<Rulebook> rulebook = load_rulebook(options, world, Examples::left_out);
     Run run(*rulebook, request, options, world);
     const std::optional<CaseSheet> sheet = judge_sheet(run, id, rulebook->dictionary(), templates);
     show_diagnostics(run.diagnostics(), options, world);

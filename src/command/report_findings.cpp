@@ -14,7 +14,7 @@ Exit run_report(const Options& options, World& world) {
     if (!options.has("output")) throw Error(Exit::usage, "say with -o into which folder the pages go");
     const RunRequest request = read_request(options, world);
     const Templates templates = load_shipped_templates(options, world);
-    const std::unique_ptr<Rulebook> rulebook = load_rulebook(options, world);
+    const std::unique_ptr<Rulebook> rulebook = load_rulebook(options, world, Examples::left_out);
     Run run(*rulebook, request, options, world);
     const FindingsRegister findings = judge_findings(run, rulebook->dictionary());
     show_diagnostics(run.diagnostics(), options, world);

@@ -84,14 +84,14 @@ void Rulebook::add_calendar(const std::string& file) {
     calendars_.insert(place, std::move(*read));
 }
 
-void Rulebook::add_procedures(const std::string& folder) {
+void Rulebook::add_procedures(const std::string& folder, Examples examples) {
     for (const std::string& file : files_directly_in(folder, ".xml")) {
-        if (base_name(file) != "facts.xml") add_procedure(file);
+        if (base_name(file) != "facts.xml") add_procedure(file, examples);
     }
 }
 
-const Procedure* Rulebook::add_procedure(const std::string& file) {
-    std::unique_ptr<Procedure> read = load_procedure(file, dictionary_, all_kinds(), diagnostics_);
+const Procedure* Rulebook::add_procedure(const std::string& file, Examples examples) {
+    std::unique_ptr<Procedure> read = load_procedure(file, dictionary_, all_kinds(), diagnostics_, examples);
     if (!read) return nullptr;
     const Procedure* added = read.get();
     std::erase_if(procedures_, [&](const std::unique_ptr<Procedure>& old) { return old->id == added->id; });
@@ -154,10 +154,10 @@ std::unique_ptr<Rulebook> load_ground(const Options& options, World& world) {
     return rulebook;
 }
 
-std::unique_ptr<Rulebook> load_rulebook(const Options& options, World& world) {
+std::unique_ptr<Rulebook> load_rulebook(const Options& options, World& world, Examples examples) {
     std::unique_ptr<Rulebook> rulebook = load_ground(options, world);
-    rulebook->add_procedures(shipped_procedures(world));
-    if (options.has("procedures")) rulebook->add_procedures(options.value("procedures"));
+    rulebook->add_procedures(shipped_procedures(world), examples);
+    if (options.has("procedures")) rulebook->add_procedures(options.value("procedures"), examples);
     stop_on_errors(*rulebook, options, world);
     return rulebook;
 }

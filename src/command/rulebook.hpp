@@ -28,9 +28,9 @@ class Rulebook {
     void add_ground(const std::vector<std::string>& folders);
     void add_ground(const std::string& folder) { add_ground(std::vector<std::string>{folder}); }
     /// The procedures of a folder (not of folders inside it); each takes the place of an earlier one of the same id.
-    void add_procedures(const std::string& folder);
+    void add_procedures(const std::string& folder, Examples examples = Examples::read);
     /// One procedure file. Null when it does not load.
-    const Procedure* add_procedure(const std::string& file);
+    const Procedure* add_procedure(const std::string& file, Examples examples = Examples::read);
 
     [[nodiscard]] const Dictionary& dictionary() const { return dictionary_; }
     /// Names the dictionaries and formats as they were read: other ones have another name.
@@ -65,7 +65,7 @@ class Rulebook {
 
 /// The shipped folder and the one of --procedures. With errors in their files these are printed, and Error(usage) is
 /// thrown.
-std::unique_ptr<Rulebook> load_rulebook(const Options& options, World& world);
+std::unique_ptr<Rulebook> load_rulebook(const Options& options, World& world, Examples examples = Examples::read);
 
 /// The same without the procedures.
 std::unique_ptr<Rulebook> load_ground(const Options& options, World& world);

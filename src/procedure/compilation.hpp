@@ -47,6 +47,7 @@ struct Compilation {
     std::set<std::string> broken = {};           ///< those declared with faults: their uses are let pass
     std::set<std::string> clauses_in_doubt = {}; ///< clauses whose status could not be read
     std::map<std::string, NamedCondition> named_conditions = {};
+    bool has_examples = true;      ///< they are read
     bool has_unread_check = false; ///< a check could not be compiled, so what it cites is not known
     std::uint16_t conditions = 0;  ///< how many have been numbered
 

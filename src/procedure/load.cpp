@@ -114,15 +114,18 @@ void check_unused(Compilation& all) {
 }
 
 std::unique_ptr<Procedure> load_procedure(const std::string& file, const Dictionary& dictionary,
-                                          std::span<const Kind* const> kinds, Diagnostics& diagnostics) {
+                                          std::span<const Kind* const> kinds, Diagnostics& diagnostics,
+                                          Examples examples) {
     auto procedure = std::make_unique<Procedure>();
     procedure->file = file;
     std::string source = read_file(file);
     procedure->sha256 = sha256(source);
-    const std::optional<XmlDocument> document = parse_document(file, std::move(source), diagnostics);
+    const std::optional<XmlDocument> document =
+        parse_document(file, std::move(source), diagnostics, examples == Examples::read ? "" : "example");
     if (!document) return nullptr;
     Complaints complaints(*document, diagnostics);
     Compilation all{complaints, dictionary, kinds, *procedure};
+    all.has_examples = examples == Examples::read;
     if (check_root(complaints, "procedure", procedure_uri)) {
         compile_head(all);
         compile_editions(all);

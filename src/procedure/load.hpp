@@ -2,6 +2,7 @@
 // once.
 #pragma once
 
+#include <cstdint>
 #include <map>
 #include <memory>
 #include <optional>
@@ -31,9 +32,13 @@ struct CalendarFile {
 /// Nothing when the file has errors.
 std::optional<CalendarFile> load_calendar(const std::string& file, Diagnostics& diagnostics);
 
+/// Whether the examples of a procedure's rules are read. They are most of its text, and who judges cases needs none.
+enum class Examples : std::uint8_t { read, left_out };
+
 /// Compiles a procedure against the dictionary and the check kinds. Null when it has errors; warnings alone do not stop
 /// it. The dictionary and the kinds must outlive it.
 std::unique_ptr<Procedure> load_procedure(const std::string& file, const Dictionary& dictionary,
-                                          std::span<const Kind* const> kinds, Diagnostics& diagnostics);
+                                          std::span<const Kind* const> kinds, Diagnostics& diagnostics,
+                                          Examples examples = Examples::read);
 
 } // namespace abide

@@ -138,7 +138,7 @@ void compile_rule(Compilation& all, const XmlElement& element) {
         rule->duty = duty_argument(*rule);
     }
     compile_sentences(all, element, *rule);
-    compile_examples(all, element, *rule);
+    if (all.has_examples) compile_examples(all, element, *rule);
     all.procedure.rules.push_back(std::move(rule));
 }
 

@@ -33,10 +33,14 @@ std::string text_of(const xmlChar* text) {
 /// Grows the tree while the parser calls; where things stand is read from the source beside it.
 class TreeBuilder {
   public:
-    TreeBuilder(XmlDocument& document, Diagnostics& diagnostics)
-        : document_(document), diagnostics_(diagnostics), walk_(document.source()) {}
+    TreeBuilder(XmlDocument& document, Diagnostics& diagnostics, std::string_view left_out)
+        : document_(document), diagnostics_(diagnostics), left_out_(left_out), walk_(document.source()) {}
 
     void start(const xmlChar* name, const xmlChar* uri, int attribute_count, const xmlChar** attributes) {
+        if (leaving_out_ > 0 || (!left_out_.empty() && reinterpret_cast<const char*>(name) == left_out_)) {
+            if (leaving_out_++ == 0 && !open_.empty()) add_text(walk_.next_start().begin);
+            return;
+        }
         RawTag tag = walk_.next_start();
         if (!open_.empty()) add_text(tag.begin);
         XmlElement& element = open_.empty() ? document_.change_root() : open_.back()->children.emplace_back();
@@ -59,7 +63,14 @@ class TreeBuilder {
         read_to_ = tag.end;
     }
 
-    void end() {
+    /// `behind`: where the parser stands, behind the end tag.
+    void end(std::size_t behind) {
+        if (leaving_out_ > 0) {
+            if (--leaving_out_ > 0) return;
+            walk_.go_to(behind);
+            read_to_ = behind;
+            return;
+        }
         XmlElement& element = *open_.back();
         if (!std::exchange(is_empty_, false)) {
             element.inner_end = walk_.next_end();
@@ -114,8 +125,10 @@ class TreeBuilder {
 
     XmlDocument& document_;
     Diagnostics& diagnostics_;
+    std::string_view left_out_;
+    std::size_t leaving_out_ = 0; ///< how many elements are open that are left out
     TagWalk walk_;
-    std::size_t read_to_ = 0; ///< behind the last tag
+    std::size_t read_to_ = 0;       ///< behind the last tag
     std::vector<XmlElement*> open_; ///< an element's children move only while the element itself is the last of these
     bool is_empty_ = false;
     bool is_bad_ = false;
@@ -130,7 +143,12 @@ void on_start(void* context, const xmlChar* name, const xmlChar*, const xmlChar*
     builder_of(context).start(name, uri, attribute_count, attributes);
 }
 
-void on_end(void* context, const xmlChar*, const xmlChar*, const xmlChar*) { builder_of(context).end(); }
+void on_end(void* context, const xmlChar*, const xmlChar*, const xmlChar*) {
+    // The whole source is the parser's input, as it is.
+    const xmlParserInput& input = *static_cast<xmlParserCtxtPtr>(context)->input;
+    builder_of(context).end(static_cast<std::size_t>(input.consumed) +
+                            static_cast<std::size_t>(input.cur - input.base));
+}
 
 void on_error(void* context, ErrorPointer error) { builder_of(context).trouble(error); }
 
@@ -266,7 +284,8 @@ Diagnostic XmlDocument::diagnostic(std::string_view code, const Spot& spot, std:
     return diagnostic;
 }
 
-std::optional<XmlDocument> parse_document(const std::string& file, std::string source, Diagnostics& diagnostics) {
+std::optional<XmlDocument> parse_document(const std::string& file, std::string source, Diagnostics& diagnostics,
+                                          std::string_view left_out) {
     constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
     if (source.starts_with(byte_order_mark)) source.erase(0, byte_order_mark.size());
     XmlDocument document(file, std::move(source));
@@ -274,7 +293,7 @@ std::optional<XmlDocument> parse_document(const std::string& file, std::string s
         diagnostics.push_back(document.diagnostic("XML-0003", {1, 1, 1}, why));
         return std::nullopt;
     }
-    TreeBuilder builder(document, diagnostics);
+    TreeBuilder builder(document, diagnostics, left_out);
     const std::unique_ptr<xmlParserCtxt, decltype(&xmlFreeParserCtxt)> context(
         xmlCreateMemoryParserCtxt(document.source().data(), static_cast<int>(document.source().size())),
         xmlFreeParserCtxt);

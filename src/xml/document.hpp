@@ -92,7 +92,9 @@ class XmlDocument {
 /// then `diagnostics` says why. Throws Error(usage) when the file cannot be opened.
 std::optional<XmlDocument> read_document(const std::string& file, Diagnostics& diagnostics);
 
-/// The same for a text at hand; `file` is only named.
-std::optional<XmlDocument> parse_document(const std::string& file, std::string source, Diagnostics& diagnostics);
+/// The same for a text at hand; `file` is only named. Elements of the name `left_out` have to be well-formed, and are
+/// then not in the tree.
+std::optional<XmlDocument> parse_document(const std::string& file, std::string source, Diagnostics& diagnostics,
+                                          std::string_view left_out = {});
 
 } // namespace abide

@@ -52,6 +52,8 @@ class TagWalk {
     RawTag next_start();
     /// Byte offset of the next end tag's "<"; steps behind it.
     std::size_t next_end();
+    /// Goes on behind this byte.
+    void go_to(std::size_t at) { at_ = at; }
     /// Behind the tag that was reported last.
     [[nodiscard]] std::size_t position() const { return at_; }
 
