@@ -65,7 +65,7 @@ const std::vector<Library> libraries = {
     {"zlib.h", {"reader"}},
     {"boost/", {}},
     {"rapidcheck", {}},
-    {"emmintrin.h", {"xml"}},
+    {"emmintrin.h", {"base"}},
     {"fcntl.h", {"base", "reader", "keep", "command"}},
     {"elf.h", {"command"}},
     {"link.h", {"command"}},

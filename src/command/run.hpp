@@ -99,6 +99,7 @@ class Run {
         std::uint64_t bytes = 0;
         std::size_t cases = 0;
         std::size_t recalled = 0; ///< of them: known from another night and not read
+        std::size_t by_rote = 0;  ///< of them: written like others, and read as those were
         std::size_t values = 0;   ///< of facts that were read
         std::size_t verdicts = 0;
         double seconds = 0; ///< since the exports were opened

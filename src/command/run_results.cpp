@@ -57,6 +57,7 @@ Run::Amounts Run::amounts() const {
     for (const Export& one : exports_) {
         amounts.bytes += one.facts.bytes;
         amounts.recalled += one.facts.recalled;
+        amounts.by_rote += one.facts.by_rote;
         amounts.values += one.facts.values;
     }
     amounts.cases = counts_.cases;

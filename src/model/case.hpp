@@ -3,8 +3,8 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <memory>
-#include <new>
 #include <span>
 #include <string>
 #include <string_view>
@@ -30,7 +30,7 @@ enum class Known : std::uint8_t {
 };
 
 /// One value of a record. Which member holds depends on the fact's type in the dictionary; no other may be asked. Many
-/// of them are cleared for each record, so they are small.
+/// of them are cleared for each record, so they are small, and all bytes zero is one that is absent.
 struct Value {
     Known state = Known::absent;
     std::uint32_t line = 0; ///< in the case's file
@@ -106,7 +106,7 @@ class Arena {
         static_assert(std::is_trivially_copyable_v<Value> && alignof(Value) == 8);
         auto* const first = static_cast<Value*>(take(n * sizeof(Value), alignof(Value)));
         // A record has many facts and few of them are given.
-        for (std::size_t i = 0; i < n; ++i) new (first + i) Value;
+        std::memset(static_cast<void*>(first), 0, n * sizeof(Value));
         return first;
     }
     /// A copy that stays valid until clear().
@@ -153,6 +153,9 @@ struct Case {
     const NotExported* not_exported = nullptr;
     bool is_service = false; ///< no child's: all records are shared, and only rules of the service are asked
 
+    [[nodiscard]] bool has(RecordIndex at) const {
+        return at < first_shared ? at < records.size() : at - first_shared < shared.size();
+    }
     [[nodiscard]] const Record& record(RecordIndex at) const {
         return at < first_shared ? records[at] : shared[at - first_shared];
     }

@@ -57,7 +57,8 @@ bool CaseSkimmer::lay_down(const Piece& piece) {
     is_taught_ = false;
     said_ = nullptr;
     const bool is_tried = rote_->is_of_use();
-    if (is_tried && rote_->read(piece, in_hand_.file)) {
+    is_by_rote_ = is_tried && rote_->read(piece, in_hand_.file);
+    if (is_by_rote_) {
         case_id_ = rote_->case_id();
         values_ = rote_->values();
         const std::vector<std::uint32_t>& unknown = rote_->unknown_names();
@@ -87,6 +88,7 @@ const Case* CaseSkimmer::skim(const Piece& piece, const Familiar& familiar, Skim
                            [](std::size_t, bool) { return LineColumn(); });
     if (report_.has_something_to_say()) return nullptr;
     if (is_taught_) rote_->learn(piece, lesson_);
+    skimmed.is_by_rote = is_by_rote_;
     skimmed.id = case_id_;
     skimmed.values = values_;
     skimmed.names = walker_->familiar_names();

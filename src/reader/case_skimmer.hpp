@@ -75,6 +75,7 @@ struct Kept {
 /// What came of skimming one piece.
 struct Skimmed {
     bool needs_care = true; ///< to be read with care; nothing else is then said
+    bool is_by_rote = false;
     std::string id;
     std::unique_ptr<CaseWork> work;
     std::size_t values = 0;           ///< of facts
@@ -112,6 +113,7 @@ class CaseSkimmer {
     CaseMaker maker_;
 
     // Of the piece at hand.
+    bool is_by_rote_ = false;
     bool is_taught_ = false;
     std::string_view case_id_;
     std::size_t values_ = 0;

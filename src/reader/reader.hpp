@@ -44,6 +44,7 @@ struct ExportFacts {
     std::optional<std::size_t> cases_stated;     ///< what the file says it holds
     std::size_t cases = 0;                       ///< read and judged
     std::size_t recalled = 0;                    ///< of these: known from an earlier run, and not read
+    std::size_t by_rote = 0;                     ///< of these: written like others, and read as those were
     std::size_t refused = 0;                     ///< reported and not judged
     std::size_t values = 0;                      ///< of facts, in the cases that were read
     std::uint64_t bytes = 0;                     ///< of its text, unpacked and as UTF-8

@@ -155,6 +155,7 @@ bool Reading::accept(const Piece& piece, const Skimmed& skimmed) {
     for (const Report::Kind& kind : skimmed.kinds) report_.count(kind);
     ++facts_.cases;
     facts_.recalled += is_recalled ? 1 : 0;
+    facts_.by_rote += skimmed.is_by_rote ? 1 : 0;
     facts_.values += skimmed.values;
     const Timed timed(crew_->times, Stage::deliver);
     crew_->deliver(*skimmed.work);

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "base/line_ends.hpp"
+#include "base/sixteen_bytes.hpp"
 
 namespace abide {
 
@@ -65,7 +65,7 @@ void Splitter::read_on(std::uint64_t keep) {
 void Splitter::count_lines(std::uint64_t to) {
     if (to <= counted_) return;
     const std::string_view bytes = from(counted_).substr(0, static_cast<std::size_t>(to - counted_));
-    if (const std::size_t lines = count_line_ends(bytes); lines > 0) {
+    if (const std::size_t lines = count_character(bytes, '\n'); lines > 0) {
         line_ += static_cast<std::uint32_t>(lines);
         line_start_ = counted_ + bytes.rfind('\n') + 1;
     }

@@ -8,11 +8,8 @@
 #include <bit>
 #include <cstring>
 
+#include "base/sixteen_bytes.hpp"
 #include "reader/splitter.hpp"
-
-#ifdef __SSE2__
-#include <emmintrin.h>
-#endif
 
 namespace abide {
 
@@ -35,26 +32,26 @@ class Tour {
     /// The next place from `at` on where something has to be decided.
     Turn next(std::size_t at) {
         const char* p = begin_ + at;
-#ifdef __SSE2__
-        const auto reach = static_cast<std::ptrdiff_t>(name_.size()) + 3 + 16;
-        for (; end_ - p >= reach; p += 16) {
+        const auto reach = static_cast<std::ptrdiff_t>(name_.size()) + 3 + SixteenBytes::size;
+        for (; end_ - p >= reach; p += SixteenBytes::size) {
             // The file comes from memory here, before anybody else looks at it: asked for a little ahead it is there in
             // time.
             __builtin_prefetch(p + 2048);
-            const Block block(p, name_.front());
-            if (block.less == 0) continue;
-            const char* const first = p + std::countr_zero(block.less);
+            const unsigned tags = SixteenBytes(p).among('<');
+            if (tags == 0) continue;
+            const char* const first = p + std::countr_zero(tags);
             if (static_cast<std::size_t>(first - before_) > stretch_) return turn(Turn::Kind::long_stretch, first);
-            for (unsigned candidates = block.candidates; candidates != 0; candidates &= candidates - 1) {
+            // Those of them that what follows makes worth a look.
+            unsigned candidates = tags & SixteenBytes(p + 1).among('/', name_.front(), '!', '?');
+            for (; candidates != 0; candidates &= candidates - 1) {
                 const char* const candidate = p + std::countr_zero(candidates);
                 if (const Turn::Kind kind = look(candidate); kind != Turn::Kind::none) {
                     before_ = candidate;
                     return turn(kind, candidate);
                 }
             }
-            before_ = p + (std::bit_width(block.less) - 1);
+            before_ = p + (std::bit_width(tags) - 1);
         }
-#endif
         for (;; ++p) {
             p = static_cast<const char*>(std::memchr(p, '<', static_cast<std::size_t>(end_ - p)));
             if (p == nullptr) return turn(Turn::Kind::none, end_);
@@ -66,24 +63,6 @@ class Tour {
     }
 
   private:
-#ifdef __SSE2__
-    /// Sixteen bytes, and the one behind them.
-    struct Block {
-        unsigned less = 0;       ///< where a "<" stands
-        unsigned candidates = 0; ///< those of them that what follows makes worth a look
-        Block(const char* p, char first_of_name) {
-            const __m128i here = _mm_loadu_si128(reinterpret_cast<const __m128i*>(p));
-            less = mask(_mm_cmpeq_epi8(here, _mm_set1_epi8('<')));
-            if (less == 0) return;
-            const __m128i next = _mm_loadu_si128(reinterpret_cast<const __m128i*>(p + 1));
-            const auto is = [&](char c) { return _mm_cmpeq_epi8(next, _mm_set1_epi8(c)); };
-            candidates =
-                less & mask(_mm_or_si128(_mm_or_si128(is('/'), is(first_of_name)), _mm_or_si128(is('!'), is('?'))));
-        }
-        static unsigned mask(__m128i found) { return static_cast<unsigned>(_mm_movemask_epi8(found)); }
-    };
-#endif
-
     [[nodiscard]] bool is_name(const char* p) const {
         return std::memcmp(p, name_.data(), name_.size()) == 0 && ends_name(p[name_.size()]);
     }

@@ -8,11 +8,8 @@
 #include <bit>
 #include <cstring>
 
+#include "base/sixteen_bytes.hpp"
 #include "xml/characters.hpp"
-
-#ifdef __SSE2__
-#include <emmintrin.h>
-#endif
 
 namespace abide {
 
@@ -154,15 +151,10 @@ PlainReader::Guess* PlainReader::guesses_of(XmlName element) {
 bool PlainReader::stands_at(const char* at, const Guess& guess) const {
     const auto left = static_cast<std::size_t>(end_ - at);
     if (guess.name == nullptr || left <= guess.size || sort_of(at[guess.size]) != Sort::other) return false;
-#ifdef __SSE2__
     if (guess.size <= guess.head.size() && left >= guess.head.size()) {
-        const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(at));
-        const __m128i head = _mm_loadu_si128(reinterpret_cast<const __m128i*>(guess.head.data()));
-        const auto same = static_cast<unsigned>(_mm_movemask_epi8(_mm_cmpeq_epi8(bytes, head)));
         const unsigned wanted = (1U << guess.size) - 1;
-        return (same & wanted) == wanted;
+        return (SixteenBytes(at).same_as(SixteenBytes(guess.head.data())) & wanted) == wanted;
     }
-#endif
     return std::memcmp(at, guess.name, guess.size) == 0;
 }
 

@@ -76,7 +76,7 @@ Run judge(const Case& one_case, Day as_at, bool remembers = true) {
     Judge judge(shipped().dictionary(), all, shipped().expect_calendar("england-and-wales").calendar,
                 {as_at, std::nullopt, nullptr, false, remembers});
     run.changes = judge.judge(
-        one_case, [](const Rule&, State) { return true; }, [&](Verdict&& v) { run.verdicts.push_back(std::move(v)); },
+        one_case, [](const Rule&, State) { return Want::yes; }, [&](Verdict&& v) { run.verdicts.push_back(std::move(v)); },
         run.counts);
     return run;
 }
@@ -156,6 +156,29 @@ BOOST_AUTO_TEST_CASE(what_is_wanted_of_all_cases_is_what_is_wanted_of_one) {
         BOOST_TEST(told[0] == told[1], boost::test_tools::per_element());
         BOOST_TEST(counts[0].by_state == counts[1].by_state);
     }
+}
+
+BOOST_AUTO_TEST_CASE(whoever_wants_what_needs_attention_gets_all_of_it_and_nothing_else) {
+    const std::vector<const Procedure*> all = procedures();
+    std::size_t turning = 0;
+    for (std::uint32_t seed = 700; seed < 760; ++seed) {
+        const RandomCase random(shipped().dictionary(), spoken_of(), middle, seed);
+        std::vector<std::string> needed;
+        for (const Verdict& verdict : judge(random.get(), middle).verdicts) {
+            if (!needs_attention(verdict) || want_attention(verdict.state) == Want::no) continue;
+            needed.push_back(in_full(verdict));
+            turning += is_finding(verdict.state) ? 0U : 1U;
+        }
+        Judge judge(shipped().dictionary(), all, shipped().expect_calendar("england-and-wales").calendar,
+                    {middle, std::nullopt, nullptr, false});
+        judge.want([](const Rule&, State state) { return want_attention(state); });
+        std::vector<std::string> told;
+        Counts counts;
+        judge.judge(
+            random.get(), [&](Verdict&& verdict) { told.push_back(in_full(verdict)); }, counts);
+        BOOST_TEST(told == needed, boost::test_tools::per_element());
+    }
+    BOOST_TEST(turning > 0U);
 }
 
 BOOST_AUTO_TEST_CASE(a_line_says_what_the_whole_verdict_says) {

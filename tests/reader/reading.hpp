@@ -42,6 +42,7 @@ struct Outcome {
     std::vector<ExportFacts> exports;
     std::vector<bool> whole;
     Diagnostics diagnostics;
+    std::size_t by_rote = 0; ///< how many cases one of the crews that read the same has read by rote
 
     [[nodiscard]] const OneCase* find(std::string_view id) const;
     [[nodiscard]] std::vector<std::string> ids() const;
