@@ -50,7 +50,7 @@ int write_page(Bench& bench) {
         figure(busy_cores(), 1) + ".");
     measure_one_export(bench);
     // Early: what the benchmark itself takes up by then counts as its programs' when they begin.
-    measure_memory(bench);
+    measure_large(bench);
     measure_nights(bench);
     measure_rule_counts(bench);
     measure_formats(bench);

@@ -2,6 +2,7 @@
 #include <filesystem>
 
 #include "tests/bench/bench.hpp"
+#include "tests/bench/rules.hpp"
 
 namespace abide::bench {
 
@@ -12,7 +13,17 @@ struct Row {
     Command command;
 };
 
-enum : std::size_t { reading, parsing, validating, national, counting, checking, checking_by_two, transforming };
+enum : std::size_t {
+    reading,
+    parsing,
+    validating,
+    national,
+    counting,
+    checking,
+    checking_by_two,
+    checking_one_rule,
+    transforming
+};
 
 /// In the order above. What is not installed has no words.
 std::vector<Row> rows(const Bench& bench, const std::string& file) {
@@ -21,6 +32,8 @@ std::vector<Row> rows(const Bench& bench, const std::string& file) {
     if (!xsltproc.empty())
         transform.words = {
             xsltproc, "--stringparam", "as-at", "2026-04-10", bench.source + "/tests/bench/three-days.xsl", file};
+    const std::string one_rule = bench.place("rules-three-days");
+    const std::string procedure = write_rules(bench.source + "/procedures", one_rule, 1, Mix::three_days).front();
     return {{"plain read of the bytes", {{bench.self, "read", file}}},
             {"bare libxml2 SAX2 parse", bench.parse(file)},
             {"`abide cases validate`", {{bench.abide, "cases", "validate", file}}},
@@ -28,6 +41,8 @@ std::vector<Row> rows(const Bench& bench, const std::string& file) {
             {"`abide check`, all procedures, only counted, one job", bench.check(file, 1, only_counted)},
             {"`abide check`, all procedures, one job", bench.check(file, 1)},
             {"`abide check`, all procedures, two jobs", bench.check(file, 2)},
+            {"`abide check`, the one three-day rule, one job",
+             bench.check(file, 1, {"--procedures", one_rule, "--procedure", procedure})},
             {"xsltproc, the one three-day rule", transform}};
 }
 
@@ -36,6 +51,7 @@ void keep_figures(Figures& figures, const std::vector<Measured>& costs) {
     figures.two_jobs = ratio(costs[checking_by_two], costs[checking], &Cost::seconds);
     if (costs.size() <= transforming) return;
     figures.stylesheet = ratio(costs[transforming], costs[checking], &Cost::cpu);
+    figures.stylesheet_one = ratio(costs[transforming], costs[checking_one_rule], &Cost::cpu);
     figures.stylesheet_memory = static_cast<double>(costs[transforming].median.kilobytes) /
                                 static_cast<double>(costs[checking].median.kilobytes);
 }

@@ -4,6 +4,7 @@
 #include <libxml/parser.h>
 #include <libxml/tree.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
@@ -75,10 +76,16 @@ class Source {
 
     [[nodiscard]] std::size_t size() const { return rules_.size(); }
     [[nodiscard]] bool is_used() const { return put_ > 0; }
+    /// Where the rule of this id stands; behind the last when there is none.
+    [[nodiscard]] std::size_t find(std::string_view id) const {
+        return static_cast<std::size_t>(
+            std::find_if(rules_.begin(), rules_.end(), [&](xmlNode* rule) { return attribute(rule, "id") == id; }) -
+            rules_.begin());
+    }
 
     /// Puts in one more copy of the rule at that place.
     void put(std::size_t at) {
-        xmlNode* const copy = xmlDocCopyNode(rules_[at], document_.get(), 1);
+        xmlNode* const copy = xmlDocCopyNode(rules_.at(at), document_.get(), 1);
         set(copy, "id", attribute(copy, "id") + "-" + std::to_string(++put_));
         add_cited(copy, cited_);
         xmlAddPrevSibling(clauses_, copy);
@@ -119,6 +126,10 @@ std::vector<std::string> write_rules(const std::string& shipped, const std::stri
     fs::create_directories(folder);
     Source national(fs::path(shipped) / "working-together.xml");
     Source area(fs::path(shipped) / "islington-hsb.xml");
+    if (mix == Mix::three_days) {
+        for (std::size_t put = 0; put < count; ++put) area.put(area.find("strategy-meeting-in-time"));
+        return {area.write(folder)};
+    }
     const std::size_t all = national.size() + (mix == Mix::as_shipped ? area.size() : 0);
     for (std::size_t put = 0; put < count; ++put) {
         const std::size_t at = put % all;

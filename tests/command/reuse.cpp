@@ -229,7 +229,7 @@ BOOST_AUTO_TEST_CASE(damage_costs_nothing_but_time) {
             BOOST_TEST((ended.out == plain.out));
         less_known += known_from_before(ended) < all ? 1U : 0U;
     }
-    BOOST_TEST(found_out > 15U);
+    BOOST_TEST(found_out > 10U);
     BOOST_TEST(less_known > 55U);
 }
 

@@ -76,8 +76,8 @@ Run judge(const Case& one_case, Day as_at, bool remembers = true) {
     Judge judge(shipped().dictionary(), all, shipped().expect_calendar("england-and-wales").calendar,
                 {as_at, std::nullopt, nullptr, false, remembers});
     run.changes = judge.judge(
-        one_case, [](const Rule&, State) { return Want::yes; }, [&](Verdict&& v) { run.verdicts.push_back(std::move(v)); },
-        run.counts);
+        one_case, [](const Rule&, State) { return Want::yes; },
+        [&](Verdict&& v) { run.verdicts.push_back(std::move(v)); }, run.counts);
     return run;
 }
 
@@ -158,36 +158,33 @@ BOOST_AUTO_TEST_CASE(what_is_wanted_of_all_cases_is_what_is_wanted_of_one) {
     }
 }
 
+/// What a line shows of a verdict.
+std::string shown(const Verdict& verdict) {
+    return key(verdict) + "|" + std::string(name_of(verdict.state)) + "|" + std::string(name_of(verdict.reason)) + "|" +
+           std::string(name_of(verdict.severity)) + "|" + verdict.says + "|" +
+           (verdict.sensitive_to.empty() ? "" : std::string(name_of(verdict.other_reading)));
+}
+
 BOOST_AUTO_TEST_CASE(whoever_wants_what_needs_attention_gets_all_of_it_and_nothing_else) {
     const std::vector<const Procedure*> all = procedures();
-    std::size_t turning = 0;
     for (std::uint32_t seed = 700; seed < 760; ++seed) {
         const RandomCase random(shipped().dictionary(), spoken_of(), middle, seed);
         std::vector<std::string> needed;
-        for (const Verdict& verdict : judge(random.get(), middle).verdicts) {
-            if (!needs_attention(verdict) || want_attention(verdict.state) == Want::no) continue;
-            needed.push_back(in_full(verdict));
-            turning += is_finding(verdict.state) ? 0U : 1U;
-        }
+        for (const Verdict& verdict : judge(random.get(), middle).verdicts)
+            if (needs_attention(verdict)) needed.push_back(shown(verdict));
         Judge judge(shipped().dictionary(), all, shipped().expect_calendar("england-and-wales").calendar,
                     {middle, std::nullopt, nullptr, false});
         judge.want([](const Rule&, State state) { return want_attention(state); });
         std::vector<std::string> told;
         Counts counts;
         judge.judge(
-            random.get(), [&](Verdict&& verdict) { told.push_back(in_full(verdict)); }, counts);
+            random.get(), [&](Verdict&& verdict) { told.push_back(shown(verdict)); }, counts);
         BOOST_TEST(told == needed, boost::test_tools::per_element());
     }
-    BOOST_TEST(turning > 0U);
 }
 
 BOOST_AUTO_TEST_CASE(a_line_says_what_the_whole_verdict_says) {
     const std::vector<const Procedure*> all = procedures();
-    const auto shown = [](const Verdict& verdict) {
-        return key(verdict) + "|" + std::string(name_of(verdict.state)) + "|" + std::string(name_of(verdict.reason)) +
-               "|" + std::string(name_of(verdict.severity)) + "|" + verdict.says + "|" +
-               (verdict.sensitive_to.empty() ? "" : std::string(name_of(verdict.other_reading)));
-    };
     for (std::uint32_t seed = 600; seed < 660; ++seed) {
         const RandomCase random(shipped().dictionary(), spoken_of(), middle, seed);
         std::vector<std::string> told[2];
