@@ -150,7 +150,53 @@ Condition compile_conflict(Compilation& all, const XmlElement& element, const As
     return condition;
 }
 
-Condition compile_one(Compilation& all, const XmlElement& element, const Asked& asked) {
+void put(std::string& key, const FactPath& path) {
+    const auto number = [&](std::uint64_t n) { key.append(std::to_string(n)).append(" "); };
+    for (const PathStep& step : path.steps) {
+        number(static_cast<std::uint64_t>(step.step));
+        number(step.reference.record);
+        number(step.reference.fact);
+        number(step.record);
+    }
+    key += "to ";
+    number(path.fact.record);
+    number(path.fact.fact);
+    number(reinterpret_cast<std::uintptr_t>(path.derived));
+}
+
+/// All that makes out what is asked; most parts have their questions already.
+std::string key_of(const Condition& condition) {
+    std::string key;
+    const auto number = [&](std::uint64_t n) { key.append(std::to_string(n)).append(" "); };
+    const auto address = [&](const void* at) { number(reinterpret_cast<std::uintptr_t>(at)); };
+    number(static_cast<std::uint64_t>(condition.form));
+    number(static_cast<std::uint64_t>(condition.op));
+    for (const Condition& part : condition.parts) {
+        address(part.question);
+        if (part.question == nullptr) key += "(" + key_of(part) + ")";
+    }
+    key += "of ";
+    put(key, condition.fact);
+    put(key, condition.other);
+    number(condition.has_other ? 1 : 0);
+    address(condition.earlier_by);
+    for (const std::int32_t code : condition.codes) number(static_cast<std::uint32_t>(code));
+    key += "by ";
+    address(condition.setting);
+    number(condition.record);
+    if (condition.has_link) put(key, {condition.link, condition.via, nullptr, {}});
+    return key;
+}
+
+/// Gives the condition the question that it asks, as one more place where it is asked.
+Condition asking(Compilation& all, Condition condition) {
+    Question& question = all.procedure.questions[key_of(condition)];
+    ++question.asked;
+    condition.question = &question;
+    return condition;
+}
+
+Condition compile_any(Compilation& all, const XmlElement& element, const Asked& asked) {
     const std::string& name = element.name;
     const bool is_leaf = name == "is" || name == "recorded" || name == "not-recorded" || name == "compare" ||
                          name == "age" || name == "recorded-by-limit" || name == "holds" || name == "in-conflict";
@@ -165,6 +211,10 @@ Condition compile_one(Compilation& all, const XmlElement& element, const Asked& 
     if (name == "exists" || name == "none" || name == "count") return compile_counted(all, element, asked);
     if (name == "recorded-by-limit") return compile_by_limit(all, element, asked);
     return {}; // whoever holds it has complained of the unknown element
+}
+
+Condition compile_one(Compilation& all, const XmlElement& element, const Asked& asked) {
+    return asking(all, compile_any(all, element, asked));
 }
 
 } // namespace
@@ -188,7 +238,7 @@ Condition compile_conditions(Compilation& all, const XmlElement& container, std:
     Condition condition = numbered(all, Condition::Form::all, container);
     compile_parts(all, {parts.begin(), parts.end()}, asked, condition);
     check_constancy(all, container, condition, errors_before);
-    return condition;
+    return asking(all, std::move(condition));
 }
 
 Condition compile_conditions(Compilation& all, const XmlElement& container, const Asked& asked) {

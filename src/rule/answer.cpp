@@ -20,6 +20,12 @@ bool compares(Condition::Op op, std::int64_t a, std::int64_t b) {
     return false;
 }
 
+/// Those are remembered wherever they are asked.
+bool counts_records(const Condition& condition) {
+    return condition.form == Condition::Form::count || condition.form == Condition::Form::exists ||
+           condition.form == Condition::Form::none;
+}
+
 /// Nothing came before the first, and what never was has no first day: that is known, not missing.
 bool is_known_none(const FactPath& path, const Missing& what) {
     const bool may_be_none = path.derived != nullptr && (path.derived->form == Derived::Form::previous ||
@@ -31,12 +37,12 @@ bool is_known_none(const FactPath& path, const Missing& what) {
 
 template <typename WorkOut>
 bool Situation::once(const Condition& condition, RecordIndex at, const WorkOut& work_out) {
-    if (!may_remember()) return work_out();
-    if (const Memory::Answer* known = recall(&condition, at)) return known->holds;
+    if (!may_remember() || condition.question == nullptr) return work_out();
+    if (const Memory::Answer* known = recall(condition.question, at)) return known->holds;
     const Watch watch(*this);
     Memory::Answer answer;
     answer.holds = work_out();
-    remember(watch, &condition, at, answer);
+    remember(watch, condition.question, at, answer);
     return answer.holds;
 }
 
@@ -49,7 +55,12 @@ bool Situation::holds_again(const Condition& condition, RecordIndex at) {
 bool Situation::is_claimed(const Condition& condition, RecordIndex at) { return ask(condition, at, Mode::exception); }
 
 bool Situation::ask(const Condition& condition, RecordIndex at, Mode mode) {
-    const bool result = answer(condition, at, mode);
+    // What is asked in several places, and is more than a look at one fact, is worked out once.
+    const bool is_shared = mode == Mode::plain && condition.question != nullptr && condition.question->asked > 1;
+    const bool result = is_shared && (!condition.parts.empty() || condition.form == Condition::Form::compare) &&
+                                !counts_records(condition)
+                            ? once(condition, at, [&] { return answer(condition, at, mode); })
+                            : answer(condition, at, mode);
     if (trace_ != nullptr && condition.number < trace_->size()) {
         ConditionCount& count = (*trace_)[condition.number];
         ++(result ? count.held : count.failed);

@@ -58,6 +58,11 @@ struct FactPath {
     std::string written;              ///< as the procedure wrote it
 };
 
+/// What a condition asks, wherever in its procedure it is asked: two conditions that ask the same have the same one.
+struct Question {
+    std::size_t asked = 0; ///< in how many places
+};
+
 struct Condition {
     enum class Form : std::uint8_t {
         all,
@@ -89,7 +94,8 @@ struct Condition {
     bool has_link = false;
     FactRef link;              ///< reference fact of `record` that names the asking record, or where `via` leads
     std::vector<PathStep> via; ///< from the asking record to the one that `link` names; empty: itself
-    std::uint16_t number = 0;  ///< numbered through the procedure in document order, for coverage
+    const Question* question = nullptr;
+    std::uint16_t number = 0; ///< numbered through the procedure in document order, for coverage
     std::uint32_t line = 0;
 };
 

@@ -138,6 +138,7 @@ struct Procedure {
     std::vector<std::unique_ptr<Setting>> settings;
     std::vector<std::unique_ptr<Derived>> derived;
     std::vector<std::unique_ptr<DecisionTable>> tables;
+    std::map<std::string, Question> questions; ///< by all that makes out what is asked
     std::vector<std::unique_ptr<Rule>> rules;
     std::vector<Clause> clauses;
     const Setting* first_day_counted = nullptr;

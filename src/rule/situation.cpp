@@ -27,8 +27,9 @@ constexpr FactId whole_record = 0xFFFF;
 
 // ---- turning to a case and a rule ---------------------------------------------------------------
 
-Situation::Situation(const Setup& setup) : setup_(setup), by_type_(setup.dictionary->size()),
-      in_case_(setup.dictionary->size()), outside_(setup.dictionary->size()) {
+Situation::Situation(const Setup& setup)
+    : setup_(setup), by_type_(setup.dictionary->size()), in_case_(setup.dictionary->size()),
+      outside_(setup.dictionary->size()) {
     for (std::size_t type = 0; type < outside_.size(); ++type) by_type_[type] = &outside_[type];
     for (const RecordType& type : setup.dictionary->types()) {
         Times times{type.dated, type.recorded, type.planned, {}};
@@ -72,7 +73,8 @@ void Situation::enter_shared() {
     shared_ = case_->shared;
     for (Indices& indices : outside_) indices.clear();
     types_there_outside_.assign((outside_.size() + 63) / 64, 0);
-    for (const Record& record : shared_) types_there_outside_[record.type / 64U] |= std::uint64_t{1} << record.type % 64U;
+    for (const Record& record : shared_)
+        types_there_outside_[record.type / 64U] |= std::uint64_t{1} << record.type % 64U;
     for (std::size_t i = 0; i < shared_.size(); ++i)
         outside_[shared_[i].type].push_back(first_shared + static_cast<RecordIndex>(i));
     shared_happened_.assign(shared_.size(), {});
