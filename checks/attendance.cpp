@@ -63,7 +63,7 @@ enum class Maybe : std::uint8_t { no, maybe, yes };
 struct List {
     const Args& args;
     Situation& s;
-    std::vector<RecordIndex> people;
+    RecordList people;
     std::int32_t attended = 0; ///< the code
     bool names_absent = false; ///< somebody asked for is on the list as not having come
 
@@ -160,11 +160,10 @@ ItemOutcome judge_person(List& list, const Child& person, std::uint16_t number, 
 }
 
 void judge_attendance(const Args& args, Situation& s, Outcome& out) {
-    List list{args, s, {}, 0, false};
+    List list{args, s, s.records_of(args[of].record), 0, false};
     list.attended = code_index(s.dictionary().fact(args[status_fact].fact.fact), "attended").value_or(0);
-    s.records_of(args[of].record, list.people);
-    std::erase_if(list.people,
-                  [&](RecordIndex at) { return !s.is_linked(at, args[link].link, args[link].via, s.subject()); });
+    list.people.remove_if(
+        [&](RecordIndex at) { return !s.is_linked(at, args[link].link, args[link].via, s.subject()); });
     for (std::size_t i = 0; i < args.children.size(); ++i) {
         const auto number = static_cast<std::uint16_t>(i);
         if (list.people.empty()) {

@@ -89,7 +89,7 @@ void judge_decided(const Args& args, Situation& s, Outcome& out) {
         out.start = from;
         if (!s.reached(*from)) return out.set(State::not_applicable, Reason::nothing_to_check);
     }
-    const std::vector<RecordIndex> records = needed_records(s, args, args[need], args[link]);
+    const RecordList records = needed_records(s, args, args[need], args[link]);
     Decision best;
     if (records.empty()) {
         const Missing what = s.missing(args[need].record);

@@ -83,11 +83,9 @@ Shown judge_plan(const Args& args, Situation& s, RecordIndex plan) {
     if (!s.is_exported(names.record))
         return {State::cannot_tell, Reason::not_exported, s.missing(names.record), no_record};
     const std::optional<FactRef> belongs = plan_of_item(s, names.record, args[into].record);
-    std::vector<RecordIndex> items;
-    s.records_of(names.record, items);
     std::optional<Missing> silent;
     bool any_names = false;
-    for (const RecordIndex item : items) {
+    for (const RecordIndex item : s.records_of(names.record)) {
         if (belongs && !s.is_linked(item, *belongs, plan)) continue;
         const Value& value = s.record(item).value(names.fact);
         if (value.is_known() && value.target() == s.subject()) return {State::met, Reason::none, std::nullopt, item};
@@ -123,12 +121,10 @@ void judge_incorporated(const Args& args, Situation& s, Outcome& out) {
     Missing what;
     out.start = s.day(args[begun].fact, s.subject(), &what);
     if (!s.is_exported(args[into].record)) return out.cannot_tell(s.missing(args[into].record));
-    std::vector<RecordIndex> plans;
-    s.records_of(args[into].record, plans);
     std::optional<Missing> undated;
     RecordIndex best_plan = no_record;
     Shown best;
-    for (const RecordIndex plan : plans) {
+    for (const RecordIndex plan : s.records_of(args[into].record)) {
         const std::int32_t kind = s.code(plan, args[into_kind].fact.fact);
         if (std::find(args[kinds].codes.begin(), args[kinds].codes.end(), kind) == args[kinds].codes.end()) continue;
         const std::optional<Day> from = s.day(plan, args[into_start].fact.fact);

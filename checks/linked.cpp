@@ -37,7 +37,7 @@ Linked asks whether a record has its partner: an incident its follow-up, the chi
 
 void judge_linked(const Args& args, Situation& s, Outcome& out) {
     if (args[need].given) {
-        const std::vector<RecordIndex> partners = needed_records(s, args, args[need], args[link]);
+        const RecordList partners = needed_records(s, args, args[need], args[link]);
         if (!partners.empty()) {
             s.note(partners.front());
             if (s.wants_words()) out.words.emplace_back("partner", std::string(s.record(partners.front()).id));

@@ -7,21 +7,17 @@
 
 namespace abide {
 
-std::vector<RecordIndex> needed_records(Situation& s, const Args& args, const Argument& need, const Argument& link) {
-    std::vector<RecordIndex> found;
-    if (!need.given) {
-        found.push_back(s.subject());
-    } else {
-        s.records_of(need.record, found);
-    }
-    std::erase_if(found, [&](RecordIndex at) {
+RecordList needed_records(Situation& s, const Args& args, const Argument& need, const Argument& link) {
+    RecordList found = need.given ? s.records_of(need.record) : RecordList();
+    if (!need.given) found.add(s.subject());
+    found.remove_if([&](RecordIndex at) {
         if (link.given && !s.is_linked(at, link.link, link.via, s.subject())) return true;
         return args.has_where && !s.holds(args.where, at);
     });
     return found;
 }
 
-Events dated_events(Situation& s, const std::vector<RecordIndex>& records, const FactPath& date, bool with_times) {
+Events dated_events(Situation& s, const RecordList& records, const FactPath& date, bool with_times) {
     Events events;
     for (const RecordIndex at : records) {
         Missing what;
@@ -41,7 +37,7 @@ Events dated_events(Situation& s, const std::vector<RecordIndex>& records, const
             event.instant = s.moment(place.record, place.fact)->instant;
             event.has_time = s.record(place.record).value(place.fact.fact).when.precision == Precision::time;
         }
-        events.dated.push_back(event);
+        events.dated.add(event);
     }
     const auto is_earlier = [](const Event& a, const Event& b) {
         return a.day != b.day ? a.day < b.day : a.instant < b.instant;

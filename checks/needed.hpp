@@ -12,8 +12,7 @@ namespace abide {
 
 /// The records of `need` that name the subject by `link` and meet the rule's `<where>`; the subject itself when `need`
 /// was left out. Unknown links and conditions are explored.
-std::vector<RecordIndex> needed_records(Situation& situation, const Args& args, const Argument& need,
-                                        const Argument& link);
+RecordList needed_records(Situation& situation, const Args& args, const Argument& need, const Argument& link);
 
 /// One dated event among the needed records.
 struct Event {
@@ -26,11 +25,10 @@ struct Event {
 /// The dated events, earliest first; `undated` is the first record whose date is not known. Events after the as-at date
 /// are left out.
 struct Events {
-    std::vector<Event> dated;
+    Lent<Event> dated;
     std::optional<Missing> undated;
 };
-Events dated_events(Situation& situation, const std::vector<RecordIndex>& records, const FactPath& date,
-                    bool with_times);
+Events dated_events(Situation& situation, const RecordList& records, const FactPath& date, bool with_times);
 
 /// The first day that counts where what was done so long before `begin` counts too; `begin` itself without that
 /// setting.

@@ -69,11 +69,10 @@ std::optional<Day> first_since(const Events& events, Day from) {
 /// When the panel first dealt with the subject.
 std::optional<Day> first_heard(const Args& args, Situation& s, Day from) {
     if (!args[hearing].given) return std::nullopt;
-    std::vector<RecordIndex> found;
-    s.records_of(args[hearing].record, found);
+    RecordList found = s.records_of(args[hearing].record);
     const Argument& names = args[hearing_link];
-    std::erase_if(found,
-                  [&](RecordIndex at) { return names.given && !s.is_linked(at, names.link, names.via, s.subject()); });
+    found.remove_if(
+        [&](RecordIndex at) { return names.given && !s.is_linked(at, names.link, names.via, s.subject()); });
     const Events events = dated_events(s, found, args[heard].fact, false);
     return first_since(events, from);
 }
@@ -83,10 +82,8 @@ void judge_nominated(const Args& args, Situation& s, Outcome& out) {
     const std::optional<Day> begin = s.day(args[start].fact, s.subject(), &what);
     if (!begin) return out.cannot_tell(what);
     out.start = begin;
-    std::vector<RecordIndex> panels;
-    s.records_of(args[to].record, panels);
     std::vector<Day> dates;
-    for (const RecordIndex at : panels)
+    for (const RecordIndex at : s.records_of(args[to].record))
         if (const std::optional<Day> date = s.day(at, args[panel_date].fact.fact)) dates.push_back(*date);
     std::sort(dates.begin(), dates.end());
 

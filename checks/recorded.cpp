@@ -75,11 +75,14 @@ State judge_record(Situation& s, RecordIndex at, const std::vector<FactPath>& wi
 }
 
 /// The records an item could be met by.
-std::vector<RecordIndex> candidates(Situation& s, const Child& item) {
-    if (!item.values[item_record].given) return {s.subject()};
-    std::vector<RecordIndex> found;
-    s.records_of(item.values[item_record].record, found);
-    std::erase_if(found, [&](RecordIndex at) {
+RecordList candidates(Situation& s, const Child& item) {
+    if (!item.values[item_record].given) {
+        RecordList own;
+        own.add(s.subject());
+        return own;
+    }
+    RecordList found = s.records_of(item.values[item_record].record);
+    found.remove_if([&](RecordIndex at) {
         const Argument& link = item.values[item_link];
         if (link.given && !s.is_linked(at, link.link, link.via, s.subject())) return true;
         const Argument& other = item.values[item_unless_of_another];
@@ -96,7 +99,7 @@ ItemOutcome judge_item(Situation& s, const Child& item, std::uint16_t number, Ou
     if (item.has_unless && s.is_claimed(item.unless, s.subject()))
         return {number, State::not_applicable, Reason::outside_scope};
     const bool is_own = !item.values[item_record].given;
-    const std::vector<RecordIndex> found = candidates(s, item);
+    const RecordList found = candidates(s, item);
     if (found.empty()) {
         const RecordTypeId type = item.values[item_record].record;
         if (s.is_exported(type)) return {number, State::breached, Reason::not_on_file};

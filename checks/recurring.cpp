@@ -114,7 +114,7 @@ void judge_recurring(const Args& args, Situation& s, Outcome& out) {
     const std::optional<Day> begin = s.day(args[start].fact, s.subject(), &what);
     if (!begin) return out.cannot_tell(what);
     Events events = dated_events(s, needed_records(s, args, args[need], args[link]), args[done].fact, false);
-    std::erase_if(events.dated, [&](const Event& event) { return event.day < *begin; });
+    events.dated.remove_if([&](const Event& event) { return event.day < *begin; });
 
     const std::size_t before = s.period() - 1;
     if (before > events.dated.size()) return out.set(State::not_applicable, Reason::nothing_to_check);

@@ -73,9 +73,7 @@ State state_of(const Args& args, std::int32_t code) {
 
 /// The role a person held on a day, from the posts on record.
 std::optional<std::int32_t> role_held(const Args& args, Situation& s, std::string_view person, Day day) {
-    std::vector<RecordIndex> found;
-    s.records_of(args[posts].record, found);
-    for (const RecordIndex at : found) {
+    for (const RecordIndex at : s.records_of(args[posts].record)) {
         const Value& name = s.record(at).value(args[post_person].fact.fact.fact);
         if (!name.is_known() || name.text() != person) continue;
         const std::optional<Day> from = s.day(at, args[post_start].fact.fact);
@@ -116,7 +114,7 @@ std::string names_of(const Situation& s, const Args& args, const std::vector<std
 
 void judge_role(const Args& args, Situation& s, Outcome& out) {
     if (s.wants_words()) out.words.emplace_back("allowed", names_of(s, args, args[any_of].codes));
-    const std::vector<RecordIndex> records = needed_records(s, args, args[need], args[link]);
+    const RecordList records = needed_records(s, args, args[need], args[link]);
     if (records.empty()) {
         if (!s.is_exported(args[need].record)) return out.cannot_tell(s.missing(args[need].record));
         return out.set(State::not_applicable, Reason::nothing_to_check);

@@ -121,7 +121,8 @@ struct Judge::Work {
             return std::nullopt;
         }
         situation.begin(*asked.procedure, *asked.rule, 0, 0);
-        situation.records_of(type, subjects);
+        const RecordList found = situation.records_of(type);
+        subjects.assign(found.begin(), found.end());
         return situation.first_unreached();
     }
 

@@ -242,10 +242,11 @@ bool Situation::belongs_to_the_past(const Record& undated, const std::vector<Fac
 
 // ---- records and facts --------------------------------------------------------------------------
 
-void Situation::records_of(RecordTypeId type, std::vector<RecordIndex>& found) {
-    found.clear();
+RecordList Situation::records_of(RecordTypeId type) {
+    RecordList found;
     for (const RecordIndex at : all_of(type))
-        if (has_happened(at)) found.push_back(at);
+        if (has_happened(at)) found.add(at);
+    return found;
 }
 
 bool Situation::is_exported(FactRef fact) const {

@@ -18,6 +18,7 @@
 #include <vector>
 
 #include "base/calendar.hpp"
+#include "base/lent.hpp"
 #include "model/case.hpp"
 #include "rule/condition.hpp"
 #include "rule/kind.hpp"
@@ -26,6 +27,8 @@
 #include "rule/procedure.hpp"
 
 namespace abide {
+
+using RecordList = Lent<RecordIndex>;
 
 /// An instant of a local day. A day without a time stands for every second of it; see Situation::moment.
 struct Moment {
@@ -138,7 +141,7 @@ class Situation {
     bool reached(Day day);
 
     /// The case's (and shared) records of a type that had happened by the as-at date, in document order.
-    void records_of(RecordTypeId type, std::vector<RecordIndex>& found);
+    [[nodiscard]] RecordList records_of(RecordTypeId type);
     /// Records of a type that the export cannot carry at all?
     [[nodiscard]] bool is_exported(RecordTypeId type) const {
         return case_->not_exported == nullptr || !case_->not_exported->has(type);
