@@ -134,6 +134,15 @@ std::string_view local_part(std::string_view name) {
     return colon == std::string_view::npos ? name : name.substr(colon + 1);
 }
 
+std::vector<std::size_t> value_places(std::string_view start_tag) {
+    std::vector<std::size_t> places;
+    each_attribute(start_tag, [&](std::string_view name, std::string_view value) {
+        if (name == "xmlns" || name.starts_with("xmlns:")) return;
+        places.push_back(static_cast<std::size_t>(value.data() - start_tag.data()) + 1);
+    });
+    return places;
+}
+
 std::string namespace_declarations(std::string_view start_tag) {
     std::string declarations;
     each_attribute(start_tag, [&](std::string_view name, std::string_view value) {

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace abide {
 
@@ -45,6 +46,9 @@ std::size_t find_start_tag(std::string_view bytes, std::string_view name);
 
 /// Without the prefix.
 std::string_view local_part(std::string_view name);
+
+/// Where the values of a start tag's attributes begin, without those that declare namespaces.
+std::vector<std::size_t> value_places(std::string_view start_tag);
 
 /// The namespace declarations of a start tag as written, each after a space and on one line: ` xmlns:a="urn:x"`.
 std::string namespace_declarations(std::string_view start_tag);

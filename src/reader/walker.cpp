@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/words.hpp"
+#include "reader/markup.hpp"
 
 namespace abide {
 
@@ -96,10 +97,14 @@ std::size_t Walker::tag_start(std::size_t inside) const {
     return 0;
 }
 
-std::uint32_t Walker::lines_between(std::size_t from, std::size_t to) const {
+std::string_view Walker::bytes_between(std::size_t from, std::size_t to) const {
     const std::size_t before = parts_.before.size();
-    if (from < before || to < from) return 0;
-    const std::string_view bytes = parts_.body.substr(from - before, to - from);
+    if (from < before || to < from || from - before > parts_.body.size()) return {};
+    return parts_.body.substr(from - before, to - from);
+}
+
+std::uint32_t Walker::lines_between(std::size_t from, std::size_t to) const {
+    const std::string_view bytes = bytes_between(from, to);
     return static_cast<std::uint32_t>(std::count(bytes.begin(), bytes.end(), '\n'));
 }
 
@@ -249,7 +254,11 @@ void Walker::take_down_text(std::string_view piece) {
 
 void Walker::take_attributes(const XmlAttributes& attributes, NameTable::Place place) {
     const bool has_line_breaks = stream_.line() != tag_line_;
-    std::size_t counted = has_line_breaks ? tag_start(stream_.offset()) : 0;
+    // Where they stand is read from the tag itself: a parser that has rewritten a value does not say.
+    const std::size_t begin = has_line_breaks ? tag_start(stream_.offset()) : 0;
+    const std::vector<std::size_t> places =
+        has_line_breaks ? value_places(bytes_between(begin, stream_.offset())) : std::vector<std::size_t>();
+    std::size_t counted = begin;
     std::uint32_t line = piece_->line + tag_line_ - 1;
     const std::vector<Node::Attribute>& known = names_.node(place).attributes;
     for (std::size_t i = 0; i < attributes.size(); ++i) {
@@ -267,7 +276,7 @@ void Walker::take_attributes(const XmlAttributes& attributes, NameTable::Place p
         }
         Arriving value{attributes.value(i)};
         if (has_line_breaks) {
-            const std::size_t at = std::max(counted, stream_.offset_of(value.text).value_or(counted));
+            const std::size_t at = i < places.size() ? begin + places[i] : counted;
             line += lines_between(counted, at);
             counted = at;
         }

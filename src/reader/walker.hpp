@@ -137,6 +137,8 @@ class Walker final : public XmlEvents {
     void meet_unknown(const NameTable::Step& step, NameTable::Place parent, std::string_view name, bool is_attribute);
 
     [[nodiscard]] std::size_t offset_of(const Arriving& value) const;
+    /// Of the piece, by their places in the document; none for what stands before it.
+    [[nodiscard]] std::string_view bytes_between(std::size_t from, std::size_t to) const;
     /// Line ends between two bytes of the piece.
     [[nodiscard]] std::uint32_t lines_between(std::size_t from, std::size_t to) const;
     void refuse(const char* code, std::string says, std::string help = "");

@@ -88,6 +88,13 @@ Outcome::OneCase copy_of(const Case& one_case, const Dictionary& dictionary) {
     };
     for (std::size_t i = 0; i < one_case.records.size(); ++i) add(static_cast<RecordIndex>(i));
     for (std::size_t i = 0; i < one_case.shared.size(); ++i) add(first_shared + static_cast<RecordIndex>(i));
+    for (std::size_t i = 0; i < one_case.own_records; ++i) {
+        const std::vector<Fact>& facts = dictionary.type(one_case.records[i].type).facts;
+        for (std::size_t f = 0; f < facts.size(); ++f)
+            if (const Value& value = one_case.records[i].values[f]; value.state != Known::absent)
+                copy.value_lines += facts[f].name + "+" + std::to_string(value.line - one_case.line) + " ";
+        copy.value_lines += "; ";
+    }
     for (std::size_t t = 0; t < dictionary.size(); ++t) {
         const auto type = static_cast<RecordTypeId>(t);
         const bool is_whole = one_case.not_exported->has(type);
@@ -151,6 +158,7 @@ void put(const Outcome::OneCase& one, Packer& into) {
         into.text(one.records[i]);
         into.signed_number(static_cast<std::int32_t>(moved(one, i, one.lines[i], false)));
     }
+    into.text(one.value_lines);
     into.number(one.not_exported.size());
     for (const std::string& name : one.not_exported) into.text(name);
 }
@@ -167,6 +175,7 @@ std::unique_ptr<CaseWork> take(const CasePlace& place, std::string_view kept) {
         one.records[i] = from.text();
         one.lines.push_back(moved(one, i, static_cast<std::uint32_t>(from.signed_number()), true));
     }
+    one.value_lines = from.text();
     one.not_exported.resize(from.count());
     for (std::string& name : one.not_exported) name = from.text();
     if (!from.is_sound() || !from.left().empty()) throw std::logic_error("what was kept came back as something else");
@@ -215,6 +224,7 @@ std::string everything_in(const Outcome& outcome) {
         all += one.id + " " + std::to_string(one.line) + " " + std::to_string(one.own_records) + "\n";
         for (std::size_t i = 0; i < one.records.size(); ++i)
             all += "  " + one.records[i] + " " + std::to_string(one.lines[i]) + "\n";
+        all += "  " + one.value_lines + "\n";
         for (const std::string& name : one.not_exported) all += "  not " + name + "\n";
     }
     for (const ExportFacts& facts : outcome.exports) {

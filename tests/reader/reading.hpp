@@ -36,6 +36,7 @@ struct Outcome {
         std::size_t own_records = 0;
         std::vector<std::string> records;
         std::vector<std::uint32_t> lines; ///< of the records
+        std::string value_lines;          ///< of their facts, as "team+1": counted from the case's own
         std::vector<std::string> not_exported;
     };
     std::vector<OneCase> cases;

@@ -158,6 +158,61 @@ BOOST_AUTO_TEST_CASE(an_end_tag_of_another_element_is_noticed) {
     BOOST_TEST(outcome.exports[0].refused == 2U);
 }
 
+BOOST_AUTO_TEST_CASE(an_end_tag_that_belongs_elsewhere_is_noticed) {
+    const std::string attendee = "<attendee role=\"social-worker\"/>";
+    std::string text = many(20, [&](std::size_t n) {
+        return "<case id=\"C" + number(n) + "\">" +
+               (n % 2 == 0 ? attendee : "<meeting id=\"m\">" + attendee + "</meeting>") + "</case>\n";
+    });
+    text += "<case id=\"one too many\">" + attendee + "</meeting></case>\n";
+    text += "<case id=\"one too few\"><meeting id=\"m\">" + attendee + "</case>\n";
+    const Outcome outcome = read_canonical(canonical(text));
+    BOOST_TEST(outcome.cases.size() == 20U);
+    BOOST_TEST(outcome.exports[0].refused == 2U);
+    BOOST_TEST(outcome.by_rote > 10U);
+}
+
+BOOST_AUTO_TEST_CASE(what_decides_may_stand_behind_what_is_decided) {
+    const auto string = [](const std::string& key, const std::string& value, bool is_first) {
+        return is_first ? "<string key=\"" + key + "\" value=\"" + value + "\"/>"
+                        : "<string value=\"" + value + "\" key=\"" + key + "\"/>";
+    };
+    const Outcome outcome = read_texts({log_head +
+                                        many(100,
+                                             [&](std::size_t n) {
+                                                 return "<trace>" + string("group", "north", n % 5 < 2) +
+                                                        string("concept:name", "t" + number(n), n % 3 == 0) +
+                                                        string("responsible", "R", n % 7 == 0) + "</trace>\n";
+                                             }) +
+                                        "</log>\n"},
+                                       shipped_dictionary(), shipped_formats());
+    BOOST_TEST(outcome.cases.size() == 100U);
+    BOOST_TEST(outcome.cases[41].id == "t41");
+}
+
+BOOST_AUTO_TEST_CASE(an_element_may_hold_text_in_one_case_and_elements_in_another) {
+    const auto child = [](std::size_t n) {
+        const std::string inside = n % 2 == 0 ? "words " + number(n) : "\n  <Of>" + number(n) + "</Of>\n";
+        return "<Child><ChildIdentifiers><LAchildID>L" + number(n) + "</LAchildID></ChildIdentifiers><Unheard>" +
+               inside + "</Unheard></Child>\n";
+    };
+    const Outcome outcome = read_texts({census_of(many(200, child))}, shipped_dictionary(), shipped_formats());
+    BOOST_TEST(outcome.cases.size() == 200U);
+    BOOST_TEST(outcome.by_rote > 100U);
+}
+
+BOOST_AUTO_TEST_CASE(a_fact_stands_on_the_line_where_its_tag_begins) {
+    const auto one_case = [](std::size_t n) {
+        return "<case id=\"C" + number(n) +
+               "\"\n team=\"north\"\n\n opened=\"2026-01-30\"><concern\n id=\"a\"\n>\n<reason\n\n"
+               ">words</reason>\n<times>" +
+               number(n) + "</times></concern></case>\n";
+    };
+    const Outcome outcome = read_canonical(canonical(many(30, one_case)));
+    BOOST_TEST(outcome.cases[20].value_lines == "team+1 opened+3 ; reason+6 times+9 ; ");
+    BOOST_TEST(outcome.by_rote > 20U);
+}
+
 BOOST_AUTO_TEST_CASE(an_export_that_writes_each_case_differently_is_read_all_the_same) {
     std::mt19937 random(33);
     const Outcome outcome = read_canonical(canonical(many(600, [&](std::size_t n) {
