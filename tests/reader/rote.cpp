@@ -173,21 +173,32 @@ BOOST_AUTO_TEST_CASE(an_end_tag_that_belongs_elsewhere_is_noticed) {
 }
 
 BOOST_AUTO_TEST_CASE(what_decides_may_stand_behind_what_is_decided) {
-    const auto string = [](const std::string& key, const std::string& value, bool is_first) {
-        return is_first ? "<string key=\"" + key + "\" value=\"" + value + "\"/>"
-                        : "<string value=\"" + value + "\" key=\"" + key + "\"/>";
+    const auto string = [](const std::string& key, const std::string& value) {
+        return "<string value=\"" + value + "\" key=\"" + key + "\"/>";
     };
-    const Outcome outcome = read_texts({log_head +
-                                        many(100,
-                                             [&](std::size_t n) {
-                                                 return "<trace>" + string("group", "north", n % 5 < 2) +
-                                                        string("concept:name", "t" + number(n), n % 3 == 0) +
-                                                        string("responsible", "R", n % 7 == 0) + "</trace>\n";
-                                             }) +
-                                        "</log>\n"},
-                                       shipped_dictionary(), shipped_formats());
+    const auto trace = [&](std::size_t n) {
+        const std::string group = string("group", "north");
+        const std::string worker = string("responsible", "R");
+        return "<trace>" + string("concept:name", "t" + number(n)) + (n % 2 == 0 ? group + worker : worker + group) +
+               "</trace>\n";
+    };
+    const Outcome outcome =
+        read_texts({log_head + many(100, trace) + "</log>\n"}, shipped_dictionary(), shipped_formats());
     BOOST_TEST(outcome.cases.size() == 100U);
-    BOOST_TEST(outcome.cases[41].id == "t41");
+    BOOST_TEST(outcome.cases[40].records[0] == "case t40: team=north worker=R");
+    BOOST_TEST(outcome.cases[41].records[0] == "case t41: team=north worker=R");
+}
+
+BOOST_AUTO_TEST_CASE(a_fact_that_is_there_twice_is_compared) {
+    const auto one_case = [](std::size_t n, const std::string& again) {
+        return "<case id=\"C" + number(n) + "\"><concern id=\"a\" reason=\"words\"><reason>" + again +
+               "</reason></concern></case>\n";
+    };
+    const std::string same = many(30, [&](std::size_t n) { return one_case(n, "words"); });
+    const Outcome outcome = read_canonical(canonical(same + one_case(30, "other words")));
+    BOOST_TEST(outcome.cases[29].records.back() == "concern a: reason=words");
+    BOOST_TEST(outcome.cases[30].records.back() == "concern a: reason=conflict");
+    BOOST_TEST(outcome.has("EXP-0212"));
 }
 
 BOOST_AUTO_TEST_CASE(an_element_may_hold_text_in_one_case_and_elements_in_another) {
