@@ -2,11 +2,10 @@
 #include "evaluate/judge.hpp"
 
 #include <algorithm>
-#include <array>
-#include <map>
 #include <unordered_map>
 #include <utility>
 
+#include "evaluate/asking.hpp"
 #include "evaluate/spell.hpp"
 #include "evaluate/worlds.hpp"
 
@@ -23,47 +22,6 @@ constexpr int most_dates_tried = 400;
 void keep_earlier(std::optional<Day>& first, const std::optional<Day>& other) {
     if (other && (!first || *other < *first)) first = other;
 }
-
-/// By State, as far as that was asked.
-using Wants = std::array<std::optional<Want>, state_count>;
-
-/// A rule as it is asked of one case after another.
-struct Asked {
-    const Procedure* procedure = nullptr;
-    const Rule* rule = nullptr;
-    std::vector<ConditionCount>* trace = nullptr; ///< null: nobody counts how conditions come out
-    Wants wants{};
-    RuleTime time{};
-};
-
-/// The rules that are asked of the same type of record: where a case has none, they are all answered at once.
-struct Group {
-    RecordTypeId subject = 0;
-    std::vector<std::size_t> rules; ///< where they stand among all
-    Wants wants{};                  ///< of any of them
-};
-
-/// What is asked of cases that have, and lack, subjects of the same types.
-struct AtHand {
-    std::vector<std::size_t> rules; ///< those that there are subjects for, or whose verdicts are wanted; in their order
-    Counts others;                  ///< the verdicts of all others
-};
-
-/// All rules that are asked of a child's case, or of the service.
-struct Asking {
-    std::vector<Asked> rules; ///< in the order of procedures and rules
-    std::vector<Group> groups;
-    std::map<std::vector<std::uint64_t>, AtHand> at_hand;                ///< by the case's shape (find_shape)
-    std::pair<const std::vector<std::uint64_t>, AtHand>* last = nullptr; ///< of them, the one that was asked for last
-
-    void add(const Asked& asked) {
-        const RecordTypeId subject = asked.rule->subject;
-        auto group = std::find_if(groups.begin(), groups.end(), [&](const Group& it) { return it.subject == subject; });
-        if (group == groups.end()) group = groups.insert(group, {subject, {}, {}});
-        group->rules.push_back(rules.size());
-        rules.push_back(asked);
-    }
-};
 
 /// Who hears of the verdicts of one case, and what came of them all.
 struct Hearing {
@@ -113,7 +71,7 @@ struct Judge::Work {
     }
 
     /// Finds the subject records that had happened; returns when the next one will have.
-    std::optional<Day> find_subjects(const Asked& asked) {
+    std::optional<Day> find_subjects(const AskedRule& asked) {
         const RecordTypeId type = asked.rule->subject;
         subjects.clear();
         if (type == Dictionary::case_type) {
@@ -246,14 +204,14 @@ struct Judge::Work {
         return verdict;
     }
 
-    Want want_of(Asked& asked, State state, const Hearing& hearing) const {
+    Want want_of(AskedRule& asked, State state, const Hearing& hearing) const {
         if (hearing.own != nullptr) return (*hearing.own)(*asked.rule, state);
         std::optional<Want>& want = asked.wants.at(static_cast<std::size_t>(state));
         if (!want) want = wanted(*asked.rule, state);
         return *want;
     }
 
-    bool is_any_wanted(Asking& asking, Group& group, State state, const Hearing& hearing) const {
+    bool is_any_wanted(Asking& asking, AskedGroup& group, State state, const Hearing& hearing) const {
         std::optional<Want>& want = group.wants.at(static_cast<std::size_t>(state));
         if (!want) {
             const bool any = std::any_of(group.rules.begin(), group.rules.end(), [&](std::size_t rule) {
@@ -264,7 +222,7 @@ struct Judge::Work {
         return *want == Want::yes;
     }
 
-    void judge_subject(Asked& asked, RecordIndex subject, Hearing& hearing) {
+    void judge_subject(AskedRule& asked, RecordIndex subject, Hearing& hearing) {
         const Procedure& procedure = *asked.procedure;
         const Rule& rule = *asked.rule;
         for (std::uint32_t period = rule.kind->repeats ? 1 : 0; period < most_periods; ++period) {
@@ -289,7 +247,7 @@ struct Judge::Work {
         }
     }
 
-    void judge_rule(Asked& asked, Hearing& hearing) {
+    void judge_rule(AskedRule& asked, Hearing& hearing) {
         const std::optional<Day> next_subject = find_subjects(asked);
         keep_earlier(hearing.changes, next_subject);
         for (const RecordIndex subject : subjects) judge_subject(asked, subject, hearing);
@@ -305,7 +263,7 @@ struct Judge::Work {
         return situation.is_exported(subject) ? State::not_applicable : State::cannot_tell;
     }
 
-    void hear_without_subject(Asked& asked, std::optional<Day> changes, Hearing& hearing) {
+    void hear_without_subject(AskedRule& asked, std::optional<Day> changes, Hearing& hearing) {
         const State state = state_without(asked.rule->subject);
         hearing.counts.add(state);
         if (want_of(asked, state, hearing) == Want::yes)
@@ -331,7 +289,7 @@ struct Judge::Work {
         if (asking.at_hand.size() >= most_shapes) asking.at_hand.clear();
         asking.last = &*asking.at_hand.try_emplace(shape).first;
         AtHand& found = asking.last->second;
-        for (Group& group : asking.groups) {
+        for (AskedGroup& group : asking.groups) {
             const State state = state_without(group.subject);
             if (has_subjects(group.subject) || is_any_wanted(asking, group, state, hearing))
                 found.rules.insert(found.rules.end(), group.rules.begin(), group.rules.end());
@@ -342,7 +300,7 @@ struct Judge::Work {
         return found;
     }
 
-    void ask(Asked& asked, Hearing& hearing) {
+    void ask(AskedRule& asked, Hearing& hearing) {
         situation.set_trace(asked.trace);
         const Stopwatch watch(takes_time);
         if (has_subjects(asked.rule->subject)) {
@@ -360,7 +318,7 @@ struct Judge::Work {
         if (!one_case.is_service) ++hearing.counts.cases;
         Asking& asking = one_case.is_service ? of_service : of_cases;
         if (hearing.own != nullptr) {
-            for (Asked& asked : asking.rules) ask(asked, hearing);
+            for (AskedRule& asked : asking.rules) ask(asked, hearing);
         } else {
             const AtHand& at_hand = find_at_hand(asking, hearing);
             hearing.counts += at_hand.others;
@@ -403,8 +361,8 @@ void Judge::want(Wanted wanted, Detail detail) {
     work_->wanted = std::move(wanted);
     work_->detail = detail;
     for (Asking* asking : {&work_->of_cases, &work_->of_service}) {
-        for (Asked& asked : asking->rules) asked.wants.fill(std::nullopt);
-        for (Group& group : asking->groups) group.wants.fill(std::nullopt);
+        for (AskedRule& asked : asking->rules) asked.wants.fill(std::nullopt);
+        for (AskedGroup& group : asking->groups) group.wants.fill(std::nullopt);
         asking->at_hand.clear();
         asking->last = nullptr;
     }
@@ -422,7 +380,7 @@ std::optional<Day> Judge::judge(const Case& one_case, const Wanted& wanted, cons
 std::vector<RuleTime> Judge::rule_times() const {
     std::vector<RuleTime> times;
     for (const Asking* asking : {&work_->of_cases, &work_->of_service})
-        for (const Asked& asked : asking->rules)
+        for (const AskedRule& asked : asking->rules)
             if (asked.time.time > 0) times.push_back(asked.time);
     return times;
 }
