@@ -40,7 +40,7 @@ class Rote {
     /// Whether it is worth a try. Where every case is written differently it is not.
     [[nodiscard]] bool is_of_use() const { return missed_ < most_missed + read_ / 4; }
     /// Whether more can be learned.
-    [[nodiscard]] bool can_learn() const { return stretches_.size() < most_stretches; }
+    [[nodiscard]] bool can_learn() const { return stretches_.size() < most_stretches && learned_bytes_ < most_bytes; }
 
     /// Of the last `read`; the id is a view of the piece.
     [[nodiscard]] std::string_view case_id() const { return case_id_; }
@@ -93,7 +93,8 @@ class Rote {
     };
     static constexpr std::size_t most_stretches = 5000;
     static constexpr std::size_t longest_stretch = 5000;
-    static constexpr std::size_t most_ways = 100; ///< on from one point
+    static constexpr std::size_t most_bytes = 4U << 20U; ///< of texts and keys
+    static constexpr std::size_t most_ways = 100;        ///< on from one point
     static constexpr std::size_t most_missed = 100;
 
     /// The stretch that stands there, of those that go on from a point; null when none of them does.
@@ -127,6 +128,8 @@ class Rote {
     Arena texts_;
     std::map<std::string, std::uint32_t> points_by_key_;
     std::map<std::string, std::uint32_t> elements_by_key_; ///< each with all elements around it
+
+    std::size_t learned_bytes_ = 0;
 
     std::size_t read_ = 0;
     std::size_t missed_ = 0;

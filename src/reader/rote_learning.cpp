@@ -94,7 +94,10 @@ class Rote::Pupil {
         const std::string key = std::to_string(element.number) + (act.is_attribute ? in_tag_ : " text");
         const auto next = static_cast<std::uint32_t>(rote_.points_by_key_.size() + 1);
         const auto [point, is_new] = rote_.points_by_key_.try_emplace(key, next);
-        if (is_new) rote_.points_.emplace_back();
+        if (is_new) {
+            rote_.points_.emplace_back();
+            rote_.learned_bytes_ += key.size();
+        }
         stretch.to = point->second;
         if (!add(stretch, begin, act.targets)) return false;
         at_ = stretch.to;
@@ -117,6 +120,7 @@ class Rote::Pupil {
         }
         if (point.stretches.size() >= most_ways || text.size() > longest_stretch || !rote_.can_learn()) return false;
         stretch.text = rote_.texts_.text(text).data();
+        rote_.learned_bytes_ += text.size();
         stretch.size = static_cast<std::uint32_t>(text.size());
         stretch.lines = lines(from_, end);
         stretch.first_act = static_cast<std::uint32_t>(rote_.acts_.size());
