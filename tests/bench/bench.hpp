@@ -14,7 +14,8 @@ namespace abide::bench {
 struct Figures {
     std::optional<Ratio> one_job;        ///< processor time, all procedures, to the bare parse; 100 MB
     std::optional<Ratio> one_job_large;  ///< the same for 1 GB
-    std::optional<Ratio> two_jobs;       ///< time of the clock, to that of one job
+    std::optional<Ratio> two_jobs;       ///< time of the clock, to that of one job; 100 MB
+    std::optional<Ratio> two_jobs_large; ///< the same for 1 GB
     std::optional<Ratio> second_night;   ///< processor time, to the first night's
     std::optional<Ratio> shipped_rules;  ///< processor time of 200, to that of one
     std::optional<Ratio> national_rules; ///< the same where every case answers to every third rule at least
