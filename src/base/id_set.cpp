@@ -3,54 +3,74 @@
 
 #include <algorithm>
 #include <functional>
+#include <utility>
 
 namespace abide {
 
 namespace {
 
-std::uint64_t key_of(std::string_view id) {
-    const std::uint64_t key = std::hash<std::string_view>()(id);
-    return std::max<std::uint64_t>(key, 1); // 0 is an empty slot
+constexpr unsigned low_bits = 32;
+constexpr unsigned key_bits = 48;
+
+std::uint64_t number_of(std::string_view id) { return std::hash<std::string_view>()(id); }
+
+/// What is kept of a number; which part it is kept in says more of it.
+std::uint64_t key_of(std::uint64_t number) {
+    return std::max<std::uint64_t>(number & ((std::uint64_t{1} << key_bits) - 1), 1); // 0 is an empty slot
 }
 
-/// One of `size`, evenly: the upper half of a product.
-std::size_t scaled(std::uint64_t key, std::size_t size) {
-    constexpr unsigned half = 32;
-    return static_cast<std::size_t>((key & 0xFFFFFFFFU) * size >> half);
-}
+std::uint32_t low_of(std::uint64_t key) { return static_cast<std::uint32_t>(key); }
+std::uint16_t high_of(std::uint64_t key) { return static_cast<std::uint16_t>(key >> low_bits); }
 
 } // namespace
 
+bool IdSet::Part::is(std::size_t at, std::uint64_t key) const {
+    return low[at] == low_of(key) && high[at] == high_of(key);
+}
+
+void IdSet::Part::put(std::size_t at, std::uint64_t key) {
+    low[at] = low_of(key);
+    high[at] = high_of(key);
+}
+
 std::size_t IdSet::Part::find(std::uint64_t key) const {
-    std::size_t at = scaled(key, slots.size());
-    while (slots[at] != 0 && slots[at] != key) at = at + 1 == slots.size() ? 0 : at + 1;
+    // One of them all, evenly: the upper half of a product.
+    auto at = static_cast<std::size_t>(std::uint64_t{low_of(key)} * low.size() >> low_bits);
+    while (!is_free(at) && !is(at, key)) at = at + 1 == low.size() ? 0 : at + 1;
     return at;
 }
 
 void IdSet::Part::grow() {
     constexpr std::size_t first = 16;
-    std::vector<std::uint64_t> old(std::max(first, slots.size() + slots.size() / 3));
-    old.swap(slots);
-    for (const std::uint64_t key : old)
-        if (key != 0) slots[find(key)] = key;
+    Part larger;
+    larger.low.resize(std::max(first, low.size() + low.size() / 3));
+    larger.high.resize(larger.low.size());
+    larger.taken = taken;
+    for (std::size_t at = 0; at < low.size(); ++at) {
+        if (is_free(at)) continue;
+        const std::uint64_t key = std::uint64_t{high[at]} << low_bits | low[at];
+        larger.put(larger.find(key), key);
+    }
+    *this = std::move(larger);
 }
 
 bool IdSet::add(std::string_view id) {
-    const std::uint64_t key = key_of(id);
-    Part& part = parts_[key >> (64U - part_bits)];
+    const std::uint64_t number = number_of(id);
+    const std::uint64_t key = key_of(number);
+    Part& part = parts_[number >> (64U - part_bits)];
     // Searches stay short up to seven eighths.
-    if ((part.taken + 1) * 8 > part.slots.size() * 7) part.grow();
-    std::uint64_t& slot = part.slots[part.find(key)];
-    if (slot == key) return false;
-    slot = key;
+    if ((part.taken + 1) * 8 > part.low.size() * 7) part.grow();
+    const std::size_t at = part.find(key);
+    if (!part.is_free(at)) return false;
+    part.put(at, key);
     ++part.taken;
     return true;
 }
 
 bool IdSet::has(std::string_view id) const {
-    const std::uint64_t key = key_of(id);
-    const Part& part = parts_[key >> (64U - part_bits)];
-    return !part.slots.empty() && part.slots[part.find(key)] == key;
+    const std::uint64_t number = number_of(id);
+    const Part& part = parts_[number >> (64U - part_bits)];
+    return !part.low.empty() && !part.is_free(part.find(key_of(number)));
 }
 
 } // namespace abide

@@ -9,8 +9,8 @@
 
 namespace abide {
 
-/// Keeps a number of 64 bits for each id. That two ids of a run have the same one does not happen: among a million,
-/// once in forty million runs.
+/// Keeps a number of 54 bits for each id. That two ids of a run have the same one hardly happens: among a million ids,
+/// once in thirty thousand runs.
 class IdSet {
   public:
     /// False when it was there before.
@@ -20,9 +20,16 @@ class IdSet {
   private:
     /// Many small tables grow one after the other; a large one would for a moment be there twice.
     struct Part {
-        std::vector<std::uint64_t> slots; ///< open addressing; 0: nothing
+        /// Open addressing. The lower and the upper part of each number, apart so that it takes six bytes; both 0:
+        /// nothing.
+        std::vector<std::uint32_t> low;
+        std::vector<std::uint16_t> high;
         std::size_t taken = 0;
 
+        [[nodiscard]] bool is_free(std::size_t at) const { return low[at] == 0 && high[at] == 0; }
+        [[nodiscard]] bool is(std::size_t at, std::uint64_t key) const;
+        void put(std::size_t at, std::uint64_t key);
+        /// Where the key stands, or would.
         [[nodiscard]] std::size_t find(std::uint64_t key) const;
         void grow();
     };
