@@ -348,7 +348,7 @@ Outcome read_files(const std::vector<std::string>& files, const Dictionary& dict
     if (bytes > large) return outcome;
     // Whatever a test reads is read by a crew too: by one, by several, and by several who get a case or two at a time.
     const std::string alone = everything_in(outcome);
-    for (const auto& [jobs, batch_bytes] : {std::pair(1U, 1U << 20U), {3U, 1U}, {2U, 500U}, {1U, 500U}}) {
+    for (const auto& [jobs, batch_bytes] : {std::pair(1U, 1U << 20U), {3U, 1U}, {2U, 500U}}) {
         const Outcome by_crew = read(jobs, batch_bytes);
         BOOST_TEST_REQUIRE(everything_in(by_crew) == alone);
         std::size_t by_rote = 0;
