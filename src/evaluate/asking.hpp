@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cstdint>
 #include <map>
 #include <optional>
 #include <utility>
@@ -36,7 +35,14 @@ struct AskedGroup {
     Wants wants{};                  ///< of any of them
 };
 
-/// What is asked of cases that have, and lack, subjects of the same types.
+/// What decides which rules are asked of a case at all.
+struct Shape {
+    RecordTypes there;
+    RecordTypes not_exported;
+    auto operator<=>(const Shape&) const = default;
+};
+
+/// What is asked of cases of one shape.
 struct AtHand {
     std::vector<std::size_t> rules; ///< those that there are subjects for, or whose verdicts are wanted; in their order
     Counts others;                  ///< the verdicts of all others
@@ -46,8 +52,8 @@ struct AtHand {
 struct Asking {
     std::vector<AskedRule> rules; ///< in the order of procedures and rules
     std::vector<AskedGroup> groups;
-    std::map<std::vector<std::uint64_t>, AtHand> at_hand;                ///< by the case's shape (find_shape)
-    std::pair<const std::vector<std::uint64_t>, AtHand>* last = nullptr; ///< of them, the one that was asked for last
+    std::map<Shape, AtHand> at_hand;
+    std::pair<const Shape, AtHand>* last = nullptr; ///< of them, the one that was asked for last
 
     void add(const AskedRule& asked) {
         const RecordTypeId subject = asked.rule->subject;

@@ -42,7 +42,7 @@ struct Judge::Work {
     Worlds worlds;
     Resolution resolution;
     Resolution other;
-    std::vector<std::uint64_t> shape;  ///< of the case at hand
+    Shape shape;                       ///< of the case at hand
     std::vector<RecordIndex> subjects; ///< of the rule at hand
     std::vector<RecordIndex> future;
     std::optional<Day> words_change;     ///< of the verdict that was spelled last
@@ -270,11 +270,13 @@ struct Judge::Work {
             hearing.on_verdict(without_subject(*asked.procedure, *asked.rule, changes));
     }
 
-    /// Which types of records the case has, and which its system cannot export.
     void find_shape() {
-        shape = situation.types_there();
-        if (const NotExported* not_exported = situation.one_case().not_exported)
-            shape.insert(shape.end(), not_exported->records().begin(), not_exported->records().end());
+        const NotExported* const not_exported = situation.one_case().not_exported;
+        shape.there = situation.types_there();
+        if (not_exported == nullptr)
+            shape.not_exported.clear();
+        else
+            shape.not_exported = not_exported->records();
     }
 
     /// The rules to be asked of the case; what all others come to.
@@ -333,14 +335,13 @@ struct Judge::Work {
     std::optional<Day> find_future(const Case& one_case) {
         future.clear();
         situation.forget_days();
-        for (std::size_t i = 0; i < one_case.own_records; ++i) {
-            const auto at = static_cast<RecordIndex>(i);
+        const auto look = [&](RecordIndex at) {
             if (!situation.has_happened(at)) future.push_back(at);
-        }
-        for (std::size_t i = 0; one_case.is_service && i < one_case.shared.size(); ++i) {
-            const RecordIndex at = first_shared + static_cast<RecordIndex>(i);
-            if (!situation.has_happened(at)) future.push_back(at);
-        }
+        };
+        for (std::size_t i = 0; i < one_case.own_records; ++i) look(static_cast<RecordIndex>(i));
+        // The service's own are those that stand outside every case.
+        for (std::size_t i = 0; one_case.is_service && i < one_case.shared.size(); ++i)
+            look(first_shared + static_cast<RecordIndex>(i));
         return situation.first_unreached();
     }
 };

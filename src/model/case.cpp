@@ -12,11 +12,6 @@ constexpr std::size_t block_bytes = 1U << 16U;
 
 } // namespace
 
-void NotExported::add(RecordTypeId record) {
-    if (records_.size() <= record / 64U) records_.resize(record / 64U + 1U);
-    records_[record / 64U] |= std::uint64_t{1} << record % 64U;
-}
-
 void NotExported::add(FactRef fact) {
     if (facts_.size() <= fact.record) facts_.resize(fact.record + 1U);
     auto& of_record = facts_[fact.record];
@@ -29,13 +24,8 @@ bool NotExported::has(FactRef fact) const {
     return fact.record < facts_.size() && fact.fact < facts_[fact.record].size() && facts_[fact.record][fact.fact];
 }
 
-void NotExported::remove(RecordTypeId record) {
-    if (record / 64U < records_.size()) records_[record / 64U] &= ~(std::uint64_t{1} << record % 64U);
-}
-
 void NotExported::merge(const NotExported& other) {
-    if (records_.size() < other.records_.size()) records_.resize(other.records_.size());
-    for (std::size_t i = 0; i < other.records_.size(); ++i) records_[i] |= other.records_[i];
+    records_.add(other.records_);
     for (std::size_t r = 0; r < other.facts_.size(); ++r)
         for (std::size_t f = 0; f < other.facts_[r].size(); ++f)
             if (other.facts_[r][f]) add(FactRef{static_cast<RecordTypeId>(r), static_cast<FactId>(f)});

@@ -77,24 +77,47 @@ struct Record {
     [[nodiscard]] const Value& value(FactId fact) const { return values[fact]; }
 };
 
+/// Record types as bits: 64 to a number, what is not there is zero. Sets compare and merge quickly.
+class RecordTypes {
+  public:
+    void add(RecordTypeId type) {
+        if (bits_.size() <= type / each) bits_.resize(type / each + 1U);
+        bits_[type / each] |= bit(type);
+    }
+    void add(const RecordTypes& other) {
+        if (bits_.size() < other.bits_.size()) bits_.resize(other.bits_.size());
+        for (std::size_t i = 0; i < other.bits_.size(); ++i) bits_[i] |= other.bits_[i];
+    }
+    void remove(RecordTypeId type) {
+        if (type / each < bits_.size()) bits_[type / each] &= ~bit(type);
+    }
+    void clear() { bits_.clear(); }
+    [[nodiscard]] bool has(RecordTypeId type) const {
+        return type / each < bits_.size() && (bits_[type / each] & bit(type)) != 0;
+    }
+    auto operator<=>(const RecordTypes&) const = default;
+
+  private:
+    static constexpr unsigned each = 64;
+    static std::uint64_t bit(RecordTypeId type) { return std::uint64_t{1} << type % each; }
+    std::vector<std::uint64_t> bits_;
+};
+
 /// What an export says it cannot carry: a record type as a whole, or single facts.
 class NotExported {
   public:
-    void add(RecordTypeId record);
+    void add(RecordTypeId record) { records_.add(record); }
     void add(FactRef fact);
-    [[nodiscard]] bool has(RecordTypeId record) const {
-        return record / 64U < records_.size() && (records_[record / 64U] >> record % 64U & 1U) != 0;
-    }
-    /// The record types, 64 to a number; what is not there is zero.
-    [[nodiscard]] const std::vector<std::uint64_t>& records() const { return records_; }
+    [[nodiscard]] bool has(RecordTypeId record) const { return records_.has(record); }
+    [[nodiscard]] const RecordTypes& records() const { return records_; }
     [[nodiscard]] bool has(FactRef fact) const;
     /// Adds everything `other` has.
     void merge(const NotExported& other);
     /// Records of this type were exported after all.
-    void remove(RecordTypeId record);
+    void remove(RecordTypeId record) { records_.remove(record); }
 
   private:
-    std::vector<std::uint64_t> records_;
+    RecordTypes records_;
     std::vector<std::vector<bool>> facts_;
 };
 

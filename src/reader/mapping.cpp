@@ -8,29 +8,27 @@
 namespace abide {
 
 void CodeTable::add(std::string theirs, std::int32_t ours) {
-    words_.push_back(theirs);
-    rows_.push_back({std::move(theirs), ours});
-    put_short();
+    words_.push_back(std::move(theirs));
+    ours_.push_back(ours);
+    if (words_.size() * 2 <= short_.size()) return put_short(words_.size() - 1);
+    short_.assign(std::bit_ceil(words_.size() * 4), Short());
+    short_shift_ = 64U - static_cast<unsigned>(std::countr_zero(short_.size()));
+    for (std::size_t row = 0; row < words_.size(); ++row) put_short(row);
 }
 
-void CodeTable::put_short() {
-    short_.assign(std::bit_ceil(rows_.size() * 2), Short());
-    short_shift_ = 64U - static_cast<unsigned>(std::countr_zero(short_.size()));
-    for (const Row& row : rows_) {
-        if (row.theirs.size() > ShortWord::longest) continue;
-        const ShortWord word(row.theirs);
-        std::size_t at = word.hash() >> short_shift_;
-        while (short_[at & (short_.size() - 1)].ours != free && short_[at & (short_.size() - 1)].theirs != word) ++at;
-        Short& place = short_[at & (short_.size() - 1)];
-        if (place.ours == free) place = {word, row.ours};
-    }
+void CodeTable::put_short(std::size_t row) {
+    if (words_[row].size() > ShortWord::longest) return;
+    const ShortWord word(words_[row]);
+    std::size_t at = word.hash() >> short_shift_;
+    while (short_[at & (short_.size() - 1)].ours != free && short_[at & (short_.size() - 1)].theirs != word) ++at;
+    Short& place = short_[at & (short_.size() - 1)];
+    if (place.ours == free) place = {word, ours_[row]};
 }
 
 std::int32_t CodeTable::find(std::string_view theirs) const {
     if (theirs.size() <= ShortWord::longest) return find(ShortWord(theirs));
-    for (const Row& row : rows_)
-        if (row.theirs == theirs) return row.ours;
-    return others_;
+    const auto found = std::find(words_.begin(), words_.end(), theirs);
+    return found == words_.end() ? others_ : ours_[static_cast<std::size_t>(found - words_.begin())];
 }
 
 NodeId Format::add_node(NodeId parent, std::string step) {

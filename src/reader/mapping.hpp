@@ -42,20 +42,16 @@ class CodeTable {
     [[nodiscard]] const std::vector<std::string>& words() const { return words_; }
 
   private:
-    struct Row {
-        std::string theirs;
-        std::int32_t ours;
-    };
     struct Short {
         ShortWord theirs;
         std::int32_t ours = free;
     };
     static constexpr std::int32_t free = -3;
-    void put_short();
-    std::vector<Row> rows_;
+    void put_short(std::size_t row);
     std::vector<Short> short_ = std::vector<Short>(2); ///< the short ones; open addressing, a power of two, half empty
     unsigned short_shift_ = 63;
     std::vector<std::string> words_;
+    std::vector<std::int32_t> ours_; ///< by word
     std::int32_t others_ = unknown;
 };
 

@@ -149,12 +149,16 @@ bool Rote::take_short(const Take& take, std::string_view text, const ShortWord& 
         value.code = code;
     } else {
         value.set_text(text);
-        if (take.is_reference) assembly_.refers(slot.record, take.id, 0);
     }
     value.state = Known::known;
-    value.line = line;
-    ++values_;
+    note(take, slot, line);
     return true;
+}
+
+void Rote::note(const Take& take, const OpenRecords::Slot& slot, std::uint32_t line) {
+    slot.values[take.id].line = line;
+    ++values_;
+    if (take.is_reference) assembly_.refers(slot.record, take.id, 0);
 }
 
 bool Rote::take(const Take& take, std::string_view text, std::uint32_t line) {
@@ -179,9 +183,7 @@ bool Rote::take_fact(const Take& take, std::string_view text, std::uint32_t line
     if (value.state != Known::absent) return false;
     read_value(text, *take.fact, take.shape, take.codes, calendar_, value);
     if (value.state != Known::known) return value.state == Known::absent;
-    ++values_;
-    value.line = line;
-    if (take.is_reference) assembly_.refers(slot.record, take.id, 0);
+    note(take, slot, line);
     return true;
 }
 

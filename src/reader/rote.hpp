@@ -23,7 +23,7 @@ namespace abide {
 
 /// A system writes each case in the same way: between one value and the next stands the same text, over and over. Who
 /// has seen once what such a stretch of text means (which elements end and begin in it, and where the value behind it
-/// goes) need not look at it again, only compare it, sixteen bytes at a time. What cannot be read so, for whatever
+/// goes) need not look at it again, only compare it, eight bytes at a time. What cannot be read so, for whatever
 /// reason, is left to a walker, and what that did is learned. So a Rote knows nothing of XML but where values end, and
 /// of a format only what a walker did; it never reads a case differently, which tests hold it to.
 ///
@@ -109,6 +109,8 @@ class Rote {
     /// The same for a text that is neither empty nor blank at an end, and at hand as a word.
     bool take_short(const Take& take, std::string_view text, const ShortWord& word, std::uint32_t line);
     bool take_fact(const Take& take, std::string_view text, std::uint32_t line);
+    /// A fact has become known.
+    void note(const Take& take, const OpenRecords::Slot& slot, std::uint32_t line);
 
     // Learning.
     class Pupil;

@@ -20,12 +20,6 @@ bool compares(Condition::Op op, std::int64_t a, std::int64_t b) {
     return false;
 }
 
-/// Those are remembered wherever they are asked.
-bool counts_records(const Condition& condition) {
-    return condition.form == Condition::Form::count || condition.form == Condition::Form::exists ||
-           condition.form == Condition::Form::none;
-}
-
 /// Nothing came before the first, and what never was has no first day: that is known, not missing.
 bool is_known_none(const FactPath& path, const Missing& what) {
     const bool may_be_none = path.derived != nullptr && (path.derived->form == Derived::Form::previous ||
@@ -54,13 +48,23 @@ bool Situation::holds_again(const Condition& condition, RecordIndex at) {
 
 bool Situation::is_claimed(const Condition& condition, RecordIndex at) { return ask(condition, at, Mode::exception); }
 
+/// Records are counted once; where there are none the answer is at hand. Of the others, what is asked in several places
+/// and is more than a look at one fact.
+bool Situation::is_worth_remembering(const Condition& condition) const {
+    switch (condition.form) {
+    case Condition::Form::count:
+    case Condition::Form::exists:
+    case Condition::Form::none: return has_any(condition.record);
+    default:
+        return condition.question != nullptr && condition.question->asked > 1 &&
+               (!condition.parts.empty() || condition.form == Condition::Form::compare);
+    }
+}
+
 bool Situation::ask(const Condition& condition, RecordIndex at, Mode mode) {
-    // What is asked in several places, and is more than a look at one fact, is worked out once.
-    const bool is_shared = mode == Mode::plain && condition.question != nullptr && condition.question->asked > 1;
-    const bool result = is_shared && (!condition.parts.empty() || condition.form == Condition::Form::compare) &&
-                                !counts_records(condition)
-                            ? once(condition, at, [&] { return answer(condition, at, mode); })
-                            : answer(condition, at, mode);
+    const auto work_out = [&] { return answer(condition, at, mode); };
+    const bool result =
+        mode == Mode::plain && is_worth_remembering(condition) ? once(condition, at, work_out) : work_out();
     if (trace_ != nullptr && condition.number < trace_->size()) {
         ConditionCount& count = (*trace_)[condition.number];
         ++(result ? count.held : count.failed);
@@ -81,10 +85,7 @@ bool Situation::answer(const Condition& condition, RecordIndex at, Mode mode) {
     case Condition::Form::age: return ask_age(condition, at, mode);
     case Condition::Form::count:
     case Condition::Form::exists:
-    case Condition::Form::none:
-        // Where there is no such record the answer is at hand.
-        if (mode == Mode::exception || !has_any(condition.record)) return ask_count(condition, at, mode);
-        return once(condition, at, [&] { return ask_count(condition, at, mode); });
+    case Condition::Form::none: return ask_count(condition, at, mode);
     case Condition::Form::recorded_by_limit: return ask_limit(condition, at, mode);
     case Condition::Form::in_conflict: return ask_conflict(condition, at);
     }

@@ -58,9 +58,10 @@ void Situation::enter(const Case& one_case) {
         own.push_back(static_cast<RecordIndex>(i));
     }
     types_there_ = types_there_outside_;
-    for (const RecordTypeId type : types_) types_there_[type / 64U] |= std::uint64_t{1} << type % 64U;
-    for (const RecordTypeId type : types_)
+    for (const RecordTypeId type : types_) {
+        types_there_.add(type);
         in_case_[type].insert(in_case_[type].end(), outside_[type].begin(), outside_[type].end());
+    }
     happened_.assign(one_case.records.size(), {});
     other_cases_.clear();
     memory_.forget();
@@ -72,11 +73,11 @@ void Situation::enter(const Case& one_case) {
 void Situation::enter_shared() {
     shared_ = case_->shared;
     for (Indices& indices : outside_) indices.clear();
-    types_there_outside_.assign((outside_.size() + 63) / 64, 0);
-    for (const Record& record : shared_)
-        types_there_outside_[record.type / 64U] |= std::uint64_t{1} << record.type % 64U;
-    for (std::size_t i = 0; i < shared_.size(); ++i)
+    types_there_outside_.clear();
+    for (std::size_t i = 0; i < shared_.size(); ++i) {
         outside_[shared_[i].type].push_back(first_shared + static_cast<RecordIndex>(i));
+        types_there_outside_.add(shared_[i].type);
+    }
     shared_happened_.assign(shared_.size(), {});
     shared_happened_on_ = setup_.as_at;
 }

@@ -134,8 +134,8 @@ class Situation {
 
     /// Whether the case has any record of a type, happened or not.
     [[nodiscard]] bool has_any(RecordTypeId type) const { return !all_of(type).empty(); }
-    /// The same for all types, 64 to a number.
-    [[nodiscard]] const std::vector<std::uint64_t>& types_there() const { return types_there_; }
+    /// The types it has any record of.
+    [[nodiscard]] const RecordTypes& types_there() const { return types_there_; }
 
     /// Whether this day has come: as-at is on or after it.
     bool reached(Day day);
@@ -264,6 +264,7 @@ class Situation {
         return &value.when.first;
     }
     FactPlace find_derived(const Derived& derived, RecordIndex at, Missing* missing);
+    [[nodiscard]] bool is_worth_remembering(const Condition& condition) const;
     bool ask(const Condition& condition, RecordIndex at, Mode mode);
     bool answer(const Condition& condition, RecordIndex at, Mode mode);
     /// A number, day or ordered code as a number to compare by; nothing when it is not recorded.
@@ -340,12 +341,12 @@ class Situation {
     /// All records of a type, happened or not, in document order.
     [[nodiscard]] const Indices& all_of(RecordTypeId type) const { return *by_type_[type]; }
     void enter_shared();
-    std::vector<const Indices*> by_type_;    ///< one of the two below
-    std::vector<Indices> in_case_;           ///< by type, where the case has records of it; those outside come behind
-    std::vector<Indices> outside_;           ///< by type: records outside every case
-    std::vector<RecordTypeId> types_;        ///< of which the case has records
-    std::vector<std::uint64_t> types_there_; ///< those and the ones outside
-    std::vector<std::uint64_t> types_there_outside_;
+    std::vector<const Indices*> by_type_; ///< one of the two below
+    std::vector<Indices> in_case_;        ///< by type, where the case has records of it; those outside come behind
+    std::vector<Indices> outside_;        ///< by type: records outside every case
+    std::vector<RecordTypeId> types_;     ///< of which the case has records
+    RecordTypes types_there_;             ///< those and the ones outside
+    RecordTypes types_there_outside_;
     std::span<const Record> shared_; ///< those in `outside_`
 
     /// What of a record type says when a record happened.
