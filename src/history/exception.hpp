@@ -1,0 +1,33 @@
+// Exceptions: recorded, dated, approved decisions not to act on a finding. An overlay that never changes a state.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include "base/day.hpp"
+#include "history/standing.hpp"
+
+namespace abide {
+
+struct Exception {
+    std::int64_t number = 0; ///< from 1; shown as "E-1"
+    Duty duty;
+    std::string item; ///< only this item of the verdict; empty: the verdict as a whole
+    std::string reason;
+    std::string approved_by; ///< a role, never a name
+    Day approved_on;
+    Day from;                   ///< its first day
+    Day until;                  ///< its last
+    std::optional<Day> due;     ///< of the duty, when it was approved
+    std::optional<Day> expired; ///< ended before `until`: the first day it no longer holds
+
+    bool operator==(const Exception&) const = default;
+    /// Whether it holds on a day.
+    [[nodiscard]] bool holds_on(Day day) const { return from <= day && day <= until && (!expired || day < *expired); }
+    /// The first day it no longer holds.
+    [[nodiscard]] Day over_on() const { return expired && *expired <= until ? *expired : until + 1; }
+    [[nodiscard]] bool was_approved_late() const { return due && *due < approved_on; }
+};
+
+} // namespace abide

@@ -1,0 +1,73 @@
+// A standing: how one duty stood on a night, with what decided it. What is remembered of a verdict.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/day.hpp"
+#include "rule/state.hpp"
+#include "rule/verdict.hpp"
+
+namespace abide {
+
+/// What a verdict is about, the same from night to night. Two duties of one case are the same when fingerprint and
+/// ordinal are.
+struct Duty {
+    std::string case_id;
+    std::string fingerprint;   ///< 16 hexadecimal digits, see fingerprint_of
+    std::uint32_t ordinal = 1; ///< records without an id share a fingerprint: which of them, in the record's order
+    std::string procedure;
+    std::string rule;
+    std::string record; ///< type of the subject
+    std::string record_id;
+    std::uint32_t period = 0; ///< 0: not a repeated duty
+
+    bool operator==(const Duty&) const = default;
+};
+
+/// A deciding fact as it was recorded; the value of a text is only "recorded".
+struct StandingFact {
+    std::string record;
+    std::string id;   ///< of the record; may be empty
+    std::string fact; ///< empty: the record itself
+    std::string value;
+
+    auto operator<=>(const StandingFact&) const = default;
+};
+
+struct Standing {
+    Duty duty;
+    std::string team;
+    State state = State::met;
+    Reason reason = Reason::none;
+    Severity severity = Severity::medium;
+    Nature nature = Nature::rule;
+    bool is_open = false; ///< it needs somebody's attention: a finding
+    std::string edition;
+    std::string clauses; ///< parted by spaces
+    std::optional<Day> start;
+    std::optional<Day> due;
+    std::optional<Day> done;
+    std::optional<Day> changes_on;
+    // Lists as text, a line each, as they are stored:
+    std::string items;    ///< "id state reason"
+    std::string missing;  ///< "path record-id cause"
+    std::string settings; ///< "id value"
+    std::string facts;    ///< see facts_of; each once, in order
+
+    bool operator==(const Standing&) const = default;
+};
+
+/// `ordinal` and `team` are the caller's.
+Standing standing_of(const Verdict& verdict);
+
+/// Of everything somebody would see changed: not of the team, and not of when it will change.
+std::uint64_t digest_of(const Standing& standing);
+
+/// The lines of Standing::facts, read.
+std::vector<StandingFact> facts_of(const Standing& standing);
+
+} // namespace abide

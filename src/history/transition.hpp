@@ -1,0 +1,75 @@
+// A transition: how a finding came to stand otherwise than on the night before, and why.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "history/standing.hpp"
+
+namespace abide {
+
+/// What became of a finding.
+enum class Category : std::uint8_t {
+    new_,               ///< open, and never was before
+    reopened,           ///< open again
+    became_cannot_tell, ///< it could be told the night before
+    updated,            ///< open as before, but something said about it changed
+    resolved,           ///< open no longer
+    held,               ///< it would be resolved, but tonight's exports cannot be trusted to say so
+};
+constexpr std::size_t category_count = 6;
+std::string_view name_of(Category category);
+std::optional<Category> parse_category(std::string_view name);
+
+/// Why something moved: which of all that a verdict depends on changed.
+enum class CauseKind : std::uint8_t {
+    record_changed,
+    time_passed,
+    calendar_changed,
+    procedure_changed,
+    setting_changed,
+    exception_began,
+    exception_ended,
+    abide_changed, ///< the program, its dictionary or its formats
+    not_in_export, ///< the case is not in tonight's exports
+    not_read,      ///< the case, or what may hold it, could not be read
+};
+constexpr std::size_t cause_kind_count = 10;
+std::string_view name_of(CauseKind kind);
+std::optional<CauseKind> parse_cause_kind(std::string_view name);
+
+struct Cause {
+    CauseKind kind = CauseKind::record_changed;
+    std::string what; ///< "strategy-meeting m1 held-date: 2026-04-09 (not recorded before)"; ids, names, codes and
+                      ///< dates only; may be empty
+
+    bool operator==(const Cause&) const = default;
+};
+
+/// One on a line: "kind what".
+std::string text_of(const std::vector<Cause>& causes);
+std::vector<Cause> parse_causes(std::string_view text);
+
+struct Transition {
+    std::int64_t sweep = 0; ///< in which it was found
+    Duty duty;
+    std::string team;
+    Category category = Category::new_;
+    std::optional<State> from; ///< nothing: it was not asked
+    Reason from_reason = Reason::none;
+    std::optional<State> to; ///< nothing: it is not asked any more
+    Reason to_reason = Reason::none;
+    Severity severity = Severity::medium;
+    std::optional<Day> due;
+    std::optional<Day> open_since; ///< the night it became open; of what was resolved: when it had
+    std::string clauses;
+    std::vector<Cause> causes;
+
+    bool operator==(const Transition&) const = default;
+};
+
+} // namespace abide

@@ -1,0 +1,161 @@
+// The store: what Abide remembers from night to night, in SQLite or PostgreSQL. Values in, values out.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "history/attestation.hpp"
+#include "history/erasure.hpp"
+#include "history/exception.hpp"
+#include "history/standing.hpp"
+#include "history/sweep_record.hpp"
+#include "history/transition.hpp"
+
+namespace abide {
+
+/// A case that was in some night's exports.
+struct KnownCase {
+    std::string id;
+    std::string team;
+    std::string file;             ///< the export it stood in
+    std::string digest;           ///< of its records, when it was judged last
+    std::int64_t first_sweep = 0; ///< the first that met it
+    std::int64_t judged = 0;      ///< the last that judged it; 0: the last sweep there is
+    bool is_gone = false;         ///< it was left out of a later one's exports, and that was believed
+
+    bool operator==(const KnownCase&) const = default;
+};
+
+/// How a duty stands now, as little of it as is needed to see whether it moved.
+struct KnownStanding {
+    std::int64_t id = 0; ///< of the standing, for Store::standing
+    std::string_view case_id;
+    std::uint64_t fingerprint = 0; ///< its digits as a number
+    std::uint32_t ordinal = 1;
+    std::uint64_t digest = 0; ///< see digest_of(Standing)
+    bool is_open = false;
+    std::optional<Day> open_since;
+    std::int64_t exception = 0; ///< the exception that held when it was written; 0: none
+};
+
+/// A standing to be written.
+struct NewStanding {
+    Standing standing;
+    std::uint64_t digest = 0;
+    std::optional<Day> open_since; ///< the night since which it is open without a break
+    std::int64_t exception = 0;    ///< the exception that holds; 0: none
+};
+
+/// Every member throws Error: `not_written` when something could not be written or read, `usage` for an address that
+/// leads to no store of ours.
+class Store {
+  public:
+    /// `address`: "sqlite:PATH" (made, mode 0600, when it is not there) or "postgresql:" and a connection string as
+    /// libpq takes it ("host=127.0.0.1 dbname=abide user=abide"). Takes every step the schema still needs.
+    static std::unique_ptr<Store> open(const std::string& address);
+    /// The same, but Error(usage) when there is none yet or its schema is not today's: nothing is written.
+    static std::unique_ptr<Store> open_existing(const std::string& address);
+    ~Store();
+    Store(const Store&) = delete;
+    Store& operator=(const Store&) = delete;
+
+    /// A sentence when the database says it is damaged; empty when all is well.
+    [[nodiscard]] std::string check_integrity();
+    /// The steps of the schema that have been taken.
+    [[nodiscard]] int schema_version();
+    /// Whether nobody else has it; holds as long as this object. For PostgreSQL, where another machine may sweep too.
+    /// Otherwise says who has: "abide on host north, process 411".
+    [[nodiscard]] std::optional<std::string> lock_for_writing();
+
+    // ---- nights ----
+
+    /// In order; without exports, outputs and counts.
+    [[nodiscard]] std::vector<SweepRecord> sweeps();
+    /// Whole.
+    [[nodiscard]] std::optional<SweepRecord> sweep(std::int64_t number);
+    [[nodiscard]] std::optional<SweepRecord> last_sweep();
+    /// By SHA-256.
+    [[nodiscard]] std::optional<Document> document(const std::string& sha256);
+
+    [[nodiscard]] std::vector<KnownCase> cases();
+    /// Every standing that holds now, all of a case one after the other.
+    void each_known(const std::function<void(const KnownStanding&)>& take);
+    [[nodiscard]] std::vector<Standing> standings(std::span<const std::int64_t> ids); ///< in the order asked for
+    /// Whether such a duty was open on any earlier night.
+    [[nodiscard]] bool was_open(const Duty& duty);
+    /// The findings that were open on a night, as they stood, by case and in the order they were written; with the
+    /// night since which.
+    void each_open(std::int64_t sweep, const std::function<void(const Standing&, Day open_since)>& take);
+    /// Those found by the sweeps after `after` up to `until`, in the order they were found.
+    [[nodiscard]] std::vector<Transition> transitions(std::int64_t after, std::int64_t until);
+
+    /// Everything a sweep leaves behind, in one transaction: there is all of it or nothing. Nothing is there before
+    /// `commit`.
+    class Night {
+      public:
+        ~Night(); ///< without `commit`, as if it had never been
+        Night(const Night&) = delete;
+        Night& operator=(const Night&) = delete;
+        /// Those that are there already are not written again.
+        void add_documents(std::span<const Document> documents);
+        void add(const SweepRecord& sweep);
+        /// They held until the night before.
+        void end_standings(std::int64_t sweep, std::span<const std::int64_t> ids);
+        /// They hold from this night on. Waits for more of them; is done by `commit`.
+        void add_standings(std::int64_t sweep, std::vector<NewStanding>&& standings);
+        void add_transitions(std::span<const Transition> transitions);
+        /// New ones, and those that changed.
+        void put_cases(std::span<const KnownCase> cases);
+        void commit();
+
+      private:
+        friend class Store;
+        explicit Night(Store& store);
+        struct Work;
+        std::unique_ptr<Work> work_;
+    };
+    [[nodiscard]] std::unique_ptr<Night> begin_night();
+
+    // ---- decisions and answers; each call is a transaction of its own ----
+
+    [[nodiscard]] std::vector<Exception> exceptions();
+    /// Returns its number.
+    std::int64_t add(const Exception& exception);
+    void expire_exception(std::int64_t number, Day on);
+    void remove_exceptions(std::span<const std::int64_t> numbers);
+    [[nodiscard]] std::vector<Attestation> attestations();
+    std::int64_t add(const Attestation& attestation);
+
+    // ---- taking out ----
+
+    /// What was removed, and is written down of it. `erasure` brings kind, day, reason, role and outputs. Afterwards no
+    /// byte of the case is left in the database's files.
+    Erasure erase_case(const std::string& case_id, Erasure erasure);
+    /// Removes the sweeps before `first_kept`, and standings and transitions that had ended by then.
+    Erasure erase_before(std::int64_t first_kept, Erasure erasure);
+    [[nodiscard]] std::vector<Erasure> erasures();
+
+    // ---- for analysts ----
+
+    struct Table {
+        std::string name;
+        std::vector<std::string> columns;
+    };
+    /// Every table but the schema's own, by name.
+    [[nodiscard]] std::vector<Table> tables();
+    /// Its rows in the order of its key; the same from every database.
+    void each_row(const Table& table, const std::function<void(std::span<const std::optional<std::string>>)>& take);
+
+  private:
+    Store();
+    struct Work;
+    std::unique_ptr<Work> work_;
+};
+
+} // namespace abide
