@@ -53,7 +53,7 @@ FindingsRegister judge_findings(Run& run, const Dictionary& dictionary, std::siz
         return also_wanted && also_wanted(state) ? Want::yes : want_attention(state);
     };
     listener.note = [&](const Case& one_case, std::span<const RecordIndex> indices) {
-        CaseNote note{std::string(one_case.id), team_of(one_case, dictionary), {}};
+        CaseNote note{std::string(one_case.id), team_of(one_case, dictionary), {}, std::string(one_case.file), {}};
         for (const RecordIndex index : indices)
             note.set_aside.push_back(record_and_place(one_case.record(index), dictionary));
         return note;
