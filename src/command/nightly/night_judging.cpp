@@ -65,12 +65,12 @@ Trust trust_in(const Run& run, std::int64_t missing_at_most, bool accepts_missin
     }
     for (const Diagnostic& diagnostic : run.diagnostics()) {
         if (diagnostic.gravity != Gravity::error) continue;
-        if (diagnostic.case_id.empty())
+        if (diagnostic.case_id.empty() || diagnostic.times > 1)
             trust.has_nameless_refusals = true;
         else
             trust.refused.insert(diagnostic.case_id);
     }
-    // Of many refusals not every one is spelled out.
+    // Not every one of many is spelled out.
     if (trust.refused.size() < refused) trust.has_nameless_refusals = true;
     return trust;
 }
