@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <utility>
 
 #include "base/error.hpp"
 #include "base/words.hpp"
@@ -17,7 +18,7 @@ namespace abide {
 
 namespace {
 
-constexpr std::array<OptionSpec, 21> options = {{
+constexpr std::array<OptionSpec, 26> options = {{
     {"procedure", "p", "ID",
      "Judge by this procedure only; may be given again (default: the national ones and the area's)", true},
     {"procedures", "", "DIR", "Add the procedures of this folder, its facts.xml, formats/ and calendars/"},
@@ -45,6 +46,13 @@ constexpr std::array<OptionSpec, 21> options = {{
     {"verbose", "v", "", "Print more: every example, every condition"},
     {"help", "h", "", "Print this page"},
     {"no-color", "", "", "The same as --color never"},
+    {"config", "", "FILE",
+     "Read the configuration from this file (default: the one ABIDE_CONFIG names, else abide.conf in the working "
+     "folder)"},
+    {"inbox", "", "PATH", "Sweep the exports of this folder, or this one file"},
+    {"reports", "", "DIR", "Put the sets of reports into this folder"},
+    {"state", "", "DIR", "Keep the lock, the cache, the heartbeat and the certificates in this folder"},
+    {"store", "", "ADDRESS", "Keep the history here: sqlite:PATH or postgresql:CONNECTION"},
 }};
 
 const OptionSpec* find_option(std::string_view name) {
@@ -175,10 +183,10 @@ std::optional<Day> Options::day(std::string_view name) const {
     // Nobody's record reaches further; a year beyond is a slip of the fingers.
     constexpr std::size_t iso_length = 10;
     if (text.size() == iso_length && text[4] == '-' && (text.substr(0, 4) < "1900" || text.substr(0, 4) > "2199"))
-        refuse("--" + std::string(name) + ": the year of \"" + text + "\" is not one from 1900 to 2199");
+        refuse(spelled(name) + ": the year of \"" + text + "\" is not one from 1900 to 2199");
     if (const std::optional<Day> day = parse_day(text)) return day;
     const std::string guess = likely_date(text);
-    refuse("--" + std::string(name) + ": \"" + text + "\" is not a date; write it as YYYY-MM-DD" +
+    refuse(spelled(name) + ": \"" + text + "\" is not a date; write it as YYYY-MM-DD" +
            (guess.empty() ? "" : "; did you mean " + guess + "?"));
 }
 
@@ -188,15 +196,26 @@ std::size_t Options::number(std::string_view name, std::size_t otherwise) const 
     std::size_t number = 0;
     const auto [end, trouble] = std::from_chars(text.data(), text.data() + text.size(), number);
     if (trouble == std::errc() && end == text.data() + text.size()) return number;
-    refuse("--" + std::string(name) + ": \"" + text + "\" is not a whole number");
+    refuse(spelled(name) + ": \"" + text + "\" is not a whole number");
 }
 
 std::string Options::choice(std::string_view name, std::span<const std::string> words) const {
     const std::string word = value(name, words.front());
     if (std::find(words.begin(), words.end(), word) != words.end()) return word;
     const std::string help = did_you_mean(word, words);
-    refuse("--" + std::string(name) + ": there is no \"" + word + "\"; " +
+    refuse(spelled(name) + ": there is no \"" + word + "\"; " +
            (help.empty() ? "it is one of " + list_of(words, "or") : help));
+}
+
+void Options::complete(std::string_view name, std::vector<std::string> values, std::string origin) {
+    if (has(name)) return;
+    given_.emplace(name, std::move(values));
+    origins_.emplace(name, std::move(origin));
+}
+
+std::string Options::spelled(std::string_view name) const {
+    const auto found = origins_.find(name);
+    return found == origins_.end() ? "--" + std::string(name) : found->second;
 }
 
 const std::string& Options::first_argument(std::string_view wanted) const {

@@ -146,7 +146,8 @@ std::unique_ptr<Rulebook> load_ground(const Options& options, World& world) {
     std::vector<std::string> folders = {shipped_procedures(world)};
     if (options.has("procedures")) {
         folders.push_back(options.value("procedures"));
-        if (!is_folder(folders.back())) throw Error(Exit::usage, "--procedures: there is no folder " + folders.back());
+        if (!is_folder(folders.back()))
+            throw Error(Exit::usage, options.spelled("procedures") + ": there is no folder " + folders.back());
     }
     auto rulebook = std::make_unique<Rulebook>();
     rulebook->add_ground(folders);

@@ -24,10 +24,15 @@ constexpr std::size_t most_jobs = 256;
 } // namespace
 
 RunRequest read_request(const Options& options, const World& world, std::size_t first_export) {
-    RunRequest request;
     const std::vector<std::string>& words = options.arguments();
     if (words.size() <= first_export) throw Error(Exit::usage, "which exports? Name at least one file or folder");
-    request.exports.assign(words.begin() + static_cast<std::ptrdiff_t>(first_export), words.end());
+    return read_request(options, world,
+                        std::vector(words.begin() + static_cast<std::ptrdiff_t>(first_export), words.end()));
+}
+
+RunRequest read_request(const Options& options, const World& world, std::vector<std::string> exports) {
+    RunRequest request;
+    request.exports = std::move(exports);
     request.procedures = options.values("procedure");
     request.calendar = options.value("calendar");
     request.format = options.value("format-of");
@@ -38,7 +43,8 @@ RunRequest read_request(const Options& options, const World& world, std::size_t 
     request.limits = read_limits(options.values("limit"));
     const std::size_t cores = std::max(1U, std::thread::hardware_concurrency());
     request.jobs = std::min(options.number("jobs", cores), most_jobs);
-    if (request.jobs == 0) throw Error(Exit::usage, "--jobs: at least one case has to be worked on");
+    if (request.jobs == 0)
+        throw Error(Exit::usage, options.spelled("jobs") + ": at least one case has to be worked on");
     return request;
 }
 
@@ -47,7 +53,7 @@ Run::Run(const Rulebook& rulebook, RunRequest request, const Options& options, W
     if (!request_.format.empty() && rulebook.formats().find(request_.format) == nullptr) {
         const std::vector<std::string> known = rulebook.formats().ids();
         const std::string help = did_you_mean(request_.format, known);
-        throw Error(Exit::usage, "--format-of: there is no format \"" + request_.format + "\"; " +
+        throw Error(Exit::usage, options_->spelled("format-of") + ": there is no format \"" + request_.format + "\"; " +
                                      (help.empty() ? "there are " + list_of(known) : help));
     }
     calendar_ = request_.calendar.empty() ? &calendar_for(rulebook, {}) : &rulebook.expect_calendar(request_.calendar);

@@ -42,6 +42,8 @@ struct RunRequest {
 /// From the options all judging commands share. The exports are the arguments from the `first_export`th on.
 /// Throws Error(usage) when there is none.
 RunRequest read_request(const Options& options, const World& world, std::size_t first_export = 0);
+/// The same over these exports.
+RunRequest read_request(const Options& options, const World& world, std::vector<std::string> exports);
 
 class Progress;
 
