@@ -77,6 +77,7 @@ const std::vector<Library> libraries = {
     {"spawn.h", {"certificate"}},
     {"elf.h", {"command"}},
     {"link.h", {"command"}},
+    {"pwd.h", {"main"}},
     {"unistd.h", {"base", "reader", "keep", "publish", "certificate", "command", "main"}},
     {"sys/", {"base", "reader", "keep", "publish", "certificate", "command"}},
 };

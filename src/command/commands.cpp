@@ -17,6 +17,7 @@ extern const Command procedure_test_command;
 extern const Command procedure_coverage_command;
 extern const Command cases_validate_command;
 extern const Command cases_stats_command;
+extern const Command sweep_command;
 extern const Command init_command;
 extern const Command doctor_command;
 extern const Command version_command;
@@ -24,8 +25,9 @@ extern const Command help_command;
 
 namespace {
 
-constexpr std::array<const Command*, 16> commands = {
+constexpr std::array<const Command*, 17> commands = {
     &check_command,
+    &sweep_command,
     &explain_command,
     &report_findings_command,
     &report_case_command,

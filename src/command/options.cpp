@@ -18,7 +18,7 @@ namespace abide {
 
 namespace {
 
-constexpr std::array<OptionSpec, 26> options = {{
+constexpr std::array<OptionSpec, 27> options = {{
     {"procedure", "p", "ID",
      "Judge by this procedure only; may be given again (default: the national ones and the area's)", true},
     {"procedures", "", "DIR", "Add the procedures of this folder, its facts.xml, formats/ and calendars/"},
@@ -53,6 +53,7 @@ constexpr std::array<OptionSpec, 26> options = {{
     {"reports", "", "DIR", "Put the sets of reports into this folder"},
     {"state", "", "DIR", "Keep the lock, the cache, the heartbeat and the certificates in this folder"},
     {"store", "", "ADDRESS", "Keep the history here: sqlite:PATH or postgresql:CONNECTION"},
+    {"accept-missing", "", "", "Believe that known cases which are not in the exports are rightly gone, however many"},
 }};
 
 const OptionSpec* find_option(std::string_view name) {

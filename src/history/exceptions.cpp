@@ -148,4 +148,18 @@ void ExceptionOverlay::lay_over(Verdict& verdict, std::uint32_t ordinal) const {
         if (is_finding(item.state)) over(item.id, item.severity.value_or(verdict.severity), item.excepted);
 }
 
+std::int64_t ExceptionOverlay::number_over(const Standing& standing) const {
+    if (in_force_.empty() || !is_finding(standing.state) || standing.severity == Severity::critical) return 0;
+    const auto found = in_force_.find({standing.duty.fingerprint, standing.duty.ordinal});
+    if (found == in_force_.end()) return 0;
+    const auto over = [&](bool whole) {
+        return std::ranges::find_if(found->second, [&](const Exception* one) {
+            return one->item.empty() == whole && one->duty.case_id == standing.duty.case_id;
+        });
+    };
+    const auto whole = over(true);
+    const auto either = whole == found->second.end() ? over(false) : whole;
+    return either == found->second.end() ? 0 : (*either)->number;
+}
+
 } // namespace abide

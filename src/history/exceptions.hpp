@@ -74,6 +74,10 @@ class ExceptionOverlay {
     /// be filled in.
     void lay_over(Verdict& verdict, std::uint32_t ordinal = 1) const;
 
+    /// The number of the one that holds over a duty as a whole, else over one of its items; 0: none does. May be called
+    /// by several threads.
+    [[nodiscard]] std::int64_t number_over(const Standing& standing) const;
+
   private:
     std::map<std::pair<std::string, std::uint32_t>, std::vector<const Exception*>> in_force_;
 };

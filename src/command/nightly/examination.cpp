@@ -58,7 +58,7 @@ void Examination::find_moved(const std::vector<Standing>& tonight, ExaminedCase&
         for (const Remembered::Duty& duty : examined.before->duties) left[{duty.fingerprint, duty.ordinal}] = &duty;
     for (const Standing& standing : tonight) {
         const auto known = left.find(key_of(standing));
-        const std::int64_t exception = exception_over_(standing);
+        const std::int64_t exception = overlay_->number_over(standing);
         const Remembered::Duty* before = known == left.end() ? nullptr : known->second;
         if (before != nullptr) left.erase(known);
         if (before == nullptr || before->digest != digest_of(standing) || before->exception != exception)

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstdint>
-#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -12,6 +11,7 @@
 #include "command/nightly/earlier_nights.hpp"
 #include "command/nightly/remembered.hpp"
 #include "history/compare.hpp"
+#include "history/exceptions.hpp"
 
 namespace abide {
 
@@ -32,12 +32,9 @@ struct ExaminedCase final : CaseWork {
 
 class Examination {
   public:
-    /// Which exception holds over a duty tonight; 0: none.
-    using ExceptionOver = std::function<std::int64_t(const Standing&)>;
-
     /// All references must outlive it.
-    Examination(const Remembered& remembered, EarlierNights& earlier, ExceptionOver exception_over)
-        : remembered_(&remembered), earlier_(&earlier), exception_over_(std::move(exception_over)) {}
+    Examination(const Remembered& remembered, EarlierNights& earlier, const ExceptionOverlay& overlay)
+        : remembered_(&remembered), earlier_(&earlier), overlay_(&overlay) {}
 
     /// See Run::Listener::examine. Null: something moved, and the case is needed to say why.
     std::unique_ptr<CaseWork> operator()(std::size_t worker, const Case* one_case, const CaseVerdicts& made) const;
@@ -49,7 +46,7 @@ class Examination {
 
     const Remembered* remembered_;
     EarlierNights* earlier_;
-    ExceptionOver exception_over_;
+    const ExceptionOverlay* overlay_;
 };
 
 } // namespace abide

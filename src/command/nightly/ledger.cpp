@@ -17,11 +17,18 @@ constexpr std::int64_t fewest_of_an_export = 5;
 const std::string first_met = "the case is met for the first time";
 const std::string met_again = "the case is in the exports again";
 
+std::vector<Cause> causes_of_exceptions(std::int64_t before, std::int64_t now) {
+    if (before == now) return {};
+    std::vector<Cause> causes;
+    if (before != 0) causes.push_back({CauseKind::exception_ended, "E-" + std::to_string(before)});
+    if (now != 0) causes.push_back({CauseKind::exception_began, "E-" + std::to_string(now)});
+    return causes;
+}
+
 } // namespace
 
-Ledger::Ledger(Store& store, Store::Night& night, const Remembered& remembered, std::int64_t sweep, Day as_at,
-               const std::vector<Exception>& exceptions)
-    : store_(&store), night_(&night), remembered_(&remembered), sweep_(sweep), as_at_(as_at), exceptions_(&exceptions) {
+Ledger::Ledger(Store& store, Store::Night& night, const Remembered& remembered, std::int64_t sweep, Day as_at)
+    : store_(&store), night_(&night), remembered_(&remembered), sweep_(sweep), as_at_(as_at) {
     for (const Remembered::Case& one : remembered.cases())
         if (!one.known.is_gone) ++known_cases_;
 }
@@ -92,14 +99,6 @@ void Ledger::enter(Entry& entry, std::optional<Standing> before) {
     made.exception = entry.exception;
     if (is_open) made.open_since = before && before->is_open ? entry.before->open_since : std::optional(as_at_);
     new_.push_back(std::move(made));
-}
-
-std::vector<Cause> Ledger::causes_of_exceptions(std::int64_t before, std::int64_t now) const {
-    if (before == now) return {};
-    std::vector<Cause> causes;
-    if (before != 0) causes.push_back({CauseKind::exception_ended, "E-" + std::to_string(before)});
-    if (now != 0) causes.push_back({CauseKind::exception_began, "E-" + std::to_string(now)});
-    return causes;
 }
 
 void Ledger::add_transition(const Entry& entry, const std::optional<Standing>& before, Category category,

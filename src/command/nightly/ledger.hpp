@@ -9,7 +9,6 @@
 
 #include "command/nightly/examination.hpp"
 #include "command/nightly/remembered.hpp"
-#include "history/exception.hpp"
 #include "store/store.hpp"
 
 namespace abide {
@@ -24,9 +23,8 @@ struct Trust {
 
 class Ledger {
   public:
-    /// All references must outlive it. `exceptions`: those there are, in force or not.
-    Ledger(Store& store, Store::Night& night, const Remembered& remembered, std::int64_t sweep, Day as_at,
-           const std::vector<Exception>& exceptions);
+    /// All references must outlive it.
+    Ledger(Store& store, Store::Night& night, const Remembered& remembered, std::int64_t sweep, Day as_at);
 
     /// A case of tonight.
     void take(ExaminedCase&& examined);
@@ -59,7 +57,6 @@ class Ledger {
     void look_for_missing(const Trust& trust);
     [[nodiscard]] bool find_shrunk(const Trust& trust) const;
     void leave_out(const Remembered::Case& one, bool is_believed, CauseKind why);
-    std::vector<Cause> causes_of_exceptions(std::int64_t before, std::int64_t now) const;
     void add_transition(const Entry& entry, const std::optional<Standing>& before, Category category,
                         std::vector<Cause> causes);
 
@@ -68,7 +65,6 @@ class Ledger {
     const Remembered* remembered_;
     std::int64_t sweep_;
     Day as_at_;
-    const std::vector<Exception>* exceptions_;
     std::vector<Entry> waiting_;  ///< written as soon as there are many
     std::vector<Entry> resolved_; ///< only at the end it is known whether they are
     std::vector<NewStanding> new_;

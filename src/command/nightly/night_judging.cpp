@@ -13,9 +13,10 @@ RunWriter writer_of(std::string_view format) { return {*find_run_format(format),
 
 } // namespace
 
-NightJudging::NightJudging(Run& run, const Examination& examination, Ledger& ledger, const FailOn& fail_on)
-    : run_(&run), examination_(&examination), ledger_(&ledger), fail_on_(&fail_on), gathering_(run.dictionary()),
-      table_(writer_of("csv")), json_(writer_of("json")) {}
+NightJudging::NightJudging(Run& run, const Examination& examination, const ExceptionOverlay& overlay, Ledger& ledger,
+                           const FailOn& fail_on)
+    : run_(&run), examination_(&examination), overlay_(&overlay), ledger_(&ledger), fail_on_(&fail_on),
+      gathering_(run.dictionary()), table_(writer_of("csv")), json_(writer_of("json")) {}
 
 void NightJudging::judge() {
     Run::Listener listener;
@@ -33,18 +34,25 @@ void NightJudging::judge() {
         gather.counted(procedure, rule, state);
         ++counts_[{procedure.id, rule.id, gathering_.team(), state}];
     };
-    listener.verdict = [&](Verdict&& verdict) {
-        if (!needs_attention(verdict)) return;
-        fails_ = fails_ || fail_on_->counts(verdict);
-        table_.add(verdict);
-        json_.add(verdict);
-        gather.verdict(std::move(verdict));
-    };
+    gather_ = gather.verdict;
+    listener.verdict = [&](Verdict&& verdict) { hear(std::move(verdict)); };
     listener.examine = [&](std::size_t worker, const Case* one_case, const CaseVerdicts& made) {
         return (*examination_)(worker, one_case, made);
     };
     listener.examined = [&](CaseWork& examined) { ledger_->take(static_cast<ExaminedCase&&>(examined)); };
     run_->judge(listener);
+}
+
+void NightJudging::hear(Verdict&& verdict) {
+    if (case_ != verdict.case_id) ordinals_.clear();
+    case_ = verdict.case_id;
+    const std::uint32_t ordinal = ++ordinals_[verdict.fingerprint];
+    if (!needs_attention(verdict)) return;
+    overlay_->lay_over(verdict, ordinal);
+    fails_ = fails_ || (!verdict.excepted && fail_on_->counts(verdict));
+    table_.add(verdict);
+    json_.add(verdict);
+    gather_(std::move(verdict));
 }
 
 std::vector<SweepCount> NightJudging::counts() const {

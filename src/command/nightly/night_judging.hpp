@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <string>
 #include <tuple>
@@ -19,7 +20,8 @@ namespace abide {
 class NightJudging {
   public:
     /// The references must outlive it.
-    NightJudging(Run& run, const Examination& examination, Ledger& ledger, const FailOn& fail_on);
+    NightJudging(Run& run, const Examination& examination, const ExceptionOverlay& overlay, Ledger& ledger,
+                 const FailOn& fail_on);
 
     /// Judges every case. Call once.
     void judge();
@@ -35,14 +37,21 @@ class NightJudging {
     [[nodiscard]] bool fails() const { return fails_; }
 
   private:
+    void hear(Verdict&& verdict);
+
     Run* run_;
     const Examination* examination_;
+    const ExceptionOverlay* overlay_;
     Ledger* ledger_;
     const FailOn* fail_on_;
     FindingsGathering gathering_;
     RunWriter table_;
     RunWriter json_;
     std::map<std::tuple<std::string, std::string, std::string, State>, std::int64_t> counts_;
+    /// Of the case at hand: how many of its duties have had a fingerprint.
+    std::map<std::string, std::uint32_t> ordinals_;
+    std::string case_;
+    std::function<void(Verdict&&)> gather_;
     bool fails_ = false;
 };
 

@@ -15,12 +15,12 @@ namespace abide {
 namespace {
 
 /// Settings that say where things are and who answers for them: they decide no verdict and no word of a report.
-constexpr std::array<std::string_view, 9> places = {"inbox", "reports", "state", "store", "cache",
+constexpr std::array<std::string_view, 9> places = {"inbox", "reports", "state",      "store",     "cache",
                                                     "jobs",  "run-by",  "secret-key", "public-key"};
 
 std::string next_id(Day as_at, std::span<const SweepRecord> sweeps) {
-    const auto of_day = std::count_if(sweeps.begin(), sweeps.end(),
-                                      [&](const SweepRecord& sweep) { return sweep.as_at == as_at; });
+    const auto of_day =
+        std::count_if(sweeps.begin(), sweeps.end(), [&](const SweepRecord& sweep) { return sweep.as_at == as_at; });
     return iso(as_at) + "-" + std::to_string(of_day + 1);
 }
 

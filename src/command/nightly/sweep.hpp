@@ -38,12 +38,9 @@ class Sweep {
     void write_set();
     void certify();
     void remember();
-    void publish();
+    void publish(const SweepRecord& sweep);
     void repeat();
     void say_so();
-    SweepRecord begin_record() const;
-    [[nodiscard]] std::string next_id(Day as_at) const;
-    [[nodiscard]] std::string digest_of_inputs() const;
 
     const Configuration* configuration_;
     const Options* options_;
