@@ -69,7 +69,7 @@ class Layers {
     std::string option(const ConfigurationKey& key) const {
         if (repeats(key)) return list_text(options_.values(key.name));
         const std::string value = options_.value(key.name);
-        const bool is_ours = key.takes == Takes::path || key.takes == Takes::folder || key.takes == Takes::address;
+        const bool is_ours = is_place(key) || key.takes == Takes::address;
         const std::optional<ValueFault> fault = is_ours ? fault_of_value(key, value) : std::nullopt;
         if (fault) throw Error(Exit::usage, "--" + fault->says + (fault->help.empty() ? "" : "; " + fault->help));
         return value;

@@ -49,9 +49,9 @@ constexpr std::array<ConfigurationKey, 19> keys = {{
      "days"},
     {"run-by", Takes::role, "quality assurance officer",
      "The role of whoever answers for the sweep, as certificates say it: a role, never a name."},
-    {"secret-key", Takes::path, "",
+    {"secret-key", Takes::file, "",
      "The minisign key that signs certificates. It must need no password. Without this they are not signed."},
-    {"public-key", Takes::path, "", "The minisign key that others check certificates by."},
+    {"public-key", Takes::file, "", "The minisign key that others check certificates by."},
 }};
 
 constexpr std::string_view preface =
@@ -95,6 +95,7 @@ std::string variable_of(const ConfigurationKey& key) {
 std::string takes_in_words(const ConfigurationKey& key) {
     switch (key.takes) {
     case Takes::folder: return "a folder";
+    case Takes::file: return "a file";
     case Takes::path: return "a file or folder";
     case Takes::number:
         return "a whole number from " + std::to_string(key.least) + " to " + std::to_string(key.most) + " (" +

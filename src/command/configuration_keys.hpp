@@ -13,6 +13,7 @@ namespace abide {
 /// What a setting's value is.
 enum class Takes : std::uint8_t {
     folder,
+    file,
     path,    ///< a file or a folder
     number,  ///< whole, from `least` to `most`, of `unit`
     choice,  ///< one of `words`
@@ -43,6 +44,10 @@ std::vector<std::string> configuration_key_names();
 
 /// A setting whose default is nothing may be left empty; another one needs a value.
 constexpr bool may_be_empty(const ConfigurationKey& key) { return key.standard.empty(); }
+/// Whether it names a place, which is taken from a folder when it is relative.
+constexpr bool is_place(const ConfigurationKey& key) {
+    return key.takes == Takes::folder || key.takes == Takes::file || key.takes == Takes::path;
+}
 /// Whether it takes several values, parted by commas.
 constexpr bool repeats(const ConfigurationKey& key) { return key.takes == Takes::ids || key.takes == Takes::bounds; }
 

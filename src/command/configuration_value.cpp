@@ -138,6 +138,7 @@ std::optional<ValueFault> fault_of_value(const ConfigurationKey& key, const std:
                           "without this line it is " + std::string(key.standard)};
     switch (key.takes) {
     case Takes::folder:
+    case Takes::file:
     case Takes::path: return fault_of_path(key, value);
     case Takes::number: return fault_of_number(key, value);
     case Takes::choice: return fault_of_choice(key, value);
@@ -155,7 +156,7 @@ std::string resolved(const ConfigurationKey& key, const std::string& value, cons
     const auto from_folder = [&](std::string_view path) {
         return path.empty() || path.starts_with('/') ? std::string(path) : join_path(folder, path);
     };
-    if (key.takes == Takes::path || key.takes == Takes::folder) return from_folder(value);
+    if (is_place(key)) return from_folder(value);
     if (key.takes == Takes::address && value.starts_with(sqlite))
         return std::string(sqlite) + from_folder(std::string_view(value).substr(sqlite.size()));
     return value;

@@ -212,7 +212,8 @@ BOOST_AUTO_TEST_CASE(what_would_be_read_as_something_else_is_refused) {
     BOOST_TEST(contains(fault_in("= in\n"), "error[CONF-0002]: there is no setting \"\""));
     BOOST_TEST(contains(fault_in("Inbox = in\n"), "did you mean \"inbox\"?"));
     BOOST_TEST(contains(fault_in("inbox = a\\b\n"), "abide.conf:1:10: error[CONF-0004]: inbox: a backslash"));
-    BOOST_TEST(contains(fault_in("inbox = a \\\n b\n").substr(0, 40), "abide.conf:1:11: error[CONF-0004]"));
+    // Poco would join these two lines.
+    BOOST_TEST(faults_in("inbox = a \\\n b\n").size() == 2);
     BOOST_TEST(
         contains(fault_in("inbox = ${HOME}/in\n"), "abide.conf:1:9: error[CONF-0004]: inbox: nothing is put in"));
     BOOST_TEST(contains(fault_in("jobs = 4 # four\n"), "abide.conf:1:10: error[CONF-0004]: jobs: this would be part"));
