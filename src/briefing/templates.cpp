@@ -6,6 +6,7 @@
 #include "base/error.hpp"
 #include "base/file.hpp"
 #include "briefing/case_sheet.hpp"
+#include "briefing/certificate_page.hpp"
 #include "briefing/findings.hpp"
 #include "briefing/rule_pages.hpp"
 
@@ -25,6 +26,7 @@ void load_text(const std::string& file, TemplateTexts& texts) {
 std::map<std::string, Fields> all_reports() {
     std::map<std::string, Fields> reports;
     reports.emplace("case", fields_of(CaseSheet()));
+    reports.emplace("certificate", fields_of(CertificateView()));
     reports.emplace("findings", fields_of(FindingsRegister()));
     reports.emplace("findings-part", fields_of(FindingsRegister(), FindingsPart()));
     reports.emplace("rules", fields_of(Procedure(), Dictionary(), Day()));

@@ -33,7 +33,7 @@ class Members {
     }
     template <typename Rows, typename Make>
     Members& list(const char* name, const Rows& rows, Make make) {
-        const Array::Ptr array = new Array;
+        Array::Ptr array = new Array;
         for (const auto& row : rows) array->add(make(row));
         return put(name, array);
     }

@@ -18,6 +18,7 @@ extern const Command procedure_coverage_command;
 extern const Command cases_validate_command;
 extern const Command cases_stats_command;
 extern const Command sweep_command;
+extern const Command verify_command;
 extern const Command init_command;
 extern const Command doctor_command;
 extern const Command version_command;
@@ -25,9 +26,10 @@ extern const Command help_command;
 
 namespace {
 
-constexpr std::array<const Command*, 17> commands = {
+constexpr auto commands = std::to_array<const Command*>({
     &check_command,
     &sweep_command,
+    &verify_command,
     &explain_command,
     &report_findings_command,
     &report_case_command,
@@ -43,7 +45,7 @@ constexpr std::array<const Command*, 17> commands = {
     &doctor_command,
     &version_command,
     &help_command,
-};
+});
 
 } // namespace
 
