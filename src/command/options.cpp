@@ -52,9 +52,7 @@ constexpr auto options = std::to_array<OptionSpec>({
     {"config", "", "FILE",
      "Read the configuration from this file (default: the one ABIDE_CONFIG names, else abide.conf in the working "
      "folder)"},
-    {"inbox", "", "PATH", "Sweep the exports of this folder, or this one file"},
-    {"reports", "", "DIR", "Put the sets of reports into this folder"},
-    {"state", "", "DIR", "Keep the lock, the cache, the heartbeat and the certificates in this folder"},
+    {"inbox", "", "PATH", "The exports that are swept: a folder of them, or one file"},
     {"store", "", "ADDRESS", "Keep the history here: sqlite:PATH or postgresql:CONNECTION"},
     {"accept-missing", "", "", "Believe that known cases which are not in the exports are rightly gone, however many"},
 });

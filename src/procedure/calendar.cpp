@@ -55,7 +55,7 @@ class CalendarLoader {
         for (const XmlElement& child : root.children) read(child, has_range);
         if (areas_.empty()) needed_child(complaints_, root, "area");
         return {Calendar(id, title, first_, last_, std::move(holidays_), std::move(changes_), std::move(terms_)), "",
-                std::move(areas_), std::move(nations_)};
+                "", std::move(areas_), std::move(nations_)};
     }
 
   private:
