@@ -72,10 +72,10 @@ const std::vector<Library> libraries = {
     {"boost/", {}},
     {"rapidcheck", {}},
     {"emmintrin.h", {"base"}},
-    {"fcntl.h", {"base", "reader", "keep", "publish", "command"}},
+    {"fcntl.h", {"base", "reader", "keep", "store", "publish", "command"}},
     {"elf.h", {"command"}},
     {"link.h", {"command"}},
-    {"unistd.h", {"base", "reader", "keep", "publish", "command", "main"}},
+    {"unistd.h", {"base", "reader", "keep", "store", "publish", "command", "main"}},
     {"sys/", {"base", "reader", "keep", "publish", "command"}},
 };
 
