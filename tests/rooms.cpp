@@ -72,13 +72,13 @@ const std::vector<Library> libraries = {
     {"boost/", {}},
     {"rapidcheck", {}},
     {"emmintrin.h", {"base"}},
-    {"fcntl.h", {"base", "reader", "keep", "publish", "certificate", "command"}},
+    {"fcntl.h", {"base", "reader", "keep", "store", "publish", "certificate", "command"}},
     {"poll.h", {"certificate"}},
     {"spawn.h", {"certificate"}},
     {"elf.h", {"command"}},
     {"link.h", {"command"}},
     {"pwd.h", {"main"}},
-    {"unistd.h", {"base", "reader", "keep", "publish", "certificate", "command", "main"}},
+    {"unistd.h", {"base", "reader", "keep", "store", "publish", "certificate", "command", "main"}},
     {"sys/", {"base", "reader", "keep", "publish", "certificate", "command"}},
 };
 

@@ -18,6 +18,7 @@ extern const Command procedure_coverage_command;
 extern const Command cases_validate_command;
 extern const Command cases_stats_command;
 extern const Command sweep_command;
+extern const Command diff_command;
 extern const Command verify_command;
 extern const Command init_command;
 extern const Command doctor_command;
@@ -29,6 +30,7 @@ namespace {
 constexpr auto commands = std::to_array<const Command*>({
     &check_command,
     &sweep_command,
+    &diff_command,
     &verify_command,
     &explain_command,
     &report_findings_command,

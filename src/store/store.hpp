@@ -150,11 +150,15 @@ class Store {
     struct Table {
         std::string name;
         std::vector<std::string> columns;
+        std::vector<std::string> meanings; ///< of the columns, a sentence each
     };
     /// Every table but the schema's own, by name.
     [[nodiscard]] std::vector<Table> tables();
     /// Its rows in the order of its key; the same from every database.
     void each_row(const Table& table, const std::function<void(std::span<const std::optional<std::string>>)>& take);
+    /// Everything in one SQLite file (mode 0600), whole or not at all, whatever database it comes from. The file is a
+    /// store itself.
+    void copy_to(const std::string& path);
 
   private:
     Store();
