@@ -115,7 +115,7 @@ void Database::each(const Select& select, const TakeRow& take) {
     guarded([&] { read(select, take); });
 }
 
-void Database::insert(const Into& into, std::vector<Cells>& rows) {
+void Database::insert(const Into& into, std::span<const Cells> rows) {
     if (rows.empty()) return;
     guarded([&] { write(into, rows); });
 }

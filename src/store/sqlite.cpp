@@ -16,33 +16,26 @@
 #include "base/words.hpp"
 #include "store/database.hpp"
 
-namespace Poco::Data {
-
-/// A whole row bound at once, however many columns it has: Poco then runs one prepared statement over all rows.
-template <>
-class TypeHandler<abide::Cells> {
-  public:
-    static void bind(std::size_t at, const abide::Cells& row, AbstractBinder::Ptr binder,
-                     AbstractBinder::Direction direction) {
-        for (const abide::Cell& cell : row) {
-            if (cell)
-                binder->bind(at++, *cell, direction);
-            else
-                binder->bind(at++, Keywords::null, direction);
-        }
-    }
-    static std::size_t size() { return 1; }
-    static void prepare(std::size_t, const abide::Cells&, const AbstractPreparator::Ptr&) {}
-    static void extract(std::size_t, abide::Cells&, const abide::Cells&, const AbstractExtractor::Ptr&) {}
-};
-
-} // namespace Poco::Data
-
 namespace abide {
 
 namespace {
 
 constexpr int patience = 2000; // milliseconds that another one may hold the file; a sweep has a lock of its own
+
+using Column = std::vector<Poco::Nullable<std::string>>;
+
+/// Poco runs one prepared statement over all rows when it is given whole columns.
+std::vector<Column> columns_from(std::span<const Cells> rows, std::size_t count) {
+    std::vector<Column> columns(count);
+    for (std::size_t i = 0; i < count; ++i) {
+        columns[i].reserve(rows.size());
+        for (const Cells& row : rows) {
+            columns[i].emplace_back();
+            if (row[i]) columns[i].back() = *row[i];
+        }
+    }
+    return columns;
+}
 
 class SqliteDatabase : public Database {
   public:
@@ -146,15 +139,17 @@ class SqliteDatabase : public Database {
         read_statement(session(), sql_of(select), select.columns.size(), select.cells, take);
     }
 
-    void write(const Into& into, std::vector<Cells>& rows) override {
+    void write(const Into& into, std::span<const Cells> rows) override {
         std::string sql = "INSERT INTO " + into.table + " (";
         std::string places;
         for (std::size_t i = 0; i < into.columns.size(); ++i) {
             sql += (i == 0 ? "" : ", ") + into.columns[i];
             places += (i == 0 ? "$" : ", $") + std::to_string(i + 1);
         }
+        std::vector<Column> columns = columns_from(rows, into.columns.size());
         Poco::Data::Statement statement(session());
-        statement << sql + ") VALUES (" + places + ") " + into.otherwise, Poco::Data::Keywords::use(rows);
+        statement << sql + ") VALUES (" + places + ") " + into.otherwise;
+        for (Column& column : columns) statement, Poco::Data::Keywords::use(column);
         statement.execute();
     }
 
