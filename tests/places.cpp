@@ -15,6 +15,8 @@ fs::path repository() { return ABIDE_SOURCE_DIR; }
 
 fs::path program() { return ABIDE_PROGRAM; }
 
+fs::path preloaded_faults() { return ABIDE_FAULTS; }
+
 bool approving() {
     const char* asked = std::getenv("APPROVE");
     return asked != nullptr && std::string_view(asked) == "1";

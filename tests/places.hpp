@@ -12,6 +12,10 @@ std::filesystem::path repository();
 /// The `abide` program built together with these tests, absolute.
 std::filesystem::path program();
 
+/// What is loaded before the program to kill it, or to let a call fail, at the nth change to a file; see
+/// tests/faults/faults.cpp.
+std::filesystem::path preloaded_faults();
+
 /// The person running the tests asked for expected results to be rewritten: APPROVE=1 is set.
 bool approving();
 

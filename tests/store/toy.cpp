@@ -12,8 +12,6 @@ StorePlace::StorePlace(const std::string& database)
     : address_(database == "sqlite" ? "sqlite:" + (folder_.path() / "history.db").string() : new_postgresql_address()) {
 }
 
-Day day(std::string_view text) { return parse_day(text).value(); }
-
 Duty duty(const std::string& case_id, unsigned number, std::uint32_t ordinal) {
     const std::string hexadecimal = "0123456789abcdef";
     Duty duty;

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "store/store.hpp"
+#include "tests/history/history_sample.hpp"
 #include "tests/places.hpp"
 
 namespace abide::tests {
@@ -27,7 +28,6 @@ class StorePlace {
 
 inline const std::vector<std::string> databases = {"sqlite", "postgresql"};
 
-Day day(std::string_view text);
 Duty duty(const std::string& case_id, unsigned number, std::uint32_t ordinal = 1);
 /// With something in every field.
 NewStanding standing(const Duty& duty, State state, std::uint64_t digest);
