@@ -56,7 +56,7 @@ VerifyStep step_not_tried(std::string name, std::string why) {
     return {std::move(name), VerifyStep::Outcome::not_tried, std::move(why), "", "", ""};
 }
 
-VerifyStep step_differs(std::string name, std::string what, std::string expected, std::string found) {
+VerifyStep step_differs(std::string name, const std::string& what, std::string expected, std::string found) {
     return {std::move(name), VerifyStep::Outcome::differs, what, what, std::move(expected), std::move(found)};
 }
 
