@@ -83,6 +83,8 @@ BOOST_FIXTURE_TEST_CASE(of_two_answers_of_one_day_the_last_recorded_counts, Aske
     answer(4, on(2025, 5, 1), "no");
     answer(3, on(2025, 5, 1), "yes");
     BOOST_TEST(as_at(on(2025, 6, 1)).last->answer == "no");
+    answer(5, on(2025, 5, 1), "partly");
+    BOOST_TEST(as_at(on(2025, 6, 1)).last->answer == "partly");
 }
 
 BOOST_FIXTURE_TEST_CASE(answers_about_another_clause_are_no_answer, Asked) {
