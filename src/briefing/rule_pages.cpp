@@ -39,6 +39,9 @@ void put_clause(const Clause* clause, Fields& fields) {
     fields.text("modal", is_row ? clause->modal : "");
     fields.text("status", is_row ? spoken(name_of(clause->status)) : "");
     fields.text("why", is_row ? clause->why : "");
+    const bool is_asked = is_row && clause->every != nullptr;
+    fields.text("asked_of", is_asked ? clause->asked_of : "");
+    fields.text("asked_every", is_asked ? setting_words(*clause->every) : "");
 }
 
 void put_example(const Example& example, Fields& fields) {

@@ -27,6 +27,8 @@ void show_clauses(const Procedure& procedure, std::ostream& out) {
         const auto cited = citations.find(clause.id);
         std::string account = cited == citations.end() ? "" : list_of(cited->second);
         if (!clause.why.empty()) account += (account.empty() ? "" : "; ") + clause.why;
+        if (clause.every != nullptr)
+            account += " Asked of the " + clause.asked_of + " every " + setting_words(*clause.every) + ".";
         table.add({clause.id, std::string(name_of(clause.status)), account});
     }
     out << table.text() << "\n" << count_of(procedure.clauses.size(), "clause", "clauses");

@@ -27,7 +27,7 @@ struct VerifyStep {
 
 VerifyStep step_ok(std::string name, std::string says);
 VerifyStep step_not_tried(std::string name, std::string why);
-VerifyStep step_differs(std::string name, std::string what, std::string expected, std::string found);
+VerifyStep step_differs(std::string name, const std::string& what, std::string expected, std::string found);
 
 /// What the history remembers of a run and its certificate does not say.
 struct RememberedRun {

@@ -1,4 +1,6 @@
 // Verifying a run by its files alone: signature, chain, reports and exports.
+#include <filesystem>
+
 #include "base/file.hpp"
 #include "base/words.hpp"
 #include "certificate/chain.hpp"
@@ -30,17 +32,18 @@ std::string sha256_or_why(const std::string& path) {
     return hash ? hash->sha256 : no_file;
 }
 
-/// A file of the set's folder that the certificate does not list; empty when there is none.
+/// What is in the set's folder and the certificate does not list, hidden or not; empty when there is nothing.
 std::string extra_file(const Verification& of) {
     std::set<std::string> listed;
     for (const SweepOutput& output : of.certificate.outputs) listed.insert(of.path_of(output.file));
-    const std::string folder = of.path_of("");
-    if (!is_folder(folder)) return {};
-    Passed passed;
-    for (const std::string& path : files_below(folder, "", &passed))
-        if (!listed.contains(path)) return path;
-    if (!passed.linked_folders.empty()) return passed.linked_folders.front();
-    return passed.unreadable.empty() ? "" : passed.unreadable.front();
+    std::set<std::string> extra;
+    std::error_code trouble;
+    for (std::filesystem::recursive_directory_iterator at(of.path_of(""), trouble), end; !trouble && at != end;
+         at.increment(trouble)) {
+        const bool is_folder = at->is_directory(trouble) && !at->is_symlink(trouble);
+        if (!is_folder && !listed.contains(at->path().string())) extra.insert(at->path().string());
+    }
+    return extra.empty() ? "" : *extra.begin();
 }
 
 } // namespace
@@ -53,7 +56,7 @@ VerifyStep step_not_tried(std::string name, std::string why) {
     return {std::move(name), VerifyStep::Outcome::not_tried, std::move(why), "", "", ""};
 }
 
-VerifyStep step_differs(std::string name, std::string what, std::string expected, std::string found) {
+VerifyStep step_differs(std::string name, const std::string& what, std::string expected, std::string found) {
     return {std::move(name), VerifyStep::Outcome::differs, what, what, std::move(expected), std::move(found)};
 }
 

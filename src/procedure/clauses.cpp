@@ -25,6 +25,41 @@ const XmlElement* element_of(const Compilation& all, const Clause& clause) {
     return clauses;
 }
 
+/// `asked-of` and `every`: who is asked about a clause that no record can answer, and how often.
+void compile_asking(Compilation& all, AttributeReader& attributes, Clause& clause) {
+    const XmlAttribute* of = attributes.optional("asked-of");
+    const XmlAttribute* every = attributes.optional("every");
+    if (of == nullptr && every == nullptr) return;
+    const Spot spot = all.document().spot(attributes.element());
+    if (clause.status != ClauseStatus::for_people && all.clauses_in_doubt.count(clause.id) == 0)
+        all.complaints.error(Fault::wrong_combination, spot,
+                             "the clause " + quoted(clause.id) + " is " + std::string(name_of(clause.status)) +
+                                 ", and only one for-people is asked of somebody");
+    if (of == nullptr || every == nullptr) {
+        all.complaints.error(Fault::wrong_combination, spot,
+                             "asked-of says who is asked, every says how often: a clause has both or neither");
+        return;
+    }
+    clause.asked_of = fold_space(attributes.needed_text("asked-of"));
+    if (attributes.needed("every") == nullptr) return;
+    const Word word = whole(all.document(), *every);
+    const Setting* setting = find_setting(all, word);
+    if (setting == nullptr) return;
+    clause.every = setting;
+    const bool is_length =
+        setting->type == SettingType::duration && (setting->unit == Unit::days || setting->unit == Unit::months);
+    const bool is_never = std::any_of(setting->values.begin(), setting->values.end(),
+                                      [](const SettingValue& value) { return value.amount == 0; });
+    if (!is_length)
+        all.complaints.error(Fault::wrong_setting, word.spot,
+                             "the setting " + quoted(word.text) + " does not say how often",
+                             "a setting in days or months is needed");
+    else if (is_never)
+        all.complaints.error(Fault::wrong_setting, word.spot,
+                             "nobody can be asked every 0 " +
+                                 std::string(setting->unit == Unit::days ? "days" : "months"));
+}
+
 Clause compile_clause(Compilation& all, const XmlElement& element) {
     Clause clause;
     clause.line = element.line;
@@ -36,6 +71,7 @@ Clause compile_clause(Compilation& all, const XmlElement& element) {
     if (!status) all.clauses_in_doubt.insert(clause.id);
     clause.why = attributes.text("why");
     clause.modal = attributes.text("modal");
+    compile_asking(all, attributes, clause);
     attributes.finish();
     if (clause.id.find(' ') != std::string::npos)
         all.complaints.error(Fault::bad_id, all.document().value_spot(*element.attribute("id")),

@@ -37,6 +37,9 @@ struct Clause {
     std::string why;   ///< why it is not wholly checked; empty when it is
     std::string modal; ///< must, should, may … as the source words it; may be empty
     std::uint32_t line = 0;
+    // Of a clause for people that a service can answer for; of any other both are empty:
+    std::string asked_of;           ///< the role that is asked
+    const Setting* every = nullptr; ///< how often, in days or months
 };
 
 /// The sentences of a rule, with {placeholders}.

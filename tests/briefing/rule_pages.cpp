@@ -79,6 +79,15 @@ BOOST_AUTO_TEST_CASE(the_toy_procedure_as_approved) {
     BOOST_TEST(has(page.markdown, "| within | 3 working days (strategy-limit) |"));
 }
 
+BOOST_AUTO_TEST_CASE(a_clause_for_people_says_who_is_asked_and_how_often) {
+    Toy toy;
+    BOOST_TEST(!has(rule_pages(toy).markdown, "Asked of the "));
+    Clause& clause = toy.procedure.clauses.back();
+    clause.asked_of = "panel chair";
+    clause.every = toy.procedure.settings.front().get();
+    BOOST_TEST(has(rule_pages(toy).markdown, clause.why + " Asked of the panel chair every 3 working days. |"));
+}
+
 BOOST_AUTO_TEST_CASE(conditions_are_said_as_sentences) {
     const Conditions conditions;
     using Form = Condition::Form;

@@ -122,6 +122,19 @@ BOOST_AUTO_TEST_CASE(every_clause_is_accounted_for) {
                  here(run_command({"procedure", "coverage", "toy", "--verbose"}).out));
 }
 
+BOOST_AUTO_TEST_CASE(what_a_service_can_answer_for_is_asked_of_a_role) {
+    Surroundings shipped;
+    shipped.home = repository().string();
+    const Ended ended = run_command({"procedure", "coverage", "islington-hsb"}, shipped);
+    BOOST_TEST(ended.exit == 0);
+    BOOST_TEST(contains(ended.out, "a case record does not show it. Asked of the panel chair every 3 months.\n"));
+    std::size_t asked = 0;
+    for (std::size_t at = ended.out.find("Asked of"); at != std::string::npos; at = ended.out.find("Asked of", at + 1))
+        ++asked;
+    BOOST_TEST(asked == 6U);
+    BOOST_TEST(contains(ended.out, "Learning.\n")); // what nobody could answer is asked of nobody
+}
+
 BOOST_AUTO_TEST_CASE(a_condition_no_example_makes_true_is_named) {
     const ChangedToy toy("complex=\"yes\" complex-date", "complex=\"no\" complex-date");
     const Ended ended = run_command({"procedure", "coverage", toy.file()});

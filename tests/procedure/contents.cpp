@@ -103,6 +103,17 @@ BOOST_AUTO_TEST_CASE(head_editions_and_clauses) {
     BOOST_TEST(loaded->clause("1-1")->modal == "should");
 }
 
+BOOST_AUTO_TEST_CASE(a_clause_that_somebody_is_asked_about) {
+    const Loaded loaded("A clause asked of somebody");
+    const Clause& asked = *loaded->clause("4-1");
+    BOOST_TEST(asked.asked_of == "panel chair");
+    BOOST_REQUIRE(asked.every != nullptr);
+    BOOST_TEST(asked.every->id == "often");
+    BOOST_TEST(asked.every->values.front().amount == 6);
+    BOOST_TEST(loaded->clause("3-1")->asked_of == "");
+    BOOST_TEST(loaded->clause("3-1")->every == nullptr);
+}
+
 BOOST_AUTO_TEST_CASE(settings_with_their_values) {
     const Loaded loaded("The sound file");
     const Setting& limit = *loaded->settings.front();
