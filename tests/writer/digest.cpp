@@ -52,6 +52,7 @@ Standing standing_of(const std::string& id, State state, Severity severity, bool
 MorningDigest digest_with(const std::string& id) {
     const Toy toy;
     MorningDigest digest = morning_digest_of(sweep(), toy.calendar);
+    digest.set = "/srv/abide/sets/2026-04-10-1";
     for (const Category category : {Category::new_, Category::new_, Category::held, Category::updated}) {
         Transition one = transition_of(id, category);
         one.duty.record_id = id;
@@ -69,7 +70,6 @@ MorningDigest digest_with(const std::string& id) {
     count(standing_of(id, State::breached, Severity::high, true, "2026-04-10"), digest);
     digest.expiring = 2;
     digest.overdue = 1;
-    digest.set = "/srv/abide/sets/2026-04-10-1";
     return digest;
 }
 
