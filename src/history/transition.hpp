@@ -14,6 +14,7 @@ namespace abide {
 
 /// What became of a finding.
 enum class Category : std::uint8_t {
+    // NOLINTNEXTLINE(readability-identifier-naming): the word itself is taken
     new_,               ///< open, and never was before
     reopened,           ///< open again
     became_cannot_tell, ///< it could be told the night before

@@ -23,7 +23,7 @@ std::size_t new_of(const MorningDigest& digest, Severity severity) {
 }
 
 void add_line(std::string_view what, const std::string& value, std::string& text) {
-    constexpr std::size_t width = 26;
+    constexpr std::size_t width = 28;
     text += capitalised(what);
     text.append(what.size() < width ? width - what.size() : 1, ' ');
     text += value + "\n";

@@ -1,0 +1,150 @@
+// Changes written down: the most urgent where it is seen, the same in three shapes, harmless to a terminal and a table.
+#include "writer/changes_text.hpp"
+
+#include <boost/test/unit_test.hpp>
+
+#include <algorithm>
+
+#include "base/file.hpp"
+#include "tests/briefing/toy.hpp"
+#include "tests/golden.hpp"
+#include "tests/history/history_sample.hpp"
+#include "tests/places.hpp"
+
+namespace abide::tests {
+
+namespace {
+
+std::vector<Transition> some_changes() {
+    std::vector<Transition> changes = {transition_of("C-0020", Category::resolved, Severity::critical),
+                                       transition_of("C-0021", Category::new_, Severity::critical),
+                                       transition_of("C-0023", Category::new_),
+                                       transition_of("C-0022", Category::new_),
+                                       transition_of("C-0024", Category::reopened),
+                                       transition_of("C-0025", Category::held),
+                                       transition_of("C-0026", Category::updated, Severity::info)};
+    changes[0].from = State::breached;
+    changes[0].from_reason = Reason::not_done;
+    changes[0].to = State::met;
+    changes[0].to_reason = Reason::none;
+    changes[0].causes = {{CauseKind::record_changed, "strategy-meeting m1 held-date: 2026-04-09 (not recorded before)"},
+                         {CauseKind::time_passed, ""}};
+    changes[1].from.reset();
+    changes[5].to.reset();
+    changes[5].to_reason = Reason::none;
+    changes[5].causes = {{CauseKind::not_in_export, ""}};
+    changes[6].duty.rule = "sibling-considered";
+    changes[6].duty.period = 2;
+    return changes;
+}
+
+ChangesSummary some_summary() {
+    ChangesSummary summary;
+    summary.earlier = "2026-04-09-1";
+    summary.tonight = "2026-04-10-1";
+    summary.cases = 60;
+    summary.known_cases = 100;
+    summary.still_open = 12;
+    return summary;
+}
+
+std::string written(const std::string& format, const std::vector<Transition>& changes,
+                    const ChangesSummary& given = some_summary(), const WriteSettings& settings = {}) {
+    const Toy toy;
+    const Procedure* const procedures[] = {&toy.procedure};
+    ChangesSummary summary = given;
+    summary.procedures = procedures;
+    return write_change_list(*find_change_format(format), changes, summary, settings);
+}
+
+bool holds(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
+
+} // namespace
+
+BOOST_AUTO_TEST_SUITE(changes_written)
+
+BOOST_AUTO_TEST_CASE(two_nights_as_approved) {
+    check_golden("writer/changes.txt", written("text", some_changes()));
+    check_golden("writer/changes.ndjson", written("ndjson", some_changes()));
+    check_golden("writer/changes.csv", written("csv", some_changes()));
+}
+
+BOOST_AUTO_TEST_CASE(the_most_urgent_comes_last_for_a_person_and_first_for_a_program) {
+    const std::string text = written("text", some_changes());
+    const std::string lines = written("ndjson", some_changes());
+    std::size_t last = text.find("C-0020");
+    for (const char* id : {"C-0025", "C-0026", "C-0024", "C-0022", "C-0023", "C-0021"}) {
+        BOOST_TEST(text.find(id) > last, id);
+        last = text.find(id);
+    }
+    BOOST_TEST(lines.find("C-0021") < lines.find("C-0022"));
+    BOOST_TEST(lines.find("C-0022") < lines.find("C-0023"));
+    BOOST_TEST(lines.find("C-0023") < lines.find("C-0020"));
+}
+
+BOOST_AUTO_TEST_CASE(the_order_they_are_given_in_does_not_matter) {
+    std::vector<Transition> turned = some_changes();
+    std::ranges::reverse(turned);
+    for (const ChangeFormat* format : change_formats())
+        BOOST_TEST((written(std::string(format->name), turned) == written(std::string(format->name), some_changes())));
+}
+
+BOOST_AUTO_TEST_CASE(a_line_says_what_moved_from_what_to_what_and_why) {
+    const std::string text = written("text", some_changes());
+    BOOST_TEST(holds(text, "RESOLVED            CRITICAL  C-0020    toy-procedure/5.3-1  breached/not-done -> met  The "
+                           "record changed: strategy-meeting m1 held-date is 2026-04-09 (not recorded before). Time "
+                           "passed. [concern c1]\n"));
+    BOOST_TEST(holds(text, "  not-asked -> breached/not-done  Time passed."));
+    BOOST_TEST(holds(text, "  due-soon -> not-asked  The case is not in the exports."));
+}
+
+BOOST_AUTO_TEST_CASE(what_learning_asks_is_never_called_breached) {
+    const std::string text = written("text", {some_changes().back()});
+    BOOST_TEST(
+        text.starts_with("UPDATED             LEARNING  C-0026    toy-procedure/5.3-1  due-soon -> not-shown  Time "
+                         "passed. [concern c1, period 2]\n"));
+    BOOST_TEST(!holds(text, "breached"));
+}
+
+BOOST_AUTO_TEST_CASE(the_counts_follow_and_a_shrunk_export_is_said) {
+    const std::string text = written("text", some_changes());
+    BOOST_TEST(text.ends_with("\n\n7 changes: 3 new, 1 reopened, 1 updated, 1 held, 1 resolved\nStill open: 12\n"
+                              "From 2026-04-09-1 to 2026-04-10-1\n"));
+    ChangesSummary shrunk = some_summary();
+    shrunk.shrunk = true;
+    shrunk.away = 40;
+    shrunk.earlier = "";
+    BOOST_TEST(written("text", {}, shrunk) ==
+               "0 changes\nStill open: 12\nNot in the exports: 40 known cases\nTHE EXPORTS HELD TOO FEW CASES: 60, "
+               "and 100 were known. Nothing was resolved.\nOf 2026-04-10-1, the first night\n");
+    WriteSettings quiet;
+    quiet.quiet = true;
+    BOOST_TEST(written("text", {}, shrunk, quiet) == "");
+}
+
+BOOST_AUTO_TEST_CASE(hostile_ids_drive_neither_a_terminal_nor_a_table_nor_a_parser) {
+    Transition hostile = transition_of("=cmd|'/C calc'!A0\x1b[2J\n", Category::new_);
+    hostile.causes = {{CauseKind::record_changed, "concern \x1b]0;x\n: 1"}};
+    const std::string text = written("text", {hostile});
+    BOOST_TEST(!holds(text, "\x1b"));
+    BOOST_TEST(holds(text, "\\u{1b}[2J\\u{a}"));
+    const std::string table = written("csv", {hostile});
+    BOOST_TEST(holds(table, ",\"'=cmd|"));
+    const std::string lines = written("ndjson", {hostile});
+    BOOST_TEST(std::ranges::count(lines, '\n') == 1);
+    BOOST_TEST(!holds(lines, "\x1b"));
+}
+
+BOOST_AUTO_TEST_CASE(the_reference_page_names_every_column_and_its_meaning) {
+    const std::string page = read_file((repository() / "src/writer/README.md").string());
+    for (const Column& column : change_columns()) {
+        const std::string row = "| `" + std::string(column.name) + "` | " + std::string(column.meaning) + " |";
+        BOOST_TEST(page.find(row) != std::string::npos, "missing: " << row);
+    }
+    const std::string head = written("csv", {});
+    BOOST_TEST(static_cast<std::size_t>(std::ranges::count(head, ',')) + 1 == change_columns().size());
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+} // namespace abide::tests
