@@ -286,7 +286,7 @@ BOOST_AUTO_TEST_CASE(a_password_is_refused_and_never_repeated) {
     for (const char* address : {"postgresql:host=db password=sesame", "postgresql:host=db PASSWORD = sesame",
                                 "postgresql://abide:sesame@db/abide"}) {
         const std::string fault = fault_in("store = " + std::string(address) + "\n");
-        BOOST_TEST(contains(fault, "error[CONF-0006]: store: a password is never written into an address"));
+        BOOST_TEST(contains(fault, "error[CONF-0006]: store: a password is never written here"));
         BOOST_TEST(contains(fault, "PGPASSFILE"));
         BOOST_TEST(!contains(fault, "sesame"));
         const Read by_variable = read({}, {{"ABIDE_STORE", address}});
@@ -297,6 +297,13 @@ BOOST_AUTO_TEST_CASE(a_password_is_refused_and_never_repeated) {
         BOOST_TEST(contains(by_option.refusal, "--store: a password"));
         BOOST_TEST(!contains(by_option.err + by_option.refusal, "sesame"));
     }
+}
+
+BOOST_AUTO_TEST_CASE(a_line_with_a_password_is_not_shown_whatever_else_is_wrong_with_it) {
+    for (const char* line : {"stor = postgresql:password=sesame", "store: postgresql:password=sesame",
+                             "store = postgresql:password=ses\\ame sesame", "store = \"postgresql:password=sesame\"",
+                             "store = postgresql:dbname=a # password=sesame", "jobs = password=sesame"})
+        BOOST_TEST(!contains(fault_in(line), "sesame"), line);
 }
 
 BOOST_AUTO_TEST_CASE(whoever_reads_options_goes_by_the_configuration_too) {

@@ -113,6 +113,21 @@ BOOST_AUTO_TEST_CASE(init_takes_an_empty_folder_and_no_other_and_leaves_nothing_
     BOOST_TEST(names_in(outside.path()) == 2U);
 }
 
+BOOST_AUTO_TEST_CASE(a_folder_that_cannot_be_finished_is_not_begun) {
+    const TemporaryFolder outside;
+    rlimit before{};
+    BOOST_REQUIRE(::getrlimit(RLIMIT_FSIZE, &before) == 0);
+    const auto signal_before = std::signal(SIGXFSZ, SIG_IGN);
+    const rlimit small = {1000, before.rlim_max};
+    BOOST_REQUIRE(::setrlimit(RLIMIT_FSIZE, &small) == 0);
+    const Ended ended = run_command({"init", (outside.path() / "nightly").string()});
+    BOOST_REQUIRE(::setrlimit(RLIMIT_FSIZE, &before) == 0);
+    std::signal(SIGXFSZ, signal_before);
+    BOOST_TEST(ended.exit == 4);
+    BOOST_TEST(contains(ended.err, "File too large"), ended.err);
+    BOOST_TEST(names_in(outside.path()) == 0U);
+}
+
 BOOST_AUTO_TEST_CASE(of_a_folder_that_was_never_swept_doctor_has_only_a_warning) {
     const Installation made;
     const Ended ended = made.doctor();
@@ -139,13 +154,14 @@ BOOST_AUTO_TEST_CASE(a_sweep_that_is_longer_ago_than_it_may_be_is_shouted) {
     Installation made;
     made.beat(26 * hour);
     BOOST_TEST(made.doctor().exit == 0);
-    BOOST_TEST(made.line("heartbeat") ==
-               "ok     heartbeat      The last good sweep, 2026-04-09-1, ended 2026-04-09T00:00:00Z, 26 hours ago.");
+    BOOST_TEST(
+        made.line("heartbeat") ==
+        "ok     heartbeat      The last good sweep, 2026-04-09-1, ended 2026-04-09T00:00:00Z, 26 hours and 0 minutes ago.");
     made.beat(26 * hour + 1);
     BOOST_TEST(made.doctor().exit == 1);
     BOOST_TEST(made.line("heartbeat")
                    .starts_with("LATE   heartbeat      The last good sweep, 2026-04-09-1, ended "
-                                "2026-04-08T23:59:59Z, 26 hours ago: more than 26 hours. Look"));
+                                "2026-04-08T23:59:59Z, 26 hours and 0 minutes ago: more than 26 hours. Look"));
     made.set("overdue-after = 27");
     BOOST_TEST(made.doctor().exit == 0);
     made.set("inbox = nowhere");
