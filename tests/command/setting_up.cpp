@@ -1,8 +1,10 @@
 // Setting up: the folder init makes, and what doctor says of it when something in it is not as it should be.
+#include <sys/resource.h>
 #include <sys/stat.h>
 
 #include <boost/test/unit_test.hpp>
 
+#include <csignal>
 #include <filesystem>
 #include <regex>
 
