@@ -109,10 +109,22 @@ BOOST_AUTO_TEST_CASE(init_takes_an_empty_folder_and_no_other_and_leaves_nothing_
     BOOST_TEST(again.err == "abide: the folder " + folder.string() + " is not empty; name a new one\n");
     write_text(outside.path() / "file", "");
     BOOST_TEST(run_command({"init", (outside.path() / "file").string()}).exit == 2);
-    BOOST_TEST(run_command({"init", "."}).exit == 2);
     BOOST_TEST(run_command({"init"}).exit == 2);
     BOOST_TEST(run_command({"init", (outside.path() / "nowhere/deep").string()}).exit == 4);
     BOOST_TEST(names_in(outside.path()) == 2U);
+}
+
+BOOST_AUTO_TEST_CASE(init_does_not_put_another_folder_in_the_place_of_the_one_it_is_run_in) {
+    const TemporaryFolder here;
+    const fs::path before = fs::current_path();
+    fs::current_path(here.path());
+    const Ended by_dot = run_command({"init", "."});
+    const Ended by_name = run_command({"init", here.path().string()});
+    fs::current_path(before);
+    for (const Ended& ended : {by_dot, by_name}) {
+        BOOST_TEST(ended.exit == 2);
+        BOOST_TEST(ended.err == "abide: init makes a folder of its own; name one that is not there yet\n");
+    }
 }
 
 BOOST_AUTO_TEST_CASE(a_folder_that_cannot_be_finished_is_not_begun) {
@@ -225,7 +237,9 @@ BOOST_AUTO_TEST_CASE(where_results_cannot_go_is_told) {
     BOOST_TEST(made.line("folders") ==
                "fault  folders        reports: abide.conf is not a folder. Set another folder.");
     made.set("state = new");
-    BOOST_TEST(contains(made.line("folders"), "fault  folders        reports: abide.conf")); // the worst alone
+    // Of two the worse is told, and nothing beside it.
+    BOOST_TEST(made.line("folders") ==
+               "fault  folders        reports: abide.conf is not a folder. Set another folder.");
     const Installation other;
     fs::remove(other.inside("state"));
     BOOST_TEST(other.line("folders") ==
