@@ -1,6 +1,8 @@
 // The program's way in: hands the command line, the streams and today's date to the commands.
+#include <pwd.h>
 #include <unistd.h>
 
+#include <array>
 #include <charconv>
 #include <chrono>
 #include <csignal>
@@ -50,6 +52,16 @@ std::string shipped(const std::string& name) {
     return !home.empty() && abide::is_folder(folder) ? folder : "";
 }
 
+std::string account() {
+    const passwd* entry = getpwuid(geteuid());
+    return entry == nullptr ? "user " + std::to_string(geteuid()) : entry->pw_name;
+}
+
+std::string host() {
+    std::array<char, 256> name{};
+    return gethostname(name.data(), name.size() - 1) == 0 ? name.data() : "";
+}
+
 std::int64_t milliseconds() {
     using namespace std::chrono;
     return duration_cast<std::chrono::milliseconds>(steady_clock::now().time_since_epoch()).count();
@@ -73,6 +85,8 @@ int main(int count, char** words) {
     }
     world.today = day_here(*began);
     world.now = [] { return static_cast<std::int64_t>(moment().value_or(0)); };
+    world.account = account();
+    world.host = host();
     world.variable = variable;
     world.shipped = shipped;
     world.milliseconds = milliseconds;

@@ -17,6 +17,9 @@ extern const Command procedure_test_command;
 extern const Command procedure_coverage_command;
 extern const Command cases_validate_command;
 extern const Command cases_stats_command;
+extern const Command sweep_command;
+extern const Command diff_command;
+extern const Command verify_command;
 extern const Command init_command;
 extern const Command doctor_command;
 extern const Command version_command;
@@ -24,8 +27,11 @@ extern const Command help_command;
 
 namespace {
 
-constexpr std::array<const Command*, 16> commands = {
+constexpr auto commands = std::to_array<const Command*>({
     &check_command,
+    &sweep_command,
+    &diff_command,
+    &verify_command,
     &explain_command,
     &report_findings_command,
     &report_case_command,
@@ -41,7 +47,7 @@ constexpr std::array<const Command*, 16> commands = {
     &doctor_command,
     &version_command,
     &help_command,
-};
+});
 
 } // namespace
 

@@ -18,7 +18,7 @@ namespace abide {
 
 namespace {
 
-constexpr std::array<OptionSpec, 26> options = {{
+constexpr auto options = std::to_array<OptionSpec>({
     {"procedure", "p", "ID",
      "Judge by this procedure only; may be given again (default: the national ones and the area's)", true},
     {"procedures", "", "DIR", "Add the procedures of this folder, its facts.xml, formats/ and calendars/"},
@@ -29,6 +29,9 @@ constexpr std::array<OptionSpec, 26> options = {{
     {"jobs", "j", "N", "Work on so many cases at once (default: one for each core)"},
     {"cache", "", "DIR",
      "Keep in this folder what came of each case, and read only those again that changed or of which a day has come"},
+    {"reports", "", "DIR", "Where the report sets are"},
+    {"state", "", "DIR", "Where the lock, the cache, the heartbeat and the certificates are"},
+    {"public-key", "", "FILE", "The key that certificates are signed for, as minisign wrote it"},
     {"profile", "", "", "Print how long each stage and each rule took, all workers added up"},
     {"stats", "", "", "Print how much was read and judged, and how much a second"},
     {"limit", "", "NAME=N", "Refuse a case or file that goes beyond this; may be given again for another", true},
@@ -49,11 +52,10 @@ constexpr std::array<OptionSpec, 26> options = {{
     {"config", "", "FILE",
      "Read the configuration from this file (default: the one ABIDE_CONFIG names, else abide.conf in the working "
      "folder)"},
-    {"inbox", "", "PATH", "Sweep the exports of this folder, or this one file"},
-    {"reports", "", "DIR", "Put the sets of reports into this folder"},
-    {"state", "", "DIR", "Keep the lock, the cache, the heartbeat and the certificates in this folder"},
+    {"inbox", "", "PATH", "The exports that are swept: a folder of them, or one file"},
     {"store", "", "ADDRESS", "Keep the history here: sqlite:PATH or postgresql:CONNECTION"},
-}};
+    {"accept-missing", "", "", "Believe that known cases which are not in the exports are rightly gone, however many"},
+});
 
 const OptionSpec* find_option(std::string_view name) {
     const auto found =

@@ -101,6 +101,12 @@ const Procedure* Rulebook::add_procedure(const std::string& file, Examples examp
     return added;
 }
 
+void Rulebook::keep_procedures(const std::vector<std::string>& ids) {
+    std::erase_if(procedures_, [&](const std::unique_ptr<Procedure>& one) {
+        return std::find(ids.begin(), ids.end(), one->id) == ids.end();
+    });
+}
+
 const Procedure* Rulebook::procedure(std::string_view id) const {
     for (const auto& procedure : procedures_) {
         if (procedure->id == id) return procedure.get();

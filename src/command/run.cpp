@@ -164,7 +164,8 @@ Judge& Run::begin_judge(const Export& one, const Listener& listener, std::size_t
     return judge;
 }
 
-std::unique_ptr<CaseVerdicts> Run::judge_case(Judge& judge, const Case& one_case, const Listener& listener) {
+std::unique_ptr<CaseVerdicts> Run::judge_case(Judge& judge, std::size_t worker, const Case& one_case,
+                                              const Listener& listener) {
     const Timed timed(request_.profiles ? &stage_times_ : nullptr, Stage::judge);
     auto made = std::make_unique<CaseVerdicts>();
     const auto on_verdict = [&](Verdict&& verdict) {
@@ -181,9 +182,10 @@ std::unique_ptr<CaseVerdicts> Run::judge_case(Judge& judge, const Case& one_case
         made->changes = judge.judge(one_case, wanted, on_verdict, made->counts);
     }
     made->judged_on = request_.as_at;
-    if (reuse_) made->other_cases = judge.other_cases();
+    if (reuse_ || listener.examine) made->other_cases = judge.other_cases();
     made->future_dated = judge.future_dated().size();
     if (listener.note) made->note = listener.note(one_case, judge.future_dated());
+    if (listener.examine) made->examined = listener.examine(worker, &one_case, *made);
     return made;
 }
 
@@ -192,10 +194,11 @@ void Run::deliver(CaseVerdicts& made, const Listener& listener) {
     if (listener.noted) listener.noted(*made.note);
     for (const auto& [rule, state] : made.all) listener.counted(*procedure_of_.at(rule), *rule, state);
     for (Verdict& verdict : made.verdicts) listener.verdict(std::move(verdict));
+    if (listener.examined) listener.examined(*made.examined);
 }
 
-void Run::judge_at_once(Judge& judge, const Case& one_case, const Listener& listener) {
-    deliver(*judge_case(judge, one_case, listener), listener);
+void Run::judge_at_once(Judge& judge, std::size_t worker, const Case& one_case, const Listener& listener) {
+    deliver(*judge_case(judge, worker, one_case, listener), listener);
     if (listener.ends) listener.ends(one_case, judge.future_dated());
 }
 
@@ -209,7 +212,7 @@ void Run::judge_service(const Listener& listener, const std::string& only_case) 
     Export all;
     all.procedures = procedures_;
     Judge& judge = begin_judge(all, listener, 0);
-    reader_->read_service(shared_, [&](const Case& service) { judge_at_once(judge, service, listener); });
+    reader_->read_service(shared_, [&](const Case& service) { judge_at_once(judge, 0, service, listener); });
 }
 
 void Run::judge_export(Export& one, const Listener& listener, const std::string& only_case, Progress& progress) {
@@ -224,7 +227,7 @@ void Run::judge_export(Export& one, const Listener& listener, const std::string&
     };
     if (!listener.ends && only_case.empty()) {
         crew.work = [&](std::size_t worker, const Case& one_case) -> std::unique_ptr<CaseWork> {
-            return judge_case(judge_of(worker), one_case, listener);
+            return judge_case(judge_of(worker), worker, one_case, listener);
         };
         crew.deliver = [&](CaseWork& work) {
             auto& made = static_cast<CaseVerdicts&>(work);
@@ -232,7 +235,7 @@ void Run::judge_export(Export& one, const Listener& listener, const std::string&
             deliver(made, listener);
             progress.step();
         };
-        if (reuse_) use_cache(one, crew);
+        if (reuse_) use_cache(one, listener, crew);
     }
     // Cases read with care are judged by a judge of their own: they come while the workers are at work.
     Judge& judge = begin_judge(one, listener, crew.jobs);
@@ -242,7 +245,7 @@ void Run::judge_export(Export& one, const Listener& listener, const std::string&
             other_ids_.emplace_back(one_case.id);
             return;
         }
-        judge_at_once(judge, one_case, listener);
+        judge_at_once(judge, crew.jobs, one_case, listener);
         one.facts.future_dated += judge.future_dated().size();
     });
 }

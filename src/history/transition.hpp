@@ -50,8 +50,9 @@ struct Cause {
     bool operator==(const Cause&) const = default;
 };
 
-/// One on a line: "kind what".
+/// One on a line: "kind what"; a line end in `what` is written \n, a backslash \\.
 std::string text_of(const std::vector<Cause>& causes);
+/// Throws Error(usage) for a kind nobody knows.
 std::vector<Cause> parse_causes(std::string_view text);
 
 struct Transition {

@@ -1,0 +1,91 @@
+// The words of transitions and causes, spelled as the store and every output spell them.
+#include "history/transition.hpp"
+
+#include <algorithm>
+
+#include "base/error.hpp"
+#include "base/words.hpp"
+
+namespace abide {
+
+namespace {
+
+constexpr std::array<std::string_view, category_count> categories = {
+    "new", "reopened", "became-cannot-tell", "updated", "resolved", "held",
+};
+constexpr std::array<std::string_view, cause_kind_count> cause_kinds = {
+    "record-changed",  "time-passed",     "calendar-changed", "procedure-changed", "setting-changed",
+    "exception-began", "exception-ended", "abide-changed",    "not-in-export",     "not-read",
+};
+
+template <typename Word, std::size_t N>
+std::optional<Word> parse(const std::array<std::string_view, N>& names, std::string_view name) {
+    for (std::size_t i = 0; i < N; ++i)
+        if (names[i] == name) return static_cast<Word>(i);
+    return std::nullopt;
+}
+
+/// An id may hold a line end; a cause is one line all the same.
+void add_on_one_line(std::string_view text, std::string& into) {
+    for (const char c : text) {
+        if (c == '\n')
+            into += "\\n";
+        else if (c == '\\')
+            into += "\\\\";
+        else
+            into += c;
+    }
+}
+
+std::string with_its_line_ends(std::string_view line) {
+    std::string text;
+    for (std::size_t i = 0; i < line.size(); ++i) {
+        if (line[i] != '\\' || i + 1 == line.size())
+            text += line[i];
+        else
+            text += line[++i] == 'n' ? '\n' : line[i];
+    }
+    return text;
+}
+
+Cause cause_of(std::string_view line) {
+    const std::size_t space = line.find(' ');
+    const std::string_view name = line.substr(0, space);
+    const auto kind = parse_cause_kind(name);
+    if (!kind) {
+        throw Error(Exit::usage, "The history holds a cause of the kind " + quoted(name) +
+                                     ", which this Abide does not know; a later one wrote it.");
+    }
+    return {*kind, space == std::string_view::npos ? "" : with_its_line_ends(line.substr(space + 1))};
+}
+
+} // namespace
+
+std::string_view name_of(Category category) { return categories.at(static_cast<std::size_t>(category)); }
+std::string_view name_of(CauseKind kind) { return cause_kinds.at(static_cast<std::size_t>(kind)); }
+std::optional<Category> parse_category(std::string_view name) { return parse<Category>(categories, name); }
+std::optional<CauseKind> parse_cause_kind(std::string_view name) { return parse<CauseKind>(cause_kinds, name); }
+
+std::string text_of(const std::vector<Cause>& causes) {
+    std::string text;
+    for (const Cause& cause : causes) {
+        if (!text.empty()) text += '\n';
+        text += name_of(cause.kind);
+        if (cause.what.empty()) continue;
+        text += ' ';
+        add_on_one_line(cause.what, text);
+    }
+    return text;
+}
+
+std::vector<Cause> parse_causes(std::string_view text) {
+    std::vector<Cause> causes;
+    for (std::size_t from = 0; from < text.size();) {
+        const std::size_t end = std::min(text.find('\n', from), text.size());
+        causes.push_back(cause_of(text.substr(from, end - from)));
+        from = end + 1;
+    }
+    return causes;
+}
+
+} // namespace abide

@@ -1,0 +1,174 @@
+// Taking out: one case at somebody's order, or what is older than it may be kept.
+#include <algorithm>
+
+#include "store/rows.hpp"
+#include "store/schema.hpp"
+#include "store/scrub.hpp"
+#include "store/work.hpp"
+
+namespace abide {
+
+namespace {
+
+struct Mention {
+    const char* table;
+    const char* column;
+};
+
+/// Where a case can be named in what does not belong to it.
+constexpr std::array<Mention, 12> mentions = {{
+    {"standings", "items"},
+    {"standings", "missing"},
+    {"standings", "facts"},
+    {"transitions", "causes"},
+    {"exceptions", "item"},
+    {"exceptions", "reason"},
+    {"attestations", "note"},
+    {"cases", "file"},
+    {"sweep_exports", "file"},
+    {"sweep_outputs", "file"},
+    {"erasures", "reason"},
+    {"erasure_outputs", "file"},
+}};
+
+void scrub(Database& database, const Mention& mention, const std::string& case_id) {
+    const TableMeaning& table = table_called(mention.table);
+    std::vector<std::string> key;
+    for (std::string_view left = table.key; !left.empty();) {
+        const std::size_t comma = left.find(", ");
+        key.emplace_back(left.substr(0, comma));
+        left = comma == std::string_view::npos ? std::string_view() : left.substr(comma + 2);
+    }
+    Select select = {
+        key, "FROM " + std::string(mention.table) + " WHERE " + database.holds(mention.column, "$1"), {case_id}};
+    select.columns.emplace_back(mention.column);
+    std::string update = "UPDATE " + std::string(mention.table) + " SET " + mention.column + " = $1 WHERE ";
+    for (std::size_t i = 0; i < key.size(); ++i)
+        update += (i == 0 ? "" : " AND ") + key[i] + " = $" + std::to_string(i + 2);
+    for (const Cells& row : database.rows(select)) {
+        const std::string text = row.back().value_or("");
+        const std::string clean = scrubbed(text, case_id);
+        if (clean == text) continue;
+        Cells cells = {clean};
+        cells.insert(cells.end(), row.begin(), row.end() - 1);
+        database.run(update, cells);
+    }
+}
+
+std::vector<Erasure::Missing> missing_without(Database& database, const std::string& case_id) {
+    std::vector<Erasure::Missing> missing;
+    const Select select = {{"w.number", "s.state", "count(*)"},
+                           "FROM standings AS s JOIN sweeps AS w ON s.first_sweep <= w.number AND "
+                           "(s.last_sweep IS NULL OR s.last_sweep >= w.number) WHERE s.case_id = $1 "
+                           "GROUP BY w.number, s.state ORDER BY w.number, s.state",
+                           {case_id}};
+    for (const Cells& cells : database.rows(select)) {
+        CellReader row(cells);
+        Erasure::Missing one;
+        one.sweep = row.number();
+        one.state = row.state();
+        one.standings = row.number();
+        missing.push_back(one);
+    }
+    return missing;
+}
+
+void write(Database& database, Erasure& erasure) {
+    erasure.number = next_number(database, "erasures");
+    std::vector<Cells> row = {row_of(erasure)};
+    database.insert(into("erasures"), row);
+    std::vector<Cells> outputs;
+    for (const std::string& file : erasure.outputs)
+        outputs.push_back(CellWriter()
+                              .number(erasure.number)
+                              .number(static_cast<std::int64_t>(outputs.size()) + 1)
+                              .text(file)
+                              .take());
+    database.insert(into("erasure_outputs"), outputs);
+    std::vector<Cells> missing;
+    for (const Erasure::Missing& one : erasure.missing) {
+        CellWriter cells;
+        cells.number(erasure.number).number(static_cast<std::int64_t>(missing.size()) + 1).number(one.sweep);
+        missing.push_back(cells.text(name_of(one.state)).number(one.standings).take());
+    }
+    database.insert(into("erasure_missing"), missing);
+}
+
+} // namespace
+
+Erasure Store::erase_case(const std::string& case_id, Erasure erasure) {
+    Database& database = *work_->database;
+    erasure.reason = scrubbed(erasure.reason, case_id);
+    for (std::string& file : erasure.outputs) file = scrubbed(file, case_id);
+    Transaction transaction(database);
+    erasure.missing = missing_without(database, case_id);
+    erasure.standings = database.run("DELETE FROM standings WHERE case_id = $1", {case_id});
+    erasure.transitions = database.run("DELETE FROM transitions WHERE case_id = $1", {case_id});
+    erasure.exceptions = database.run("DELETE FROM exceptions WHERE case_id = $1", {case_id});
+    database.run("DELETE FROM cases WHERE id = $1", {case_id});
+    for (const Mention& mention : mentions) scrub(database, mention, case_id);
+    write(database, erasure);
+    transaction.commit();
+    constexpr std::array<std::string_view, 9> touched = {"attestations",  "cases",         "erasure_outputs",
+                                                         "erasures",      "exceptions",    "standings",
+                                                         "sweep_exports", "sweep_outputs", "transitions"};
+    database.squeeze(std::vector<std::string>(touched.begin(), touched.end()));
+    return erasure;
+}
+
+Erasure Store::erase_before(std::int64_t first_kept, Erasure erasure) {
+    Database& database = *work_->database;
+    const std::string first = std::to_string(first_kept);
+    Transaction transaction(database);
+    // Of a duty that is still remembered it stays known that it was open once.
+    database.run("UPDATE standings SET ever_open = 1 WHERE ever_open = 0 AND (last_sweep IS NULL OR last_sweep >= $1) "
+                 "AND EXISTS (SELECT 1 FROM standings AS old WHERE old.case_id = standings.case_id AND "
+                 "old.fingerprint = standings.fingerprint AND old.ordinal = standings.ordinal AND "
+                 "old.ever_open = 1 AND old.last_sweep < $2)",
+                 {first, first});
+    erasure.standings = database.run("DELETE FROM standings WHERE last_sweep < $1", {first});
+    erasure.transitions = database.run("DELETE FROM transitions WHERE sweep < $1", {first});
+    erasure.exceptions = database.run("DELETE FROM exceptions WHERE EXISTS (SELECT 1 FROM sweeps WHERE number = $1 AND "
+                                      "(exceptions.last_day < as_at OR exceptions.expired <= as_at))",
+                                      {first});
+    std::int64_t others =
+        database.run("DELETE FROM cases WHERE is_gone = 1 AND judged > 0 AND judged < $1 AND NOT EXISTS "
+                     "(SELECT 1 FROM standings WHERE case_id = cases.id AND last_sweep IS NULL)",
+                     {first});
+    others += database.run("DELETE FROM sweeps WHERE number < $1", {first});
+    for (const char* table :
+         {"sweep_documents", "sweep_settings", "sweep_exports", "sweep_outputs", "sweep_counts", "erasure_missing"})
+        database.run(std::string("DELETE FROM ") + table + " WHERE sweep < $1", {first});
+    database.run("DELETE FROM documents WHERE sha256 NOT IN (SELECT sha256 FROM sweep_documents)");
+    if (erasure.standings + erasure.transitions + erasure.exceptions + others == 0) return erasure;
+    erasure.missing.clear();
+    write(database, erasure);
+    transaction.commit();
+    return erasure;
+}
+
+std::vector<Erasure> Store::erasures() {
+    Database& database = *work_->database;
+    std::vector<Erasure> erasures;
+    for (const Cells& row : database.rows({columns_of("erasures"), "FROM erasures ORDER BY number", {}}))
+        erasures.push_back(erasure_of(row));
+    const auto numbered = [&](std::int64_t number) { return std::ranges::find(erasures, number, &Erasure::number); };
+    for (const Cells& cells :
+         database.rows({{"erasure", "file"}, "FROM erasure_outputs ORDER BY erasure, place", {}})) {
+        CellReader row(cells);
+        if (const auto erasure = numbered(row.number()); erasure != erasures.end())
+            erasure->outputs.push_back(row.text());
+    }
+    for (const Cells& cells : database.rows(
+             {{"erasure", "sweep", "state", "standings"}, "FROM erasure_missing ORDER BY erasure, place", {}})) {
+        CellReader row(cells);
+        const auto erasure = numbered(row.number());
+        if (erasure == erasures.end()) continue;
+        const std::int64_t sweep = row.number();
+        const State state = row.state();
+        erasure->missing.push_back({sweep, state, row.number()});
+    }
+    return erasures;
+}
+
+} // namespace abide

@@ -1,0 +1,69 @@
+// Whether the store is whole: what the database finds, and what must hold of a history in any database.
+#include <array>
+
+#include "store/work.hpp"
+
+namespace abide {
+
+namespace {
+
+/// A question that counts what must not be there.
+struct Check {
+    std::string_view wrong; ///< what follows the number found
+    std::string_view counted;
+};
+
+/// What a night says of its verdicts, against what is remembered of them. A night that could not read everything keeps
+/// standings it did not count; so there may be more of them than verdicts, but never fewer. Verdicts that are not
+/// applicable or not checked leave no standing.
+constexpr std::string_view counts_differ =
+    "FROM (SELECT c.sweep AS sweep, c.state AS state, sum(c.verdicts) AS verdicts, "
+    "(SELECT count(*) FROM standings AS s WHERE s.state = c.state AND s.first_sweep <= c.sweep AND "
+    "(s.last_sweep IS NULL OR s.last_sweep >= c.sweep)) + "
+    "(SELECT coalesce(sum(m.standings), 0) FROM erasure_missing AS m WHERE m.sweep = c.sweep AND m.state = c.state) "
+    "AS remembered FROM sweep_counts AS c WHERE c.state NOT IN ('not-applicable', 'not-checked') "
+    "GROUP BY c.sweep, c.state) AS n JOIN sweeps AS w ON w.number = n.sweep WHERE n.remembered < n.verdicts OR "
+    "(n.remembered > n.verdicts AND w.shrunk = 0 AND NOT EXISTS (SELECT 1 FROM sweep_exports AS e WHERE "
+    "e.sweep = n.sweep AND (e.refused > 0 OR e.cut_short = 1)))";
+
+constexpr std::array<Check, 8> checks = {{
+    {"sweeps are missing between the first and the last",
+     "FROM sweeps AS w WHERE w.number > (SELECT min(number) FROM sweeps) AND NOT EXISTS (SELECT 1 FROM sweeps AS p "
+     "WHERE p.number = w.number - 1)"},
+    {"standings begin or end in a sweep that never was",
+     "FROM standings WHERE first_sweep < 1 OR first_sweep > (SELECT coalesce(max(number), 0) FROM sweeps) OR "
+     "last_sweep > (SELECT coalesce(max(number), 0) FROM sweeps) OR last_sweep < first_sweep"},
+    {"standings ended before the first sweep that is kept",
+     "FROM standings WHERE last_sweep < (SELECT min(number) FROM sweeps)"},
+    {"duties stand in two ways at once",
+     "FROM (SELECT case_id FROM standings WHERE last_sweep IS NULL GROUP BY case_id, fingerprint, ordinal "
+     "HAVING count(*) > 1) AS twice"},
+    {"transitions belong to a sweep that is not there",
+     "FROM transitions AS t WHERE NOT EXISTS (SELECT 1 FROM sweeps WHERE number = t.sweep)"},
+    {"texts a sweep went by are not there",
+     "FROM sweep_documents AS d WHERE NOT EXISTS (SELECT 1 FROM documents WHERE sha256 = d.sha256)"},
+    {"standings belong to a case that is not known",
+     "FROM standings AS s WHERE last_sweep IS NULL AND NOT EXISTS (SELECT 1 FROM cases WHERE id = s.case_id)"},
+    {"counts of a night differ from the standings that are remembered of it", counts_differ},
+}};
+
+} // namespace
+
+std::string Store::check_integrity() {
+    Database& database = *work_->database;
+    std::string found;
+    try {
+        found = database.damage();
+        if (!found.empty()) return database.name() + " is damaged: " + found;
+        for (const Check& check : checks) {
+            const std::int64_t wrong = database.number("count(*)", std::string(check.counted));
+            if (wrong > 0)
+                found += (found.empty() ? "" : "; ") + std::string(check.wrong) + " (" + std::to_string(wrong) + ")";
+        }
+    } catch (const Error& trouble) {
+        return trouble.what();
+    }
+    return found.empty() ? found : database.name() + " is not whole: " + found;
+}
+
+} // namespace abide

@@ -1,0 +1,235 @@
+// PostgreSQL: many rows in one statement, large answers through a cursor, and a lock that other machines see.
+#include <Poco/Data/PostgreSQL/Connector.h>
+#include <Poco/Data/Session.h>
+#include <Poco/Environment.h>
+#include <Poco/Exception.h>
+#include <Poco/Process.h>
+
+#include <array>
+
+#include "base/words.hpp"
+#include "store/database.hpp"
+
+namespace abide {
+
+namespace {
+
+/// Of all sweeps into one database; any number that nothing else takes.
+constexpr const char* writers_lock = "4702394921427289928";
+constexpr const char* rows_at_once = "10000";
+
+/// One element of an array written as text: always in quotes, so that no word in it has a meaning.
+void add_element(const Cell& cell, std::string& array) {
+    if (array.size() > 1) array += ',';
+    if (!cell) {
+        array += "NULL";
+        return;
+    }
+    array += '"';
+    for (const char c : *cell) {
+        if (c == '"' || c == '\\') array += '\\';
+        array += c;
+    }
+    array += '"';
+}
+
+std::string array_of(std::span<const Cells> rows, std::size_t column) {
+    std::string array = "{";
+    for (const Cells& row : rows) add_element(row[column], array);
+    return array + "}";
+}
+
+bool holds_any(const std::string& text, std::span<const std::string_view> words) {
+    for (const std::string_view word : words)
+        if (text.find(word) != std::string::npos) return true;
+    return false;
+}
+
+class PostgresqlDatabase : public Database {
+  public:
+    PostgresqlDatabase(std::unique_ptr<Poco::Data::Session> session, std::string name)
+        : Database(std::move(session)), name_(std::move(name)) {}
+
+    void settle() {
+        const std::string who =
+            "abide on " + Poco::Environment::nodeName() + ", process " + std::to_string(Poco::Process::id());
+        (void)rows({{"set_config('application_name', $1, false)"}, "", {who}});
+        // What is promised to be written is on the disk, whatever the server's own choice is.
+        (void)rows({{"set_config('client_encoding', 'UTF8', false)"}, "", {}});
+        const std::string encoding =
+            rows({{"current_setting('server_encoding')"}, "", {}}).front().front().value_or("");
+        if (encoding != "UTF8")
+            throw Error(Exit::usage, "cannot use " + name_ + ": its encoding is " + encoding +
+                                         "; make the database with the encoding UTF8");
+    }
+
+    bool has_table(const std::string& name) override {
+        return number("count(*)", "FROM pg_tables WHERE schemaname = current_schema() AND tablename = $1", {name}) > 0;
+    }
+
+    // What else is in a database does not concern us: a server's database is often shared.
+    bool is_empty() override { return true; }
+
+    std::vector<std::string> columns_of(const std::string& table) override {
+        std::vector<std::string> columns;
+        const Select select = {{"CAST(column_name AS TEXT)"},
+                               "FROM information_schema.columns WHERE table_schema = current_schema() "
+                               "AND table_name = $1 ORDER BY ordinal_position",
+                               {table}};
+        for (const Cells& row : rows(select)) columns.push_back(row.front().value_or(""));
+        return columns;
+    }
+
+    std::string with_types(std::string sql) const override {
+        // By bytes, as SQLite sorts: the order of rows is then the same from every database.
+        constexpr std::string_view text = "TEXT";
+        constexpr std::string_view sorted = "TEXT COLLATE \"C\"";
+        for (std::size_t at = sql.find(text); at != std::string::npos; at = sql.find(text, at + sorted.size()))
+            sql.replace(at, text.size(), sorted);
+        return sql;
+    }
+
+    std::string is_among(const std::string& column, const std::string& placeholder) const override {
+        return column + " = ANY(CAST(" + placeholder + " AS BIGINT[]))";
+    }
+
+    std::string list_of_numbers(std::span<const std::int64_t> numbers) const override {
+        std::string list = "{";
+        for (const std::int64_t number : numbers) list += (list.size() > 1 ? "," : "") + std::to_string(number);
+        return list + "}";
+    }
+
+    std::string holds(const std::string& column, const std::string& placeholder) const override {
+        return "strpos(" + column + ", " + placeholder + ") > 0";
+    }
+
+    void squeeze(std::span<const std::string> tables) override {
+        for (const std::string& table : tables) run("VACUUM (FULL, ANALYZE) " + table);
+    }
+
+    std::string damage() override { return {}; }
+
+    std::optional<std::string> lock() override {
+        const std::string lock = std::string("pg_try_advisory_lock(") + writers_lock + ")";
+        if (number("CASE WHEN " + lock + " THEN 1 ELSE 0 END", "") == 1) return std::nullopt;
+        const Select holder = {{"application_name"},
+                               std::string("FROM pg_stat_activity AS s JOIN pg_locks AS l ON l.pid = s.pid WHERE "
+                                           "l.locktype = 'advisory' AND l.granted AND l.objsubid = 1 AND l.database = "
+                                           "(SELECT oid FROM pg_database WHERE datname = current_database()) AND "
+                                           "((l.classid::bigint << 32) | l.objid::bigint) = ") +
+                                   writers_lock,
+                               {}};
+        const std::vector<Cells> found = rows(holder);
+        const std::string who = found.empty() ? "" : found.front().front().value_or("");
+        return who.empty() ? "another session of the database" : who;
+    }
+
+    std::string name() const override { return name_; }
+
+    Error trouble(const std::string& message) override {
+        return {Exit::not_written, "cannot read or write " + name_ + ": " + fold_space(message)};
+    }
+
+  private:
+    void begin() override {
+        session().begin();
+        is_within_ = true;
+    }
+    void commit() override {
+        session().commit();
+        is_within_ = false;
+    }
+    void roll_back() override {
+        is_within_ = false;
+        session().rollback();
+    }
+
+    /// A page at a time: the library would hold the whole answer in memory.
+    void read(const Select& select, const TakeRow& take) override {
+        std::optional<Transaction> transaction; // a cursor lives in one only
+        if (!is_within_) transaction.emplace(*this);
+        const std::string cursor = "page_" + std::to_string(++cursors_);
+        run_statement(session(), "DECLARE " + cursor + " NO SCROLL CURSOR FOR " + sql_of(select), select.cells);
+        const std::string fetch = std::string("FETCH FORWARD ") + rows_at_once + " FROM " + cursor;
+        for (std::size_t taken = 1; taken > 0;) {
+            taken = 0;
+            read_statement(session(), fetch, select.columns.size(), {}, [&](std::span<const Cell> row) {
+                ++taken;
+                take(row);
+            });
+        }
+        run_statement(session(), "CLOSE " + cursor, {});
+        if (transaction) transaction->commit();
+    }
+
+    /// INSERT … SELECT * FROM unnest(arrays): one statement for all rows, an array for each column.
+    void write(const Into& into, std::span<const Cells> rows) override {
+        std::string columns;
+        std::string arrays;
+        Cells bound;
+        for (std::size_t i = 0; i < into.columns.size(); ++i) {
+            columns += (i == 0 ? "" : ", ") + into.columns[i];
+            arrays += (i == 0 ? "$" : ", $") + std::to_string(i + 1) + "::" + into.types[i] + "[]";
+            bound.emplace_back(array_of(rows, i));
+        }
+        run_statement(session(),
+                      "INSERT INTO " + into.table + " (" + columns + ") SELECT * FROM unnest(" + arrays + ") " +
+                          into.otherwise,
+                      bound);
+    }
+
+    std::string name_;
+    bool is_within_ = false;
+    std::size_t cursors_ = 0;
+};
+
+/// "the PostgreSQL database (host=north dbname=abide)": without what nobody else should read.
+std::string name_of_connection(const std::string& connection) {
+    std::string shown;
+    for (const std::string& word : split_words(connection))
+        if (word.starts_with("host=") || word.starts_with("port=") || word.starts_with("dbname="))
+            shown += (shown.empty() ? "" : " ") + word;
+    return "the PostgreSQL database" + (shown.empty() ? "" : " (" + shown + ")");
+}
+
+/// Poco parts the words of a connection at every space, so a value may hold none.
+void check_connection(const std::string& connection) {
+    for (const std::string& word : split_words(connection)) {
+        if (word.find('=') != std::string::npos) continue;
+        throw Error(Exit::usage, "the address of the store cannot be read: after postgresql: stand words like "
+                                 "host=127.0.0.1, parted by spaces, and no value holds a space (a password with one "
+                                 "can stand in the file .pgpass)");
+    }
+}
+
+/// At the connection: is the address wrong, or is the server not there just now?
+Error refusal(const std::string& name, const std::string& message) {
+    constexpr std::array<std::string_view, 8> address = {"does not exist", "authentication", "password",
+                                                         "pg_hba",         "invalid",        "could not translate",
+                                                         "permission",     "unrecognized"};
+    const bool is_address = holds_any(message, address);
+    return {is_address ? Exit::usage : Exit::not_written, "cannot open " + name + ": " + fold_space(message)};
+}
+
+} // namespace
+
+std::unique_ptr<Database> open_postgresql(const std::string& connection) {
+    check_connection(connection);
+    static const bool is_registered = (Poco::Data::PostgreSQL::Connector::registerConnector(), true);
+    (void)is_registered;
+    const std::string name = name_of_connection(connection);
+    const std::vector<std::string> words = split_words(connection);
+    std::string tidy = "client_encoding=UTF8";
+    for (const std::string& word : words) tidy += " " + word;
+    std::unique_ptr<Poco::Data::Session> session;
+    try {
+        session = std::make_unique<Poco::Data::Session>(Poco::Data::PostgreSQL::Connector::KEY, tidy);
+    } catch (const Poco::Exception& exception) {
+        throw refusal(name, exception.message());
+    }
+    auto database = std::make_unique<PostgresqlDatabase>(std::move(session), name);
+    database->settle();
+    return database;
+}
+
+} // namespace abide

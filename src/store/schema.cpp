@@ -1,0 +1,113 @@
+// The schema: an ordered list of steps, each taken once and in a transaction of its own.
+#include "store/schema.hpp"
+
+#include <array>
+
+#include "base/error.hpp"
+#include "base/words.hpp"
+
+namespace abide {
+
+namespace {
+
+constexpr std::array<std::string_view, 18> first_step = {
+    "CREATE TABLE sweeps (number BIGINT PRIMARY KEY, id TEXT NOT NULL, as_at TEXT NOT NULL, known_at TEXT, "
+    "finished TEXT NOT NULL, inputs TEXT NOT NULL, repeats BIGINT, shrunk BIGINT NOT NULL, exit_code BIGINT NOT NULL, "
+    "version TEXT NOT NULL, program TEXT NOT NULL, ground TEXT NOT NULL, outside TEXT NOT NULL, "
+    "report_set TEXT NOT NULL, certificate TEXT NOT NULL, cases BIGINT NOT NULL, known_cases BIGINT NOT NULL)",
+    "CREATE TABLE sweep_documents (sweep BIGINT NOT NULL, place BIGINT NOT NULL, name TEXT NOT NULL, "
+    "sha256 TEXT NOT NULL, PRIMARY KEY (sweep, place))",
+    "CREATE TABLE sweep_settings (sweep BIGINT NOT NULL, place BIGINT NOT NULL, name TEXT NOT NULL, "
+    "value TEXT NOT NULL, PRIMARY KEY (sweep, place))",
+    "CREATE TABLE sweep_exports (sweep BIGINT NOT NULL, place BIGINT NOT NULL, file TEXT NOT NULL, "
+    "sha256 TEXT NOT NULL, area TEXT NOT NULL, system TEXT NOT NULL, exported TEXT NOT NULL, cases BIGINT NOT NULL, "
+    "refused BIGINT NOT NULL, cut_short BIGINT NOT NULL, PRIMARY KEY (sweep, place))",
+    "CREATE TABLE sweep_outputs (sweep BIGINT NOT NULL, place BIGINT NOT NULL, file TEXT NOT NULL, "
+    "sha256 TEXT NOT NULL, bytes BIGINT NOT NULL, PRIMARY KEY (sweep, place))",
+    "CREATE TABLE sweep_counts (sweep BIGINT NOT NULL, place BIGINT NOT NULL, procedure TEXT NOT NULL, "
+    "rule TEXT NOT NULL, team TEXT NOT NULL, state TEXT NOT NULL, verdicts BIGINT NOT NULL, "
+    "PRIMARY KEY (sweep, place))",
+    "CREATE TABLE documents (sha256 TEXT PRIMARY KEY, kind TEXT NOT NULL, id TEXT NOT NULL, content TEXT NOT NULL)",
+    "CREATE TABLE cases (id TEXT PRIMARY KEY, team TEXT NOT NULL, file TEXT NOT NULL, digest TEXT NOT NULL, "
+    "first_sweep BIGINT NOT NULL, judged BIGINT NOT NULL, is_gone BIGINT NOT NULL)",
+    "CREATE TABLE standings (id BIGINT PRIMARY KEY, case_id TEXT NOT NULL, fingerprint TEXT NOT NULL, "
+    "ordinal BIGINT NOT NULL, first_sweep BIGINT NOT NULL, last_sweep BIGINT, procedure TEXT NOT NULL, "
+    "rule TEXT NOT NULL, record TEXT NOT NULL, record_id TEXT NOT NULL, period BIGINT NOT NULL, team TEXT NOT NULL, "
+    "state TEXT NOT NULL, reason TEXT NOT NULL, severity TEXT NOT NULL, nature TEXT NOT NULL, "
+    "is_open BIGINT NOT NULL, edition TEXT NOT NULL, clauses TEXT NOT NULL, start TEXT, due TEXT, done TEXT, "
+    "changes_on TEXT, items TEXT NOT NULL, missing TEXT NOT NULL, settings TEXT NOT NULL, facts TEXT NOT NULL, "
+    "digest BIGINT NOT NULL, open_since TEXT, exception BIGINT NOT NULL, ever_open BIGINT NOT NULL, "
+    "judged BIGINT NOT NULL)",
+    "CREATE INDEX standings_by_duty ON standings (case_id, fingerprint, ordinal)",
+    "CREATE INDEX standings_open ON standings (case_id, id) WHERE is_open = 1",
+    "CREATE TABLE transitions (sweep BIGINT NOT NULL, place BIGINT NOT NULL, case_id TEXT NOT NULL, "
+    "fingerprint TEXT NOT NULL, ordinal BIGINT NOT NULL, procedure TEXT NOT NULL, rule TEXT NOT NULL, "
+    "record TEXT NOT NULL, record_id TEXT NOT NULL, period BIGINT NOT NULL, team TEXT NOT NULL, "
+    "category TEXT NOT NULL, from_state TEXT, from_reason TEXT NOT NULL, to_state TEXT, to_reason TEXT NOT NULL, "
+    "severity TEXT NOT NULL, due TEXT, open_since TEXT, clauses TEXT NOT NULL, causes TEXT NOT NULL, "
+    "PRIMARY KEY (sweep, place))",
+    "CREATE TABLE exceptions (number BIGINT PRIMARY KEY, case_id TEXT NOT NULL, fingerprint TEXT NOT NULL, "
+    "ordinal BIGINT NOT NULL, procedure TEXT NOT NULL, rule TEXT NOT NULL, record TEXT NOT NULL, "
+    "record_id TEXT NOT NULL, period BIGINT NOT NULL, item TEXT NOT NULL, reason TEXT NOT NULL, "
+    "approved_by TEXT NOT NULL, approved_on TEXT NOT NULL, first_day TEXT NOT NULL, last_day TEXT NOT NULL, due TEXT, "
+    "expired TEXT)",
+    "CREATE TABLE attestations (number BIGINT PRIMARY KEY, procedure TEXT NOT NULL, clause TEXT NOT NULL, "
+    "role TEXT NOT NULL, answered_on TEXT NOT NULL, answer TEXT NOT NULL, note TEXT NOT NULL)",
+    "CREATE TABLE erasures (number BIGINT PRIMARY KEY, kind TEXT NOT NULL, erased_on TEXT NOT NULL, "
+    "reason TEXT NOT NULL, approved_by TEXT NOT NULL, standings BIGINT NOT NULL, transitions BIGINT NOT NULL, "
+    "exceptions BIGINT NOT NULL)",
+    "CREATE TABLE erasure_outputs (erasure BIGINT NOT NULL, place BIGINT NOT NULL, file TEXT NOT NULL, "
+    "PRIMARY KEY (erasure, place))",
+    "CREATE TABLE erasure_missing (erasure BIGINT NOT NULL, place BIGINT NOT NULL, sweep BIGINT NOT NULL, "
+    "state TEXT NOT NULL, standings BIGINT NOT NULL, PRIMARY KEY (erasure, place))",
+    "CREATE TABLE numbers_given (kind TEXT PRIMARY KEY, last_number BIGINT NOT NULL)",
+};
+
+constexpr std::array<SchemaStep, 1> steps = {{{1, "The tables of the first history", first_step}}};
+
+[[noreturn]] void refuse(Database& database, const std::string& why) {
+    throw Error(Exit::usage, database.name() + " " + why);
+}
+
+void take(Database& database, const SchemaStep& step) {
+    Transaction transaction(database);
+    for (const std::string_view statement : step.statements) database.run(database.with_types(std::string(statement)));
+    database.run("INSERT INTO schema_steps (number, title) VALUES ($1, $2)",
+                 CellWriter().number(step.number).text(step.title).take());
+    transaction.commit();
+}
+
+} // namespace
+
+std::span<const SchemaStep> schema_steps() { return steps; }
+
+int steps_taken(Database& database) {
+    if (database.has_table("schema_steps"))
+        return static_cast<int>(database.number("coalesce(max(number), 0)", "FROM schema_steps"));
+    if (!database.is_empty()) refuse(database, "is no store of Abide: it is the database of something else");
+    return 0;
+}
+
+void check_steps(Database& database) {
+    const int taken = steps_taken(database);
+    const int known = static_cast<int>(steps.size());
+    if (taken == 0) refuse(database, "is no store yet; the first sweep makes one");
+    if (taken > known)
+        refuse(database, "was written by a later Abide (its schema has taken step " + std::to_string(taken) +
+                             ", this one knows " + count_of(steps.size(), "step", "steps") + "); use that one");
+    if (taken < known)
+        refuse(database, "was written by an earlier Abide (its schema has taken step " + std::to_string(taken) +
+                             " of " + std::to_string(known) + "); the next sweep brings it up to date");
+}
+
+void take_steps(Database& database) {
+    if (steps_taken(database) == 0 && !database.has_table("schema_steps"))
+        database.run(database.with_types(
+            "CREATE TABLE IF NOT EXISTS schema_steps (number BIGINT PRIMARY KEY, title TEXT NOT NULL)"));
+    const int taken = steps_taken(database);
+    for (const SchemaStep& step : steps)
+        if (step.number > taken) take(database, step);
+    check_steps(database);
+}
+
+} // namespace abide

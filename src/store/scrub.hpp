@@ -1,0 +1,16 @@
+// Names of an erased case in what is kept: found as whole names, and replaced.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace abide {
+
+/// What stands where the id of an erased case stood.
+constexpr std::string_view erased = "(erased)";
+
+/// `text` with every mention of `id` replaced. A mention is no part of a longer word: the id "C-1" is not mentioned in
+/// "C-10", but is in "case-C-1-2026.md"; an id without letters is not mentioned within a date or another number.
+std::string scrubbed(std::string_view text, std::string_view id);
+
+} // namespace abide

@@ -1,0 +1,90 @@
+// The store: opened, locked, looked after; and the decisions and answers it keeps.
+#include "store/store.hpp"
+
+#include "store/rows.hpp"
+#include "store/schema.hpp"
+#include "store/work.hpp"
+
+namespace abide {
+
+Store::Store() : work_(std::make_unique<Work>()) {}
+
+Store::~Store() = default;
+
+std::unique_ptr<Store> Store::open(const std::string& address) {
+    std::unique_ptr<Store> store(new Store);
+    store->work_->database = Database::open(address, true);
+    take_steps(*store->work_->database);
+    return store;
+}
+
+std::unique_ptr<Store> Store::open_existing(const std::string& address) {
+    std::unique_ptr<Store> store(new Store);
+    store->work_->database = Database::open(address, false);
+    check_steps(*store->work_->database);
+    return store;
+}
+
+int Store::schema_version() { return steps_taken(*work_->database); }
+
+std::optional<std::string> Store::lock_for_writing() { return work_->database->lock(); }
+
+std::int64_t next_number(Database& database, const std::string& kind) {
+    const std::int64_t next =
+        1 + database.number("coalesce(max(last_number), 0)", "FROM numbers_given WHERE kind = $1", {kind});
+    database.run("INSERT INTO numbers_given (kind, last_number) VALUES ($1, $2) "
+                 "ON CONFLICT (kind) DO UPDATE SET last_number = excluded.last_number",
+                 CellWriter().text(kind).number(next).take());
+    return next;
+}
+
+std::vector<Exception> Store::exceptions() {
+    std::vector<Exception> exceptions;
+    for (const Cells& row : work_->database->rows({columns_of("exceptions"), "FROM exceptions ORDER BY number", {}}))
+        exceptions.push_back(exception_of(row));
+    return exceptions;
+}
+
+std::int64_t Store::add(const Exception& exception) {
+    Transaction transaction(*work_->database);
+    Exception numbered = exception;
+    numbered.number = next_number(*work_->database, "exceptions");
+    std::vector<Cells> rows = {row_of(numbered)};
+    work_->database->insert(into("exceptions"), rows);
+    transaction.commit();
+    return numbered.number;
+}
+
+void Store::expire_exception(std::int64_t number, Day on) {
+    Transaction transaction(*work_->database);
+    work_->database->run("UPDATE exceptions SET expired = $1 WHERE number = $2",
+                         CellWriter().day(on).number(number).take());
+    transaction.commit();
+}
+
+void Store::remove_exceptions(std::span<const std::int64_t> numbers) {
+    Database& database = *work_->database;
+    Transaction transaction(database);
+    database.run("DELETE FROM exceptions WHERE " + database.is_among("number", "$1"),
+                 {database.list_of_numbers(numbers)});
+    transaction.commit();
+}
+
+std::vector<Attestation> Store::attestations() {
+    std::vector<Attestation> given;
+    const Select select = {columns_of("attestations"), "FROM attestations ORDER BY number", {}};
+    for (const Cells& row : work_->database->rows(select)) given.push_back(attestation_of(row));
+    return given;
+}
+
+std::int64_t Store::add(const Attestation& attestation) {
+    Transaction transaction(*work_->database);
+    Attestation numbered = attestation;
+    numbered.number = next_number(*work_->database, "attestations");
+    std::vector<Cells> rows = {row_of(numbered)};
+    work_->database->insert(into("attestations"), rows);
+    transaction.commit();
+    return numbered.number;
+}
+
+} // namespace abide
