@@ -3,6 +3,7 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include <filesystem>
 #include <map>
 #include <sstream>
 
@@ -148,6 +149,22 @@ BOOST_AUTO_TEST_CASE(a_default_path_is_one_of_the_files_folder_and_the_history_g
     BOOST_TEST(given.configuration->value("store") == "sqlite:" + folder.inside("kept/history.sqlite"));
     const Read moved = read({"--state", "elsewhere"});
     BOOST_TEST(moved.configuration.value().value("store") == "sqlite:elsewhere/history.sqlite");
+}
+
+BOOST_AUTO_TEST_CASE(abide_conf_in_the_working_folder_is_found_also_when_it_leads_nowhere) {
+    const TemporaryFolder here;
+    const std::filesystem::path before = std::filesystem::current_path();
+    std::filesystem::current_path(here.path());
+    write_text(here.path() / "abide.conf", "jobs = 7\n");
+    const Read found = read({});
+    std::filesystem::remove("abide.conf");
+    std::filesystem::create_symlink("gone", "abide.conf");
+    const Read lost = read({});
+    std::filesystem::current_path(before);
+    BOOST_TEST(found.configuration.value().origin("jobs") == "abide.conf:1");
+    BOOST_TEST(found.configuration.value().value("inbox") == "inbox");
+    BOOST_TEST(lost.exit == 2);
+    BOOST_TEST(lost.refusal == "cannot open abide.conf: No such file or directory");
 }
 
 BOOST_AUTO_TEST_CASE(a_file_that_is_named_has_to_be_there) {

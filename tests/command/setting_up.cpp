@@ -13,6 +13,7 @@
 #include "command/health.hpp"
 #include "publish/heartbeat.hpp"
 #include "publish/lock.hpp"
+#include "store/store.hpp"
 #include "tests/command/in_memory.hpp"
 #include "tests/places.hpp"
 
@@ -125,6 +126,7 @@ BOOST_AUTO_TEST_CASE(init_does_not_put_another_folder_in_the_place_of_the_one_it
         BOOST_TEST(ended.exit == 2);
         BOOST_TEST(ended.err == "abide: init makes a folder of its own; name one that is not there yet\n");
     }
+    BOOST_TEST(run_command({"init", (here.path() / "a\nb").string()}).exit == 2);
 }
 
 BOOST_AUTO_TEST_CASE(a_folder_that_cannot_be_finished_is_not_begun) {
@@ -289,6 +291,37 @@ BOOST_AUTO_TEST_CASE(what_a_killed_run_left_is_named_unless_somebody_is_sweeping
     const std::optional<Lock> sweeping = Lock::take(made.inside("state/lock"), held_by);
     BOOST_TEST(contains(made.line("leftovers"), "ok     leftovers      Not looked at while a sweep"));
     BOOST_TEST(contains(made.line("lock"), "ok     lock           A sweep is going on: process "));
+}
+
+BOOST_AUTO_TEST_CASE(a_history_is_made_by_the_first_sweep_and_has_to_be_whole_from_then_on) {
+    const Installation made;
+    BOOST_TEST(made.line("store") ==
+               "warn   store          There is no store at state/history.sqlite; the first sweep makes one.");
+    write_text(made.inside("state/history.sqlite"), "");
+    BOOST_TEST(contains(made.line("store"), "is no store yet; the first sweep makes one."));
+    BOOST_TEST(contains(made.line("store"), "warn   store"));
+    fs::remove(made.inside("state/history.sqlite"));
+    (void)Store::open("sqlite:" + made.inside("state/history.sqlite"));
+    BOOST_TEST(contains(made.line("store"), "ok     store          The history is whole: 0 sweeps, schema "));
+    write_text(made.inside("state/history.sqlite"), "This is no database.");
+    BOOST_TEST(contains(made.line("store"), "fault  store"), made.line("store"));
+    BOOST_TEST(made.doctor().exit == 2);
+}
+
+BOOST_AUTO_TEST_CASE(a_night_taken_out_of_the_middle_of_a_history_is_a_fault) {
+    const Installation made;
+    const std::unique_ptr<Store> store = Store::open("sqlite:" + made.inside("state/history.sqlite"));
+    for (const std::int64_t number : {1, 3}) { // nobody swept the second
+        SweepRecord sweep;
+        sweep.number = number;
+        sweep.id = "2026-04-0" + std::to_string(number) + "-1";
+        sweep.as_at = day_of(2026, 4, static_cast<unsigned>(number)).value();
+        const std::unique_ptr<Store::Night> night = store->begin_night();
+        night->add(sweep);
+        night->commit();
+    }
+    BOOST_TEST(contains(made.line("store"), "fault  store"), made.line("store"));
+    BOOST_TEST(contains(made.line("store"), "put back the copy"), made.line("store"));
 }
 
 BOOST_AUTO_TEST_CASE(keys_that_are_set_have_to_be_there_with_the_program_that_uses_them) {
