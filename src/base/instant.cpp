@@ -30,7 +30,7 @@ std::optional<std::int64_t> parse_utc(std::string_view text) {
     constexpr std::size_t length = 20;
     if (text.size() != length || text.back() != 'Z') return std::nullopt;
     const std::optional<When> when = parse_when(text);
-    if (!when || when->precision != Precision::time || !when->has_offset || when->offset != 0) return std::nullopt;
+    if (!when) return std::nullopt;
     return when->first.number * seconds_of_day + when->second;
 }
 

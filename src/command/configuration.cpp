@@ -22,7 +22,8 @@ std::string file_of(const Options& options, const World& world) {
     if (options.has("config")) return options.value("config");
     if (const std::string named = world.variable("ABIDE_CONFIG"); !named.empty()) return named;
     std::error_code ignored;
-    return std::filesystem::exists("abide.conf", ignored) ? "abide.conf" : "";
+    // A link that leads nowhere is there: passing it over in silence would bring back the defaults.
+    return std::filesystem::exists(std::filesystem::symlink_status("abide.conf", ignored)) ? "abide.conf" : "";
 }
 
 /// Puts the settings together, one after the other.

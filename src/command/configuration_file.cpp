@@ -66,7 +66,7 @@ class Lines {
         diagnostic.help = std::move(help);
         diagnostic.place = {file_, number_, column_of(at)};
         diagnostic.width = static_cast<std::uint32_t>(std::max<std::size_t>(at.size(), 1));
-        show_source(diagnostic, line_);
+        if (!holds_password(line_)) show_source(diagnostic, line_);
         diagnostics_.push_back(std::move(diagnostic));
     }
 

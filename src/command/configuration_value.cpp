@@ -79,18 +79,7 @@ Fault fault_of_path(const ConfigurationKey& key, const std::string& value) {
                       "write the whole path"};
 }
 
-/// As "password=x", or between a name and a host as in an address of the web.
-bool holds_password(const std::string& value) {
-    static const std::regex pair("password[ \t]*=", std::regex::icase);
-    static const std::regex address("//[^/@]*:[^/@]*@");
-    return std::regex_search(value, pair) || std::regex_search(value, address);
-}
-
 Fault fault_of_address(const ConfigurationKey& key, const std::string& value) {
-    if (holds_password(value)) {
-        return ValueFault{std::string(key.name) + ": a password is never written into an address",
-                          "put it into ~/.pgpass, or into a file of that form that PGPASSFILE names", true};
-    }
     if (value.starts_with(postgresql) && value.size() > postgresql.size()) return std::nullopt;
     if (value.starts_with(sqlite) && value.size() > sqlite.size())
         return fault_of_path(key, value.substr(sqlite.size()));
@@ -131,7 +120,17 @@ std::vector<std::string> pieces_of_list(std::string_view text) {
     }
 }
 
+bool holds_password(std::string_view text) {
+    static const std::regex pair("password[ \t]*=", std::regex::icase);
+    static const std::regex address("//[^ ]*:[^ ]*@");
+    return std::regex_search(text.begin(), text.end(), pair) || std::regex_search(text.begin(), text.end(), address);
+}
+
 std::optional<ValueFault> fault_of_value(const ConfigurationKey& key, const std::string& value) {
+    if (holds_password(value)) {
+        return ValueFault{std::string(key.name) + ": a password is never written here",
+                          "put it into ~/.pgpass, or into a file of that form that PGPASSFILE names", true};
+    }
     if (value.empty() && may_be_empty(key)) return std::nullopt;
     if (value.empty())
         return ValueFault{std::string(key.name) + " needs a value: " + takes_in_words(key),

@@ -16,6 +16,9 @@ struct ValueFault {
     bool is_secret = false; ///< the value must not be shown
 };
 
+/// Whether a text holds one as a connection string or an address of the web would: such a line is never shown.
+bool holds_password(std::string_view text);
+
 /// What is wrong with a value, or nothing.
 std::optional<ValueFault> fault_of_value(const ConfigurationKey& key, const std::string& value);
 

@@ -45,7 +45,7 @@ constexpr std::array<Meaning, 71> meanings = {{
     {"CONF-0003", "a setting is set twice"},
     {"CONF-0004", "a line of the configuration holds what could be taken for something else than it is"},
     {"CONF-0005", "a value is not what its setting takes"},
-    {"CONF-0006", "a password is written into the address of the history"},
+    {"CONF-0006", "a password stands where others could read it"},
 
     {"XML-0001", "a file that is no export (a procedure, a dictionary, a calendar) is not well-formed XML"},
     {"XML-0002", "such a file declares a document type, which is refused"},

@@ -51,7 +51,10 @@ Diagnosis look_at_lock(const Patient& patient) {
 }
 
 std::string how_long_ago(std::int64_t seconds) {
-    return count_of(static_cast<std::size_t>(seconds / seconds_of_hour), "hour", "hours") + " ago";
+    constexpr std::int64_t seconds_of_minute = 60;
+    return count_of(static_cast<std::size_t>(seconds / seconds_of_hour), "hour", "hours") + " and " +
+           count_of(static_cast<std::size_t>(seconds % seconds_of_hour / seconds_of_minute), "minute", "minutes") +
+           " ago";
 }
 
 Diagnosis look_at_heartbeat(const Patient& patient) {

@@ -3,6 +3,7 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include <filesystem>
 #include <map>
 #include <sstream>
 
@@ -150,6 +151,22 @@ BOOST_AUTO_TEST_CASE(a_default_path_is_one_of_the_files_folder_and_the_history_g
     BOOST_TEST(moved.configuration.value().value("store") == "sqlite:elsewhere/history.sqlite");
 }
 
+BOOST_AUTO_TEST_CASE(abide_conf_in_the_working_folder_is_found_also_when_it_leads_nowhere) {
+    const TemporaryFolder here;
+    const std::filesystem::path before = std::filesystem::current_path();
+    std::filesystem::current_path(here.path());
+    write_text(here.path() / "abide.conf", "jobs = 7\n");
+    const Read found = read({});
+    std::filesystem::remove("abide.conf");
+    std::filesystem::create_symlink("gone", "abide.conf");
+    const Read lost = read({});
+    std::filesystem::current_path(before);
+    BOOST_TEST(found.configuration.value().origin("jobs") == "abide.conf:1");
+    BOOST_TEST(found.configuration.value().value("inbox") == "inbox");
+    BOOST_TEST(lost.exit == 2);
+    BOOST_TEST(lost.refusal == "cannot open abide.conf: No such file or directory");
+}
+
 BOOST_AUTO_TEST_CASE(a_file_that_is_named_has_to_be_there) {
     for (const Read& one :
          {read({"--config", "/nowhere/abide.conf"}), read({}, {{"ABIDE_CONFIG", "/nowhere/abide.conf"}})}) {
@@ -286,7 +303,7 @@ BOOST_AUTO_TEST_CASE(a_password_is_refused_and_never_repeated) {
     for (const char* address : {"postgresql:host=db password=sesame", "postgresql:host=db PASSWORD = sesame",
                                 "postgresql://abide:sesame@db/abide"}) {
         const std::string fault = fault_in("store = " + std::string(address) + "\n");
-        BOOST_TEST(contains(fault, "error[CONF-0006]: store: a password is never written into an address"));
+        BOOST_TEST(contains(fault, "error[CONF-0006]: store: a password is never written here"));
         BOOST_TEST(contains(fault, "PGPASSFILE"));
         BOOST_TEST(!contains(fault, "sesame"));
         const Read by_variable = read({}, {{"ABIDE_STORE", address}});
@@ -297,6 +314,13 @@ BOOST_AUTO_TEST_CASE(a_password_is_refused_and_never_repeated) {
         BOOST_TEST(contains(by_option.refusal, "--store: a password"));
         BOOST_TEST(!contains(by_option.err + by_option.refusal, "sesame"));
     }
+}
+
+BOOST_AUTO_TEST_CASE(a_line_with_a_password_is_not_shown_whatever_else_is_wrong_with_it) {
+    for (const char* line : {"stor = postgresql:password=sesame", "store: postgresql:password=sesame",
+                             "store = postgresql:password=ses\\ame sesame", "store = \"postgresql:password=sesame\"",
+                             "store = postgresql:dbname=a # password=sesame", "jobs = password=sesame"})
+        BOOST_TEST(!contains(fault_in(line), "sesame"), line);
 }
 
 BOOST_AUTO_TEST_CASE(whoever_reads_options_goes_by_the_configuration_too) {

@@ -1,8 +1,10 @@
 // Setting up: the folder init makes, and what doctor says of it when something in it is not as it should be.
+#include <sys/resource.h>
 #include <sys/stat.h>
 
 #include <boost/test/unit_test.hpp>
 
+#include <csignal>
 #include <filesystem>
 #include <regex>
 
@@ -11,6 +13,7 @@
 #include "command/health.hpp"
 #include "publish/heartbeat.hpp"
 #include "publish/lock.hpp"
+#include "store/store.hpp"
 #include "tests/command/in_memory.hpp"
 #include "tests/places.hpp"
 
@@ -107,10 +110,38 @@ BOOST_AUTO_TEST_CASE(init_takes_an_empty_folder_and_no_other_and_leaves_nothing_
     BOOST_TEST(again.err == "abide: the folder " + folder.string() + " is not empty; name a new one\n");
     write_text(outside.path() / "file", "");
     BOOST_TEST(run_command({"init", (outside.path() / "file").string()}).exit == 2);
-    BOOST_TEST(run_command({"init", "."}).exit == 2);
     BOOST_TEST(run_command({"init"}).exit == 2);
     BOOST_TEST(run_command({"init", (outside.path() / "nowhere/deep").string()}).exit == 4);
     BOOST_TEST(names_in(outside.path()) == 2U);
+}
+
+BOOST_AUTO_TEST_CASE(init_does_not_put_another_folder_in_the_place_of_the_one_it_is_run_in) {
+    const TemporaryFolder here;
+    const fs::path before = fs::current_path();
+    fs::current_path(here.path());
+    const Ended by_dot = run_command({"init", "."});
+    const Ended by_name = run_command({"init", here.path().string()});
+    fs::current_path(before);
+    for (const Ended& ended : {by_dot, by_name}) {
+        BOOST_TEST(ended.exit == 2);
+        BOOST_TEST(ended.err == "abide: init makes a folder of its own; name one that is not there yet\n");
+    }
+    BOOST_TEST(run_command({"init", (here.path() / "a\nb").string()}).exit == 2);
+}
+
+BOOST_AUTO_TEST_CASE(a_folder_that_cannot_be_finished_is_not_begun) {
+    const TemporaryFolder outside;
+    rlimit before{};
+    BOOST_REQUIRE(::getrlimit(RLIMIT_FSIZE, &before) == 0);
+    const auto signal_before = std::signal(SIGXFSZ, SIG_IGN);
+    const rlimit small = {1000, before.rlim_max};
+    BOOST_REQUIRE(::setrlimit(RLIMIT_FSIZE, &small) == 0);
+    const Ended ended = run_command({"init", (outside.path() / "nightly").string()});
+    BOOST_REQUIRE(::setrlimit(RLIMIT_FSIZE, &before) == 0);
+    std::signal(SIGXFSZ, signal_before);
+    BOOST_TEST(ended.exit == 4);
+    BOOST_TEST(contains(ended.err, "File too large"), ended.err);
+    BOOST_TEST(names_in(outside.path()) == 0U);
 }
 
 BOOST_AUTO_TEST_CASE(of_a_folder_that_was_never_swept_doctor_has_only_a_warning) {
@@ -139,13 +170,14 @@ BOOST_AUTO_TEST_CASE(a_sweep_that_is_longer_ago_than_it_may_be_is_shouted) {
     Installation made;
     made.beat(26 * hour);
     BOOST_TEST(made.doctor().exit == 0);
-    BOOST_TEST(made.line("heartbeat") ==
-               "ok     heartbeat      The last good sweep, 2026-04-09-1, ended 2026-04-09T00:00:00Z, 26 hours ago.");
+    BOOST_TEST(
+        made.line("heartbeat") ==
+        "ok     heartbeat      The last good sweep, 2026-04-09-1, ended 2026-04-09T00:00:00Z, 26 hours and 0 minutes ago.");
     made.beat(26 * hour + 1);
     BOOST_TEST(made.doctor().exit == 1);
     BOOST_TEST(made.line("heartbeat")
                    .starts_with("LATE   heartbeat      The last good sweep, 2026-04-09-1, ended "
-                                "2026-04-08T23:59:59Z, 26 hours ago: more than 26 hours. Look"));
+                                "2026-04-08T23:59:59Z, 26 hours and 0 minutes ago: more than 26 hours. Look"));
     made.set("overdue-after = 27");
     BOOST_TEST(made.doctor().exit == 0);
     made.set("inbox = nowhere");
@@ -207,7 +239,9 @@ BOOST_AUTO_TEST_CASE(where_results_cannot_go_is_told) {
     BOOST_TEST(made.line("folders") ==
                "fault  folders        reports: abide.conf is not a folder. Set another folder.");
     made.set("state = new");
-    BOOST_TEST(contains(made.line("folders"), "fault  folders        reports: abide.conf")); // the worst alone
+    // Of two the worse is told, and nothing beside it.
+    BOOST_TEST(made.line("folders") ==
+               "fault  folders        reports: abide.conf is not a folder. Set another folder.");
     const Installation other;
     fs::remove(other.inside("state"));
     BOOST_TEST(other.line("folders") ==
@@ -257,6 +291,37 @@ BOOST_AUTO_TEST_CASE(what_a_killed_run_left_is_named_unless_somebody_is_sweeping
     const std::optional<Lock> sweeping = Lock::take(made.inside("state/lock"), held_by);
     BOOST_TEST(contains(made.line("leftovers"), "ok     leftovers      Not looked at while a sweep"));
     BOOST_TEST(contains(made.line("lock"), "ok     lock           A sweep is going on: process "));
+}
+
+BOOST_AUTO_TEST_CASE(a_history_is_made_by_the_first_sweep_and_has_to_be_whole_from_then_on) {
+    const Installation made;
+    BOOST_TEST(made.line("store") ==
+               "warn   store          There is no store at state/history.sqlite; the first sweep makes one.");
+    write_text(made.inside("state/history.sqlite"), "");
+    BOOST_TEST(contains(made.line("store"), "is no store yet; the first sweep makes one."));
+    BOOST_TEST(contains(made.line("store"), "warn   store"));
+    fs::remove(made.inside("state/history.sqlite"));
+    (void)Store::open("sqlite:" + made.inside("state/history.sqlite"));
+    BOOST_TEST(contains(made.line("store"), "ok     store          The history is whole: 0 sweeps, schema "));
+    write_text(made.inside("state/history.sqlite"), "This is no database.");
+    BOOST_TEST(contains(made.line("store"), "fault  store"), made.line("store"));
+    BOOST_TEST(made.doctor().exit == 2);
+}
+
+BOOST_AUTO_TEST_CASE(a_night_taken_out_of_the_middle_of_a_history_is_a_fault) {
+    const Installation made;
+    const std::unique_ptr<Store> store = Store::open("sqlite:" + made.inside("state/history.sqlite"));
+    for (const std::int64_t number : {1, 3}) { // nobody swept the second
+        SweepRecord sweep;
+        sweep.number = number;
+        sweep.id = "2026-04-0" + std::to_string(number) + "-1";
+        sweep.as_at = day_of(2026, 4, static_cast<unsigned>(number)).value();
+        const std::unique_ptr<Store::Night> night = store->begin_night();
+        night->add(sweep);
+        night->commit();
+    }
+    BOOST_TEST(contains(made.line("store"), "fault  store"), made.line("store"));
+    BOOST_TEST(contains(made.line("store"), "put back the copy"), made.line("store"));
 }
 
 BOOST_AUTO_TEST_CASE(keys_that_are_set_have_to_be_there_with_the_program_that_uses_them) {

@@ -1,0 +1,41 @@
+// Doctor's check of the history: whether it is there, of today's schema, and whole.
+#include "base/error.hpp"
+#include "base/words.hpp"
+#include "command/health.hpp"
+#include "store/store.hpp"
+
+namespace abide {
+
+namespace {
+
+/// What the next sweep sees to by itself: there is no store yet, or its schema still needs a step.
+bool is_mended_by_a_sweep(const std::string& sentence) {
+    return sentence.ends_with("the first sweep makes one") || sentence.ends_with("the next sweep brings it up to date");
+}
+
+Diagnosis health_of(Store& store) {
+    const std::string damage = store.check_integrity();
+    if (!damage.empty())
+        return {Health::fault, damage + ".",
+                "Sweep no more into it, and put back the copy of a night on which it was whole."};
+    return {Health::ok,
+            "The history is whole: " + count_of(store.sweeps().size(), "sweep", "sweeps") + ", schema " +
+                std::to_string(store.schema_version()) + ".",
+            ""};
+}
+
+Diagnosis look_at_store(const Patient& patient) {
+    try {
+        return health_of(*Store::open_existing(patient.configuration->value("store")));
+    } catch (const Error& error) {
+        const std::string sentence = error.what();
+        return {is_mended_by_a_sweep(sentence) ? Health::warn : Health::fault, capitalised(sentence) + ".", ""};
+    }
+}
+
+} // namespace
+
+extern const HealthCheck store_health;
+const HealthCheck store_health = {"store", look_at_store};
+
+} // namespace abide
