@@ -17,19 +17,28 @@ extern const Command procedure_test_command;
 extern const Command procedure_coverage_command;
 extern const Command cases_validate_command;
 extern const Command cases_stats_command;
+extern const Command history_export_command;
 extern const Command version_command;
 extern const Command help_command;
 
 namespace {
 
-constexpr std::array<const Command*, 14> commands = {
-    &check_command,           &explain_command,
-    &report_findings_command, &report_case_command,
-    &report_rules_command,    &procedure_list_command,
-    &procedure_show_command,  &procedure_lint_command,
-    &procedure_test_command,  &procedure_coverage_command,
-    &cases_validate_command,  &cases_stats_command,
-    &version_command,         &help_command,
+constexpr std::array<const Command*, 15> commands = {
+    &check_command,
+    &explain_command,
+    &report_findings_command,
+    &report_case_command,
+    &report_rules_command,
+    &procedure_list_command,
+    &procedure_show_command,
+    &procedure_lint_command,
+    &procedure_test_command,
+    &procedure_coverage_command,
+    &cases_validate_command,
+    &cases_stats_command,
+    &history_export_command,
+    &version_command,
+    &help_command,
 };
 
 } // namespace

@@ -17,7 +17,7 @@ namespace abide {
 
 namespace {
 
-constexpr std::array<OptionSpec, 21> options = {{
+constexpr std::array<OptionSpec, 22> options = {{
     {"procedure", "p", "ID",
      "Judge by this procedure only; may be given again (default: the national ones and the area's)", true},
     {"procedures", "", "DIR", "Add the procedures of this folder, its facts.xml, formats/ and calendars/"},
@@ -40,6 +40,8 @@ constexpr std::array<OptionSpec, 21> options = {{
     {"output", "o", "PATH",
      "Write to this file (or folder), whole or not at all; a link is followed, a device or pipe is written to"},
     {"color", "", "WHEN", "Colour on the terminal: auto, always, never", false, "auto always never"},
+    {"store", "", "ADDRESS",
+     "The history: sqlite:PATH, or postgresql: and a connection as \"host=north dbname=abide\""},
     {"quiet", "q", "", "Say nothing but the result"},
     {"max-errors", "", "N", "Print so many problems of each file; 0 for all (default: 20)"},
     {"verbose", "v", "", "Print more: every example, every condition"},
