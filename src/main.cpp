@@ -1,33 +1,48 @@
 // The program's way in: hands the command line, the streams and today's date to the commands.
+#include <pwd.h>
 #include <unistd.h>
 
+#include <array>
+#include <charconv>
 #include <chrono>
 #include <csignal>
 #include <cstdlib>
 #include <ctime>
 #include <iostream>
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "base/error.hpp"
 #include "base/file.hpp"
 #include "base/shipped.hpp"
 #include "command/program.hpp"
 
 namespace {
 
-/// The day it is where the program runs: the only time the clock is asked.
-abide::Day today() {
-    const std::time_t now = std::time(nullptr);
-    std::tm local{};
-    localtime_r(&now, &local);
-    return abide::day_of(local.tm_year + 1900, static_cast<unsigned>(local.tm_mon) + 1,
-                         static_cast<unsigned>(local.tm_mday))
-        .value_or(abide::Day{});
-}
-
 std::string variable(const std::string& name) {
     const char* value = std::getenv(name.c_str());
     return value == nullptr ? "" : value;
+}
+
+/// Whoever wants the same bytes from every run sets SOURCE_DATE_EPOCH, as the reproducible builds project defines it;
+/// nothing when it is set to what is no number of seconds.
+std::optional<std::time_t> moment() {
+    const std::string fixed = variable("SOURCE_DATE_EPOCH");
+    if (fixed.empty()) return std::time(nullptr);
+    std::time_t seconds = 0;
+    const auto [end, trouble] = std::from_chars(fixed.data(), fixed.data() + fixed.size(), seconds);
+    if (trouble != std::errc() || end != fixed.data() + fixed.size() || seconds < 0) return std::nullopt;
+    return seconds;
+}
+
+/// The day it is where the program runs.
+abide::Day day_here(std::time_t at) {
+    std::tm local{};
+    localtime_r(&at, &local);
+    return abide::day_of(local.tm_year + 1900, static_cast<unsigned>(local.tm_mon) + 1,
+                         static_cast<unsigned>(local.tm_mday))
+        .value_or(abide::Day{});
 }
 
 std::string shipped(const std::string& name) {
@@ -35,6 +50,16 @@ std::string shipped(const std::string& name) {
     const std::string home = variable("ABIDE_HOME");
     const std::string folder = abide::join_path(home, name);
     return !home.empty() && abide::is_folder(folder) ? folder : "";
+}
+
+std::string account() {
+    const passwd* entry = getpwuid(geteuid());
+    return entry == nullptr ? "user " + std::to_string(geteuid()) : entry->pw_name;
+}
+
+std::string host() {
+    std::array<char, 256> name{};
+    return gethostname(name.data(), name.size() - 1) == 0 ? name.data() : "";
 }
 
 std::int64_t milliseconds() {
@@ -53,7 +78,15 @@ int main(int count, char** words) {
     world.err = &std::cerr;
     world.out_is_terminal = isatty(STDOUT_FILENO) == 1;
     world.err_is_terminal = isatty(STDERR_FILENO) == 1;
-    world.today = today();
+    const std::optional<std::time_t> began = moment();
+    if (!began) {
+        std::cerr << "abide: SOURCE_DATE_EPOCH is not a number of seconds since 1970\n";
+        return static_cast<int>(abide::Exit::usage);
+    }
+    world.today = day_here(*began);
+    world.now = [] { return static_cast<std::int64_t>(moment().value_or(0)); };
+    world.account = account();
+    world.host = host();
     world.variable = variable;
     world.shipped = shipped;
     world.milliseconds = milliseconds;

@@ -152,6 +152,14 @@ void NewFile::take_back() {
     }
 }
 
+void flush_folder(const std::string& path) {
+    const int descriptor = ::open(path.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    const bool is_flushed = descriptor >= 0 && ::fsync(descriptor) == 0;
+    const std::string why = is_flushed ? "" : reason();
+    if (descriptor >= 0) ::close(descriptor);
+    if (!is_flushed) throw Error(Exit::not_written, "cannot flush the folder " + path + ": " + why);
+}
+
 void make_folder(const std::string& path) {
     if (path.empty() || is_folder(path)) return;
     const fs::path parent = fs::path(path).parent_path();

@@ -43,6 +43,9 @@ class NewFile {
     int descriptor_ = -1;
 };
 
+/// The names in a folder are on the disk as they are. Throws Error(not_written).
+void flush_folder(const std::string& path);
+
 /// Creates the folder (mode 0700) and its parents. Throws Error(not_written).
 void make_folder(const std::string& path);
 

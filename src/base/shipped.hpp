@@ -1,4 +1,4 @@
-// Where the folders that come with Abide are: procedures, report templates, pages of the checks.
+// Where the folders that come with Abide are: procedures, report templates, pages of the checks, the made-up cases.
 #pragma once
 
 #include <filesystem>
@@ -8,7 +8,7 @@
 
 namespace abide {
 
-/// The shipped folder of this name ("procedures", "report-templates", "checks"), absolute.
+/// The shipped folder of this name ("procedures", "report-templates", "checks", "seeds"), absolute.
 /// An installed program has it in ../share/abide beside its own folder; a program run from a build
 /// has it in the source tree. Nothing when it is in neither: the program was moved without it.
 std::optional<std::filesystem::path> shipped_folder(std::string_view name);

@@ -95,7 +95,7 @@ void ask_questions(const VerdictView& view, std::vector<OpenQuestion>& questions
 /// The one record that does not say what a verdict waits for; empty when there are several. Who was at a meeting is
 /// for the meeting's own record to say.
 std::string silent_record(const VerdictView& view) {
-    if (view.state != State::cannot_tell || view.missing.empty()) return "";
+    if (view.state != State::cannot_tell || view.missing.empty() || view.is_excepted) return "";
     std::string record;
     for (const MissingView& missing : view.missing) {
         const std::string& on = missing.on.empty() ? view.subject : missing.on;
@@ -176,6 +176,8 @@ CaseSheet view_case(const CaseInput& input, const RunFacts& run, const Templates
     for (const Verdict& verdict : input.verdicts) {
         views.push_back(view_verdict(verdict, anchors.for_verdict(verdict)));
         sheet.counts.add(views.back().nature, views.back().state);
+        if (is_finding(views.back().state)) ++sheet.findings;
+        if (views.back().is_excepted) ++sheet.excepted;
     }
     sheet.passed_over = input.passed_over;
     sheet.passed_over.count_in(sheet.counts);

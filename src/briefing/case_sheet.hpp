@@ -66,6 +66,8 @@ struct CaseSheet {
     std::string age; ///< "13", "12 or 13"; empty when no birth date is recorded
     std::vector<StandingRecord> standing;
     SplitCounts counts; ///< of this case
+    std::size_t findings = 0;
+    std::size_t excepted = 0; ///< of the findings
     Timeline timeline;
     std::vector<AttentionEntry> attention;  ///< findings, gravest first
     std::vector<ProcedureGroup> procedures; ///< verdicts that judge something

@@ -67,6 +67,9 @@ Fields fields_of(const CaseSheet& sheet) {
     fields.list("standing", sheet.standing, put_standing);
     put_counts(sheet.counts.duties, fields);
     put_states(sheet.counts, fields);
+    fields.number("findings", sheet.findings);
+    fields.number("excepted", sheet.excepted);
+    fields.flag("any_excepted", sheet.excepted > 0);
     put_timeline(sheet.timeline, fields);
     fields.list("attention", sheet.attention, put_attention);
     fields.list("by_procedure", sheet.procedures, put_procedure);

@@ -33,6 +33,7 @@ FindingsPart part_of(const std::vector<Finding>& findings, std::size_t from, std
         one.team = findings[i].team;
         one.findings.push_back(i);
         ++part.count;
+        if (is_excepted(verdict)) ++part.excepted;
     }
     for (const Severity severity : gravest_first) {
         const auto cases = found.find(severity);
@@ -41,36 +42,27 @@ FindingsPart part_of(const std::vector<Finding>& findings, std::size_t from, std
         group.severity = severity;
         for (auto& [id, one] : cases->second) {
             group.count += one.findings.size();
+            for (const std::size_t i : one.findings)
+                if (is_excepted(findings[i].verdict)) ++group.excepted;
             group.cases.push_back(std::move(one));
         }
     }
     return part;
 }
 
-/// Where the page that begins at `from` ends: before the case that would make it too long, or the next team.
-std::size_t page_end(const std::vector<Finding>& findings, std::size_t from, std::size_t most) {
-    std::size_t end = from;
-    while (end < findings.size() && findings[end].team == findings[from].team) {
-        std::size_t next = end;
-        while (next < findings.size() && findings[next].verdict.case_id == findings[end].verdict.case_id) ++next;
-        if (end > from && next - from > most) break;
-        end = next;
-    }
-    return end;
-}
-
 void part_by_team(FindingsRegister& into, std::size_t most) {
     std::ranges::stable_sort(into.findings, {},
                              [](const Finding& one) { return std::tie(one.team, one.verdict.case_id); });
-    for (std::size_t from = 0; from < into.findings.size();) {
-        const std::size_t end = page_end(into.findings, from, most);
-        FindingsPart part = part_of(into.findings, from, end);
+    const auto of = [&](std::size_t i) {
+        return TeamAndCase{&into.findings[i].team, &into.findings[i].verdict.case_id};
+    };
+    for (const PageRange& page : pages_by_team(into.findings.size(), most, of)) {
+        FindingsPart part = part_of(into.findings, page.from, page.to);
         part.number = into.parts.size() + 1;
-        part.team = into.findings[from].team;
-        part.first_case = into.findings[from].verdict.case_id;
-        part.last_case = into.findings[end - 1].verdict.case_id;
+        part.team = into.findings[page.from].team;
+        part.first_case = into.findings[page.from].verdict.case_id;
+        part.last_case = into.findings[page.to - 1].verdict.case_id;
         into.parts.push_back(std::move(part));
-        from = end;
     }
 }
 
@@ -84,7 +76,10 @@ void gather(std::vector<Finding> findings, std::size_t most, FindingsRegister& i
         part_by_team(into, most);
     else
         into.parts.push_back(part_of(into.findings, 0, into.findings.size()));
-    for (const FindingsPart& part : into.parts) into.listed += part.count;
+    for (const FindingsPart& part : into.parts) {
+        into.listed += part.count;
+        into.excepted += part.excepted;
+    }
 }
 
 void gather_gaps(const Procedure& procedure, FindingsRegister& into) {
@@ -156,6 +151,11 @@ class PutFinding {
     const FindingsRegister* all_;
 };
 
+void put_excepted(std::size_t excepted, Fields& fields) {
+    fields.number("excepted", excepted);
+    fields.flag("any_excepted", excepted > 0);
+}
+
 void put_part(const FindingsRegister& all, const FindingsPart& part, Fields& fields) {
     const PutFinding put_finding(all);
     const auto put_case = [&](const CaseFindings& row, Fields& one) {
@@ -167,6 +167,7 @@ void put_part(const FindingsRegister& all, const FindingsPart& part, Fields& fie
     fields.list("severities", part.severities, [&](const SeverityFindings& row, Fields& one) {
         one.text("severity", std::string(words_of(row.severity)));
         one.number("count", row.count);
+        put_excepted(row.excepted, one);
         one.list("cases", row.cases, put_case);
     });
     fields.list("turns_on_counting", part.turns_on_counting, put_finding);
@@ -183,6 +184,8 @@ void put_part_head(const FindingsRegister& all, const FindingsPart& part, Fields
     fields.text("first_case", part.first_case);
     fields.text("last_case", part.last_case);
     fields.number("on_page", part.count);
+    fields.number("excepted_on_page", part.excepted);
+    fields.flag("any_excepted_on_page", part.excepted > 0);
     fields.number("n_parts", all.parts.size());
 }
 
@@ -215,6 +218,7 @@ Fields fields_of(const FindingsRegister& findings) {
     fields.number("listed", findings.listed);
     fields.number("counted", counted);
     fields.flag("is_complete", counted == findings.listed);
+    put_excepted(findings.excepted, fields);
     const bool is_one_page = findings.parts.size() <= 1;
     fields.flag("is_one_page", is_one_page);
     put_part(findings, is_one_page && !findings.parts.empty() ? findings.parts.front() : FindingsPart(), fields);

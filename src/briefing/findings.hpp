@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "briefing/parting.hpp"
 #include "briefing/run_facts.hpp"
 #include "briefing/tally.hpp"
 #include "briefing/templates.hpp"
@@ -29,6 +30,7 @@ struct CaseFindings {
 struct SeverityFindings {
     Severity severity = Severity::medium;
     std::size_t count = 0;
+    std::size_t excepted = 0;        ///< of them
     std::vector<CaseFindings> cases; ///< in order of their ids
 };
 
@@ -39,6 +41,7 @@ struct FindingsPart {
     std::string first_case;
     std::string last_case;
     std::size_t count = 0;                      ///< findings
+    std::size_t excepted = 0;                   ///< of them
     std::vector<SeverityFindings> severities;   ///< gravest first; only those with findings
     std::vector<std::size_t> turns_on_counting; ///< met, but only under one way of counting days
 };
@@ -73,13 +76,11 @@ struct FindingsRegister {
     std::vector<Finding> findings;   ///< those listed, in the order of the parts
     std::vector<FindingsPart> parts; ///< at least one
     std::size_t listed = 0;          ///< findings on all pages
+    std::size_t excepted = 0;        ///< of them: an exception holds over these; they are findings all the same
     std::vector<SetAside> set_aside;
     std::vector<CoverageGap> gaps;
     std::vector<LocalSetting> settings;
 };
-
-/// How many verdicts a page may list and still be opened, searched and printed.
-constexpr std::size_t most_on_a_page = 2000;
 
 /// Of `findings`, verdicts whose state is no finding are listed only when the way of counting days
 /// decides them. `tally` counts every verdict of the run. More than `most` are parted by team, then by case; a case's

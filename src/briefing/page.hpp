@@ -15,7 +15,7 @@ namespace abide {
 
 /// Who may see a page. A page about one child or a list of cases is always `identified`.
 enum class Privacy : std::uint8_t {
-    no_case_data, ///< speaks of procedures only
+    no_case_data, ///< speaks of procedures and of how many only
     identified,   ///< names cases: for staff who hold them
 };
 

@@ -5,7 +5,11 @@
 
 #include "base/error.hpp"
 #include "base/file.hpp"
+#include "briefing/attestations.hpp"
 #include "briefing/case_sheet.hpp"
+#include "briefing/certificate_page.hpp"
+#include "briefing/changes.hpp"
+#include "briefing/exceptions.hpp"
 #include "briefing/findings.hpp"
 #include "briefing/rule_pages.hpp"
 
@@ -24,7 +28,12 @@ void load_text(const std::string& file, TemplateTexts& texts) {
 // Each report as it writes itself when it has nothing to say: every name, no row.
 std::map<std::string, Fields> all_reports() {
     std::map<std::string, Fields> reports;
+    reports.emplace("attestations", fields_of(Attestations()));
     reports.emplace("case", fields_of(CaseSheet()));
+    reports.emplace("certificate", fields_of(CertificateView()));
+    reports.emplace("changes", fields_of(Changes()));
+    reports.emplace("changes-part", fields_of(Changes(), ChangesPart()));
+    reports.emplace("exceptions", fields_of(ExceptionsRegister()));
     reports.emplace("findings", fields_of(FindingsRegister()));
     reports.emplace("findings-part", fields_of(FindingsRegister(), FindingsPart()));
     reports.emplace("rules", fields_of(Procedure(), Dictionary(), Day()));

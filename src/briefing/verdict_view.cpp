@@ -93,7 +93,8 @@ void view_lists(const Verdict& verdict, VerdictView& view) {
                                     label_in_sentence(one.state, view.nature));
     }
     for (const VerdictItem& item : verdict.items) {
-        view.items.push_back({spoken(item.id), list_of(item.clauses), item.state, std::string(words_of(item.reason))});
+        view.items.push_back(
+            {spoken(item.id), list_of(item.clauses), item.state, std::string(words_of(item.reason)), item.excepted});
     }
 }
 
@@ -137,6 +138,7 @@ void put_lists(const VerdictView& view, Fields& fields) {
         one.text("item_mark", std::string(words_of(row.state).mark));
         one.text("item_state", std::string(words_of(row.state).label));
         one.text("item_reason", row.reason);
+        put_exception(row.excepted, "item_", one);
     });
 }
 
@@ -181,8 +183,20 @@ VerdictView view_verdict(const Verdict& verdict, std::string anchor) {
     view.other_sum = verdict.other_sum;
     view.ask = verdict.ask;
     view.fingerprint = verdict.fingerprint;
+    view.excepted = verdict.excepted;
+    view.is_excepted = is_excepted(verdict);
     view_lists(verdict, view);
     return view;
+}
+
+void put_exception(const std::optional<Excepted>& excepted, const std::string& prefix, Fields& fields) {
+    const Excepted one = excepted.value_or(Excepted());
+    fields.text(prefix + "exception", one.number);
+    fields.text(prefix + "exception_reason", one.reason);
+    fields.text(prefix + "exception_role", one.approved_by);
+    fields.text(prefix + "exception_from", excepted ? long_date(one.from) : "");
+    fields.text(prefix + "exception_until", excepted ? long_date(one.until) : "");
+    fields.flag(prefix + "is_approved_late", one.approved_late);
 }
 
 void put_verdict(const VerdictView& view, Fields& fields) {
@@ -215,6 +229,8 @@ void put_verdict(const VerdictView& view, Fields& fields) {
     fields.text("ask", view.ask);
     fields.text("ask_who", view.ask_who);
     fields.text("fingerprint", view.fingerprint);
+    fields.flag("is_excepted", view.is_excepted);
+    put_exception(view.excepted, "", fields);
     put_lists(view, fields);
 }
 

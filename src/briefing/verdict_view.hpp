@@ -37,6 +37,7 @@ struct ItemView {
     std::string clauses;
     State state = State::met;
     std::string reason;
+    std::optional<Excepted> excepted = std::nullopt;
 };
 
 struct SettingView {
@@ -83,6 +84,8 @@ struct VerdictView {
     std::vector<std::string> alternatives; ///< "If the category of the concern were 2: breached"
     std::vector<ItemView> items;
     std::string fingerprint;
+    std::optional<Excepted> excepted; ///< the exception that holds over it
+    bool is_excepted = false;         ///< over it, or over each of its items that is a finding
 };
 
 /// Anchors of one page: the beginning of the fingerprint, longer where two begin alike.
@@ -97,6 +100,10 @@ class Anchors {
 };
 
 VerdictView view_verdict(const Verdict& verdict, std::string anchor);
+
+/// Writes what partial `exception` names: `is_approved_late`, `exception`, `exception_reason` …, before each of them
+/// `prefix`. Without one the texts are empty.
+void put_exception(const std::optional<Excepted>& excepted, const std::string& prefix, Fields& fields);
 
 /// Writes what partial `verdict` names.
 void put_verdict(const VerdictView& view, Fields& fields);

@@ -5,12 +5,17 @@ namespace abide {
 
 namespace {
 
-void put_note(const CaseNote& note, Packer& into) { into.text(note.team); }
+void put_note(const CaseNote& note, Packer& into) {
+    into.text(note.team);
+    into.text(note.digest);
+}
 
 CaseNote take_note(const CasePlace& place, Unpacker& from) {
     CaseNote note;
     note.case_id = place.id;
     note.team = from.text();
+    note.file = place.file;
+    note.digest = from.text();
     return note;
 }
 

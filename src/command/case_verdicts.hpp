@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <utility>
@@ -22,6 +23,8 @@ struct CaseNote {
     std::string case_id;
     std::string team;
     std::vector<std::string> set_aside; ///< its records that lie after the as-at date, each with its place
+    std::string file;                   ///< where it stands
+    std::string digest;                 ///< of its records, where somebody asks for that
 };
 
 struct CaseVerdicts final : CaseWork {
@@ -33,6 +36,7 @@ struct CaseVerdicts final : CaseWork {
     Day judged_on;
     std::optional<Day> changes; ///< see Judge::judge
     std::vector<std::pair<std::string, bool>> other_cases;
+    std::unique_ptr<CaseWork> examined; ///< only where somebody examines cases
 };
 
 /// False, and nothing written, when it holds only for tonight.

@@ -18,13 +18,21 @@ extern const Command procedure_coverage_command;
 extern const Command cases_validate_command;
 extern const Command cases_stats_command;
 extern const Command history_export_command;
+extern const Command sweep_command;
+extern const Command diff_command;
+extern const Command verify_command;
+extern const Command init_command;
+extern const Command doctor_command;
 extern const Command version_command;
 extern const Command help_command;
 
 namespace {
 
-constexpr std::array<const Command*, 15> commands = {
+constexpr auto commands = std::to_array<const Command*>({
     &check_command,
+    &sweep_command,
+    &diff_command,
+    &verify_command,
     &explain_command,
     &report_findings_command,
     &report_case_command,
@@ -37,9 +45,11 @@ constexpr std::array<const Command*, 15> commands = {
     &cases_validate_command,
     &cases_stats_command,
     &history_export_command,
+    &init_command,
+    &doctor_command,
     &version_command,
     &help_command,
-};
+});
 
 } // namespace
 

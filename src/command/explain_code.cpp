@@ -14,7 +14,7 @@ struct Family {
     std::string_view about;
 };
 
-constexpr std::array<Family, 6> families = {{
+constexpr std::array<Family, 7> families = {{
     {"PROC-", "It is about a procedure, the dictionary or a calendar. With an error among them nothing is judged."},
     {"FMT-", "It is about a format, which says how a foreign export's elements become records and facts."},
     {"EXP-",
@@ -24,6 +24,7 @@ constexpr std::array<Family, 6> families = {{
              "others nothing; the run ends with 3."},
     {"TPL-", "It is about a report template. With an error among them no page is written."},
     {"RUN-", "It is about a run. It ends with 3: its result is incomplete."},
+    {"CONF-", "It is about the configuration. With a fault in it nothing is done."},
 }};
 
 struct Meaning {
@@ -32,12 +33,19 @@ struct Meaning {
 };
 
 /// Codes of the rooms that have no list of their own.
-constexpr std::array<Meaning, 65> meanings = {{
+constexpr std::array<Meaning, 71> meanings = {{
     {"RUN-0001", "an export could not be read at all"},
     {"RUN-0002", "there is no procedure to judge an export by"},
     {"RUN-0003", "a file among exports, in a folder or a zip archive, or a linked folder is passed over (warning)"},
     {"RUN-0004", "what --cache kept of the last run is damaged; every case is read again (warning)"},
     {"RUN-0005", "what came of the cases could not be kept for the next run (warning)"},
+
+    {"CONF-0001", "a line of the configuration is neither a setting, key = value, nor a comment"},
+    {"CONF-0002", "there is no setting of that name"},
+    {"CONF-0003", "a setting is set twice"},
+    {"CONF-0004", "a line of the configuration holds what could be taken for something else than it is"},
+    {"CONF-0005", "a value is not what its setting takes"},
+    {"CONF-0006", "a password is written into the address of the history"},
 
     {"XML-0001", "a file that is no export (a procedure, a dictionary, a calendar) is not well-formed XML"},
     {"XML-0002", "such a file declares a document type, which is refused"},

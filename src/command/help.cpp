@@ -5,6 +5,7 @@
 #include "base/error.hpp"
 #include "base/words.hpp"
 #include "command/command.hpp"
+#include "command/configuration_keys.hpp"
 #include "command/limits.hpp"
 
 namespace abide {
@@ -97,6 +98,10 @@ std::string help_page(const Command& command) {
             if (taken == option.name) page += option_line(option);
         }
     }
+    const bool is_configured =
+        std::find(command.options.begin(), command.options.end(), "config") != command.options.end();
+    if (is_configured)
+        page += "\nWhat the configuration can set [and what holds unless it does]\n" + configuration_in_words();
     const bool has_limits = std::find(command.options.begin(), command.options.end(), "limit") != command.options.end();
     if (has_limits) page += "\nWhat --limit can set, and what holds unless it does\n" + limits_in_words();
     return page;

@@ -5,6 +5,7 @@
 #include "base/file.hpp"
 #include "base/words.hpp"
 #include "command/command.hpp"
+#include "command/configuration.hpp"
 #include "command/new_folder.hpp"
 #include "store/store.hpp"
 #include "writer/csv_cell.hpp"
@@ -92,9 +93,8 @@ Exit run_export(const Options& options, World& world) {
     options.refuse_more_than(0);
     constexpr std::array<std::string_view, 2> formats = {"csv", "sqlite"};
     const std::string format = options.choice("format", std::vector<std::string>(formats.begin(), formats.end()));
-    const std::string address = options.value("store");
+    const std::string address = read_configuration(options, world).value("store");
     const std::string path = options.value("output");
-    if (address.empty()) throw Error(Exit::usage, "what is missing is the store: --store sqlite:PATH");
     if (path.empty() || path == "-")
         throw Error(Exit::usage,
                     std::string("what is missing is where to write: -o ") + (format == "csv" ? "FOLDER" : "FILE"));
@@ -111,7 +111,7 @@ Exit run_export(const Options& options, World& world) {
 constexpr std::array<std::string_view, 2> examples = {
     "abide history export --store sqlite:history.db -o history-2026-04",
     "abide history export --store \"postgresql:host=north dbname=abide\" --format sqlite -o history.sqlite"};
-constexpr std::array<std::string_view, 5> options = {"store", "output", "format", "quiet", "help"};
+constexpr std::array<std::string_view, 7> options = {"config", "store", "state", "output", "format", "quiet", "help"};
 
 } // namespace
 
@@ -125,7 +125,7 @@ const Command history_export_command = {
     .notes = "--format csv (the default) writes a folder with a file for each table and columns.csv, which says what\n"
              "every column means; --format sqlite writes one file with the same tables. Either is there whole or not\n"
              "at all, readable by its owner alone. A folder of an earlier export is replaced. The rows are the same\n"
-             "whichever database the store is in.",
+             "whichever database the store is in.\n",
     .run = run_export,
 };
 

@@ -63,7 +63,8 @@ void show_stats(const Run& run, World& world) {
         table.rows.push_back(
             row(static_cast<double>(amounts.recalled), "of them known from before and not read again"));
     if (amounts.by_rote > 0)
-        table.rows.push_back(row(static_cast<double>(amounts.by_rote), "of them written like others, and read by rote"));
+        table.rows.push_back(
+            row(static_cast<double>(amounts.by_rote), "of them written like others, and read by rote"));
     table.rows.push_back(row(static_cast<double>(amounts.values), "facts read"));
     table.rows.push_back(row(static_cast<double>(amounts.verdicts), "verdicts"));
     *world.err << "In " << fixed(amounts.seconds, 2) << " seconds with "

@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <utility>
 
 #include "base/error.hpp"
 #include "base/words.hpp"
@@ -17,7 +18,7 @@ namespace abide {
 
 namespace {
 
-constexpr std::array<OptionSpec, 22> options = {{
+constexpr auto options = std::to_array<OptionSpec>({
     {"procedure", "p", "ID",
      "Judge by this procedure only; may be given again (default: the national ones and the area's)", true},
     {"procedures", "", "DIR", "Add the procedures of this folder, its facts.xml, formats/ and calendars/"},
@@ -28,6 +29,9 @@ constexpr std::array<OptionSpec, 22> options = {{
     {"jobs", "j", "N", "Work on so many cases at once (default: one for each core)"},
     {"cache", "", "DIR",
      "Keep in this folder what came of each case, and read only those again that changed or of which a day has come"},
+    {"reports", "", "DIR", "Where the report sets are"},
+    {"state", "", "DIR", "Where the lock, the cache, the heartbeat and the certificates are"},
+    {"public-key", "", "FILE", "The key that certificates are signed for, as minisign wrote it"},
     {"profile", "", "", "Print how long each stage and each rule took, all workers added up"},
     {"stats", "", "", "Print how much was read and judged, and how much a second"},
     {"limit", "", "NAME=N", "Refuse a case or file that goes beyond this; may be given again for another", true},
@@ -40,14 +44,18 @@ constexpr std::array<OptionSpec, 22> options = {{
     {"output", "o", "PATH",
      "Write to this file (or folder), whole or not at all; a link is followed, a device or pipe is written to"},
     {"color", "", "WHEN", "Colour on the terminal: auto, always, never", false, "auto always never"},
-    {"store", "", "ADDRESS",
-     "The history: sqlite:PATH, or postgresql: and a connection as \"host=north dbname=abide\""},
     {"quiet", "q", "", "Say nothing but the result"},
     {"max-errors", "", "N", "Print so many problems of each file; 0 for all (default: 20)"},
     {"verbose", "v", "", "Print more: every example, every condition"},
     {"help", "h", "", "Print this page"},
     {"no-color", "", "", "The same as --color never"},
-}};
+    {"config", "", "FILE",
+     "Read the configuration from this file (default: the one ABIDE_CONFIG names, else abide.conf in the working "
+     "folder)"},
+    {"inbox", "", "PATH", "The exports that are swept: a folder of them, or one file"},
+    {"store", "", "ADDRESS", "Keep the history here: sqlite:PATH or postgresql:CONNECTION"},
+    {"accept-missing", "", "", "Believe that known cases which are not in the exports are rightly gone, however many"},
+});
 
 const OptionSpec* find_option(std::string_view name) {
     const auto found =
@@ -177,10 +185,10 @@ std::optional<Day> Options::day(std::string_view name) const {
     // Nobody's record reaches further; a year beyond is a slip of the fingers.
     constexpr std::size_t iso_length = 10;
     if (text.size() == iso_length && text[4] == '-' && (text.substr(0, 4) < "1900" || text.substr(0, 4) > "2199"))
-        refuse("--" + std::string(name) + ": the year of \"" + text + "\" is not one from 1900 to 2199");
+        refuse(spelled(name) + ": the year of \"" + text + "\" is not one from 1900 to 2199");
     if (const std::optional<Day> day = parse_day(text)) return day;
     const std::string guess = likely_date(text);
-    refuse("--" + std::string(name) + ": \"" + text + "\" is not a date; write it as YYYY-MM-DD" +
+    refuse(spelled(name) + ": \"" + text + "\" is not a date; write it as YYYY-MM-DD" +
            (guess.empty() ? "" : "; did you mean " + guess + "?"));
 }
 
@@ -190,15 +198,26 @@ std::size_t Options::number(std::string_view name, std::size_t otherwise) const 
     std::size_t number = 0;
     const auto [end, trouble] = std::from_chars(text.data(), text.data() + text.size(), number);
     if (trouble == std::errc() && end == text.data() + text.size()) return number;
-    refuse("--" + std::string(name) + ": \"" + text + "\" is not a whole number");
+    refuse(spelled(name) + ": \"" + text + "\" is not a whole number");
 }
 
 std::string Options::choice(std::string_view name, std::span<const std::string> words) const {
     const std::string word = value(name, words.front());
     if (std::find(words.begin(), words.end(), word) != words.end()) return word;
     const std::string help = did_you_mean(word, words);
-    refuse("--" + std::string(name) + ": there is no \"" + word + "\"; " +
+    refuse(spelled(name) + ": there is no \"" + word + "\"; " +
            (help.empty() ? "it is one of " + list_of(words, "or") : help));
+}
+
+void Options::complete(std::string_view name, std::vector<std::string> values, std::string origin) {
+    if (has(name)) return;
+    given_.emplace(name, std::move(values));
+    origins_.emplace(name, std::move(origin));
+}
+
+std::string Options::spelled(std::string_view name) const {
+    const auto found = origins_.find(name);
+    return found == origins_.end() ? "--" + std::string(name) : found->second;
 }
 
 const std::string& Options::first_argument(std::string_view wanted) const {

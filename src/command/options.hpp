@@ -51,10 +51,17 @@ class Options {
     /// Throws Error(usage) when there are more arguments than `most`.
     void refuse_more_than(std::size_t most) const;
 
+    /// Gives an option a value from elsewhere, unless the command line gave it one. `origin` is what messages call it:
+    /// "abide.conf:12, jobs".
+    void complete(std::string_view name, std::vector<std::string> values, std::string origin);
+    /// How messages call an option: "--jobs", or where its value came from.
+    [[nodiscard]] std::string spelled(std::string_view name) const;
+
   private:
     void check_values() const;
     std::vector<std::string> arguments_;
     std::map<std::string, std::vector<std::string>, std::less<>> given_;
+    std::map<std::string, std::string, std::less<>> origins_; ///< of those that the command line did not give
 };
 
 } // namespace abide

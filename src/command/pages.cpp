@@ -41,38 +41,50 @@ Templates load_shipped_templates(const Options& options, World& world) {
     return templates;
 }
 
+void FindingsGathering::listen(Run::Listener& listener) {
+    listener.wanted = [](const Procedure&, const Rule&, State state) { return want_attention(state); };
+    listener.note = [this](const Case& one_case, std::span<const RecordIndex> indices) {
+        CaseNote note;
+        note.case_id = one_case.id;
+        note.team = team_of(one_case, *dictionary_);
+        note.file = one_case.file;
+        for (const RecordIndex index : indices)
+            note.set_aside.push_back(record_and_place(one_case.record(index), *dictionary_));
+        return note;
+    };
+    listener.noted = [this](CaseNote& note) {
+        team_ = note.team;
+        for (std::string& words : note.set_aside) set_aside_.push_back({note.case_id, std::move(words)});
+    };
+    listener.counted = [this](const Procedure& procedure, const Rule& rule, State state) {
+        tally_.add(procedure, rule, team_, state);
+    };
+    listener.verdict = [this](Verdict&& verdict) {
+        if (needs_attention(verdict)) findings_.push_back({std::move(verdict), team_});
+    };
+}
+
+FindingsRegister FindingsGathering::view(const Run& run, std::size_t most) {
+    FindingsRegister into = view_findings(std::move(findings_), tally_, facts_of(run), run.procedures(), most);
+    into.set_aside = std::move(set_aside_);
+    return into;
+}
+
 FindingsRegister judge_findings(Run& run, const Dictionary& dictionary, std::size_t most,
                                 const std::function<void(const Verdict&)>& also,
                                 const std::function<bool(State)>& also_wanted) {
-    std::vector<Finding> findings;
-    Tally tally;
-    std::string team;
-    std::vector<SetAside> set_aside;
+    FindingsGathering gathering(dictionary);
     Run::Listener listener;
+    gathering.listen(listener);
     listener.wanted = [&](const Procedure&, const Rule&, State state) {
         return also_wanted && also_wanted(state) ? Want::yes : want_attention(state);
     };
-    listener.note = [&](const Case& one_case, std::span<const RecordIndex> indices) {
-        CaseNote note{std::string(one_case.id), team_of(one_case, dictionary), {}};
-        for (const RecordIndex index : indices)
-            note.set_aside.push_back(record_and_place(one_case.record(index), dictionary));
-        return note;
-    };
-    listener.noted = [&](CaseNote& note) {
-        team = note.team;
-        for (std::string& words : note.set_aside) set_aside.push_back({note.case_id, std::move(words)});
-    };
-    listener.counted = [&](const Procedure& procedure, const Rule& rule, State state) {
-        tally.add(procedure, rule, team, state);
-    };
-    listener.verdict = [&](Verdict&& verdict) {
+    listener.verdict = [&, gather = listener.verdict](Verdict&& verdict) {
         if (also) also(verdict);
-        if (needs_attention(verdict)) findings.push_back({std::move(verdict), team});
+        gather(std::move(verdict));
     };
     run.judge(listener);
-    FindingsRegister into = view_findings(std::move(findings), tally, facts_of(run), run.procedures(), most);
-    into.set_aside = std::move(set_aside);
-    return into;
+    return gathering.view(run, most);
 }
 
 void write_page_files(const Page& page, Privacy privacy, const Options& options, World& world) {

@@ -19,6 +19,26 @@ RunFacts facts_of(const Run& run);
 /// The shipped templates. Every fault is printed; with an error among them, Error(usage).
 Templates load_shipped_templates(const Options& options, World& world);
 
+/// Gathers what the findings register tells, while a run judges.
+class FindingsGathering {
+  public:
+    explicit FindingsGathering(const Dictionary& dictionary) : dictionary_(&dictionary) {}
+
+    /// What it wants to hear; `listener` may want more. It must outlive the judging.
+    void listen(Run::Listener& listener);
+    /// Of the case at hand.
+    [[nodiscard]] const std::string& team() const { return team_; }
+    /// After the judging; call once. More than `most` are parted.
+    FindingsRegister view(const Run& run, std::size_t most = most_on_a_page);
+
+  private:
+    const Dictionary* dictionary_;
+    std::vector<Finding> findings_;
+    Tally tally_;
+    std::string team_;
+    std::vector<SetAside> set_aside_;
+};
+
 /// Judges every case for the findings register; `also` (when given) hears of each verdict that is spelled out. More
 /// than `most` are parted.
 FindingsRegister judge_findings(Run& run, const Dictionary& dictionary, std::size_t most = most_on_a_page,

@@ -101,6 +101,12 @@ const Procedure* Rulebook::add_procedure(const std::string& file, Examples examp
     return added;
 }
 
+void Rulebook::keep_procedures(const std::vector<std::string>& ids) {
+    std::erase_if(procedures_, [&](const std::unique_ptr<Procedure>& one) {
+        return std::find(ids.begin(), ids.end(), one->id) == ids.end();
+    });
+}
+
 const Procedure* Rulebook::procedure(std::string_view id) const {
     for (const auto& procedure : procedures_) {
         if (procedure->id == id) return procedure.get();
@@ -146,7 +152,8 @@ std::unique_ptr<Rulebook> load_ground(const Options& options, World& world) {
     std::vector<std::string> folders = {shipped_procedures(world)};
     if (options.has("procedures")) {
         folders.push_back(options.value("procedures"));
-        if (!is_folder(folders.back())) throw Error(Exit::usage, "--procedures: there is no folder " + folders.back());
+        if (!is_folder(folders.back()))
+            throw Error(Exit::usage, options.spelled("procedures") + ": there is no folder " + folders.back());
     }
     auto rulebook = std::make_unique<Rulebook>();
     rulebook->add_ground(folders);

@@ -32,6 +32,9 @@ class Rulebook {
     /// One procedure file. Null when it does not load.
     const Procedure* add_procedure(const std::string& file, Examples examples = Examples::read);
 
+    /// Forgets all other procedures.
+    void keep_procedures(const std::vector<std::string>& ids);
+
     [[nodiscard]] const Dictionary& dictionary() const { return dictionary_; }
     /// Names the dictionaries and formats as they were read: other ones have another name.
     [[nodiscard]] const std::string& ground() const { return ground_; }

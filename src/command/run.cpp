@@ -24,10 +24,15 @@ constexpr std::size_t most_jobs = 256;
 } // namespace
 
 RunRequest read_request(const Options& options, const World& world, std::size_t first_export) {
-    RunRequest request;
     const std::vector<std::string>& words = options.arguments();
     if (words.size() <= first_export) throw Error(Exit::usage, "which exports? Name at least one file or folder");
-    request.exports.assign(words.begin() + static_cast<std::ptrdiff_t>(first_export), words.end());
+    return read_request(options, world,
+                        std::vector(words.begin() + static_cast<std::ptrdiff_t>(first_export), words.end()));
+}
+
+RunRequest read_request(const Options& options, const World& world, std::vector<std::string> exports) {
+    RunRequest request;
+    request.exports = std::move(exports);
     request.procedures = options.values("procedure");
     request.calendar = options.value("calendar");
     request.format = options.value("format-of");
@@ -38,7 +43,8 @@ RunRequest read_request(const Options& options, const World& world, std::size_t 
     request.limits = read_limits(options.values("limit"));
     const std::size_t cores = std::max(1U, std::thread::hardware_concurrency());
     request.jobs = std::min(options.number("jobs", cores), most_jobs);
-    if (request.jobs == 0) throw Error(Exit::usage, "--jobs: at least one case has to be worked on");
+    if (request.jobs == 0)
+        throw Error(Exit::usage, options.spelled("jobs") + ": at least one case has to be worked on");
     return request;
 }
 
@@ -47,7 +53,7 @@ Run::Run(const Rulebook& rulebook, RunRequest request, const Options& options, W
     if (!request_.format.empty() && rulebook.formats().find(request_.format) == nullptr) {
         const std::vector<std::string> known = rulebook.formats().ids();
         const std::string help = did_you_mean(request_.format, known);
-        throw Error(Exit::usage, "--format-of: there is no format \"" + request_.format + "\"; " +
+        throw Error(Exit::usage, options_->spelled("format-of") + ": there is no format \"" + request_.format + "\"; " +
                                      (help.empty() ? "there are " + list_of(known) : help));
     }
     calendar_ = request_.calendar.empty() ? &calendar_for(rulebook, {}) : &rulebook.expect_calendar(request_.calendar);
@@ -158,7 +164,8 @@ Judge& Run::begin_judge(const Export& one, const Listener& listener, std::size_t
     return judge;
 }
 
-std::unique_ptr<CaseVerdicts> Run::judge_case(Judge& judge, const Case& one_case, const Listener& listener) {
+std::unique_ptr<CaseVerdicts> Run::judge_case(Judge& judge, std::size_t worker, const Case& one_case,
+                                              const Listener& listener) {
     const Timed timed(request_.profiles ? &stage_times_ : nullptr, Stage::judge);
     auto made = std::make_unique<CaseVerdicts>();
     const auto on_verdict = [&](Verdict&& verdict) {
@@ -175,9 +182,10 @@ std::unique_ptr<CaseVerdicts> Run::judge_case(Judge& judge, const Case& one_case
         made->changes = judge.judge(one_case, wanted, on_verdict, made->counts);
     }
     made->judged_on = request_.as_at;
-    if (reuse_) made->other_cases = judge.other_cases();
+    if (reuse_ || listener.examine) made->other_cases = judge.other_cases();
     made->future_dated = judge.future_dated().size();
     if (listener.note) made->note = listener.note(one_case, judge.future_dated());
+    if (listener.examine) made->examined = listener.examine(worker, &one_case, *made);
     return made;
 }
 
@@ -186,10 +194,11 @@ void Run::deliver(CaseVerdicts& made, const Listener& listener) {
     if (listener.noted) listener.noted(*made.note);
     for (const auto& [rule, state] : made.all) listener.counted(*procedure_of_.at(rule), *rule, state);
     for (Verdict& verdict : made.verdicts) listener.verdict(std::move(verdict));
+    if (listener.examined) listener.examined(*made.examined);
 }
 
-void Run::judge_at_once(Judge& judge, const Case& one_case, const Listener& listener) {
-    deliver(*judge_case(judge, one_case, listener), listener);
+void Run::judge_at_once(Judge& judge, std::size_t worker, const Case& one_case, const Listener& listener) {
+    deliver(*judge_case(judge, worker, one_case, listener), listener);
     if (listener.ends) listener.ends(one_case, judge.future_dated());
 }
 
@@ -203,7 +212,7 @@ void Run::judge_service(const Listener& listener, const std::string& only_case) 
     Export all;
     all.procedures = procedures_;
     Judge& judge = begin_judge(all, listener, 0);
-    reader_->read_service(shared_, [&](const Case& service) { judge_at_once(judge, service, listener); });
+    reader_->read_service(shared_, [&](const Case& service) { judge_at_once(judge, 0, service, listener); });
 }
 
 void Run::judge_export(Export& one, const Listener& listener, const std::string& only_case, Progress& progress) {
@@ -218,7 +227,7 @@ void Run::judge_export(Export& one, const Listener& listener, const std::string&
     };
     if (!listener.ends && only_case.empty()) {
         crew.work = [&](std::size_t worker, const Case& one_case) -> std::unique_ptr<CaseWork> {
-            return judge_case(judge_of(worker), one_case, listener);
+            return judge_case(judge_of(worker), worker, one_case, listener);
         };
         crew.deliver = [&](CaseWork& work) {
             auto& made = static_cast<CaseVerdicts&>(work);
@@ -226,7 +235,7 @@ void Run::judge_export(Export& one, const Listener& listener, const std::string&
             deliver(made, listener);
             progress.step();
         };
-        if (reuse_) use_cache(one, crew);
+        if (reuse_) use_cache(one, listener, crew);
     }
     // Cases read with care are judged by a judge of their own: they come while the workers are at work.
     Judge& judge = begin_judge(one, listener, crew.jobs);
@@ -236,7 +245,7 @@ void Run::judge_export(Export& one, const Listener& listener, const std::string&
             other_ids_.emplace_back(one_case.id);
             return;
         }
-        judge_at_once(judge, one_case, listener);
+        judge_at_once(judge, crew.jobs, one_case, listener);
         one.facts.future_dated += judge.future_dated().size();
     });
 }

@@ -42,6 +42,8 @@ struct RunRequest {
 /// From the options all judging commands share. The exports are the arguments from the `first_export`th on.
 /// Throws Error(usage) when there is none.
 RunRequest read_request(const Options& options, const World& world, std::size_t first_export = 0);
+/// The same over these exports.
+RunRequest read_request(const Options& options, const World& world, std::vector<std::string> exports);
 
 class Progress;
 
@@ -65,8 +67,13 @@ class Run {
         /// What is to be remembered of a case, with its records that lie after the as-at date.
         std::function<CaseNote(const Case&, std::span<const RecordIndex> set_aside)> note;
         std::function<void(CaseNote&)> noted; ///< before the case's verdicts: what `note` returned
+        /// What else is to be made of a case while it is there: called by several threads at once, each with a number
+        /// of its own, below `workers()`. A case that is known from another night is not there (null); what comes of it
+        /// may be null, and then it is read after all.
+        std::function<std::unique_ptr<CaseWork>(std::size_t worker, const Case* one_case, const CaseVerdicts&)> examine;
         std::function<void(const Procedure&, const Rule&, State)> counted; ///< of every verdict
         std::function<void(Verdict&&)> verdict;
+        std::function<void(CaseWork&)> examined; ///< after the case's verdicts: what `examine` made
         /// After them, while the case is still there; whoever wants this hears of one case at a time, and `wanted` too
         /// is then called by one thread only.
         std::function<void(const Case&, std::span<const RecordIndex> set_aside)> ends;
@@ -87,6 +94,13 @@ class Run {
     [[nodiscard]] bool has_refused() const;
 
     [[nodiscard]] const RunRequest& request() const { return request_; }
+    /// How many threads may call at once.
+    [[nodiscard]] std::size_t workers() const { return request_.jobs + 1; }
+    [[nodiscard]] const Dictionary& dictionary() const { return rulebook_->dictionary(); }
+    /// The records that stand outside every case, as they were read.
+    [[nodiscard]] const Shared& shared() const { return shared_; }
+    /// Whether the exports have such a case. May be called by several threads.
+    bool has_case(std::string_view id);
     [[nodiscard]] const CalendarFile& calendar() const { return *calendar_; }
     [[nodiscard]] const Counts& counts() const { return counts_; }
     [[nodiscard]] const Diagnostics& diagnostics() const { return diagnostics_; }
@@ -118,18 +132,18 @@ class Run {
     void open_exports();
     void choose_calendar();
     void choose_procedures();
-    bool has_case(std::string_view id);
     void open_cache(const Listener& listener);
     void put_wants(const Listener& listener, Packer& into) const;
     [[nodiscard]] std::string circumstances_of(const Export& one) const;
-    void use_cache(const Export& one, Crew& crew);
+    void use_cache(const Export& one, const Listener& listener, Crew& crew);
     void judge_service(const Listener& listener, const std::string& only_case);
     void read_one(Export& one, const Crew& crew, const OnCase& on_case);
     Judge& judge_by(const std::vector<const Procedure*>& procedures, std::size_t worker);
     Judge& begin_judge(const Export& one, const Listener& listener, std::size_t worker);
-    std::unique_ptr<CaseVerdicts> judge_case(Judge& judge, const Case& one_case, const Listener& listener);
+    std::unique_ptr<CaseVerdicts> judge_case(Judge& judge, std::size_t worker, const Case& one_case,
+                                             const Listener& listener);
     void deliver(CaseVerdicts& verdicts, const Listener& listener);
-    void judge_at_once(Judge& judge, const Case& one_case, const Listener& listener);
+    void judge_at_once(Judge& judge, std::size_t worker, const Case& one_case, const Listener& listener);
     void judge_export(Export& one, const Listener& listener, const std::string& only_case, Progress& progress);
     [[nodiscard]] std::size_t cases_expected() const;
 

@@ -6,6 +6,7 @@ namespace abide {
 void Run::put_wants(const Listener& listener, Packer& into) const {
     into.flag(static_cast<bool>(listener.counted));
     into.flag(static_cast<bool>(listener.note));
+    into.flag(static_cast<bool>(listener.examine));
     into.flag(listener.detail == Detail::full);
     for (std::size_t number = 0; number < rule_numbers_->size(); ++number)
         for (std::size_t state = 0; state < state_count; ++state) {
@@ -35,16 +36,19 @@ std::string Run::circumstances_of(const Export& one) const {
     return all.bytes();
 }
 
-void Run::use_cache(const Export& one, Crew& crew) {
+void Run::use_cache(const Export& one, const Listener& listener, Crew& crew) {
     crew.keeper = &*reuse_;
     crew.circumstances = circumstances_of(one);
     crew.write_down = [this](const CasePlace& place, const CaseWork& work, Packer& into) {
         return put_case(static_cast<const CaseVerdicts&>(work), place, *rule_numbers_, into);
     };
-    crew.read_back = [this](const CasePlace& place, std::string_view kept) -> std::unique_ptr<CaseWork> {
-        return take_case(place, *rule_numbers_,
-                         {request_.as_at, calendar_->calendar, [this](std::string_view id) { return has_case(id); }},
-                         kept);
+    crew.read_back = [this, &listener](const CasePlace& place, std::string_view kept) -> std::unique_ptr<CaseWork> {
+        auto made = take_case(
+            place, *rule_numbers_,
+            {request_.as_at, calendar_->calendar, [this](std::string_view id) { return has_case(id); }}, kept);
+        if (!made || !listener.examine) return made;
+        made->examined = listener.examine(0, nullptr, *made);
+        return made->examined ? std::move(made) : nullptr;
     };
 }
 

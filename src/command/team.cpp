@@ -10,7 +10,8 @@ std::string team_of(const Case& one_case, const Dictionary& dictionary) {
     const Value& value = one_case.records.front().value(*team);
     if (!value.is_known()) return "";
     const Fact& fact = dictionary.fact({Dictionary::case_type, *team});
-    return fact.type == FactType::code ? fact.codes.at(static_cast<std::size_t>(value.code)) : std::string(value.text());
+    return fact.type == FactType::code ? fact.codes.at(static_cast<std::size_t>(value.code))
+                                       : std::string(value.text());
 }
 
 } // namespace abide

@@ -17,6 +17,10 @@ struct World {
     bool out_is_terminal = false;
     bool err_is_terminal = false;
     Day today; ///< asked once, in main
+    /// Seconds since 1970-01-01T00:00Z: when something was done, never how it is judged.
+    std::function<std::int64_t()> now;
+    std::string account; ///< of the operating system, that the program runs under
+    std::string host;    ///< the machine's name
     /// An environment variable; empty when it is not set.
     std::function<std::string(const std::string& name)> variable;
     /// The shipped folder of this name ("procedures"); empty when the program was moved without it.

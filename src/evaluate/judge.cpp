@@ -57,7 +57,8 @@ struct Judge::Work {
     Work(const Dictionary& words, std::span<const Procedure* const> all, const Calendar& calendar,
          const JudgeSettings& settings)
         : dictionary(words), as_at(settings.as_at),
-          situation({&words, &calendar, settings.as_at, settings.known_at, settings.has_case, settings.remembers}),
+          situation({&words, &calendar, settings.as_at, settings.known_at, settings.records_until, settings.has_case,
+                     settings.remembers}),
           worlds(situation), takes_time(settings.takes_time) {
         for (const Procedure* procedure : all) {
             std::vector<ConditionCount>* trace = nullptr;

@@ -21,6 +21,7 @@ namespace abide {
 struct JudgeSettings {
     Day as_at;
     std::optional<Day> known_at;                       ///< set aside what was written down later
+    std::optional<Day> records_until; ///< what happened up to this day has, although the clock stands at `as_at`
     std::function<bool(std::string_view id)> has_case; ///< whether the run has such a case, for links between cases
     bool trace_conditions = false;                     ///< count how often each condition held and did not (coverage)
     bool takes_time = false;                           ///< measure how long each rule takes

@@ -52,11 +52,11 @@ struct Standing {
     std::optional<Day> due;
     std::optional<Day> done;
     std::optional<Day> changes_on;
-    // Lists as text, a line each, as they are stored:
-    std::string items;    ///< "id state reason"
-    std::string missing;  ///< "path record-id cause"
-    std::string settings; ///< "id value"
-    std::string facts;    ///< see facts_of; each once, in order
+    // Lists as text, as they are stored: a line each, its columns parted by tabs.
+    std::string items;    ///< id, state, reason
+    std::string missing;  ///< path, record id, cause
+    std::string settings; ///< id, value
+    std::string facts;    ///< record, id, fact, value; each once, in order
 
     bool operator==(const Standing&) const = default;
 };
@@ -64,7 +64,7 @@ struct Standing {
 /// `ordinal` and `team` are the caller's.
 Standing standing_of(const Verdict& verdict);
 
-/// Of everything somebody would see changed: not of the team, and not of when it will change.
+/// Of everything somebody would see changed: not of the team, not of when it will change, nor of the text it goes by.
 std::uint64_t digest_of(const Standing& standing);
 
 /// The lines of Standing::facts, read.

@@ -95,7 +95,8 @@ class Taking {
     const CasePlace& place_;
 };
 
-/// Everything but which rule it is, and the case's id. `V` is a Verdict, const to put it.
+/// Everything but which rule it is, the case's id, and what is laid over it tonight: an exception may be over tomorrow.
+/// `V` is a Verdict, const to put it.
 template <typename Pass, typename V>
 void pass_parts(Pass& pass, V& v) {
     const auto text = [&](auto& value) { pass.text(value); };

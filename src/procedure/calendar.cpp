@@ -55,7 +55,7 @@ class CalendarLoader {
         for (const XmlElement& child : root.children) read(child, has_range);
         if (areas_.empty()) needed_child(complaints_, root, "area");
         return {Calendar(id, title, first_, last_, std::move(holidays_), std::move(changes_), std::move(terms_)), "",
-                std::move(areas_), std::move(nations_)};
+                "", std::move(areas_), std::move(nations_)};
     }
 
   private:
@@ -158,7 +158,10 @@ class CalendarLoader {
 } // namespace
 
 std::optional<CalendarFile> load_calendar(const std::string& file, Diagnostics& diagnostics) {
-    std::string source = read_file(file);
+    return read_calendar(file, read_file(file), diagnostics);
+}
+
+std::optional<CalendarFile> read_calendar(const std::string& file, std::string source, Diagnostics& diagnostics) {
     std::string hash = sha256(source);
     const std::optional<XmlDocument> document = parse_document(file, std::move(source), diagnostics);
     if (!document) return std::nullopt;
@@ -168,6 +171,7 @@ std::optional<CalendarFile> load_calendar(const std::string& file, Diagnostics& 
     const bool is_sound = !complaints.has_errors();
     complaints.deliver();
     if (!is_sound) return std::nullopt;
+    loaded->file = file;
     loaded->sha256 = std::move(hash);
     return loaded;
 }

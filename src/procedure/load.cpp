@@ -116,9 +116,14 @@ void check_unused(Compilation& all) {
 std::unique_ptr<Procedure> load_procedure(const std::string& file, const Dictionary& dictionary,
                                           std::span<const Kind* const> kinds, Diagnostics& diagnostics,
                                           Examples examples) {
+    return compile_procedure(file, read_file(file), dictionary, kinds, diagnostics, examples);
+}
+
+std::unique_ptr<Procedure> compile_procedure(const std::string& file, std::string source, const Dictionary& dictionary,
+                                             std::span<const Kind* const> kinds, Diagnostics& diagnostics,
+                                             Examples examples) {
     auto procedure = std::make_unique<Procedure>();
     procedure->file = file;
-    std::string source = read_file(file);
     procedure->sha256 = sha256(source);
     const std::optional<XmlDocument> document =
         parse_document(file, std::move(source), diagnostics, examples == Examples::read ? "" : "example");

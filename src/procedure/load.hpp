@@ -24,6 +24,7 @@ void load_dictionary(const std::string& file, Dictionary& dictionary, Diagnostic
 /// What a calendar file says besides the calendar itself.
 struct CalendarFile {
     Calendar calendar;
+    std::string file;
     std::string sha256;
     std::vector<std::string> areas;             ///< areas (and nations) that go by it
     std::map<std::string, std::string> nations; ///< of those areas that lie in a nation: which
@@ -31,6 +32,8 @@ struct CalendarFile {
 
 /// Nothing when the file has errors.
 std::optional<CalendarFile> load_calendar(const std::string& file, Diagnostics& diagnostics);
+/// The same from the text of such a file.
+std::optional<CalendarFile> read_calendar(const std::string& file, std::string source, Diagnostics& diagnostics);
 
 /// Whether the examples of a procedure's rules are read. They are most of its text, and who judges cases needs none.
 enum class Examples : std::uint8_t { read, left_out };
@@ -40,5 +43,9 @@ enum class Examples : std::uint8_t { read, left_out };
 std::unique_ptr<Procedure> load_procedure(const std::string& file, const Dictionary& dictionary,
                                           std::span<const Kind* const> kinds, Diagnostics& diagnostics,
                                           Examples examples = Examples::read);
+/// The same from the text of such a file.
+std::unique_ptr<Procedure> compile_procedure(const std::string& file, std::string source, const Dictionary& dictionary,
+                                             std::span<const Kind* const> kinds, Diagnostics& diagnostics,
+                                             Examples examples = Examples::read);
 
 } // namespace abide

@@ -229,9 +229,14 @@ bool Situation::work_out_whether_happened(RecordIndex at) {
     if (!times.dated) return belongs_to_the_past(it, times.owners);
     if (times.planned) return true;
     const Value& date = it.value(*times.dated);
-    if (!date.is_known() || setup_.as_at >= date.when.last) return true;
-    if (date.when.is_day_known() || setup_.as_at < date.when.first) return reached(date.when.first);
-    return reached(*day(at, FactRef{it.type, *times.dated}));
+    const Day seen = std::max(setup_.as_at, setup_.records_until.value_or(setup_.as_at));
+    if (!date.is_known() || seen >= date.when.last) return true;
+    if (date.when.is_day_known() || seen < date.when.first) return has_come_about(date.when.first);
+    return has_come_about(*day(at, FactRef{it.type, *times.dated}));
+}
+
+bool Situation::has_come_about(Day day) {
+    return (setup_.records_until && *setup_.records_until >= day) || reached(day);
 }
 
 bool Situation::belongs_to_the_past(const Record& undated, const std::vector<FactId>& owners) {

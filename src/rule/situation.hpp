@@ -43,6 +43,8 @@ class Situation {
         const Calendar* calendar = nullptr;
         Day as_at;
         std::optional<Day> known_at; ///< records written down later are set aside
+        /// Records up to this day have happened although the clock stands earlier; nothing: by the as-at day.
+        std::optional<Day> records_until;
         /// Whether a case of that id is among the exports; none: no case is.
         std::function<bool(std::string_view id)> has_case;
         /// Whether what is certain is worked out once for a case; else as often as it is asked. The answers are the
@@ -272,6 +274,8 @@ class Situation {
     bool ask_is(const Condition& condition, RecordIndex at, Mode mode);
     /// Whether a recorded date has come; true for one that is not recorded.
     bool is_day_reached(RecordIndex at, FactRef date);
+    /// Whether a record of this day has happened.
+    bool has_come_about(Day day);
     bool ask_recorded(const Condition& condition, RecordIndex at, Mode mode);
     bool ask_compare(const Condition& condition, RecordIndex at, Mode mode);
     bool ask_age(const Condition& condition, RecordIndex at, Mode mode);

@@ -1,6 +1,7 @@
 // What makes a verdict the same verdict from night to night, and whether somebody should look at it.
 #include "rule/verdict.hpp"
 
+#include <algorithm>
 #include <string_view>
 
 namespace abide {
@@ -37,6 +38,14 @@ void count_overdue(Verdict& verdict, Day as_at, const Calendar& calendar) {
 }
 
 bool needs_attention(const Verdict& verdict) { return is_finding(verdict.state) || !verdict.sensitive_to.empty(); }
+
+bool is_excepted(const Verdict& verdict) {
+    if (!is_finding(verdict.state)) return false;
+    if (verdict.excepted) return true;
+    const auto is_open = [](const VerdictItem& item) { return is_finding(item.state); };
+    return std::ranges::any_of(verdict.items, is_open) &&
+           std::ranges::all_of(verdict.items, [&](const VerdictItem& item) { return !is_open(item) || item.excepted; });
+}
 
 std::string fingerprint_text(const Verdict& verdict, const std::string& item) {
     std::string text;

@@ -35,12 +35,23 @@ struct Alternative {
     State state = State::met;
 };
 
+/// An exception that holds over a verdict or an item of it: said beside the state, never instead of it.
+struct Excepted {
+    std::string number; ///< "E-1"
+    std::string reason;
+    std::string approved_by;    ///< a role
+    Day from;                   ///< its first day
+    Day until;                  ///< its last
+    bool approved_late = false; ///< after the duty was due
+};
+
 struct VerdictItem {
     std::string id;
     std::vector<std::string> clauses;
     State state = State::met;
     Reason reason = Reason::none;
     std::optional<Severity> severity;
+    std::optional<Excepted> excepted = std::nullopt; ///< tonight's overlay: nothing that judges fills it
 };
 
 struct UsedSetting {
@@ -85,12 +96,13 @@ struct Verdict {
     std::vector<UsedSetting> settings;
     std::vector<Evidence> evidence;
     std::vector<Alternative> alternatives;
-    std::string says;        ///< the sentence for the state, placeholders filled
-    std::string requires_;   ///< what the procedure asks, placeholders filled
-    std::string sum;         ///< the day sum, or empty
-    std::string other_sum;   ///< the same under the other convention, when sensitive
-    std::string ask;         ///< what to do, placeholders filled
-    std::string fingerprint; ///< a hash of fingerprint_text; the judge leaves it empty, the run fills it in
+    std::string says;                 ///< the sentence for the state, placeholders filled
+    std::string requires_;            ///< what the procedure asks, placeholders filled
+    std::string sum;                  ///< the day sum, or empty
+    std::string other_sum;            ///< the same under the other convention, when sensitive
+    std::string ask;                  ///< what to do, placeholders filled
+    std::string fingerprint;          ///< a hash of fingerprint_text; the judge leaves it empty, the run fills it in
+    std::optional<Excepted> excepted; ///< tonight's overlay: nothing that judges fills it, and it is never kept
 
     /// Where `over` stands in a sentence, for what grows from day to day; in order.
     struct OverSaid {
@@ -106,6 +118,10 @@ void count_overdue(Verdict& verdict, Day as_at, const Calendar& calendar);
 
 /// A finding, or a verdict that another reading of the text would change: somebody should look at it.
 bool needs_attention(const Verdict& verdict);
+
+/// A finding that nobody has to act on for now: an exception holds over it as a whole, or over each of its items that
+/// is a finding. It stays a finding.
+bool is_excepted(const Verdict& verdict);
 
 /// What a fingerprint is made of: never dates, wording, order, file or edition.
 /// "procedure|rule|item|case|record type|record id|period".

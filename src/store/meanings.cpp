@@ -140,6 +140,7 @@ constexpr std::array standings = {
     open_since,
     ColumnMeaning{"exception", number, "The number of the exception that held when it was written; 0 for none."},
     ColumnMeaning{"ever_open", number, "1 when this row, or an earlier one that is removed, was open, else 0."},
+    ColumnMeaning{"judged", number, "0, or of a finding that is held: the sweep by whose inputs it still stands."},
 };
 
 constexpr std::array sweep_counts = {

@@ -84,6 +84,15 @@ void Store::Night::end_standings(std::int64_t sweep, std::span<const std::int64_
     }
 }
 
+void Store::Night::hold(std::int64_t judged, std::span<const std::int64_t> ids) {
+    Database& database = work_->database;
+    for (std::size_t at = 0; at < ids.size(); at += rows_at_once) {
+        const auto some = ids.subspan(at, std::min(rows_at_once, ids.size() - at));
+        database.run("UPDATE standings SET judged = $1 WHERE " + database.is_among("id", "$2"),
+                     CellWriter().number(judged).text(database.list_of_numbers(some)).take());
+    }
+}
+
 void Store::Night::add_standings(std::int64_t sweep, std::vector<NewStanding>&& standings) {
     const std::vector<NewStanding> taken = std::move(standings);
     for (const NewStanding& standing : taken) work_->standings.add(row_of(work_->next_standing++, sweep, standing));

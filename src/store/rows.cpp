@@ -84,7 +84,7 @@ Cells row_of(std::int64_t id, std::int64_t sweep, const NewStanding& made) {
     row.day(standing.start).day(standing.due).day(standing.done).day(standing.changes_on);
     row.text(standing.items).text(standing.missing).text(standing.settings).text(standing.facts);
     row.number(static_cast<std::int64_t>(made.digest)).day(made.open_since).number(made.exception);
-    return row.flag(standing.is_open).take();
+    return row.flag(standing.is_open).number(0).take();
 }
 
 Standing standing_of(std::span<const Cell> cells, std::optional<Day>* open_since) {

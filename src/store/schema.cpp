@@ -36,7 +36,8 @@ constexpr std::array<std::string_view, 18> first_step = {
     "state TEXT NOT NULL, reason TEXT NOT NULL, severity TEXT NOT NULL, nature TEXT NOT NULL, "
     "is_open BIGINT NOT NULL, edition TEXT NOT NULL, clauses TEXT NOT NULL, start TEXT, due TEXT, done TEXT, "
     "changes_on TEXT, items TEXT NOT NULL, missing TEXT NOT NULL, settings TEXT NOT NULL, facts TEXT NOT NULL, "
-    "digest BIGINT NOT NULL, open_since TEXT, exception BIGINT NOT NULL, ever_open BIGINT NOT NULL)",
+    "digest BIGINT NOT NULL, open_since TEXT, exception BIGINT NOT NULL, ever_open BIGINT NOT NULL, "
+    "judged BIGINT NOT NULL)",
     "CREATE INDEX standings_by_duty ON standings (case_id, fingerprint, ordinal)",
     "CREATE INDEX standings_open ON standings (case_id, id) WHERE is_open = 1",
     "CREATE TABLE transitions (sweep BIGINT NOT NULL, place BIGINT NOT NULL, case_id TEXT NOT NULL, "

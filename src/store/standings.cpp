@@ -30,16 +30,18 @@ KnownStanding known_of(std::span<const Cell> cells) {
     known.is_open = row.flag();
     known.open_since = row.optional_day();
     known.exception = row.number();
+    known.judged = row.number();
     return known;
 }
 
 } // namespace
 
 void Store::each_known(const std::function<void(const KnownStanding&)>& take) {
-    work_->database->each({{"id", "case_id", "fingerprint", "ordinal", "digest", "is_open", "open_since", "exception"},
-                           "FROM standings WHERE last_sweep IS NULL ORDER BY case_id, fingerprint, ordinal",
-                           {}},
-                          [&](std::span<const Cell> row) { take(known_of(row)); });
+    work_->database->each(
+        {{"id", "case_id", "fingerprint", "ordinal", "digest", "is_open", "open_since", "exception", "judged"},
+         "FROM standings WHERE last_sweep IS NULL ORDER BY case_id, fingerprint, ordinal",
+         {}},
+        [&](std::span<const Cell> row) { take(known_of(row)); });
 }
 
 std::vector<Standing> Store::standings(std::span<const std::int64_t> ids) {

@@ -42,6 +42,7 @@ struct KnownStanding {
     bool is_open = false;
     std::optional<Day> open_since;
     std::int64_t exception = 0; ///< the exception that held when it was written; 0: none
+    std::int64_t judged = 0;    ///< see Night::hold; 0: when its case was
 };
 
 /// A standing to be written.
@@ -107,6 +108,9 @@ class Store {
         void add(const SweepRecord& sweep);
         /// They held until the night before.
         void end_standings(std::int64_t sweep, std::span<const std::int64_t> ids);
+        /// They stay as they are although this night says otherwise: they stand by what the sweep `judged` went by.
+        /// 0: by what their case was judged by last, as all others.
+        void hold(std::int64_t judged, std::span<const std::int64_t> ids);
         /// They hold from this night on. Waits for more of them; is done by `commit`.
         void add_standings(std::int64_t sweep, std::vector<NewStanding>&& standings);
         void add_transitions(std::span<const Transition> transitions);

@@ -10,7 +10,7 @@ namespace abide {
 
 namespace {
 
-constexpr std::array<Column, 27> columns = {{
+constexpr std::array<Column, 29> columns = {{
     {"case", "the case's id"},
     {"procedure", "the procedure's id"},
     {"edition", "the edition the verdict was reached by; empty when none was in force"},
@@ -38,6 +38,9 @@ constexpr std::array<Column, 27> columns = {{
     {"file", "the export the subject stands in"},
     {"line", "and its line there"},
     {"fingerprint", "the same from run to run, whatever the dates and the wording"},
+    {"exception",
+     "the exception that holds over the verdict, E-1, or over an item of it, E-2:minutes, parted by spaces"},
+    {"exception_until", "the last day of each of them, parted by spaces"},
 }};
 
 template <typename Cells>
@@ -71,6 +74,22 @@ std::string breached_items_cell(const Verdict& verdict) {
     for (const VerdictItem& item : verdict.items) {
         if (item.state == State::breached) words.push_back(item.id);
     }
+    return joined(words);
+}
+
+std::string exception_cell(const Verdict& verdict) {
+    std::vector<std::string> words;
+    if (verdict.excepted) words.push_back(verdict.excepted->number);
+    for (const VerdictItem& item : verdict.items)
+        if (item.excepted) words.push_back(item.excepted->number + ":" + item.id);
+    return joined(words);
+}
+
+std::string exception_until_cell(const Verdict& verdict) {
+    std::vector<std::string> words;
+    if (verdict.excepted) words.push_back(iso(verdict.excepted->until));
+    for (const VerdictItem& item : verdict.items)
+        if (item.excepted) words.push_back(iso(item.excepted->until));
     return joined(words);
 }
 
@@ -109,6 +128,8 @@ void write_row(const Verdict& verdict, const WriteSettings&, std::string& text) 
         verdict.file,
         verdict.line == 0 ? "" : std::to_string(verdict.line),
         verdict.fingerprint,
+        exception_cell(verdict),
+        exception_until_cell(verdict),
     };
     text += row_of(cells);
 }

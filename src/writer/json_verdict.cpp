@@ -33,6 +33,21 @@ void write_missing(JsonText& json, const std::vector<MissingFact>& missing) {
     json.close_list();
 }
 
+void write_exception(JsonText& json, const std::optional<Excepted>& excepted) {
+    if (!excepted) {
+        json.null();
+        return;
+    }
+    json.open();
+    json.key("number").text(excepted->number);
+    json.key("reason").text(excepted->reason);
+    json.key("approved_by").text(excepted->approved_by);
+    json.key("from").text(iso(excepted->from));
+    json.key("until").text(iso(excepted->until));
+    json.key("approved_late").flag(excepted->approved_late);
+    json.close();
+}
+
 void write_items(JsonText& json, const Verdict& verdict) {
     json.open_list();
     for (const VerdictItem& item : verdict.items) {
@@ -44,6 +59,8 @@ void write_items(JsonText& json, const Verdict& verdict) {
         json.key("state").text(name_of(item.state));
         json.key("reason").text_or_null(name_of(item.reason));
         json.key("fingerprint").text(fingerprint_of(verdict, item.id));
+        json.key("exception");
+        write_exception(json, item.excepted);
         json.close();
     }
     json.close_list();
@@ -157,7 +174,8 @@ void write_verdict(JsonText& json, const Verdict& verdict) {
     json.key("ask");
     write_ask(json, verdict);
     json.key("fingerprint").text(verdict.fingerprint);
-    json.key("exception").null();
+    json.key("exception");
+    write_exception(json, verdict.excepted);
     json.close();
 }
 

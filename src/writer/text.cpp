@@ -92,6 +92,20 @@ void add_subject(const Verdict& verdict, std::string& text) {
     text += ']';
 }
 
+/// " {E-1 until 2026-04-30}": the exceptions that hold over it, those of its items with the item's id.
+void add_exceptions(const Verdict& verdict, std::string& text) {
+    const auto add = [&](const std::optional<Excepted>& excepted, std::string_view item) {
+        if (!excepted) return;
+        text += " {";
+        text += excepted->number;
+        if (!item.empty()) text += ' ';
+        add_printable(item, text);
+        text += " until " + iso(excepted->until) + "}";
+    };
+    add(verdict.excepted, "");
+    for (const VerdictItem& item : verdict.items) add(item.excepted, item.id);
+}
+
 /// Straight into the text: there is a line for every finding.
 void write_line(const Verdict& verdict, const WriteSettings& settings, std::string& text) {
     add_weight(verdict, settings, text);
@@ -109,6 +123,7 @@ void write_line(const Verdict& verdict, const WriteSettings& settings, std::stri
         text += " (turns on " + list_of(verdict.sensitive_to) + ": otherwise " +
                 std::string(name_of(verdict.other_reading)) + ")";
     }
+    add_exceptions(verdict, text);
     text += "\n";
 }
 

@@ -263,6 +263,18 @@ BOOST_AUTO_TEST_CASE(anchors_grow_where_fingerprints_begin_alike) {
     BOOST_TEST(anchors.for_verdict(verdict) == "finding-aaaaaaaaaaaadddddddddddddddd-2");
 }
 
+BOOST_AUTO_TEST_CASE(an_exception_is_said_beside_what_needs_attention) {
+    Toy toy;
+    BOOST_TEST(!has(write_case_sheet(toy.sheet(), shipped_templates()).markdown, "xcepted"));
+    toy.except_the_breach();
+    const Page page = write_case_sheet(toy.sheet(), shipped_templates());
+    for (const std::string& fault : faults_of_page(page.html)) BOOST_ERROR(fault);
+    BOOST_TEST(has(page.markdown, "- **Findings:** 5, 1 of them excepted\n"));
+    BOOST_TEST(has(page.markdown, " (excepted until Thu 30 Apr 2026). No strategy meeting is recorded."));
+    BOOST_TEST(has(page.markdown, "- **Duties:** 3 judged: 1 met, 1 met late, 1 breached; cannot tell: 1\n"));
+    BOOST_TEST(has(page.markdown, "- **Excepted:** E-1, from Wed 1 Apr 2026 to Thu 30 Apr 2026,"));
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 BOOST_AUTO_TEST_SUITE_END()
 

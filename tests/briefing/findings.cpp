@@ -195,6 +195,29 @@ BOOST_AUTO_TEST_CASE(there_is_no_score_over_several_rules) {
     for (const auto& [name, field] : fields.all()) BOOST_TEST(!has(field.text, "%"), name);
 }
 
+BOOST_AUTO_TEST_CASE(an_exception_is_counted_apart_and_takes_no_finding_and_no_rate_away) {
+    Toy toy;
+    const std::string without = write_findings(toy.findings(), shipped_templates()).markdown;
+    BOOST_TEST(has(without, "- **Findings:** 5 listed below\n"));
+    BOOST_TEST(!has(without, "xcepted"));
+    toy.except_the_breach();
+    const FindingsRegister findings = toy.findings();
+    BOOST_TEST(findings.listed == 5U);
+    BOOST_TEST(findings.excepted == 1U);
+    const Page page = write_findings(findings, shipped_templates());
+    for (const std::string& fault : faults_of_page(page.html)) BOOST_ERROR(fault);
+    for (
+        const char* words :
+        {"- **Findings:** 5 listed below, 1 of them excepted\n",
+         "- **Duties:** 3 judged: 1 met, 1 met late, 1 breached;", "### High: 2, 1 of them excepted\n",
+         "</a>**✕ Breached** Strategy meeting held in time (excepted)\n",
+         "- **Excepted:** E-1, from Wed 1 Apr 2026 to Thu 30 Apr 2026, approved by service manager after the due date; it "
+         "stays a finding. The family is abroad \\*until\\* May.\n"})
+        BOOST_TEST(has(page.markdown, words), words);
+    BOOST_TEST(has(page.html, "class=\"state-breached\"") ==
+               has(write_findings(Toy().findings(), shipped_templates()).html, "class=\"state-breached\""));
+}
+
 BOOST_AUTO_TEST_CASE(what_turns_on_counting_is_listed_though_it_is_met) {
     const Toy toy;
     const FindingsRegister findings = toy.findings();

@@ -5,6 +5,9 @@
 
 #include "base/error.hpp"
 #include "base/file.hpp"
+#include "briefing/attestations.hpp"
+#include "briefing/changes.hpp"
+#include "briefing/exceptions.hpp"
 #include "briefing/rule_pages.hpp"
 #include "tests/briefing/toy.hpp"
 #include "tests/places.hpp"
@@ -180,6 +183,10 @@ BOOST_AUTO_TEST_CASE(every_name_a_template_may_use_is_in_the_reference) {
     const std::string reference = read_file((repository() / "report-templates" / "README.md").string());
     std::map<std::string, bool> names;
     collect_names(fields_of(CaseSheet()), names);
+    collect_names(fields_of(Attestations()), names);
+    collect_names(fields_of(Changes()), names);
+    collect_names(fields_of(Changes(), ChangesPart()), names);
+    collect_names(fields_of(ExceptionsRegister()), names);
     collect_names(fields_of(FindingsRegister()), names);
     collect_names(fields_of(FindingsRegister(), FindingsPart()), names);
     collect_names(fields_of(Procedure(), Dictionary(), Day()), names);

@@ -341,6 +341,11 @@ void Toy::make_unsettled_verdicts() {
         Reason::not_included;
 }
 
+void Toy::except_the_breach() {
+    verdicts.front().excepted = Excepted{
+        "E-1", "The family is abroad *until* May.", "service manager", day("2026-04-01"), day("2026-04-30"), true};
+}
+
 CaseInput Toy::input() const {
     judged_.clear();
     PassedOverRules passed_over;

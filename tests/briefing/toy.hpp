@@ -42,6 +42,8 @@ class Toy {
     /// Records and verdicts a test adds. Facts are written as an export writes them.
     void add_record(std::string_view type, std::string_view id, std::uint32_t line,
                     const std::vector<std::pair<std::string, std::string>>& facts);
+    /// Lays an exception over the breach, whose reason holds marks of Markdown.
+    void except_the_breach();
     Verdict& add_verdict(const std::string& rule, State state, const std::string& says);
 
   private:

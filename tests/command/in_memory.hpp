@@ -1,6 +1,7 @@
 // Runs whole commands in memory: the streams are strings, today is a fixed day, the procedures are a small test set.
 #pragma once
 
+#include <cstdint>
 #include <map>
 #include <string>
 #include <vector>
@@ -19,6 +20,7 @@ struct Ended {
 /// What surrounds it. The shipped procedures are those in tests/command/home.
 struct Surroundings {
     Day today = day_of(2026, 4, 10).value();
+    std::int64_t now = 1775786400; ///< 2026-04-10T02:00:00Z
     std::map<std::string, std::string> environment;
     bool out_is_terminal = false;
     bool err_is_terminal = false;

@@ -60,6 +60,15 @@ Verdict Sample::breached() const {
     return verdict;
 }
 
+Verdict Sample::excepted() const {
+    Verdict verdict = breached();
+    verdict.excepted =
+        Excepted{"E-1", "The family is abroad until May.", "service manager", day(2026, 4, 1), day(2026, 4, 30), false};
+    verdict.items.front().excepted =
+        Excepted{"E-2", "The minutes are being typed.", "team manager", day(2026, 4, 9), day(2026, 4, 17), true};
+    return verdict;
+}
+
 Verdict Sample::met_but_turning() const {
     Verdict verdict = breached();
     verdict.case_id = "C-0003";

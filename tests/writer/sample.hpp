@@ -18,6 +18,8 @@ class Sample {
     [[nodiscard]] Verdict breached() const;
     /// The same rule, another case: met, but not under the other counting convention.
     [[nodiscard]] Verdict met_but_turning() const;
+    /// The breached one, with an exception over the whole and one over an item.
+    [[nodiscard]] Verdict excepted() const;
     /// A run with these two verdicts and 610 others, all not applicable.
     [[nodiscard]] RunSummary summary() const;
 

@@ -68,6 +68,17 @@ BOOST_AUTO_TEST_CASE(every_row_has_every_column) {
     BOOST_TEST(rows[1][21] == "one,two\r\n\"three\"");
 }
 
+BOOST_AUTO_TEST_CASE(exceptions_have_columns_of_their_own_and_leave_the_others_alone) {
+    const Sample sample;
+    const auto rows = read_csv(written({sample.excepted(), sample.breached()}, sample.summary()));
+    BOOST_REQUIRE(rows.size() == 3U);
+    BOOST_TEST(rows[0][27] == "exception");
+    BOOST_TEST(rows[1][27] == "E-1 E-2:minutes");
+    BOOST_TEST(rows[1][28] == "2026-04-30 2026-04-17");
+    BOOST_TEST(rows[2][27] == "");
+    for (std::size_t i = 0; i < 27; ++i) BOOST_TEST(rows[1][i] == rows[2][i]);
+}
+
 BOOST_AUTO_TEST_CASE(what_a_spreadsheet_would_take_for_a_formula_is_guarded) {
     for (const std::string start : {"=", "+", "-", "@", "\t", "\r"}) {
         const std::string cell = csv_cell(start + "1+1");

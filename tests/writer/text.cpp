@@ -88,6 +88,15 @@ BOOST_AUTO_TEST_CASE(quiet_is_the_findings_and_nothing_else) {
                "[concern c1]\n");
 }
 
+BOOST_AUTO_TEST_CASE(a_line_says_which_exceptions_hold_over_it) {
+    const Sample sample;
+    WriteSettings quiet;
+    quiet.quiet = true;
+    BOOST_TEST(written({sample.excepted()}, sample.summary(), quiet) ==
+               "HIGH      breached     C-0019    toy/5.3-1  No meeting is recorded. It was due on Thu 9 Apr 2026. "
+               "[concern c1] {E-1 until 2026-04-30} {E-2 minutes until 2026-04-17}\n");
+}
+
 BOOST_AUTO_TEST_CASE(two_verdicts_of_one_rule_on_one_case_are_told_apart) {
     const Sample sample;
     Verdict second = sample.breached();

@@ -1,0 +1,161 @@
+// Gathers what changed by category and severity, and what is still open by age.
+#include "briefing/changes.hpp"
+
+#include <algorithm>
+#include <tuple>
+
+#include "base/words.hpp"
+
+namespace abide {
+
+namespace {
+
+NightFacts night_facts(const SweepRecord* sweep) {
+    NightFacts night;
+    if (sweep == nullptr) return night;
+    night.id = sweep->id;
+    night.as_at = sweep->as_at;
+    night.version = sweep->version;
+    night.cases = static_cast<std::size_t>(sweep->cases);
+    for (const SweepExport& one : sweep->exports) night.refused += static_cast<std::size_t>(one.refused);
+    return night;
+}
+
+auto place_of(const Duty& duty) {
+    return std::tie(duty.case_id, duty.procedure, duty.rule, duty.record, duty.record_id, duty.period, duty.ordinal);
+}
+
+bool comes_before(const Transition& a, const Transition& b) {
+    if (a.severity != b.severity) return a.severity > b.severity;
+    return place_of(a.duty) < place_of(b.duty);
+}
+
+/// A change or a missing case, for parting.
+struct Entry {
+    TeamAndCase of;
+    bool is_away = false;
+    std::size_t position = 0;
+};
+
+std::vector<Entry> entries_of(const Changes& into) {
+    std::vector<Entry> entries;
+    for (std::size_t i = 0; i < into.rows.size(); ++i) {
+        const Transition& one = into.rows[i].transition;
+        entries.push_back({{&one.team, &one.duty.case_id}, false, i});
+    }
+    for (std::size_t i = 0; i < into.away.size(); ++i)
+        entries.push_back({{&into.away[i].team, &into.away[i].case_id}, true, i});
+    return entries;
+}
+
+/// `rows` and `away` stand in order, so positions do.
+ChangesPart part_of(const Changes& all, std::span<const Entry> entries) {
+    ChangesPart part;
+    for (const Entry& entry : entries) {
+        if (entry.is_away) {
+            part.away.push_back(entry.position);
+            continue;
+        }
+        const Category category = all.rows[entry.position].transition.category;
+        part.by_category.at(static_cast<std::size_t>(category)).push_back(entry.position);
+        ++part.count;
+    }
+    for (auto& positions : part.by_category) std::ranges::sort(positions);
+    std::ranges::sort(part.away);
+    return part;
+}
+
+void make_parts(Changes& into, std::size_t most) {
+    std::vector<Entry> entries = entries_of(into);
+    if (entries.size() <= most) {
+        into.parts.push_back(part_of(into, entries));
+        return;
+    }
+    std::ranges::stable_sort(entries, {}, [](const Entry& one) -> std::tuple<const std::string&, const std::string&> {
+        return {*one.of.team, *one.of.case_id};
+    });
+    for (const PageRange& page : pages_by_team(entries.size(), most, [&](std::size_t i) { return entries[i].of; })) {
+        ChangesPart part = part_of(into, std::span(entries).subspan(page.from, page.to - page.from));
+        part.number = into.parts.size() + 1;
+        part.team = *entries[page.from].of.team;
+        part.first_case = *entries[page.from].of.case_id;
+        part.last_case = *entries[page.to - 1].of.case_id;
+        into.parts.push_back(std::move(part));
+    }
+}
+
+void gather_changes(const ChangesInput& input, Changes& into) {
+    for (const Transition& one : input.transitions) {
+        into.rows.push_back({one, title_of(one.duty, input.procedures)});
+        ++into.counts.at(static_cast<std::size_t>(one.category));
+    }
+    std::ranges::stable_sort(into.rows, comes_before, &ChangeRow::transition);
+    into.away.assign(input.away.begin(), input.away.end());
+    std::ranges::stable_sort(into.away, {}, [](const CaseAway& one) { return std::tie(one.case_id, one.team); });
+}
+
+struct Band {
+    int days; ///< up to so many
+    std::string_view words;
+};
+constexpr std::array<Band, 3> bands = {{{7, "up to 7 days"}, {28, "8 to 28 days"}, {90, "29 to 90 days"}}};
+constexpr std::size_t older = bands.size();
+constexpr std::size_t not_known = older + 1;
+
+std::size_t band_of(const std::optional<Day>& since, Day as_at) {
+    if (!since) return not_known;
+    std::size_t at = 0;
+    while (at < bands.size() && as_at - *since > bands.at(at).days) ++at;
+    return at;
+}
+
+void count_ages(const ChangesInput& input, Changes& into) {
+    for (const Band& band : bands) into.ages.push_back({std::string(band.words), 0});
+    into.ages.push_back({"more than 90 days", 0});
+    into.ages.push_back({"not known", 0});
+    for (const StillOpen& one : input.still_open) ++into.ages[band_of(one.open_since, into.tonight.as_at)].findings;
+    into.still_open = input.still_open.size();
+}
+
+bool is_older(const StillOpen* a, const StillOpen* b) {
+    if (a->open_since != b->open_since) return a->open_since < b->open_since;
+    if (a->severity != b->severity) return a->severity > b->severity;
+    return place_of(a->duty) < place_of(b->duty);
+}
+
+void pick_oldest(const ChangesInput& input, Changes& into) {
+    std::vector<const StillOpen*> dated;
+    for (const StillOpen& one : input.still_open)
+        if (one.open_since) dated.push_back(&one);
+    std::ranges::stable_sort(dated, is_older);
+    if (dated.size() > most_oldest) dated.resize(most_oldest);
+    for (const StillOpen* one : dated) into.oldest.push_back({*one, title_of(one->duty, input.procedures)});
+}
+
+} // namespace
+
+RuleTitle title_of(const Duty& duty, std::span<const Procedure* const> procedures) {
+    for (const Procedure* procedure : procedures) {
+        if (procedure->id != duty.procedure) continue;
+        const Rule* rule = procedure->rule(duty.rule);
+        if (rule != nullptr) return {rule->title, procedure->title, rule->nature};
+        return {duty.rule, procedure->title, Nature::rule};
+    }
+    return {duty.rule, duty.procedure, Nature::rule};
+}
+
+Changes view_changes(const ChangesInput& input, const RunFacts& run, std::size_t most) {
+    Changes into;
+    into.run = run;
+    into.tonight = night_facts(input.tonight);
+    into.earlier = night_facts(input.earlier);
+    into.shrunk = input.tonight != nullptr && input.tonight->shrunk;
+    into.known_cases = input.tonight == nullptr ? 0 : static_cast<std::size_t>(input.tonight->known_cases);
+    gather_changes(input, into);
+    make_parts(into, most);
+    count_ages(input, into);
+    pick_oldest(input, into);
+    return into;
+}
+
+} // namespace abide

@@ -1,0 +1,121 @@
+// What changed since the earlier night: every finding that moved, why, and what is still open.
+#pragma once
+
+#include <array>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "briefing/parting.hpp"
+#include "briefing/run_facts.hpp"
+#include "briefing/templates.hpp"
+#include "history/sweep_record.hpp"
+#include "history/transition.hpp"
+
+namespace abide {
+
+/// A finding that was open on the earlier night and is open tonight.
+struct StillOpen {
+    Duty duty;
+    std::string team;
+    State state = State::breached;
+    Reason reason = Reason::none;
+    Severity severity = Severity::medium;
+    std::optional<Day> due;
+    std::optional<Day> open_since; ///< the night it became open
+    std::string clauses;           ///< parted by spaces
+};
+
+/// A known case that is not in tonight's exports.
+struct CaseAway {
+    std::string case_id;
+    std::string team;              ///< as last known
+    std::size_t open_findings = 0; ///< on the last night it was read
+};
+
+struct ChangesInput {
+    const SweepRecord* tonight = nullptr;
+    const SweepRecord* earlier = nullptr; ///< null: there is no earlier night
+    std::span<const Transition> transitions;
+    std::span<const StillOpen> still_open;
+    std::span<const CaseAway> away;
+    std::span<const Procedure* const> procedures; ///< for titles
+};
+
+/// The rule of a duty, as pages say it.
+struct RuleTitle {
+    std::string title; ///< the rule's id where the procedure is not there any more
+    std::string procedure;
+    Nature nature = Nature::rule;
+};
+
+RuleTitle title_of(const Duty& duty, std::span<const Procedure* const> procedures);
+
+struct ChangeRow {
+    Transition transition;
+    RuleTitle rule;
+};
+
+/// What one page lists. Few changes have one part, on the report's own page.
+struct ChangesPart {
+    std::size_t number = 1;
+    std::string team;
+    std::string first_case;
+    std::string last_case;
+    std::size_t count = 0; ///< changes
+    std::array<std::vector<std::size_t>, category_count>
+        by_category;               ///< positions in `rows`, gravest first, then by case
+    std::vector<std::size_t> away; ///< positions in `away`
+};
+
+/// A night as the head of the page names it.
+struct NightFacts {
+    std::string id; ///< empty: there is none
+    Day as_at;
+    std::string version;
+    std::size_t cases = 0;
+    std::size_t refused = 0;
+};
+
+struct AgeBand {
+    std::string age; ///< "8 to 28 days"
+    std::size_t findings = 0;
+};
+
+struct OldFinding {
+    StillOpen finding;
+    RuleTitle rule;
+};
+
+struct Changes {
+    RunFacts run;
+    NightFacts tonight;
+    NightFacts earlier;
+    bool shrunk = false; ///< tonight's exports held too few of the known cases
+    std::size_t known_cases = 0;
+    std::vector<ChangeRow> rows;
+    std::array<std::size_t, category_count> counts{};
+    std::vector<CaseAway> away;
+    std::vector<ChangesPart> parts; ///< at least one
+    std::size_t still_open = 0;
+    std::vector<AgeBand> ages;      ///< of what is still open; they add up
+    std::vector<OldFinding> oldest; ///< the first of them, gravest first among those of one day
+};
+
+/// How many of the oldest findings the page lists; it says how many there are.
+constexpr std::size_t most_oldest = 20;
+
+/// More than `most` changes and missing cases are parted by team, then by case.
+Changes view_changes(const ChangesInput& input, const RunFacts& run, std::size_t most = most_on_a_page);
+
+/// Every name the report's template may use.
+Fields fields_of(const Changes& changes);
+
+/// Every name the template of one of its parts may use.
+Fields fields_of(const Changes& changes, const ChangesPart& part);
+
+Page write_changes(const Changes& changes, const Templates& templates);
+Page write_changes_part(const Changes& changes, const ChangesPart& part, const Templates& templates);
+
+} // namespace abide

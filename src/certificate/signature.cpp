@@ -1,0 +1,66 @@
+// Signatures of certificates, made and checked by the program minisign.
+#include "certificate/signature.hpp"
+
+#include <cstdio>
+
+#include "base/error.hpp"
+#include "base/file.hpp"
+#include "base/printable.hpp"
+#include "base/words.hpp"
+#include "certificate/other_program.hpp"
+
+namespace abide {
+
+namespace {
+
+/// Long enough for a slow disk; minisign itself needs a few thousandths.
+constexpr int seconds_allowed = 20;
+
+Finished run_minisign(const std::vector<std::string>& words) {
+    std::vector<std::string> all = {"minisign"};
+    all.insert(all.end(), words.begin(), words.end());
+    Finished finished = run_other_program(all, seconds_allowed);
+    if (!finished.was_found)
+        throw Error(Exit::usage, "cannot find the program minisign, which signs certificates and checks what was "
+                                 "signed; in Debian it is the package minisign");
+    return finished;
+}
+
+void expect_key(const std::string& key, const char* half) {
+    if (!is_file(key)) throw Error(Exit::usage, std::string("there is no ") + half + " key " + key);
+}
+
+/// One line of what it says; where it asked for a password, that is what is wrong.
+std::string words_of(const Finished& finished) {
+    if (finished.says.find("Password") != std::string::npos || finished.says.find("password") != std::string::npos)
+        return "the key has a password, and nobody is there to type it; make one with minisign -G -W";
+    if (finished.was_stopped) return "it did not end in " + count_of(seconds_allowed, "second", "seconds");
+    const std::string said = printable(fold_space(finished.says));
+    return said.empty() ? "it ended with " + std::to_string(finished.exit) : "it says: " + said;
+}
+
+} // namespace
+
+std::string signature_file_of(const std::string& file) { return file + ".minisig"; }
+
+void sign_file(const std::string& file, const std::string& secret_key) {
+    expect_key(secret_key, "secret");
+    const std::string made = signature_file_of(file) + ".new";
+    const Finished finished = run_minisign({"-S", "-s", secret_key, "-m", file, "-x", made});
+    if (finished.exit != 0) {
+        (void)std::remove(made.c_str());
+        throw Error(Exit::not_written, "minisign cannot sign " + file + ": " + words_of(finished));
+    }
+    const std::string signature = read_file(made);
+    (void)std::remove(made.c_str());
+    write_file(signature_file_of(file), signature);
+}
+
+std::string fault_of_signature(const std::string& file, const std::string& public_key) {
+    expect_key(public_key, "public");
+    if (!is_file(signature_file_of(file))) return "there is no signature " + signature_file_of(file);
+    const Finished finished = run_minisign({"-V", "-p", public_key, "-m", file, "-x", signature_file_of(file)});
+    return finished.exit == 0 ? "" : words_of(finished);
+}
+
+} // namespace abide

@@ -1,0 +1,97 @@
+// abide diff: what changed from one sweep to another, finding by finding, and why.
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "base/words.hpp"
+#include "command/command.hpp"
+#include "command/configured_run.hpp"
+#include "command/nightly/named_sweep.hpp"
+#include "command/output.hpp"
+#include "command/rulebook.hpp"
+#include "history/net_changes.hpp"
+#include "store/store.hpp"
+#include "writer/changes_text.hpp"
+
+namespace abide {
+
+namespace {
+
+std::vector<std::string> format_names() {
+    std::vector<std::string> names;
+    for (const ChangeFormat* format : change_formats()) names.emplace_back(format->name);
+    return names;
+}
+
+std::size_t count_still_open(Store& store, std::int64_t sweep, const std::vector<Transition>& changes) {
+    std::size_t open = 0;
+    store.each_open(sweep, [&](const Standing&, Day) { ++open; });
+    const auto listed = std::count_if(changes.begin(), changes.end(),
+                                      [](const Transition& one) { return one.category != Category::resolved; });
+    return open - std::min(open, static_cast<std::size_t>(listed));
+}
+
+/// The changes of the sweeps between, as one.
+std::vector<Transition> changes_between(Store& store, const std::vector<SweepRecord>& sweeps, std::int64_t earlier,
+                                        std::int64_t later) {
+    std::vector<Transition> changes = store.transitions(earlier, later);
+    if (later - earlier <= 1) return changes;
+    return net_changes(changes, sweeps).changes;
+}
+
+Exit run_diff(const Options& options, World& world) {
+    options.refuse_more_than(2);
+    const std::string format = options.choice("format", format_names());
+    const Configuration configuration = read_configuration(options, world);
+    const auto store = Store::open_existing(configuration.value("store"));
+    const std::vector<SweepRecord> sweeps = store->sweeps();
+    const auto [earlier, later] = named_sweeps(sweeps, options.arguments());
+    const std::unique_ptr<Rulebook> rulebook =
+        load_rulebook(completed(options, configuration), world, Examples::left_out);
+    std::vector<const Procedure*> procedures;
+    for (const auto& procedure : rulebook->procedures()) procedures.push_back(procedure.get());
+
+    const std::vector<Transition> changes =
+        changes_between(*store, sweeps, earlier == nullptr ? 0 : earlier->number, later->number);
+    ChangesSummary summary;
+    if (earlier != nullptr) summary.earlier = earlier->id;
+    summary.tonight = later->id;
+    summary.shrunk = later->shrunk;
+    summary.cases = static_cast<std::size_t>(later->cases);
+    summary.known_cases = static_cast<std::size_t>(later->known_cases);
+    summary.away = cases_away(*store, *later);
+    summary.still_open = count_still_open(*store, later->number, changes);
+    summary.procedures = procedures;
+    WriteSettings settings;
+    settings.colour = wants_colour(options, world) && options.value("output", "-") == "-";
+    settings.quiet = options.has("quiet");
+    Output output(options, world);
+    output.write(write_change_list(*find_change_format(format), changes, summary, settings));
+    output.finish();
+    return Exit::clean;
+}
+
+constexpr std::array<std::string_view, 3> examples = {
+    "abide diff",
+    "abide diff 2026-04-03-1 2026-04-10-1",
+    "abide diff --format csv -o changes.csv",
+};
+constexpr std::array<std::string_view, 10> options = {"config", "store",    "state", "procedures", "format",
+                                                      "output", "no-color", "color", "quiet",      "help"};
+
+} // namespace
+
+extern const Command diff_command;
+const Command diff_command = {
+    .name = "diff",
+    .summary = "Show what changed between two sweeps: new, reopened, updated, resolved, cannot tell, and why",
+    .arguments = "[EARLIER [LATER]]",
+    .examples = examples,
+    .options = options,
+    .notes =
+        "A sweep is named by its id (2026-04-10-1), or by a date: the last one judged as at that day. Without any the\n"
+        "last two are compared, with one that one and the last. --format is text, ndjson or csv.\n",
+    .run = run_diff,
+};
+
+} // namespace abide

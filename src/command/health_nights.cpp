@@ -1,0 +1,82 @@
+// Doctor's checks of the nights: whether the last one was swept in time, whether one is being swept, and its signature.
+#include <unistd.h>
+
+#include "base/file.hpp"
+#include "base/instant.hpp"
+#include "base/words.hpp"
+#include "command/health.hpp"
+#include "publish/heartbeat.hpp"
+#include "publish/lock.hpp"
+
+namespace abide {
+
+namespace {
+
+constexpr std::int64_t seconds_of_hour = 3600;
+
+bool is_on_path(const std::string& program, const World& world) {
+    const std::string path = world.variable("PATH");
+    for (std::size_t from = 0; from <= path.size();) {
+        const std::size_t end = std::min(path.find(':', from), path.size());
+        const std::string file = join_path(path.substr(from, end - from), program);
+        if (is_file(file) && ::access(file.c_str(), X_OK) == 0) return true;
+        from = end + 1;
+    }
+    return false;
+}
+
+Diagnosis look_at_signing(const Patient& patient) {
+    const std::string& secret = patient.configuration->value("secret-key");
+    const std::string& open = patient.configuration->value("public-key");
+    if (secret.empty() && open.empty()) return {Health::ok, "Certificates are not signed: there is no secret-key.", ""};
+    for (const std::string& file : {secret, open}) {
+        if (!file.empty() && (!is_file(file) || ::access(file.c_str(), R_OK) != 0))
+            return {Health::fault, "The key " + file + " cannot be read.", "Make a pair of keys with minisign -G -W."};
+    }
+    if (!is_on_path("minisign", *patient.world))
+        return {Health::fault, "There is no program minisign to sign certificates with.",
+                "Install it: apt install minisign."};
+    if (secret.empty() || open.empty())
+        return {Health::warn,
+                secret.empty() ? "There is a public-key, but no secret-key: certificates are not signed."
+                               : "There is a secret-key, but no public-key to check certificates by.",
+                "Set both keys."};
+    return {Health::ok, "Certificates are signed with " + secret + ".", ""};
+}
+
+Diagnosis look_at_lock(const Patient& patient) {
+    const std::string holder = holder_of_lock(patient.configuration->lock_file());
+    if (holder.empty()) return {Health::ok, "Nobody is sweeping.", ""};
+    return {Health::ok, "A sweep is going on: " + holder + ".", ""};
+}
+
+std::string how_long_ago(std::int64_t seconds) {
+    return count_of(static_cast<std::size_t>(seconds / seconds_of_hour), "hour", "hours") + " ago";
+}
+
+Diagnosis look_at_heartbeat(const Patient& patient) {
+    const std::optional<Heartbeat> beat = read_heartbeat(patient.configuration->heartbeat_file());
+    if (!beat) return {Health::warn, "No sweep has been brought to its end yet.", "Sweep once: abide sweep."};
+    const std::int64_t ago = patient.world->now() - beat->finished;
+    const std::string last = "The last good sweep, " + beat->run + ", ended " + utc_text(beat->finished);
+    if (ago < 0) return {Health::warn, last + ", which lies ahead.", "Set the clock of the machine that sweeps."};
+    const std::size_t most = patient.configuration->number("overdue-after").value_or(0);
+    if (ago > static_cast<std::int64_t>(most) * seconds_of_hour)
+        return {Health::late, last + ", " + how_long_ago(ago) + ": more than " + count_of(most, "hour", "hours") + ".",
+                "Look at why the night's sweep did not run, and sweep now: abide sweep."};
+    if (beat->exit == 3)
+        return {Health::warn, last + ", but was incomplete: something in the exports was refused.",
+                "Look at the diagnostics of that sweep."};
+    return {Health::ok, last + ", " + how_long_ago(ago) + ".", ""};
+}
+
+} // namespace
+
+extern const HealthCheck signing_health;
+const HealthCheck signing_health = {"signing", look_at_signing};
+extern const HealthCheck lock_health;
+const HealthCheck lock_health = {"lock", look_at_lock};
+extern const HealthCheck heartbeat_health;
+const HealthCheck heartbeat_health = {"heartbeat", look_at_heartbeat};
+
+} // namespace abide

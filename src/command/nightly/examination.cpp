@@ -1,0 +1,90 @@
+// One case of tonight held against what is remembered of it: what moved, and by which steps.
+#include "command/nightly/examination.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <map>
+#include <utility>
+
+namespace abide {
+
+namespace {
+
+using DutyKey = std::pair<std::uint64_t, std::uint32_t>; // fingerprint and ordinal
+
+std::uint64_t number_of(const std::string& fingerprint) {
+    constexpr int hexadecimal = 16;
+    std::uint64_t number = 0;
+    std::from_chars(fingerprint.data(), fingerprint.data() + fingerprint.size(), number, hexadecimal);
+    return number;
+}
+
+DutyKey key_of(const Standing& standing) { return {number_of(standing.duty.fingerprint), standing.duty.ordinal}; }
+
+const Standing* find(const std::vector<Standing>& standings, const DutyKey& key) {
+    const auto found =
+        std::find_if(standings.begin(), standings.end(), [&](const Standing& one) { return key_of(one) == key; });
+    return found == standings.end() ? nullptr : &*found;
+}
+
+DutyKey key_of(const ExaminedCase::Moved& moved) {
+    return moved.now ? key_of(*moved.now) : DutyKey{moved.before->fingerprint, moved.before->ordinal};
+}
+
+} // namespace
+
+std::unique_ptr<CaseWork> Examination::operator()(std::size_t worker, const Case* one_case,
+                                                  const CaseVerdicts& made) const {
+    auto examined = std::make_unique<ExaminedCase>();
+    examined->now.id = made.note->case_id;
+    examined->now.team = made.note->team;
+    examined->now.file = made.note->file;
+    examined->now.digest = made.note->digest;
+    examined->before = remembered_->find(made.note->case_id);
+    const std::vector<Standing> tonight = standings_of(made.verdicts);
+    find_moved(tonight, *examined);
+    for (ExaminedCase::Moved& moved : examined->moved)
+        if (moved.now) moved.now->team = made.note->team;
+    const bool was_judged = examined->before != nullptr && !examined->before->known.is_gone;
+    if (examined->moved.empty() || !was_judged) return examined;
+    if (one_case == nullptr) return nullptr;
+    find_steps(worker, *one_case, made, tonight, *examined);
+    return examined;
+}
+
+void Examination::find_moved(const std::vector<Standing>& tonight, ExaminedCase& examined) const {
+    std::map<DutyKey, const Remembered::Duty*> left;
+    if (examined.before != nullptr)
+        for (const Remembered::Duty& duty : examined.before->duties) left[{duty.fingerprint, duty.ordinal}] = &duty;
+    for (const Standing& standing : tonight) {
+        const auto known = left.find(key_of(standing));
+        const std::int64_t exception = overlay_->number_over(standing);
+        const Remembered::Duty* before = known == left.end() ? nullptr : known->second;
+        if (before != nullptr) left.erase(known);
+        if (before == nullptr || before->digest != digest_of(standing) || before->exception != exception)
+            examined.moved.push_back({before, standing, exception, {}});
+        else if (before->judged != examined.before->judged)
+            examined.found_again.push_back(before->id);
+    }
+    for (const auto& [key, before] : left) examined.moved.push_back({before, std::nullopt, 0, {}});
+}
+
+void Examination::find_steps(std::size_t worker, const Case& one_case, const CaseVerdicts& made,
+                             const std::vector<Standing>& tonight, ExaminedCase& examined) const {
+    const bool is_same = examined.before->known.digest == examined.now.digest;
+    // Nearly always all by the same night: others are those that were held.
+    std::map<std::int64_t, std::vector<EarlierNights::CaseStep>> by_night;
+    for (ExaminedCase::Moved& moved : examined.moved) {
+        const std::int64_t judged = moved.before == nullptr ? examined.before->judged : moved.before->judged;
+        if (!by_night.contains(judged))
+            by_night[judged] = earlier_->steps(judged, worker, one_case, is_same && judged == examined.before->judged,
+                                               !made.other_cases.empty(), tonight);
+        for (const EarlierNights::CaseStep& step : by_night[judged]) {
+            const Standing* standing = find(step.standings, key_of(moved));
+            moved.steps.push_back(
+                {step.kind, step.or_abide, standing == nullptr ? std::nullopt : std::optional(*standing)});
+        }
+    }
+}
+
+} // namespace abide

@@ -1,0 +1,196 @@
+// The night's entries: what moved is collected as cases come, put down to its causes, and written into the store.
+#include "command/nightly/ledger.hpp"
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+namespace abide {
+
+namespace {
+
+/// So many are written at a time.
+constexpr std::size_t batch = 20000;
+/// An export that held fewer cases says nothing by being gone.
+constexpr std::int64_t fewest_of_an_export = 5;
+
+const std::string first_met = "the case is met for the first time";
+const std::string met_again = "the case is in the exports again";
+
+std::vector<Cause> causes_of_exceptions(std::int64_t before, std::int64_t now) {
+    if (before == now) return {};
+    std::vector<Cause> causes;
+    if (before != 0) causes.push_back({CauseKind::exception_ended, "E-" + std::to_string(before)});
+    if (now != 0) causes.push_back({CauseKind::exception_began, "E-" + std::to_string(now)});
+    return causes;
+}
+
+} // namespace
+
+Ledger::Ledger(Store& store, Store::Night& night, const Remembered& remembered, std::int64_t sweep, Day as_at)
+    : store_(&store), night_(&night), remembered_(&remembered), sweep_(sweep), as_at_(as_at) {
+    for (const Remembered::Case& one : remembered.cases())
+        if (!one.known.is_gone) ++known_cases_;
+}
+
+void Ledger::take(ExaminedCase&& examined) {
+    ++cases_;
+    KnownCase now = examined.now;
+    const KnownCase* known = examined.before == nullptr ? nullptr : &examined.before->known;
+    now.first_sweep = known == nullptr || known->first_sweep == 0 ? sweep_ : known->first_sweep;
+    if (known != nullptr) met_.insert(known->id);
+    if (known == nullptr || !(now == *known)) cases_to_put_.push_back(now);
+    released_.insert(released_.end(), examined.found_again.begin(), examined.found_again.end());
+    for (ExaminedCase::Moved& moved : examined.moved) {
+        Entry entry{moved.before, known != nullptr, std::move(moved.now), moved.exception, std::move(moved.steps), {}};
+        if (known == nullptr || known->is_gone)
+            entry.causes = {{CauseKind::record_changed, known == nullptr ? first_met : met_again}};
+        const bool closes = entry.before != nullptr && entry.before->is_open && (!entry.now || !entry.now->is_open);
+        (closes ? resolved_ : waiting_).push_back(std::move(entry));
+    }
+    if (waiting_.size() >= batch) settle(waiting_);
+}
+
+void Ledger::finish(const Trust& trust) {
+    settle(waiting_);
+    look_for_missing(trust);
+    if (has_shrunk_)
+        hold(resolved_);
+    else
+        settle(resolved_);
+    std::stable_sort(transitions_.begin(), transitions_.end(), [](const Transition& a, const Transition& b) {
+        return std::tie(a.duty.case_id, a.category) < std::tie(b.duty.case_id, b.category);
+    });
+    night_->hold(0, released_);
+    night_->put_cases(cases_to_put_);
+    night_->add_transitions(transitions_);
+}
+
+/// Entries with how they stood before; in their order.
+void Ledger::settle(std::vector<Entry>& entries) {
+    std::vector<std::int64_t> ids;
+    for (const Entry& entry : entries)
+        if (entry.before != nullptr) ids.push_back(entry.before->id);
+    std::vector<Standing> before = store_->standings(ids);
+    std::size_t next = 0;
+    for (Entry& entry : entries)
+        enter(entry, entry.before == nullptr ? std::nullopt : std::optional(std::move(before.at(next++))));
+    entries.clear();
+    night_->end_standings(sweep_, ids);
+    night_->add_standings(sweep_, std::move(new_));
+    new_.clear();
+}
+
+void Ledger::enter(Entry& entry, std::optional<Standing> before) {
+    std::vector<Cause> causes = entry.causes.empty() ? causes_of(before, entry.steps) : std::move(entry.causes);
+    const bool is_open = entry.now && entry.now->is_open;
+    const bool ever_open =
+        (before && before->is_open) || (is_open && entry.was_met && store_->was_open(entry.now->duty));
+    std::optional<Category> category = category_of(before, ever_open, entry.now);
+    const std::vector<Cause> about_exceptions =
+        causes_of_exceptions(entry.before == nullptr ? 0 : entry.before->exception, entry.exception);
+    if (!category && is_open && !about_exceptions.empty()) category = Category::updated;
+    causes.insert(causes.end(), about_exceptions.begin(), about_exceptions.end());
+    if (category) add_transition(entry, before, *category, std::move(causes));
+    if (!entry.now) return;
+    NewStanding made;
+    made.standing = std::move(*entry.now);
+    made.digest = digest_of(made.standing);
+    made.exception = entry.exception;
+    if (is_open) made.open_since = before && before->is_open ? entry.before->open_since : std::optional(as_at_);
+    new_.push_back(std::move(made));
+}
+
+void Ledger::add_transition(const Entry& entry, const std::optional<Standing>& before, Category category,
+                            std::vector<Cause> causes) {
+    const Standing& about = entry.now ? *entry.now : *before;
+    Transition& transition = transitions_.emplace_back();
+    transition.sweep = sweep_;
+    transition.duty = about.duty;
+    transition.team = about.team;
+    transition.category = category;
+    if (before) {
+        transition.from = before->state;
+        transition.from_reason = before->reason;
+    }
+    if (entry.now) {
+        transition.to = entry.now->state;
+        transition.to_reason = entry.now->reason;
+    }
+    transition.severity = about.severity;
+    transition.due = about.due;
+    transition.open_since = before && before->is_open ? entry.before->open_since : std::optional(as_at_);
+    transition.clauses = about.clauses;
+    transition.causes = std::move(causes);
+}
+
+/// They stay as they are, and stand by what their case was judged by before.
+void Ledger::hold(std::vector<Entry>& entries) {
+    std::vector<std::int64_t> ids;
+    for (const Entry& entry : entries) ids.push_back(entry.before->id);
+    const std::vector<Standing> before = store_->standings(ids);
+    std::map<std::int64_t, std::vector<std::int64_t>> held; // by the sweep they stand by
+    for (std::size_t i = 0; i < entries.size(); ++i) {
+        held[entries[i].before->judged].push_back(ids[i]);
+        const Remembered::Case* one = remembered_->find(before[i].duty.case_id);
+        if (entries[i].before->judged != one->judged) continue; // held before, and told then
+        add_transition(entries[i], before[i], Category::held,
+                       {{CauseKind::not_in_export, "too many cases are missing"}});
+    }
+    for (const auto& [judged, held_ids] : held) night_->hold(judged, held_ids);
+    entries.clear();
+}
+
+void Ledger::look_for_missing(const Trust& trust) {
+    std::vector<const Remembered::Case*> missing;
+    for (const Remembered::Case& one : remembered_->cases()) {
+        if (one.known.is_gone || met_.contains(one.known.id)) continue;
+        missing.push_back(&one);
+        missing_.push_back(one.known.id);
+    }
+    std::sort(missing_.begin(), missing_.end());
+    has_shrunk_ = find_shrunk(trust);
+    for (const Remembered::Case* one : missing) {
+        const bool is_refused = trust.refused.contains(one->known.id);
+        const bool is_unread = is_refused || trust.has_nameless_refusals;
+        leave_out(*one, !has_shrunk_ && !is_unread, is_unread ? CauseKind::not_read : CauseKind::not_in_export);
+    }
+}
+
+bool Ledger::find_shrunk(const Trust& trust) const {
+    if (trust.accepts_missing || missing_.empty()) return false;
+    constexpr std::int64_t whole = 100;
+    if (static_cast<std::int64_t>(missing_.size()) * whole > known_cases_ * trust.missing_at_most) return true;
+    std::map<std::string_view, std::pair<std::int64_t, bool>> exports; // how many cases it held; whether one is there
+    for (const Remembered::Case& one : remembered_->cases()) {
+        if (one.known.is_gone) continue;
+        auto& [cases, is_there] = exports[one.known.file];
+        ++cases;
+        is_there = is_there || met_.contains(one.known.id);
+    }
+    return std::any_of(exports.begin(), exports.end(),
+                       [](const auto& one) { return one.second.first >= fewest_of_an_export && !one.second.second; });
+}
+
+/// A known case that tonight's exports do not hold.
+void Ledger::leave_out(const Remembered::Case& one, bool is_believed, CauseKind why) {
+    const bool is_news = is_believed || one.known.judged == 0;
+    KnownCase now = one.known;
+    now.judged = one.judged;
+    now.is_gone = is_believed;
+    if (is_news) cases_to_put_.push_back(now);
+    std::vector<std::int64_t> ids;
+    for (const Remembered::Duty& duty : one.duties) ids.push_back(duty.id);
+    if (is_news && !ids.empty()) {
+        const std::vector<Standing> before = store_->standings(ids);
+        for (std::size_t i = 0; i < ids.size(); ++i) {
+            if (!one.duties[i].is_open) continue;
+            Entry entry;
+            entry.before = &one.duties[i];
+            add_transition(entry, before[i], is_believed ? Category::resolved : Category::held, {{why, ""}});
+        }
+    }
+    if (is_believed) night_->end_standings(sweep_, ids);
+}
+
+} // namespace abide

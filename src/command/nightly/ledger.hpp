@@ -1,0 +1,82 @@
+// The night's entries: what moved is collected as cases come, put down to its causes, and written into the store.
+#pragma once
+
+#include <cstdint>
+#include <set>
+#include <string>
+#include <unordered_set>
+#include <vector>
+
+#include "command/nightly/examination.hpp"
+#include "command/nightly/remembered.hpp"
+#include "store/store.hpp"
+
+namespace abide {
+
+/// How far tonight's exports can be trusted to say that something is no longer there.
+struct Trust {
+    std::int64_t missing_at_most = 10;  ///< percent of the known cases
+    bool accepts_missing = false;       ///< somebody has looked, and says the missing cases are rightly gone
+    std::set<std::string> refused;      ///< cases that could not be read
+    bool has_nameless_refusals = false; ///< something could not be read, and nobody knows which cases it held
+};
+
+class Ledger {
+  public:
+    /// All references must outlive it.
+    Ledger(Store& store, Store::Night& night, const Remembered& remembered, std::int64_t sweep, Day as_at);
+
+    /// A case of tonight.
+    void take(ExaminedCase&& examined);
+    /// After the last case: resolves what can be trusted to be over, holds the rest, writes everything.
+    void finish(const Trust& trust);
+
+    // After it:
+
+    [[nodiscard]] const std::vector<Transition>& transitions() const { return transitions_; }
+    /// Known cases that are not in tonight's exports, in order.
+    [[nodiscard]] const std::vector<std::string>& missing() const { return missing_; }
+    /// Whether too many of them are; then nothing is resolved.
+    [[nodiscard]] bool has_shrunk() const { return has_shrunk_; }
+    [[nodiscard]] std::int64_t known_cases() const { return known_cases_; }
+    [[nodiscard]] std::int64_t cases() const { return cases_; }
+
+  private:
+    /// Something that moved, waiting for how it stood before.
+    struct Entry {
+        const Remembered::Duty* before = nullptr;
+        bool was_met = false; ///< its case was met on some night before
+        std::optional<Standing> now;
+        std::int64_t exception = 0;
+        std::vector<NightStep> steps;
+        std::vector<Cause> causes; ///< instead of steps
+    };
+    void enter(Entry& entry, std::optional<Standing> before);
+    void settle(std::vector<Entry>& entries);
+    void hold(std::vector<Entry>& entries);
+    void look_for_missing(const Trust& trust);
+    [[nodiscard]] bool find_shrunk(const Trust& trust) const;
+    void leave_out(const Remembered::Case& one, bool is_believed, CauseKind why);
+    void add_transition(const Entry& entry, const std::optional<Standing>& before, Category category,
+                        std::vector<Cause> causes);
+
+    Store* store_;
+    Store::Night* night_;
+    const Remembered* remembered_;
+    std::int64_t sweep_;
+    Day as_at_;
+    std::vector<Entry> waiting_;  ///< written as soon as there are many
+    std::vector<Entry> resolved_; ///< only at the end it is known whether they are
+    std::vector<NewStanding> new_;
+    std::vector<std::int64_t> ended_;
+    std::vector<std::int64_t> released_;
+    std::vector<KnownCase> cases_to_put_;
+    std::unordered_set<std::string_view> met_;
+    std::vector<Transition> transitions_;
+    std::vector<std::string> missing_;
+    bool has_shrunk_ = false;
+    std::int64_t known_cases_ = 0;
+    std::int64_t cases_ = 0;
+};
+
+} // namespace abide

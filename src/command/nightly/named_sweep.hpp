@@ -1,0 +1,27 @@
+// Which sweeps the words of a command line mean.
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "history/sweep_record.hpp"
+#include "store/store.hpp"
+
+namespace abide {
+
+/// By id, or by the day it judged as at: then the last of that day. Throws Error(usage) with did-you-mean.
+const SweepRecord& named_sweep(std::span<const SweepRecord> sweeps, const std::string& word);
+
+/// The earlier and the later of at most two words; without a second the last sweep, without any the last two. The
+/// earlier is null when there is only one sweep. Throws Error(usage) when there is none, or they stand the wrong way
+/// round.
+std::pair<const SweepRecord*, const SweepRecord*> named_sweeps(std::span<const SweepRecord> sweeps,
+                                                               const std::vector<std::string>& words);
+
+/// How many known cases were not in a sweep's exports, and not believed to be gone; as the last one left them.
+std::size_t cases_away(Store& store, const SweepRecord& sweep);
+
+} // namespace abide

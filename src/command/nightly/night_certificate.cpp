@@ -1,0 +1,64 @@
+// The certificate of a sweep: made of what it remembers of itself, written beside those before it.
+#include "command/nightly/night_certificate.hpp"
+
+#include <filesystem>
+
+#include "base/file.hpp"
+#include "briefing/certificate_page.hpp"
+#include "certificate/signature.hpp"
+#include "command/certificate_view.hpp"
+#include "command/certified.hpp"
+#include "hash/hash.hpp"
+
+namespace abide {
+
+Certificate certificate_of(const SweepRecord& record, const Run& run, const Rulebook& rulebook,
+                           std::span<const Transition> transitions, std::int64_t exceptions,
+                           const std::optional<SweepRecord>& last, const std::string& repeated,
+                           const Configuration& configuration, const World& world) {
+    Certificate made = certify(run, rulebook);
+    made.run = record.id;
+    made.number = record.number;
+    made.finished = record.finished;
+    made.repeats = repeated;
+    if (last) made.previous = PreviousCertificate{last->id, last->certificate};
+    made.run_by = configuration.value("run-by");
+    made.account = world.account;
+    made.host = world.host;
+    for (const EffectiveSetting& setting : configuration.settings())
+        made.settings.push_back({setting.name, setting.value, setting.origin});
+    for (const Transition& transition : transitions)
+        ++made.transitions.at(static_cast<std::size_t>(transition.category));
+    made.exceptions = exceptions;
+    made.set = record.set;
+    made.outputs = record.outputs;
+    return made;
+}
+
+std::string write_certificate(const Certificate& certificate, const Templates& templates,
+                              const Configuration& configuration) {
+    const std::string folder = configuration.certificates_folder();
+    make_folder(folder);
+    const std::string json = to_json(certificate);
+    CertificateView view = view_certificate(certificate);
+    view.sha256 = sha256(json);
+    const std::string page = write_certificate_page(view, templates);
+    const std::string file = join_path(folder, certificate_file_of(certificate.run));
+    const std::string stem = file.substr(0, file.rfind('.'));
+    write_files({{file, json}, {stem + ".md", page}});
+    const std::string& key = configuration.value("secret-key");
+    if (!key.empty()) sign_file(file, key);
+    flush_folder(folder);
+    return view.sha256;
+}
+
+void remove_unknown_certificates(const std::string& folder, std::int64_t last) {
+    if (!is_folder(folder)) return;
+    for (const std::string& file : files_below(folder, ".json")) {
+        if (!base_name(file).starts_with("run-") || read_certificate(read_file(file), file).number <= last) continue;
+        const std::string stem = file.substr(0, file.rfind('.'));
+        for (const char* ending : {".json.minisig", ".md", ".json"}) std::filesystem::remove(stem + ending);
+    }
+}
+
+} // namespace abide

@@ -1,0 +1,33 @@
+// The certificate of a sweep: made of what it remembers of itself, written beside those before it.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+
+#include "briefing/templates.hpp"
+#include "certificate/certificate.hpp"
+#include "command/configuration.hpp"
+#include "command/rulebook.hpp"
+#include "command/run.hpp"
+#include "command/world.hpp"
+#include "history/sweep_record.hpp"
+#include "history/transition.hpp"
+
+namespace abide {
+
+/// Of a run that has judged. `last`: the sweep before; `repeated`: the id of the one whose set stands for it, or empty.
+Certificate certificate_of(const SweepRecord& record, const Run& run, const Rulebook& rulebook,
+                           std::span<const Transition> transitions, std::int64_t exceptions,
+                           const std::optional<SweepRecord>& last, const std::string& repeated,
+                           const Configuration& configuration, const World& world);
+
+/// Writes run-<id>.json and run-<id>.md into the folder, which is made when it is not there, and signs the former where
+/// a key is configured. Returns its SHA-256. Throws Error.
+std::string write_certificate(const Certificate& certificate, const Templates& templates,
+                              const Configuration& configuration);
+
+/// Removes what was certified of sweeps after the `last` that is remembered: they were killed before they were.
+void remove_unknown_certificates(const std::string& folder, std::int64_t last);
+
+} // namespace abide

@@ -1,0 +1,86 @@
+// The night's judging: one pass over the exports that feeds the ledger, the reports and the counts.
+#include "command/nightly/night_judging.hpp"
+
+#include <utility>
+
+#include "command/nightly/case_digest.hpp"
+
+namespace abide {
+
+namespace {
+
+RunWriter writer_of(std::string_view format) { return {*find_run_format(format), WriteSettings()}; }
+
+} // namespace
+
+NightJudging::NightJudging(Run& run, const Examination& examination, const ExceptionOverlay& overlay, Ledger& ledger,
+                           const FailOn& fail_on)
+    : run_(&run), examination_(&examination), overlay_(&overlay), ledger_(&ledger), fail_on_(&fail_on),
+      gathering_(run.dictionary()), table_(writer_of("csv")), json_(writer_of("json")) {}
+
+void NightJudging::judge() {
+    Run::Listener listener;
+    gathering_.listen(listener);
+    const Run::Listener gather = listener;
+    listener.wanted = [](const Procedure&, const Rule&, State state) {
+        return is_remembered(state) ? Want::yes : Want::no;
+    };
+    listener.note = [&](const Case& one_case, std::span<const RecordIndex> set_aside) {
+        CaseNote note = gather.note(one_case, set_aside);
+        note.digest = digest_of_case(one_case, run_->dictionary());
+        return note;
+    };
+    listener.counted = [&](const Procedure& procedure, const Rule& rule, State state) {
+        gather.counted(procedure, rule, state);
+        ++counts_[{procedure.id, rule.id, gathering_.team(), state}];
+    };
+    gather_ = gather.verdict;
+    listener.verdict = [&](Verdict&& verdict) { hear(std::move(verdict)); };
+    listener.examine = [&](std::size_t worker, const Case* one_case, const CaseVerdicts& made) {
+        return (*examination_)(worker, one_case, made);
+    };
+    listener.examined = [&](CaseWork& examined) { ledger_->take(static_cast<ExaminedCase&&>(examined)); };
+    run_->judge(listener);
+}
+
+void NightJudging::hear(Verdict&& verdict) {
+    if (case_ != verdict.case_id) ordinals_.clear();
+    case_ = verdict.case_id;
+    const std::uint32_t ordinal = ++ordinals_[verdict.fingerprint];
+    if (!needs_attention(verdict)) return;
+    overlay_->lay_over(verdict, ordinal);
+    fails_ = fails_ || (!verdict.excepted && fail_on_->counts(verdict));
+    table_.add(verdict);
+    json_.add(verdict);
+    gather_(std::move(verdict));
+}
+
+std::vector<SweepCount> NightJudging::counts() const {
+    std::vector<SweepCount> counts;
+    for (const auto& [key, verdicts] : counts_)
+        counts.push_back({std::get<0>(key), std::get<1>(key), std::get<2>(key), std::get<3>(key), verdicts});
+    return counts;
+}
+
+Trust trust_in(const Run& run, std::int64_t missing_at_most, bool accepts_missing) {
+    Trust trust;
+    trust.missing_at_most = missing_at_most;
+    trust.accepts_missing = accepts_missing;
+    std::size_t refused = 0;
+    for (const ExportLine& line : run.summary().exports) {
+        refused += line.refused;
+        if (line.cut_short || line.format.empty()) trust.has_nameless_refusals = true;
+    }
+    for (const Diagnostic& diagnostic : run.diagnostics()) {
+        if (diagnostic.gravity != Gravity::error) continue;
+        if (diagnostic.case_id.empty() || diagnostic.times > 1)
+            trust.has_nameless_refusals = true;
+        else
+            trust.refused.insert(diagnostic.case_id);
+    }
+    // Not every one of many is spelled out.
+    if (trust.refused.size() < refused) trust.has_nameless_refusals = true;
+    return trust;
+}
+
+} // namespace abide

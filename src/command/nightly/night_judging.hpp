@@ -1,0 +1,61 @@
+// The night's judging: one pass over the exports that feeds the ledger, the reports and the counts.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <string>
+#include <tuple>
+#include <vector>
+
+#include "command/fail_on.hpp"
+#include "command/nightly/examination.hpp"
+#include "command/nightly/ledger.hpp"
+#include "command/pages.hpp"
+#include "command/run.hpp"
+#include "writer/run_writer.hpp"
+
+namespace abide {
+
+class NightJudging {
+  public:
+    /// The references must outlive it.
+    NightJudging(Run& run, const Examination& examination, const ExceptionOverlay& overlay, Ledger& ledger,
+                 const FailOn& fail_on);
+
+    /// Judges every case. Call once.
+    void judge();
+
+    // After it:
+
+    FindingsRegister findings() { return gathering_.view(*run_); }
+    /// The findings as a table and as JSON.
+    [[nodiscard]] const RunWriter& table() const { return table_; }
+    [[nodiscard]] const RunWriter& json() const { return json_; }
+    [[nodiscard]] std::vector<SweepCount> counts() const;
+    /// Whether --fail-on was reached by a finding over which no exception holds.
+    [[nodiscard]] bool fails() const { return fails_; }
+
+  private:
+    void hear(Verdict&& verdict);
+
+    Run* run_;
+    const Examination* examination_;
+    const ExceptionOverlay* overlay_;
+    Ledger* ledger_;
+    const FailOn* fail_on_;
+    FindingsGathering gathering_;
+    RunWriter table_;
+    RunWriter json_;
+    std::map<std::tuple<std::string, std::string, std::string, State>, std::int64_t> counts_;
+    /// Of the case at hand: how many of its duties have had a fingerprint.
+    std::map<std::string, std::uint32_t> ordinals_;
+    std::string case_;
+    std::function<void(Verdict&&)> gather_;
+    bool fails_ = false;
+};
+
+/// How far the run's exports can be trusted to say that a case is no longer there.
+Trust trust_in(const Run& run, std::int64_t missing_at_most, bool accepts_missing);
+
+} // namespace abide

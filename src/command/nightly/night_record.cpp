@@ -1,0 +1,110 @@
+// What a sweep remembers of itself: by what it judged, over what, and how it came out.
+#include "command/nightly/night_record.hpp"
+
+#include <algorithm>
+
+#include "base/error.hpp"
+#include "base/file.hpp"
+#include "base/pack.hpp"
+#include "command/nightly/case_digest.hpp"
+#include "command/reuse.hpp"
+#include "hash/hash.hpp"
+
+namespace abide {
+
+namespace {
+
+/// Settings that say where things are and who answers for them: they decide no verdict and no word of a report.
+constexpr std::array<std::string_view, 9> places = {"inbox", "reports", "state",      "store",     "cache",
+                                                    "jobs",  "run-by",  "secret-key", "public-key"};
+
+std::string next_id(Day as_at, std::span<const SweepRecord> sweeps) {
+    const auto of_day =
+        std::count_if(sweeps.begin(), sweeps.end(), [&](const SweepRecord& sweep) { return sweep.as_at == as_at; });
+    return iso(as_at) + "-" + std::to_string(of_day + 1);
+}
+
+SweepExport export_of(const ExportLine& line) {
+    SweepExport one;
+    one.file = line.file;
+    one.sha256 = line.sha256;
+    one.area = line.area;
+    one.system = line.system;
+    if (line.exported) one.exported = iso(*line.exported);
+    one.cases = static_cast<std::int64_t>(line.cases);
+    one.refused = static_cast<std::int64_t>(line.refused);
+    one.cut_short = line.cut_short;
+    return one;
+}
+
+Document document_of(std::string kind, std::string id, const std::string& file, const std::string& expected) {
+    Document document{std::move(kind), std::move(id), expected, read_file(file)};
+    if (sha256(document.text) != expected)
+        throw Error(Exit::usage, file + " was changed while it was judged by; nothing was remembered, sweep again");
+    return document;
+}
+
+} // namespace
+
+SweepRecord begin_record(const Run& run, const Rulebook& rulebook, const Configuration& configuration,
+                         std::span<const SweepRecord> sweeps) {
+    SweepRecord record;
+    record.number = sweeps.empty() ? 1 : sweeps.back().number + 1;
+    record.as_at = run.request().as_at;
+    record.known_at = run.request().known_at;
+    record.id = next_id(record.as_at, sweeps);
+    record.set = record.id;
+    record.version = ABIDE_VERSION;
+    record.program = digest_of_program().hex();
+    record.ground = rulebook.ground();
+    record.outside = digest_of_records(run.shared().records, run.dictionary());
+    record.documents.push_back({"calendar " + run.calendar().calendar.id(), run.calendar().sha256});
+    for (const Procedure* procedure : run.procedures())
+        record.documents.push_back({"procedure " + procedure->id, procedure->sha256});
+    for (const EffectiveSetting& setting : configuration.settings())
+        record.settings.push_back({setting.name, setting.value});
+    return record;
+}
+
+void complete_record(SweepRecord& record, const Run& run, const NightJudging& judging, const Ledger& ledger) {
+    for (const ExportLine& line : run.summary().exports) record.exports.push_back(export_of(line));
+    record.counts = judging.counts();
+    record.cases = ledger.cases();
+    record.known_cases = ledger.known_cases();
+    record.shrunk = ledger.has_shrunk();
+    const Exit exit = run.is_incomplete() || ledger.has_shrunk() ? Exit::incomplete
+                      : judging.fails()                          ? Exit::findings
+                                                                 : Exit::clean;
+    record.exit = static_cast<int>(exit);
+}
+
+std::string digest_of_inputs(const SweepRecord& record, std::span<const Exception> exceptions,
+                             std::span<const Attestation> attestations) {
+    Packer all;
+    all.day(record.as_at);
+    all.day(record.known_at);
+    all.text(record.program);
+    all.text(record.ground);
+    for (const NamedText& document : record.documents) all.text(document.name + " " + document.text);
+    for (const SweepExport& one : record.exports) all.text(one.file + " " + one.sha256);
+    for (const NamedText& setting : record.settings)
+        if (std::find(places.begin(), places.end(), setting.name) == places.end())
+            all.text(setting.name + " " + setting.text);
+    for (const Exception& one : exceptions) {
+        all.signed_number(one.number);
+        all.day(one.expired);
+    }
+    for (const Attestation& one : attestations) all.signed_number(one.number);
+    return sha256(all.bytes());
+}
+
+std::vector<Document> documents_of(const Run& run) {
+    std::vector<Document> documents;
+    const CalendarFile& calendar = run.calendar();
+    documents.push_back(document_of("calendar", calendar.calendar.id(), calendar.file, calendar.sha256));
+    for (const Procedure* procedure : run.procedures())
+        documents.push_back(document_of("procedure", procedure->id, procedure->file, procedure->sha256));
+    return documents;
+}
+
+} // namespace abide

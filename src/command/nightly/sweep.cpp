@@ -1,0 +1,194 @@
+// A sweep: everything in the inbox judged, held against the night before, remembered and published.
+#include "command/nightly/sweep.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "base/file.hpp"
+#include "base/instant.hpp"
+#include "command/configured_run.hpp"
+#include "command/nightly/night_certificate.hpp"
+#include "command/nightly/night_record.hpp"
+#include "command/nightly/sweep_set.hpp"
+#include "command/rulebook.hpp"
+#include "command/show_diagnostics.hpp"
+#include "history/exceptions.hpp"
+#include "publish/heartbeat.hpp"
+#include "publish/lock.hpp"
+
+namespace abide {
+
+namespace {
+
+Lock take_turn(const std::string& file) {
+    std::string holder;
+    std::optional<Lock> lock = Lock::take(file, holder);
+    if (!lock) throw Error(Exit::usage, "another sweep is at work here (" + holder + "); nothing was judged");
+    return std::move(*lock);
+}
+
+} // namespace
+
+struct Sweep::Work {
+    std::optional<Lock> lock;
+    std::unique_ptr<Store> store;
+    std::unique_ptr<Rulebook> rulebook;
+    std::optional<Run> run;
+    std::optional<Remembered> remembered;
+    std::vector<Exception> exceptions;
+    std::optional<EarlierNights> earlier;
+    std::unique_ptr<Store::Night> night;
+    std::optional<Ledger> ledger;
+    std::optional<Examination> examination;
+    std::optional<NightJudging> judging;
+    SweepRecord record;
+    std::vector<SweepRecord> sweeps; ///< before it
+    std::optional<Templates> templates;
+    std::optional<ExceptionOverlay> overlay;
+};
+
+Sweep::Sweep(const Configuration& configuration, const Options& options, World& world)
+    : configuration_(&configuration), options_(&options), world_(&world), fail_on_(configuration.value("fail-on")),
+      sets_(configuration.value("reports")), work_(std::make_unique<Work>()) {}
+
+Sweep::~Sweep() = default;
+
+Exit Sweep::run() {
+    make_folder(configuration_->value("state"));
+    work_->lock.emplace(take_turn(configuration_->lock_file()));
+    open_store();
+    recover();
+    open_exports();
+    if (!judge()) {
+        repeat();
+    } else {
+        write_set();
+        certify();
+        remember();
+    }
+    publish(work_->record);
+    say_so();
+    return static_cast<Exit>(work_->record.exit);
+}
+
+void Sweep::open_store() {
+    work_->store = Store::open(configuration_->value("store"));
+    if (const auto holder = work_->store->lock_for_writing())
+        throw Error(Exit::usage, "another sweep is at work on this history (" + *holder + "); nothing was judged");
+}
+
+/// What an earlier sweep was kept from doing is done, what it had begun and not finished goes away.
+void Sweep::recover() {
+    Work& work = *work_;
+    work.sweeps = work.store->sweeps();
+    sets_.remove_unfinished();
+    for (const std::string& name : sets_.names()) {
+        const bool is_known = std::any_of(work.sweeps.begin(), work.sweeps.end(),
+                                          [&](const SweepRecord& sweep) { return sweep.set == name; });
+        if (!is_known) sets_.remove(name);
+    }
+    remove_unknown_certificates(configuration_->certificates_folder(),
+                                work.sweeps.empty() ? 0 : work.sweeps.back().number);
+    if (!work.sweeps.empty()) publish(work.sweeps.back());
+}
+
+void Sweep::open_exports() {
+    Work& work = *work_;
+    work.templates.emplace(load_shipped_templates(*options_, *world_));
+    work.rulebook = load_rulebook(*options_, *world_, Examples::left_out);
+    RunRequest request = request_of(*configuration_, *options_, *world_);
+    request.hashes = true;
+    const auto last = work.sweeps.empty() ? std::nullopt : std::optional(work.sweeps.back());
+    if (last && request.as_at < last->as_at)
+        throw Error(Exit::usage, "the last sweep judged as at " + iso(last->as_at) +
+                                     " and a history does not run backwards; \"abide check\" judges any day");
+    work.run.emplace(*work.rulebook, request, *options_, *world_);
+    work.remembered.emplace(*work.store);
+    work.exceptions = work.store->exceptions();
+}
+
+/// False when it was the same input as the last sweep's, and nothing moved.
+bool Sweep::judge() {
+    Work& work = *work_;
+    work.record = begin_record(*work.run, *work.rulebook, *configuration_, work.sweeps);
+    work.earlier.emplace(*work.store, *work.run, work.remembered->sweeps_in_use(),
+                         EarlierNights::Tonight{work.record.outside, work.record.ground, work.record.program});
+    work.night = work.store->begin_night();
+    work.ledger.emplace(*work.store, *work.night, *work.remembered, work.record.number, work.record.as_at);
+    work.overlay.emplace(work.exceptions, work.record.as_at);
+    work.examination.emplace(*work.remembered, *work.earlier, *work.overlay);
+    work.judging.emplace(*work.run, *work.examination, *work.overlay, *work.ledger, fail_on_);
+    work.judging->judge();
+    work.ledger->finish(trust_in(*work.run, static_cast<std::int64_t>(*configuration_->number("missing-at-most")),
+                                 options_->has("accept-missing")));
+    show_diagnostics(work.run->diagnostics(), *options_, *world_);
+    complete_record(work.record, *work.run, *work.judging, *work.ledger);
+    work.record.inputs = digest_of_inputs(work.record, work.exceptions, work.store->attestations());
+    work.record.finished = utc_text(world_->now());
+    const auto& last = work.remembered->last_sweep();
+    return !last || last->inputs != work.record.inputs || !work.ledger->transitions().empty();
+}
+
+/// The night before stands: its set, and everything it found.
+void Sweep::repeat() {
+    Work& work = *work_;
+    const SweepRecord& last = *work.remembered->last_sweep();
+    work.night.reset();
+    work.night = work.store->begin_night();
+    work.record.repeats = last.repeats ? *last.repeats : last.number;
+    work.record.set = last.set;
+    work.record.outputs = last.outputs;
+    certify();
+    remember();
+}
+
+void Sweep::write_set() {
+    Work& work = *work_;
+    FindingsRegister findings = work.judging->findings();
+    NightReports reports;
+    reports.record = &work.record;
+    reports.findings = &findings;
+    reports.table = &work.judging->table();
+    reports.json = &work.judging->json();
+    reports.summary = work.run->summary();
+    ReportSets::Draft draft(sets_, work.record.set);
+    work.record.outputs = write_reports(reports, *work.templates, draft.folder());
+    draft.finish();
+}
+
+void Sweep::certify() {
+    Work& work = *work_;
+    const auto& last = work.remembered->last_sweep();
+    std::string repeated;
+    for (const SweepRecord& sweep : work.sweeps)
+        if (work.record.repeats == sweep.number) repeated = sweep.id;
+    const auto holding = std::count_if(work.exceptions.begin(), work.exceptions.end(),
+                                       [&](const Exception& one) { return one.holds_on(work.record.as_at); });
+    const Certificate certificate = certificate_of(work.record, *work.run, *work.rulebook, work.ledger->transitions(),
+                                                   holding, last, repeated, *configuration_, *world_);
+    work.record.certificate = write_certificate(certificate, *work.templates, *configuration_);
+}
+
+void Sweep::remember() {
+    Work& work = *work_;
+    const std::vector<Document> documents = documents_of(*work.run);
+    work.night->add_documents(documents);
+    work.night->add(work.record);
+    work.night->commit();
+}
+
+/// Safe to do again.
+void Sweep::publish(const SweepRecord& sweep) {
+    if (!sweep.set.empty() && sets_.current() != sweep.set) sets_.make_current(sweep.set);
+    const Heartbeat heartbeat{sweep.id, sweep.as_at, parse_utc(sweep.finished).value_or(0), sweep.exit};
+    if (read_heartbeat(configuration_->heartbeat_file()) != heartbeat)
+        write_heartbeat(configuration_->heartbeat_file(), heartbeat);
+}
+
+void Sweep::say_so() {
+    const SweepRecord& record = work_->record;
+    if (options_->has("quiet")) return;
+    *world_->out << "Sweep " << record.id << ": " << record.cases << " cases\n";
+}
+
+} // namespace abide

@@ -1,0 +1,67 @@
+// The set of reports of one sweep: which files there are and what each is made of.
+#include "command/nightly/sweep_set.hpp"
+
+#include <algorithm>
+
+#include "base/file.hpp"
+#include "hash/hash.hpp"
+
+namespace abide {
+
+namespace {
+
+/// Writes files one after the other and keeps count of them.
+class SetWriter {
+  public:
+    explicit SetWriter(std::string folder) : folder_(std::move(folder)) {}
+
+    void write(const std::string& name, std::string_view text) {
+        write_file(join_path(folder_, name), text);
+        outputs_.push_back({name, sha256(text), static_cast<std::int64_t>(text.size())});
+    }
+    void write(const Page& page) {
+        write(page.name + ".md", page.markdown);
+        write(page.name + ".html", page.html);
+    }
+    /// What may be larger than memory should hold.
+    void write(const std::string& name, const RunWriter& writer, const RunSummary& summary) {
+        NewFile file(join_path(folder_, name));
+        Sha256 hash;
+        std::int64_t bytes = 0;
+        writer.write(summary, [&](std::string_view piece) {
+            file.append(piece);
+            hash.add(piece);
+            bytes += static_cast<std::int64_t>(piece.size());
+        });
+        file.put_in_place();
+        outputs_.push_back({name, hash.finish(), bytes});
+    }
+    std::vector<SweepOutput> take() {
+        std::sort(outputs_.begin(), outputs_.end(),
+                  [](const SweepOutput& a, const SweepOutput& b) { return a.file < b.file; });
+        return std::move(outputs_);
+    }
+
+  private:
+    std::string folder_;
+    std::vector<SweepOutput> outputs_;
+};
+
+} // namespace
+
+std::vector<SweepOutput> write_reports(const NightReports& reports, const Templates& templates,
+                                       const std::string& folder) {
+    SetWriter set(folder);
+    const std::string day = iso(reports.record->as_at);
+    set.write(write_findings(*reports.findings, templates));
+    if (reports.findings->parts.size() > 1)
+        for (const FindingsPart& part : reports.findings->parts)
+            set.write(write_findings_part(*reports.findings, part, templates));
+    RunSummary summary = reports.summary;
+    summary.shown = reports.table->verdicts();
+    set.write("findings-" + day + ".csv", *reports.table, summary);
+    set.write("findings-" + day + ".json", *reports.json, summary);
+    return set.take();
+}
+
+} // namespace abide

@@ -1,0 +1,75 @@
+// Whether a run is as its certificate says: one step after the other, each tried and told by itself.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "certificate/certificate.hpp"
+#include "command/options.hpp"
+#include "command/rulebook.hpp"
+#include "command/run.hpp"
+#include "command/world.hpp"
+
+namespace abide {
+
+struct VerifyStep {
+    enum class Outcome : std::uint8_t { ok, differs, not_tried };
+    std::string name;
+    Outcome outcome = Outcome::ok;
+    std::string says;     ///< how much was compared, or why it was not tried
+    std::string what;     ///< of what differs: which file, procedure or count
+    std::string expected; ///< what the certificate says
+    std::string found;
+};
+
+VerifyStep step_ok(std::string name, std::string says);
+VerifyStep step_not_tried(std::string name, std::string why);
+VerifyStep step_differs(std::string name, std::string what, std::string expected, std::string found);
+
+/// What the history remembers of a run and its certificate does not say.
+struct RememberedRun {
+    std::set<std::string> erased; ///< "set/file" of report files that an erasure removed
+    std::string certificate;      ///< SHA-256 of its certificate; empty: not known
+};
+
+/// Judges the run, which nobody has judged yet, and writes the set of reports into this empty folder as it was written
+/// that night. Returns whether it wrote one.
+using JudgeAgain = std::function<bool(Run& run, const Rulebook& rulebook, const std::string& folder)>;
+
+/// A certificate, and where everything it speaks of is.
+struct Verification {
+    std::string file; ///< its own; the chain is in the same folder
+    Certificate certificate;
+    std::string reports;    ///< the folder with sets/ in it; empty: the reports are not checked
+    std::string public_key; ///< empty: the signature is not checked
+    RememberedRun remembered;
+    JudgeAgain judge_again;
+
+    /// Of a file of the set.
+    [[nodiscard]] std::string path_of(const std::string& output) const;
+    [[nodiscard]] bool is_erased(const std::string& output) const;
+};
+
+// The steps that only compare files, in their order.
+
+VerifyStep verify_signature(const Verification& of);
+VerifyStep verify_chain(const Verification& of);
+VerifyStep verify_outputs(const Verification& of);
+VerifyStep verify_exports(const Verification& of);
+
+// Those about what it was judged by.
+
+VerifyStep verify_procedures(const Verification& of, const Rulebook& rulebook);
+VerifyStep verify_calendar(const Verification& of, const Rulebook& rulebook);
+VerifyStep verify_dictionaries(const Verification& of, const Rulebook& rulebook);
+VerifyStep verify_program(const Verification& of);
+
+/// Judges once more, by the certificate's as-at and known-at, procedures and calendar: the counts, then the reports
+/// line by line. `rulebook` holds the certified procedures and no other.
+std::vector<VerifyStep> verify_again(const Verification& of, const Rulebook& rulebook, const Options& options,
+                                     World& world);
+
+} // namespace abide

@@ -1,0 +1,159 @@
+// abide verify: checks a run against its certificate, step after step, and judges once more.
+#include <algorithm>
+#include <array>
+
+#include "base/file.hpp"
+#include "base/printable.hpp"
+#include "base/words.hpp"
+#include "command/command.hpp"
+#include "command/verification.hpp"
+
+namespace abide {
+
+namespace {
+
+using Outcome = VerifyStep::Outcome;
+
+std::vector<std::string> runs_in(const std::string& folder) {
+    std::vector<std::string> runs;
+    if (!is_folder(folder)) return runs;
+    for (const std::string& path : files_below(folder, ".json")) {
+        const std::string file = base_name(path);
+        constexpr std::string_view before = "run-";
+        constexpr std::string_view after = ".json";
+        if (file.starts_with(before)) runs.push_back(file.substr(4, file.size() - before.size() - after.size()));
+    }
+    return runs;
+}
+
+/// A certificate file, or the id of a run whose certificate is below --state.
+std::string certificate_path(const Options& options) {
+    const std::string& run = options.first_argument("a certificate, or a run's id and --state");
+    options.refuse_more_than(1);
+    if (is_file(run)) return run;
+    if (!options.has("state"))
+        throw Error(Exit::usage,
+                    "there is no file " + run + "; a run's id needs --state, the folder its certificate is in");
+    const std::string folder = join_path(options.value("state"), "certificates");
+    std::string path = join_path(folder, certificate_file_of(run));
+    if (is_file(path)) return path;
+    const std::string help = did_you_mean(run, runs_in(folder));
+    throw Error(Exit::usage, "there is no certificate of a run " + quoted(run) + " in " + folder +
+                                 (help.empty() ? "" : "; " + help));
+}
+
+std::string_view words_of(Outcome outcome) {
+    if (outcome == Outcome::ok) return "ok       ";
+    return outcome == Outcome::differs ? "DIFFERS  " : "not tried";
+}
+
+std::string line_of(const VerifyStep& step) {
+    constexpr std::size_t width = 14;
+    std::string line = std::string(words_of(step.outcome)) + "  " + step.name;
+    line.append(width - std::min(width, step.name.size()), ' ');
+    return line + printable(step.says) + "\n";
+}
+
+std::string names_of(const std::vector<VerifyStep>& steps, Outcome outcome) {
+    std::vector<std::string> names;
+    for (const VerifyStep& step : steps)
+        if (step.outcome == outcome) names.push_back(step.name);
+    return list_of(names);
+}
+
+std::string conclusion(const std::string& run, const std::vector<VerifyStep>& steps) {
+    const auto first = std::find_if(steps.begin(), steps.end(),
+                                    [](const VerifyStep& step) { return step.outcome == Outcome::differs; });
+    if (first == steps.end()) {
+        const std::string rest = names_of(steps, Outcome::not_tried);
+        return "Run " + run + " is as certified" + (rest.empty() ? "" : "; not checked: " + rest) + ".\n";
+    }
+    return "Run " + run + " is not as certified. The first that differs is " + first->name + ":\n  " +
+           printable(first->what) + "\n  expected  " + printable(first->expected) + "\n  found     " +
+           printable(first->found) + "\n";
+}
+
+bool differs(const VerifyStep& step) { return step.outcome == Outcome::differs; }
+
+/// Each is told as soon as it is over: judging again takes its time.
+class Steps {
+  public:
+    explicit Steps(World& world) : world_(world) {}
+
+    void add(VerifyStep step) {
+        *world_.out << line_of(step);
+        world_.out->flush();
+        steps_.push_back(std::move(step));
+    }
+    [[nodiscard]] bool any_differs(std::size_t from = 0) const {
+        return std::any_of(steps_.begin() + static_cast<std::ptrdiff_t>(from), steps_.end(), differs);
+    }
+    [[nodiscard]] const std::vector<VerifyStep>& all() const { return steps_; }
+
+  private:
+    World& world_;
+    std::vector<VerifyStep> steps_;
+};
+
+/// What is judged and by what must be as it was, or judging again says nothing.
+void verify_judgement(const Verification& of, const Options& options, World& world, Steps& steps) {
+    const std::size_t first = steps.all().size();
+    steps.add(verify_exports(of));
+    const std::unique_ptr<Rulebook> rulebook = load_rulebook(options, world, Examples::left_out);
+    steps.add(verify_procedures(of, *rulebook));
+    steps.add(verify_calendar(of, *rulebook));
+    steps.add(verify_dictionaries(of, *rulebook));
+    const bool is_the_same = !steps.any_differs(first);
+    steps.add(verify_program(of));
+    if (!is_the_same) {
+        for (const char* name : {"counts", "reports"})
+            steps.add(step_not_tried(name, "what they come from is not as it was"));
+        return;
+    }
+    std::vector<std::string> ids;
+    for (const CertifiedProcedure& one : of.certificate.procedures) ids.push_back(one.id);
+    rulebook->keep_procedures(ids);
+    for (VerifyStep& step : verify_again(of, *rulebook, options, world)) steps.add(std::move(step));
+}
+
+Exit run_verify(const Options& options, World& world) {
+    Verification of;
+    of.file = certificate_path(options);
+    of.certificate = read_certificate(read_file(of.file), of.file);
+    of.reports = options.value("reports");
+    of.public_key = options.value("public-key");
+    Steps steps(world);
+    steps.add(verify_signature(of));
+    steps.add(verify_chain(of));
+    steps.add(verify_outputs(of));
+    verify_judgement(of, options, world, steps);
+    *world.out << "\n" << conclusion(of.certificate.run, steps.all());
+    return steps.any_differs() ? Exit::findings : Exit::clean;
+}
+
+constexpr std::array<std::string_view, 2> examples = {
+    "abide verify 2026-04-10-1 --state state --reports reports",
+    "abide verify state/certificates/run-2026-04-10-1.json --reports reports --public-key abide.pub",
+};
+constexpr std::array<std::string_view, 8> options = {
+    "state", "reports", "public-key", "procedures", "jobs", "quiet", "max-errors", "help",
+};
+
+} // namespace
+
+extern const Command verify_command;
+const Command verify_command = {
+    .name = "verify",
+    .summary = "Check a run against its certificate, and judge it once more",
+    .arguments = "RUN",
+    .examples = examples,
+    .options = options,
+    .notes =
+        "RUN is a certificate file, or a run's id whose certificate is in the folder certificates of --state. The reports\n"
+        "are in sets/ below --reports. Exports are looked for where the run read them; a folder of procedures that it was\n"
+        "given is given again with --procedures. Each step is one line: ok, DIFFERS or not tried. It ends with 0 when all\n"
+        "is as certified and with 1 when something differs; the first that does is named.\n",
+    .run = run_verify,
+};
+
+} // namespace abide

@@ -1,0 +1,121 @@
+// What became of a duty from one night to another, and why: pure, from how it stood and how it stands.
+#include "history/compare.hpp"
+
+#include <algorithm>
+#include <map>
+#include <tuple>
+
+#include "base/words.hpp"
+
+namespace abide {
+
+namespace {
+
+bool is_open(const std::optional<Standing>& standing) { return standing && standing->is_open; }
+
+bool is_same(const std::optional<Standing>& a, const std::optional<Standing>& b) {
+    return a.has_value() == b.has_value() && (!a || digest_of(*a) == digest_of(*b));
+}
+
+std::string name_of(const StandingFact& fact) {
+    std::string name = fact.record;
+    if (!fact.id.empty()) name += " " + fact.id;
+    if (!fact.fact.empty()) name += " " + fact.fact;
+    return name;
+}
+
+using FactPlaces = std::map<std::tuple<std::string, std::string, std::string>, std::string>;
+
+FactPlaces places_of(const std::optional<Standing>& standing) {
+    FactPlaces places;
+    if (!standing) return places;
+    for (const StandingFact& fact : facts_of(*standing)) places[{fact.record, fact.id, fact.fact}] = fact.value;
+    return places;
+}
+
+void append(std::string& what, const std::string& part) { what += (what.empty() ? "" : "; ") + part; }
+
+void append(std::string& what, const FactPlaces::key_type& place, const std::string& now, const std::string& note) {
+    const auto& [record, id, fact] = place;
+    append(what, name_of({record, id, fact, {}}) + (now.empty() || fact.empty() ? "" : ": " + now) + " (" + note + ")");
+}
+
+/// "strategy-meeting m1 held-date: 2026-04-09 (new); concern c1 category: 2 (was 1)".
+std::string changed_facts(const std::optional<Standing>& before, const std::optional<Standing>& after) {
+    const FactPlaces old = places_of(before);
+    const FactPlaces now = places_of(after);
+    std::string what;
+    for (const auto& [place, value] : now) {
+        const auto was = old.find(place);
+        if (was == old.end())
+            append(what, place, value, "new");
+        else if (was->second != value)
+            append(what, place, value, "was " + was->second);
+    }
+    for (const auto& [place, value] : old)
+        if (!now.contains(place)) append(what, place, "", value.empty() ? "gone" : "gone; was " + value);
+    return what;
+}
+
+/// "strategy-limit: 4 working days (was 3 working days)"; empty when the same settings were used.
+std::string changed_settings(const std::optional<Standing>& before, const std::optional<Standing>& after) {
+    if (!before || !after || before->settings == after->settings) return "";
+    const auto read = [](const std::string& text) {
+        std::map<std::string, std::string> settings;
+        for (const std::string_view line : split_lines(text)) {
+            const std::size_t tab = std::min(line.find('\t'), line.size());
+            settings[std::string(line.substr(0, tab))] = line.substr(std::min(tab + 1, line.size()));
+        }
+        return settings;
+    };
+    const auto old = read(before->settings);
+    std::string what;
+    for (const auto& [id, value] : read(after->settings)) {
+        const auto was = old.find(id);
+        if (was != old.end() && was->second != value) append(what, id + ": " + value + " (was " + was->second + ")");
+    }
+    return what;
+}
+
+Cause cause_of(const NightStep& step, const std::optional<Standing>& before) {
+    const std::optional<Standing>& after = step.standing;
+    const CauseKind kind = step.kind;
+    switch (kind) {
+    case CauseKind::record_changed: {
+        const std::string facts = changed_facts(before, after);
+        return {facts.empty() && step.or_abide ? CauseKind::abide_changed : kind, facts};
+    }
+    case CauseKind::procedure_changed: {
+        const std::string settings = changed_settings(before, after);
+        if (!settings.empty()) return {CauseKind::setting_changed, settings};
+        return {kind, after ? after->duty.procedure : before->duty.procedure};
+    }
+    case CauseKind::time_passed: return {kind, before && before->changes_on ? iso(*before->changes_on) : ""};
+    default: return {kind, ""};
+    }
+}
+
+} // namespace
+
+std::vector<Cause> causes_of(const std::optional<Standing>& before, std::span<const NightStep> steps) {
+    std::vector<Cause> causes;
+    const std::optional<Standing>* last = &before;
+    for (const NightStep& step : steps) {
+        if (!is_same(*last, step.standing)) causes.push_back(cause_of(step, *last));
+        last = &step.standing;
+    }
+    return causes;
+}
+
+std::optional<Category> category_of(const std::optional<Standing>& before, bool ever_open,
+                                    const std::optional<Standing>& now) {
+    if (!is_open(before) && !is_open(now)) return std::nullopt;
+    if (!is_open(now)) return Category::resolved;
+    const bool was_told = before && before->state != State::cannot_tell;
+    if (was_told && now->state == State::cannot_tell) return Category::became_cannot_tell;
+    if (!is_open(before)) return ever_open ? Category::reopened : Category::new_;
+    if (is_same(before, now)) return std::nullopt;
+    return Category::updated;
+}
+
+} // namespace abide

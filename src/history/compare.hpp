@@ -1,0 +1,28 @@
+// What became of a duty from one night to another, and why: pure, from how it stood and how it stands.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "history/transition.hpp"
+
+namespace abide {
+
+/// How a duty stands once one thing more of what changed since the night before is as it is tonight. The last step is
+/// tonight.
+struct NightStep {
+    CauseKind kind = CauseKind::record_changed;
+    bool or_abide = false;            ///< the record and Abide changed; if no fact did, it was Abide
+    std::optional<Standing> standing; ///< nothing: it is not asked
+};
+
+/// One cause for each step that moves the duty, in the order of the steps; each says what of its kind moved it.
+std::vector<Cause> causes_of(const std::optional<Standing>& before, std::span<const NightStep> steps);
+
+/// What became of a finding. `ever_open`: whether it was open on any night before. Nothing when nobody need be told: it
+/// was open neither before nor now, or nothing about it changed.
+std::optional<Category> category_of(const std::optional<Standing>& before, bool ever_open,
+                                    const std::optional<Standing>& now);
+
+} // namespace abide

@@ -1,0 +1,90 @@
+// What several nights came to together: the changes of each, put into one for each finding.
+#include "history/net_changes.hpp"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <string>
+#include <tuple>
+
+namespace abide {
+
+namespace {
+
+using Key = std::tuple<std::string, std::string, std::uint32_t>;
+
+Key key_of(const Transition& one) { return {one.duty.case_id, one.duty.fingerprint, one.duty.ordinal}; }
+
+bool is_on_day_of(const Transition& one, std::span<const SweepRecord> sweeps) {
+    return std::any_of(sweeps.begin(), sweeps.end(), [&](const SweepRecord& sweep) {
+        return sweep.number == one.sweep && one.open_since == sweep.as_at;
+    });
+}
+
+/// Whether the finding was open before this change of it.
+bool was_open(const Transition& one, std::span<const SweepRecord> sweeps) {
+    switch (one.category) {
+    case Category::new_:
+    case Category::reopened: return false;
+    case Category::became_cannot_tell: return !is_on_day_of(one, sweeps);
+    case Category::updated:
+    case Category::resolved:
+    case Category::held: return true;
+    }
+    return true;
+}
+
+std::optional<Category> net_category(const Transition& first, const Transition& last, bool was) {
+    const bool is = last.category != Category::resolved;
+    if (!was && !is) return std::nullopt;
+    if (!is) return Category::resolved;
+    if (last.category == Category::held) return Category::held;
+    if (last.to == State::cannot_tell && first.from && *first.from != State::cannot_tell)
+        return Category::became_cannot_tell;
+    if (!was) return first.category == Category::reopened ? Category::reopened : Category::new_;
+    return Category::updated;
+}
+
+/// `one` goes on in `next`.
+void extend(Transition& one, const Transition& next) {
+    const std::optional<State> from = one.from;
+    const Reason reason = one.from_reason;
+    std::vector<Cause> causes = std::move(one.causes);
+    for (const Cause& cause : next.causes)
+        if (std::find(causes.begin(), causes.end(), cause) == causes.end()) causes.push_back(cause);
+    one = next;
+    one.from = from;
+    one.from_reason = reason;
+    one.causes = std::move(causes);
+}
+
+} // namespace
+
+NetChanges net_changes(std::span<const Transition> transitions, std::span<const SweepRecord> sweeps) {
+    struct Way {
+        Transition first;
+        Transition whole;
+    };
+    std::vector<Way> ways;
+    std::map<Key, std::size_t> by_finding;
+    for (const Transition& one : transitions) {
+        const auto [known, is_new] = by_finding.try_emplace(key_of(one), ways.size());
+        if (is_new)
+            ways.push_back({one, one});
+        else
+            extend(ways[known->second].whole, one);
+    }
+    NetChanges net;
+    for (Way& way : ways) {
+        const std::optional<Category> category = net_category(way.first, way.whole, was_open(way.first, sweeps));
+        if (!category) {
+            ++net.came_and_went;
+            continue;
+        }
+        way.whole.category = *category;
+        net.changes.push_back(std::move(way.whole));
+    }
+    return net;
+}
+
+} // namespace abide

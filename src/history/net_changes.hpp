@@ -1,0 +1,23 @@
+// What several nights came to together: the changes of each, put into one for each finding.
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <vector>
+
+#include "history/sweep_record.hpp"
+#include "history/transition.hpp"
+
+namespace abide {
+
+struct NetChanges {
+    std::vector<Transition> changes; ///< one for each finding, in the order of its first change
+    std::size_t came_and_went = 0;   ///< findings that opened and were resolved in between
+};
+
+/// `transitions`: all of the sweeps after the earlier night up to the later one, in the order they were found.
+/// `sweeps`: those sweeps. Of each finding: how it stood before the first and stands after the last, and every cause on
+/// the way, each once.
+NetChanges net_changes(std::span<const Transition> transitions, std::span<const SweepRecord> sweeps);
+
+} // namespace abide

@@ -1,0 +1,67 @@
+// The heartbeat: written last of all, read by doctor.
+#include "publish/heartbeat.hpp"
+
+#include <Poco/Exception.h>
+#include <Poco/JSON/Object.h>
+#include <Poco/JSON/Parser.h>
+
+#include <sstream>
+
+#include "base/error.hpp"
+#include "base/file.hpp"
+#include "base/instant.hpp"
+
+namespace abide {
+
+namespace {
+
+/// A value of that name and of that very type: Poco would turn a number into a text and a text into a number.
+template <class Value>
+std::optional<Value> value_of(const Poco::JSON::Object& object, const std::string& name) {
+    if (!object.has(name)) return std::nullopt;
+    const Poco::Dynamic::Var value = object.get(name);
+    if constexpr (std::is_same_v<Value, std::string>) {
+        if (!value.isString()) return std::nullopt;
+    } else {
+        if (!value.isInteger() || value.isBoolean()) return std::nullopt;
+    }
+    return value.convert<Value>();
+}
+
+std::optional<Heartbeat> heartbeat_in(const std::string& text) {
+    const Poco::Dynamic::Var document = Poco::JSON::Parser().parse(text);
+    if (document.type() != typeid(Poco::JSON::Object::Ptr)) return std::nullopt;
+    const auto object = document.extract<Poco::JSON::Object::Ptr>();
+    const std::optional<std::string> run = value_of<std::string>(*object, "run");
+    const std::optional<Day> as_at = parse_day(value_of<std::string>(*object, "as_at").value_or(""));
+    const std::optional<std::int64_t> finished = parse_utc(value_of<std::string>(*object, "finished").value_or(""));
+    const std::optional<int> exit = value_of<int>(*object, "exit");
+    if (!run || !as_at || !finished || !exit) return std::nullopt;
+    return Heartbeat{*run, *as_at, *finished, *exit};
+}
+
+} // namespace
+
+void write_heartbeat(const std::string& file, const Heartbeat& heartbeat) {
+    Poco::JSON::Object object(Poco::JSON_PRESERVE_KEY_ORDER);
+    object.set("run", heartbeat.run);
+    object.set("as_at", iso(heartbeat.as_at));
+    object.set("finished", utc_text(heartbeat.finished));
+    object.set("exit", heartbeat.exit);
+    std::ostringstream text;
+    object.stringify(text);
+    text << "\n";
+    write_file(file, text.str());
+}
+
+std::optional<Heartbeat> read_heartbeat(const std::string& file) {
+    if (!is_file(file)) return std::nullopt;
+    try {
+        if (const std::optional<Heartbeat> read = heartbeat_in(read_file(file))) return read;
+    } catch (const Poco::Exception&) {
+        // What it says names a place in a file of one line: that it is no heartbeat says as much.
+    }
+    throw Error(Exit::usage, file + " is no heartbeat; remove it, the next sweep writes it anew");
+}
+
+} // namespace abide

@@ -1,0 +1,144 @@
+// Counts a night and says it as a short text and as JSON.
+#include "writer/digest.hpp"
+
+#include "base/printable.hpp"
+#include "base/words.hpp"
+#include "history/cause_words.hpp"
+#include "writer/json_text.hpp"
+
+namespace abide {
+
+namespace {
+
+constexpr int near_days = 5;
+constexpr std::array<Severity, severity_count> gravest_first = {Severity::critical, Severity::high, Severity::medium,
+                                                                Severity::low, Severity::info};
+
+std::size_t of(const MorningDigest& digest, Category category) {
+    return digest.by_category.at(static_cast<std::size_t>(category));
+}
+
+std::size_t new_of(const MorningDigest& digest, Severity severity) {
+    return digest.new_by_severity.at(static_cast<std::size_t>(severity));
+}
+
+void add_line(std::string_view what, const std::string& value, std::string& text) {
+    constexpr std::size_t width = 26;
+    text += capitalised(what);
+    text.append(what.size() < width ? width - what.size() : 1, ' ');
+    text += value + "\n";
+}
+
+void add_warnings(const MorningDigest& digest, std::string& text) {
+    if (digest.is_late) text += "LATE: this sweep did not come when it should have.\n";
+    if (digest.shrunk) {
+        text += "SHRUNK: the exports held " + count_of(digest.cases, "case", "cases") + "; " +
+                std::to_string(digest.known_cases) + " were known. " +
+                (of(digest, Category::resolved) == 0 ? "Nothing was resolved.\n" : "Mind what is called resolved.\n");
+    }
+}
+
+std::string new_words(const MorningDigest& digest) {
+    std::string words = std::to_string(of(digest, Category::new_));
+    std::string_view mark = " (";
+    for (const Severity severity : gravest_first) {
+        if (new_of(digest, severity) == 0) continue;
+        words.append(mark).append(std::to_string(new_of(digest, severity))).append(" ").append(name_of(severity));
+        mark = ", ";
+    }
+    return mark == ", " ? words + ")" : words;
+}
+
+void add_changes(const MorningDigest& digest, std::string& text) {
+    add_line("new", new_words(digest), text);
+    for (const Category category :
+         {Category::reopened, Category::became_cannot_tell, Category::updated, Category::held, Category::resolved})
+        add_line(words_of(category), std::to_string(of(digest, category)), text);
+}
+
+void write_counts(JsonText& json, const MorningDigest& digest) {
+    json.key("changes").open();
+    for (std::size_t i = 0; i < category_count; ++i)
+        json.key(name_of(static_cast<Category>(i))).number(digest.by_category.at(i));
+    json.close();
+    json.key("new_by_severity").open();
+    for (const Severity severity : gravest_first) json.key(name_of(severity)).number(new_of(digest, severity));
+    json.close();
+    json.key("critical_open").number(digest.critical_open);
+    json.key("due_within_5_working_days");
+    if (digest.near) {
+        json.number(digest.due_near);
+    } else {
+        json.null();
+    }
+    json.key("cannot_tell").number(digest.cannot_tell);
+    json.key("cases").number(digest.cases);
+    json.key("known_cases").number(digest.known_cases);
+    json.key("refused").number(digest.refused);
+    json.key("exceptions_expiring").number(digest.expiring);
+    json.key("attestations_overdue").number(digest.overdue);
+}
+
+} // namespace
+
+MorningDigest morning_digest_of(const SweepRecord& sweep, const Calendar& calendar) {
+    MorningDigest digest;
+    digest.sweep = sweep.id;
+    digest.as_at = sweep.as_at;
+    digest.finished = sweep.finished;
+    digest.shrunk = sweep.shrunk;
+    digest.cases = static_cast<std::size_t>(sweep.cases);
+    digest.known_cases = static_cast<std::size_t>(sweep.known_cases);
+    for (const SweepExport& one : sweep.exports) digest.refused += static_cast<std::size_t>(one.refused);
+    for (const SweepCount& one : sweep.counts)
+        if (one.state == State::cannot_tell) digest.cannot_tell += static_cast<std::size_t>(one.verdicts);
+    if (calendar.covers(sweep.as_at)) digest.near = calendar.plus_working_days(sweep.as_at, near_days);
+    return digest;
+}
+
+void count(const Transition& transition, MorningDigest& digest) {
+    ++digest.by_category.at(static_cast<std::size_t>(transition.category));
+    if (transition.category == Category::new_)
+        ++digest.new_by_severity.at(static_cast<std::size_t>(transition.severity));
+}
+
+void count(const Standing& standing, MorningDigest& digest) {
+    if (standing.is_open && standing.severity == Severity::critical) ++digest.critical_open;
+    const bool is_ahead = standing.state == State::due_soon || standing.state == State::not_yet_due;
+    const bool is_near = digest.near && standing.due && digest.as_at <= *standing.due && *standing.due <= *digest.near;
+    if (is_ahead && is_near) ++digest.due_near;
+}
+
+std::string digest_text(const MorningDigest& digest) {
+    std::string text = "Abide sweep " + printable(digest.sweep) + ", as at " + long_date(digest.as_at) + "\n";
+    add_warnings(digest, text);
+    text += "\n";
+    add_changes(digest, text);
+    text += "\n";
+    add_line("critical and open", std::to_string(digest.critical_open), text);
+    add_line("due within 5 working days",
+             digest.near ? std::to_string(digest.due_near) : "cannot be told: the calendar ends before", text);
+    add_line("cannot tell", std::to_string(digest.cannot_tell), text);
+    add_line("cases refused", std::to_string(digest.refused), text);
+    add_line("exceptions expiring", std::to_string(digest.expiring), text);
+    add_line("attestations overdue", std::to_string(digest.overdue), text);
+    text += "\nReports: " + printable(digest.set) + "\n";
+    return text;
+}
+
+std::string digest_json(const MorningDigest& digest) {
+    JsonText json;
+    json.open();
+    json.key("schema").number(digest_schema);
+    json.key("sweep").text(digest.sweep);
+    json.key("as_at").text(iso(digest.as_at));
+    json.key("finished").text_or_null(digest.finished);
+    json.key("shrunk").flag(digest.shrunk);
+    json.key("late").flag(digest.is_late);
+    write_counts(json, digest);
+    json.key("set").text_or_null(digest.set);
+    json.close();
+    return json.take() + "\n";
+}
+
+} // namespace abide

@@ -1,0 +1,55 @@
+// The morning digest: what a night came to, in counts only, so that it may leave the building.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <optional>
+#include <string>
+
+#include "base/calendar.hpp"
+#include "history/sweep_record.hpp"
+#include "history/transition.hpp"
+
+namespace abide {
+
+/// The version of the digest's JSON; raised when a reader of it would have to change.
+constexpr int digest_schema = 1;
+constexpr std::size_t severity_count = 5;
+
+/// Holds no name, no id of a case or a record, no team and no fact of a case: there is no member for one.
+struct MorningDigest {
+    std::string sweep; ///< the sweep's id, "2026-04-10-1"
+    Day as_at;
+    std::string finished; ///< UTC
+    std::string set;      ///< where its reports are, as a path; the caller's
+    bool shrunk = false;
+    bool is_late = false; ///< it did not come when it should have; the caller's
+    std::size_t cases = 0;
+    std::size_t known_cases = 0; ///< before it
+    std::size_t refused = 0;
+    std::size_t cannot_tell = 0;
+    std::array<std::size_t, category_count> by_category{};
+    std::array<std::size_t, severity_count> new_by_severity{};
+    std::size_t critical_open = 0;
+    std::optional<Day> near;  ///< the fifth working day from as-at; nothing beyond the calendar
+    std::size_t due_near = 0; ///< not done, due from as-at to that day
+    std::size_t expiring = 0; ///< exceptions; the caller's
+    std::size_t overdue = 0;  ///< attestations; the caller's
+};
+
+/// What the sweep itself says; nothing is counted yet.
+MorningDigest morning_digest_of(const SweepRecord& sweep, const Calendar& calendar);
+
+/// Counts one change of the night.
+void count(const Transition& transition, MorningDigest& digest);
+
+/// Counts one duty as it stands on the night; every one is to be counted, open or not.
+void count(const Standing& standing, MorningDigest& digest);
+
+/// Under 25 lines; the same digest gives the same bytes.
+std::string digest_text(const MorningDigest& digest);
+
+/// One JSON object and a line end. The shape is in digest.schema.json.
+std::string digest_json(const MorningDigest& digest);
+
+} // namespace abide

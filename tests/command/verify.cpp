@@ -1,0 +1,367 @@
+// abide verify: a run that is as certified passes every step, and whatever was changed since is named at its step.
+#include <boost/test/unit_test.hpp>
+
+#include <filesystem>
+#include <sstream>
+
+#include "base/error.hpp"
+#include "base/file.hpp"
+#include "certificate/other_program.hpp"
+#include "certificate/signature.hpp"
+#include "command/certified.hpp"
+#include "command/verification.hpp"
+#include "hash/file_hash.hpp"
+#include "tests/certificate/sample.hpp"
+#include "tests/command/in_memory.hpp"
+#include "tests/places.hpp"
+
+namespace abide::tests {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+using Outcome = VerifyStep::Outcome;
+
+/// The world of a command run without one.
+struct Quiet {
+    std::ostringstream out;
+    World world;
+    explicit Quiet(const std::string& home) {
+        world.out = &out;
+        world.err = &out;
+        world.variable = [](const std::string&) { return std::string(); };
+        world.shipped = [home](const std::string& name) { return join_path(home, name); };
+        world.milliseconds = [] { return std::int64_t{0}; };
+    }
+};
+
+Options no_options() { return Options::read("verify", {}, {}); }
+
+/// A night: two exports, procedures of its own, a set of two reports and the certificate; all in one folder.
+class Night {
+  public:
+    Night() {
+        fs::copy(repository() / "tests/command/home/procedures", folder_.path() / "home/procedures",
+                 fs::copy_options::recursive);
+        fs::create_directories(folder_.path() / "inbox");
+        for (const char* name : {"north.xml", "quiet.xml"})
+            fs::copy(export_file(name), folder_.path() / "inbox" / name);
+        write_text(path("reports/sets/2026-04-10-1/findings.md"), "# Findings\n\nNone.\n");
+        write_text(path("reports/sets/2026-04-10-1/pages/one.md"), "# One\n");
+        make_folder(path("state/certificates"));
+        certificate = certified();
+        put_certificate(certificate, path("state/certificates"));
+    }
+
+    [[nodiscard]] std::string path(const std::string& name) const { return (folder_.path() / name).string(); }
+    [[nodiscard]] std::string file() const { return path("state/certificates/run-2026-04-10-1.json"); }
+
+    /// The whole command.
+    [[nodiscard]] Ended verify(std::vector<std::string> more = {}) const {
+        std::vector<std::string> words = {"verify", "2026-04-10-1", "--state", path("state")};
+        words.insert(words.end(), more.begin(), more.end());
+        Surroundings around;
+        around.home = path("home");
+        return run_command(words, around);
+    }
+    [[nodiscard]] Ended verify_with_reports() const { return verify({"--reports", path("reports")}); }
+
+    [[nodiscard]] Verification verification() const {
+        Verification of;
+        of.file = file();
+        of.certificate = certificate;
+        of.reports = path("reports");
+        return of;
+    }
+    /// The steps of judging once more, with the reports written so.
+    [[nodiscard]] std::vector<VerifyStep> again(const JudgeAgain& judge) const {
+        Verification of = verification();
+        of.judge_again = judge;
+        Quiet quiet(path("home"));
+        const Options options = no_options();
+        const std::unique_ptr<Rulebook> rulebook = load_rulebook(options, quiet.world, Examples::left_out);
+        return verify_again(of, *rulebook, options, quiet.world);
+    }
+
+    void recertify() { put_certificate(certificate, path("state/certificates")); }
+
+    Certificate certificate;
+
+  private:
+    [[nodiscard]] Certificate certified() const {
+        Quiet quiet(path("home"));
+        const Options options = no_options();
+        const std::unique_ptr<Rulebook> rulebook = load_rulebook(options, quiet.world, Examples::left_out);
+        RunRequest request;
+        request.exports = {path("inbox")};
+        request.as_at = day_of(2026, 4, 10).value();
+        request.hashes = true;
+        Run run(*rulebook, request, options, quiet.world);
+        Run::Listener listener;
+        listener.wanted = [](const Procedure&, const Rule&, State) { return Want::no; };
+        listener.verdict = [](const Verdict&) {};
+        run.judge(listener);
+        Certificate made = certify(run, *rulebook);
+        made.run = "2026-04-10-1";
+        made.number = 1;
+        made.finished = "2026-04-11T01:15:07Z";
+        made.account = "abide";
+        made.host = "night";
+        made.set = "2026-04-10-1";
+        for (const char* name : {"findings.md", "pages/one.md"}) {
+            const FileHash hash = hash_of_file(path(std::string("reports/sets/2026-04-10-1/") + name)).value();
+            made.outputs.push_back({name, hash.sha256, hash.bytes});
+        }
+        return made;
+    }
+
+    const TemporaryFolder folder_;
+};
+
+std::string first_word(const std::string& text) { return text.substr(0, text.find(' ')); }
+
+/// "ok ok DIFFERS …", one for each step.
+std::string outcomes(const Ended& ended) {
+    std::string words;
+    std::istringstream lines(ended.out);
+    for (std::string line; std::getline(lines, line) && !line.empty();)
+        words += (words.empty() ? "" : " ") + first_word(line);
+    return words;
+}
+
+std::string sum_of(const std::string& path) { return hash_of_file(path).value().sha256; }
+
+void append(const std::string& path, const std::string& text) { write_text(path, read_file(path) + text); }
+
+} // namespace
+
+BOOST_AUTO_TEST_SUITE(verify)
+
+BOOST_FIXTURE_TEST_CASE(a_run_is_as_certified, Night) {
+    BOOST_TEST(certificate.cases > 0);
+    BOOST_TEST(certificate.verdicts > 0);
+    BOOST_TEST(certificate.procedures.size() == 1U);
+    const Ended ended = verify_with_reports();
+    BOOST_TEST(ended.exit == 0, ended.out << ended.err);
+    BOOST_TEST(outcomes(ended) == "not ok ok ok ok ok ok ok ok not");
+    BOOST_TEST(contains(ended.out, "\nRun 2026-04-10-1 is as certified; not checked: signature and reports.\n"));
+    BOOST_TEST(contains(ended.out, "ok         counts        " + std::to_string(certificate.cases) + " cases, "));
+    // The certificate's own file may be named as well, and without the reports they are not looked at.
+    Surroundings around;
+    around.home = path("home");
+    const Ended by_file = run_command({"verify", file()}, around);
+    BOOST_TEST(by_file.exit == 0);
+    BOOST_TEST(contains(by_file.out, "not checked: signature, outputs and reports."));
+}
+
+BOOST_FIXTURE_TEST_CASE(a_report_that_was_changed_is_named, Night) {
+    const std::string report = path("reports/sets/2026-04-10-1/pages/one.md");
+    append(report, "Two.\n");
+    const Ended ended = verify_with_reports();
+    BOOST_TEST(ended.exit == 1);
+    BOOST_TEST(outcomes(ended) == "not ok DIFFERS ok ok ok ok ok ok not");
+    BOOST_TEST(contains(ended.out, "The first that differs is outputs:\n  " + report + "\n  expected  " +
+                                       certificate.outputs[1].sha256 + "\n  found     " + sum_of(report) + "\n"));
+}
+
+BOOST_FIXTURE_TEST_CASE(a_report_that_is_gone_and_one_too_many_are_named, Night) {
+    const std::string extra = path("reports/sets/2026-04-10-1/.hidden/more.md");
+    write_text(extra, "more\n");
+    BOOST_TEST(contains(verify_with_reports().out, extra + "\n  expected  no such file in the set\n"));
+    fs::remove_all(path("reports/sets/2026-04-10-1/.hidden"));
+    BOOST_TEST(verify_with_reports().exit == 0);
+    fs::remove(path("reports/sets/2026-04-10-1/findings.md"));
+    BOOST_TEST(contains(verify_with_reports().out, "found     no such file, or it cannot be read\n"));
+}
+
+BOOST_FIXTURE_TEST_CASE(a_report_that_an_erasure_removed_is_no_difference, Night) {
+    Verification of = verification();
+    of.remembered.erased = {"2026-04-10-1/findings.md"};
+    // It is still there: then it must be as it was.
+    BOOST_TEST(verify_outputs(of).says == "2 files");
+    fs::remove(path("reports/sets/2026-04-10-1/findings.md"));
+    const VerifyStep step = verify_outputs(of);
+    BOOST_TEST((step.outcome == Outcome::ok));
+    BOOST_TEST(step.says == "2 files, 1 of them removed by an erasure");
+    of.remembered.erased = {"2026-04-09-1/findings.md"};
+    BOOST_TEST((verify_outputs(of).outcome == Outcome::differs));
+}
+
+BOOST_FIXTURE_TEST_CASE(an_export_that_was_changed_is_named_and_nothing_is_judged_by_it, Night) {
+    append(path("inbox/quiet.xml"), "\n");
+    const Ended ended = verify_with_reports();
+    BOOST_TEST(ended.exit == 1);
+    BOOST_TEST(outcomes(ended) == "not ok ok DIFFERS ok ok ok ok not not");
+    BOOST_TEST(contains(ended.out, "The first that differs is exports:\n  " + path("inbox/quiet.xml") + "\n"));
+    BOOST_TEST(contains(ended.out, "found     " + sum_of(path("inbox/quiet.xml"))));
+    fs::remove(path("inbox/quiet.xml"));
+    BOOST_TEST(contains(verify().out, "found     no such file, or it cannot be read\n"));
+}
+
+BOOST_FIXTURE_TEST_CASE(procedures_calendar_and_dictionaries_that_were_changed_are_named, Night) {
+    const std::string comment = "\n<!-- changed -->\n";
+    append(path("home/procedures/toy.xml"), comment);
+    BOOST_TEST(outcomes(verify()) == "not ok not ok DIFFERS ok ok ok not not");
+    certificate.procedures.front().sha256 = sum_of(path("home/procedures/toy.xml"));
+    recertify();
+    BOOST_TEST(verify().exit == 0);
+
+    const std::string calendar = path("home/procedures/calendars/" + certificate.calendar.id + ".xml");
+    append(calendar, comment);
+    const Ended other_calendar = verify();
+    BOOST_TEST(outcomes(other_calendar) == "not ok not ok ok DIFFERS ok ok not not");
+    BOOST_TEST(contains(other_calendar.out, "differs is calendar:\n  " + certificate.calendar.id + "\n"));
+    certificate.calendar.sha256 = sum_of(calendar);
+    recertify();
+
+    append(path("home/procedures/facts.xml"), comment);
+    BOOST_TEST(outcomes(verify()) == "not ok not ok ok ok DIFFERS ok not not");
+}
+
+BOOST_FIXTURE_TEST_CASE(another_program_is_named_and_judges_all_the_same, Night) {
+    certificate.program = certificate.ground;
+    certificate.version = "0.0.9";
+    recertify();
+    const Ended ended = verify();
+    BOOST_TEST(ended.exit == 1);
+    BOOST_TEST(outcomes(ended) == "not ok not ok ok ok ok DIFFERS ok not");
+    BOOST_TEST(contains(ended.out, "differs is program:\n  abide\n  expected  " + certificate.ground + " (0.0.9)\n"));
+}
+
+BOOST_FIXTURE_TEST_CASE(counts_that_are_not_what_comes_out_are_named_by_their_state, Night) {
+    const auto met = static_cast<std::size_t>(State::met);
+    const auto breached = static_cast<std::size_t>(State::breached);
+    BOOST_REQUIRE(certificate.states.at(breached) > 0);
+    const std::int64_t truth = certificate.states.at(breached);
+    --certificate.states.at(breached);
+    ++certificate.states.at(met);
+    recertify();
+    const Ended ended = verify();
+    BOOST_TEST(ended.exit == 1);
+    BOOST_TEST(contains(ended.out, "differs is counts:\n  met\n  expected  "));
+    certificate.states.at(met) -= 1;
+    certificate.verdicts -= 1;
+    recertify();
+    BOOST_TEST(contains(verify().out, "differs is counts:\n  breached\n  expected  " + std::to_string(truth - 1) +
+                                          "\n  found     " + std::to_string(truth) + "\n"));
+}
+
+BOOST_FIXTURE_TEST_CASE(it_judges_as_the_certificate_says_and_not_as_today, Night) {
+    Certificate other = certificate;
+    other.as_at = certificate.as_at + 400;
+    other.run = "2027-05-15-1";
+    put_certificate(other, path("elsewhere"));
+    Surroundings around;
+    around.home = path("home");
+    around.today = other.as_at;
+    BOOST_TEST(verify().exit == 0);
+    const Ended ended = run_command({"verify", path("elsewhere/run-2027-05-15-1.json")}, around);
+    BOOST_TEST(contains(ended.out, "The first that differs is counts:"), ended.out << ended.err);
+}
+
+BOOST_FIXTURE_TEST_CASE(a_procedure_that_was_added_since_judges_nothing, Night) {
+    std::string more = read_file(path("home/procedures/toy.xml"));
+    const std::size_t at = more.find("id=\"toy\"");
+    BOOST_REQUIRE(at != std::string::npos);
+    more.replace(at, 8, "id=\"new\"");
+    write_text(path("home/procedures/new.xml"), more);
+    const Ended ended = verify();
+    BOOST_TEST(ended.exit == 0, ended.out << ended.err);
+}
+
+BOOST_FIXTURE_TEST_CASE(reports_are_written_again_and_compared_line_by_line, Night) {
+    const auto write = [](const std::string& findings, const std::string& one) {
+        return [=](Run& run, const Rulebook&, const std::string& folder) {
+            Run::Listener listener;
+            listener.wanted = [](const Procedure&, const Rule&, State) { return Want::no; };
+            listener.verdict = [](const Verdict&) {};
+            run.judge(listener);
+            write_text(folder + "/findings.md", findings);
+            if (!one.empty()) write_text(folder + "/pages/one.md", one);
+            return true;
+        };
+    };
+    const std::vector<VerifyStep> same = again(write("# Findings\n\nNone.\n", "# One\n"));
+    BOOST_REQUIRE(same.size() == 2U);
+    BOOST_TEST((same[0].outcome == Outcome::ok), same[0].what);
+    BOOST_TEST((same[1].outcome == Outcome::ok), same[1].what);
+    BOOST_TEST(same[1].says == "written again, 2 files the same byte for byte");
+
+    const VerifyStep other = again(write("# Findings\n\nOne.\n", "# One\n")).back();
+    BOOST_TEST((other.outcome == Outcome::differs));
+    BOOST_TEST(other.what == "findings.md, line 3");
+    BOOST_TEST(other.expected == certificate.outputs[0].sha256);
+    const VerifyStep longer = again(write("# Findings\n\nNone.\n", "# One\nTwo\n")).back();
+    BOOST_TEST(longer.what == "pages/one.md, line 2");
+    const VerifyStep missing = again(write("# Findings\n\nNone.\n", "")).back();
+    BOOST_TEST(missing.what == "pages/one.md, line 1");
+    BOOST_TEST(missing.found == "no such file");
+}
+
+BOOST_FIXTURE_TEST_CASE(a_report_written_again_that_was_not_certified_is_named, Night) {
+    certificate.outputs.pop_back();
+    const VerifyStep step = again([](Run& run, const Rulebook&, const std::string& folder) {
+                                Run::Listener listener;
+                                listener.wanted = [](const Procedure&, const Rule&, State) { return Want::no; };
+                                listener.verdict = [](const Verdict&) {};
+                                run.judge(listener);
+                                write_text(folder + "/findings.md", "# Findings\n\nNone.\n");
+                                write_text(folder + "/pages/one.md", "# One\n");
+                                return true;
+                            }).back();
+    BOOST_TEST((step.outcome == Outcome::differs));
+    BOOST_TEST(step.what == "pages/one.md");
+}
+
+BOOST_FIXTURE_TEST_CASE(a_signature_is_asked_for_by_its_key, Night) {
+    const std::string secret = path("secret.key");
+    const std::string open = path("public.key");
+    BOOST_REQUIRE(run_other_program({"minisign", "-G", "-W", "-s", secret, "-p", open}, 30).exit == 0);
+    // Whoever gives a key wants a signature: none is not good enough.
+    BOOST_TEST(outcomes(verify({"--public-key", open})) == "DIFFERS ok not ok ok ok ok ok ok not");
+    sign_file(file(), secret);
+    const Ended good = verify({"--public-key", open});
+    BOOST_TEST(good.exit == 0);
+    BOOST_TEST(first_word(good.out) == "ok");
+    BOOST_TEST(contains(verify().out, "it is signed; --public-key names no key"));
+    append(file(), "\n");
+    BOOST_TEST(contains(verify({"--public-key", open}).out, "found     it says: Signature verification failed\n"));
+    BOOST_TEST(verify({"--public-key", path("none.key")}).exit == 2);
+}
+
+BOOST_FIXTURE_TEST_CASE(a_broken_chain_and_what_the_history_remembers_are_told, Night) {
+    Certificate next = next_certificate(certificate);
+    put_certificate(next, path("state/certificates"));
+    BOOST_TEST(contains(verify().out, "ok         chain         2 certificates, of which this is number 1\n"));
+    certificate.host = "day";
+    recertify();
+    BOOST_TEST(contains(verify().out,
+                        "The first that differs is chain:\n  run-2026-04-11-1.json: run-2026-04-10-1.json, "
+                        "the one before it, is not as it was when this one was written\n"));
+    Verification of = verification();
+    of.remembered.certificate = next.previous->sha256;
+    const VerifyStep step = verify_chain(of);
+    BOOST_TEST(step.what == file());
+    BOOST_TEST(step.expected == next.previous->sha256 + " in the history");
+}
+
+BOOST_FIXTURE_TEST_CASE(a_run_nobody_certified_is_wrong_usage, Night) {
+    Surroundings around;
+    around.home = path("home");
+    const auto said = [&](const std::vector<std::string>& words) {
+        const Ended ended = run_command(words, around);
+        BOOST_TEST(ended.exit == 2);
+        BOOST_TEST(ended.out == "");
+        return ended.err;
+    };
+    BOOST_TEST(contains(said({"verify"}), "what is missing is a certificate, or a run's id and --state"));
+    BOOST_TEST(contains(said({"verify", "2026-04-10-1"}), "a run's id needs --state"));
+    BOOST_TEST(contains(said({"verify", "2026-04-10-2", "--state", path("state")}), "did you mean \"2026-04-10-1\"?"));
+    write_text(file(), "{}");
+    BOOST_TEST(contains(said({"verify", file()}), "\"certificate\" is missing"));
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+} // namespace abide::tests

@@ -1,0 +1,55 @@
+// The heartbeat, there and back, and what is no heartbeat.
+#include "publish/heartbeat.hpp"
+
+#include <sys/stat.h>
+
+#include <boost/test/unit_test.hpp>
+
+#include "base/error.hpp"
+#include "base/file.hpp"
+#include "tests/places.hpp"
+
+namespace abide::tests {
+
+BOOST_AUTO_TEST_SUITE(heartbeat)
+
+BOOST_AUTO_TEST_CASE(what_is_written_is_one_line_for_its_owner_and_is_read_back) {
+    const TemporaryFolder folder;
+    const std::string file = (folder.path() / "heartbeat.json").string();
+    const Heartbeat beat = {"2026-04-10-1", day_of(2026, 4, 10).value(), 1775870107, 1};
+    write_heartbeat(file, beat);
+    BOOST_TEST(read_file(file) ==
+               R"({"run":"2026-04-10-1","as_at":"2026-04-10","finished":"2026-04-11T01:15:07Z","exit":1})"
+               "\n");
+    BOOST_TEST((read_heartbeat(file).value() == beat));
+    struct stat facts {};
+    BOOST_REQUIRE(::stat(file.c_str(), &facts) == 0);
+    BOOST_TEST((facts.st_mode & 0777U) == 0600U);
+}
+
+BOOST_AUTO_TEST_CASE(no_file_is_no_heartbeat_yet) {
+    const TemporaryFolder folder;
+    BOOST_TEST(!read_heartbeat((folder.path() / "heartbeat.json").string()));
+}
+
+BOOST_AUTO_TEST_CASE(a_file_that_says_something_else_is_named) {
+    const TemporaryFolder folder;
+    const std::string file = (folder.path() / "heartbeat.json").string();
+    for (const char* text :
+         {"", "{", "[]", "7", "{}", R"({"run":"a","as_at":"2026-04-10","finished":"2026-04-11T01:15:07Z"})",
+          R"({"run":"a","as_at":"2026-04-10","finished":"2026-04-11T01:15:07Z","exit":"1"})",
+          R"({"run":"a","as_at":"2026-04-10","finished":"2026-04-11T01:15:07Z","exit":true})",
+          R"({"run":7,"as_at":"2026-04-10","finished":"2026-04-11T01:15:07Z","exit":1})",
+          R"({"run":"a","as_at":"April","finished":"2026-04-11T01:15:07Z","exit":1})",
+          R"({"run":"a","as_at":"2026-04-10","finished":"yesterday","exit":1})"}) {
+        write_text(file, text);
+        BOOST_CHECK_EXCEPTION((void)read_heartbeat(file), Error, [&](const Error& error) {
+            return error.exit() == Exit::usage &&
+                   error.what() == file + " is no heartbeat; remove it, the next sweep writes it anew";
+        });
+    }
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+} // namespace abide::tests
