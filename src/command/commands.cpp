@@ -17,6 +17,7 @@ extern const Command procedure_test_command;
 extern const Command procedure_coverage_command;
 extern const Command cases_validate_command;
 extern const Command cases_stats_command;
+extern const Command history_export_command;
 extern const Command sweep_command;
 extern const Command diff_command;
 extern const Command verify_command;
@@ -43,6 +44,7 @@ constexpr auto commands = std::to_array<const Command*>({
     &procedure_coverage_command,
     &cases_validate_command,
     &cases_stats_command,
+    &history_export_command,
     &init_command,
     &doctor_command,
     &version_command,

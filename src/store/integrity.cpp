@@ -23,7 +23,7 @@ constexpr std::string_view counts_differ =
     "(SELECT coalesce(sum(m.standings), 0) FROM erasure_missing AS m WHERE m.sweep = c.sweep AND m.state = c.state) "
     "AS remembered FROM sweep_counts AS c WHERE c.state NOT IN ('not-applicable', 'not-checked') "
     "GROUP BY c.sweep, c.state) AS n JOIN sweeps AS w ON w.number = n.sweep WHERE n.remembered < n.verdicts OR "
-    "(n.remembered > n.verdicts AND w.shrunk = 0 AND NOT EXISTS (SELECT 1 FROM sweep_exports AS e WHERE "
+    "(n.remembered > n.verdicts AND w.shrunk = 0 AND w.exit_code <> 3 AND NOT EXISTS (SELECT 1 FROM sweep_exports AS e WHERE "
     "e.sweep = n.sweep AND (e.refused > 0 OR e.cut_short = 1)))";
 
 constexpr std::array<Check, 8> checks = {{

@@ -1,0 +1,124 @@
+// abide history export: every table whole, the same from either database, and nothing half written.
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <boost/test/data/test_case.hpp>
+#include <boost/test/unit_test.hpp>
+
+#include <algorithm>
+#include <filesystem>
+
+#include "base/file.hpp"
+#include "store/store.hpp"
+#include "tests/command/in_memory.hpp"
+#include "tests/places.hpp"
+#include "tests/store/toy.hpp"
+
+namespace abide::tests {
+
+namespace data = boost::unit_test::data;
+namespace fs = std::filesystem;
+
+namespace {
+
+void write_a_night(Store& store) {
+    const auto night = store.begin_night();
+    const std::vector<Document> documents = {document("islington-hsb")};
+    night->add_documents(documents);
+    night->add(sweep(1));
+    NewStanding made = standing(duty("=C-1", 2), State::breached, 5);
+    night->add_standings(1, {made});
+    const std::vector<KnownCase> cases = {known_case("=C-1")};
+    night->put_cases(cases);
+    night->commit();
+}
+
+unsigned mode_of(const fs::path& file) {
+    struct stat facts {};
+    return ::stat(file.c_str(), &facts) == 0 ? facts.st_mode & 0777U : 0U;
+}
+
+Ended run_export(const std::string& address, const fs::path& output, const std::string& format = "csv") {
+    return run_command({"history", "export", "--store", address, "-o", output.string(), "--format", format});
+}
+
+std::size_t lines_of(const std::string& text) {
+    return static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n'));
+}
+
+} // namespace
+
+BOOST_AUTO_TEST_SUITE(history_export)
+
+BOOST_DATA_TEST_CASE(every_table_is_a_file_and_every_column_is_explained, data::make(databases), database) {
+    const StorePlace place(database);
+    const auto store = place.open();
+    write_a_night(*store);
+    const TemporaryFolder folder;
+    const fs::path out = folder.path() / "out";
+    const Ended ended = run_export(place.address(), out);
+    BOOST_TEST(ended.exit == 0);
+    BOOST_TEST(ended.err == "Wrote " + out.string() + "   IDENTIFIED: do not e-mail\n");
+    BOOST_TEST(mode_of(out) == 0700U);
+    std::size_t columns = 0;
+    for (const Store::Table& table : store->tables()) {
+        BOOST_TEST(mode_of(out / (table.name + ".csv")) == 0600U);
+        columns += table.columns.size();
+    }
+    const std::string dictionary = read_file((out / "columns.csv").string());
+    BOOST_TEST(lines_of(dictionary) == columns + 1);
+    BOOST_TEST(contains(dictionary, "\r\nstandings,is_open,\"1 when it needs somebody's attention, else 0.\"\r\n"));
+    const std::string cases = read_file((out / "cases.csv").string());
+    BOOST_TEST(cases == "id,team,file,digest,first_sweep,judged,is_gone\r\n"
+                        "\"'=C-1\",north,north.xml,digest of it,1,0,0\r\n");
+    BOOST_TEST(
+        contains(read_file((out / "sweeps.csv").string()), "\r\n1,2026-04-10-1,2026-04-10,,2026-04-11T01:15:07Z"));
+    BOOST_TEST(!fs::exists(out.string() + ".part-" + std::to_string(::getpid())));
+}
+
+BOOST_DATA_TEST_CASE(one_sqlite_file_holds_the_same_tables, data::make(databases), database) {
+    const StorePlace place(database);
+    const auto store = place.open();
+    write_a_night(*store);
+    const TemporaryFolder folder;
+    const fs::path out = folder.path() / "history.sqlite";
+    BOOST_TEST(run_export(place.address(), out, "sqlite").exit == 0);
+    BOOST_TEST(mode_of(out) == 0600U);
+    BOOST_TEST((everything(*Store::open_existing("sqlite:" + out.string())) == everything(*store)));
+    BOOST_TEST(std::distance(fs::directory_iterator(folder.path()), {}) == 1);
+}
+
+BOOST_AUTO_TEST_CASE(an_earlier_export_is_replaced_and_anything_else_is_not) {
+    const StorePlace place("sqlite");
+    write_a_night(*place.open());
+    const TemporaryFolder folder;
+    const fs::path out = folder.path() / "out";
+    fs::create_directory(out);
+    write_text(out / "cases.csv", "of yesterday");
+    BOOST_TEST(run_export(place.address(), out).exit == 0);
+    BOOST_TEST(contains(read_file((out / "cases.csv").string()), "=C-1"));
+    write_text(out / "thesis.txt", "mine");
+    write_text(out / "cases.csv", "mine too");
+    const Ended refused = run_export(place.address(), out);
+    BOOST_TEST(refused.exit == 2);
+    BOOST_TEST(contains(refused.err, "\"thesis.txt\" is in it, which no export writes"));
+    BOOST_TEST(read_file((out / "cases.csv").string()) == "mine too");
+    BOOST_TEST(std::distance(fs::directory_iterator(folder.path()), {}) == 1);
+}
+
+BOOST_AUTO_TEST_CASE(what_cannot_be_exported_is_said) {
+    const StorePlace place("sqlite");
+    write_a_night(*place.open());
+    const std::string file = place.address().substr(std::string_view("sqlite:").size());
+    const Ended itself = run_export(place.address(), file, "sqlite");
+    BOOST_TEST(itself.exit == 2);
+    BOOST_TEST(contains(itself.err, file + ": it is the store itself"));
+    const fs::path nowhere = place.folder() / "history.db" / "out";
+    BOOST_TEST(run_export(place.address(), nowhere).exit == 4);
+    BOOST_TEST(run_export(place.address(), nowhere, "sqlite").exit == 4);
+    BOOST_TEST(run_export("sqlite:/none", place.folder() / "out").exit == 2);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+} // namespace abide::tests

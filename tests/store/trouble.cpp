@@ -1,0 +1,213 @@
+// What goes wrong around a store: other files, full disks, wrong addresses, a program that is killed.
+#include <signal.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <boost/test/data/test_case.hpp>
+#include <boost/test/unit_test.hpp>
+
+#include <chrono>
+#include <filesystem>
+#include <random>
+#include <thread>
+
+#include "base/file.hpp"
+#include "store/database.hpp"
+#include "store/schema.hpp"
+#include "tests/store/server.hpp"
+#include "tests/store/toy.hpp"
+
+namespace abide::tests {
+
+namespace data = boost::unit_test::data;
+namespace fs = std::filesystem;
+
+namespace {
+
+/// What a call refuses, as "exit N: sentence"; nothing when it does not.
+template <typename Call>
+std::string refusal_of(const Call& call) {
+    try {
+        call();
+    } catch (const Error& error) {
+        return "exit " + std::to_string(static_cast<int>(error.exit())) + ": " + error.what();
+    }
+    return "nothing";
+}
+
+unsigned mode_of(const fs::path& file) {
+    struct stat facts {};
+    return ::stat(file.c_str(), &facts) == 0 ? facts.st_mode & 0777U : 0U;
+}
+
+/// One night with so many standings of one case.
+void write_night(Store& store, std::int64_t number, std::uint32_t standings) {
+    const auto night = store.begin_night();
+    SweepRecord tonight = sweep(number);
+    tonight.documents.clear();
+    night->add(tonight);
+    std::vector<NewStanding> made;
+    for (std::uint32_t i = 1; i <= standings; ++i)
+        made.push_back(standing(duty("C-" + std::to_string(number), 1, i), State::met, i));
+    night->add_standings(number, std::move(made));
+    const std::vector<KnownCase> cases = {known_case("C-" + std::to_string(number))};
+    night->put_cases(cases);
+    night->commit();
+}
+
+bool ends_with(const std::string& text, std::string_view end) { return std::string_view(text).ends_with(end); }
+
+} // namespace
+
+BOOST_AUTO_TEST_SUITE(store_trouble)
+
+BOOST_AUTO_TEST_CASE(the_file_and_its_journal_are_the_owners_alone) {
+    const StorePlace place("sqlite");
+    const auto store = place.open();
+    BOOST_TEST(mode_of(place.folder() / "history.db") == 0600U);
+    const auto night = store->begin_night();
+    night->add(sweep(1));
+    BOOST_TEST(mode_of(place.folder() / "history.db-journal") == 0600U);
+}
+
+BOOST_AUTO_TEST_CASE(an_address_that_leads_to_no_store_is_refused) {
+    const TemporaryFolder folder;
+    const std::string path = (folder.path() / "file").string();
+    const auto open = [](const std::string& address) {
+        return refusal_of([&] { (void)Store::open_existing(address); });
+    };
+    BOOST_TEST(open("mysql:x") == "exit 2: \"mysql\" begins no address of a store; write sqlite:PATH or "
+                                  "postgresql:CONNECTION, as in \"postgresql:host=127.0.0.1 dbname=abide user=abide\"");
+    BOOST_TEST(open("sqlite:" + path) == "exit 2: there is no store at " + path + "; the first sweep makes one");
+    BOOST_TEST(!fs::exists(path));
+    BOOST_TEST(open("sqlite:" + folder.path().string()) ==
+               "exit 2: " + folder.path().string() + " is no store of Abide: it is a folder");
+    write_text(path, "");
+    BOOST_TEST(open("sqlite:" + path) == "exit 2: " + path + " is no store yet; the first sweep makes one");
+    BOOST_TEST(fs::file_size(path) == 0U);
+    write_text(path, std::string(5000, 'x'));
+    BOOST_TEST(open("sqlite:" + path) == "exit 2: " + path + " is no store of Abide: it is not a database");
+    BOOST_TEST(refusal_of([&] { (void)Store::open("sqlite:" + (folder.path() / "none/file").string()); }) ==
+               "exit 4: cannot open " + (folder.path() / "none/file").string() + ": No such file or directory");
+    BOOST_TEST(open("postgresql:host") == "exit 2: the address of the store cannot be read: after postgresql: stand "
+                                          "words like host=127.0.0.1, parted by spaces, and no value holds a space (a "
+                                          "password with one can stand in the file .pgpass)");
+    const std::string nobody = open("postgresql:host=" + folder.path().string() + " dbname=abide password=secret");
+    BOOST_TEST(nobody.starts_with("exit 4: cannot open the PostgreSQL database (host=" + folder.path().string() +
+                                  " dbname=abide): "),
+               nobody);
+    BOOST_TEST(nobody.find("secret") == std::string::npos, nobody);
+}
+
+BOOST_AUTO_TEST_CASE(a_postgresql_database_that_is_not_there_or_holds_no_store_is_refused) {
+    const std::string address = new_postgresql_address();
+    BOOST_TEST(ends_with(refusal_of([&] { (void)Store::open_existing(address); }),
+                         " is no store yet; the first sweep makes one"));
+    const std::string none = refusal_of([&] { (void)Store::open(address + " dbname=nowhere"); });
+    BOOST_TEST(none.starts_with("exit 2: cannot open the PostgreSQL database"), none);
+}
+
+BOOST_AUTO_TEST_CASE(the_database_of_something_else_is_left_alone) {
+    const StorePlace place("sqlite");
+    Database::open(place.address(), true)->run("CREATE TABLE accounts (id INTEGER)");
+    BOOST_TEST(ends_with(refusal_of([&] { (void)place.open(); }),
+                         "history.db is no store of Abide: it is the database of something else"));
+}
+
+BOOST_DATA_TEST_CASE(a_store_of_a_later_abide_is_refused, data::make(databases), database) {
+    const StorePlace place(database);
+    (void)place.open();
+    const int known = static_cast<int>(schema_steps().size());
+    Database::open(place.address(), false)
+        ->run("INSERT INTO schema_steps (number, title) VALUES ($1, 'Tomorrow')", {std::to_string(known + 1)});
+    for (const auto& open : {&Store::open, &Store::open_existing}) {
+        const std::string said = refusal_of([&] { (void)open(place.address()); });
+        BOOST_TEST(said.starts_with("exit 2: "), said);
+        BOOST_TEST(said.find("was written by a later Abide") != std::string::npos, said);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(a_store_that_another_program_is_writing_is_said_to_be_busy) {
+    const StorePlace place("sqlite");
+    const auto one = place.open();
+    const auto other = place.open();
+    const auto night = one->begin_night();
+    const std::string said = refusal_of([&] { (void)other->begin_night(); });
+    BOOST_TEST(ends_with(said, "history.db: another program is at work in it"), said);
+}
+
+BOOST_AUTO_TEST_CASE(damage_is_said) {
+    const StorePlace place("sqlite");
+    write_night(*place.open(), 1, 500);
+    std::string bytes = read_file((place.folder() / "history.db").string());
+    constexpr std::size_t page = 4096;
+    for (std::size_t at = bytes.size() / 2; at < bytes.size() / 2 + 3 * page; ++at) bytes[at] = 'x';
+    write_text(place.folder() / "history.db", bytes);
+    const std::string said = Store::open_existing(place.address())->check_integrity();
+    BOOST_TEST(said.find("history.db") != std::string::npos, said);
+    BOOST_TEST(said.find("damaged") != std::string::npos, said);
+}
+
+// A file may not grow beyond a limit, as on a disk without room. In a process of its own: the limit stays.
+BOOST_AUTO_TEST_CASE(a_full_disk_leaves_the_store_as_it_was) {
+    const StorePlace place("sqlite");
+    write_night(*place.open(), 1, 500);
+    const std::string before = everything(*place.open());
+    const auto limit = fs::file_size(place.folder() / "history.db") + 200'000;
+    const pid_t child = ::fork();
+    if (child == 0) {
+        ::signal(SIGXFSZ, SIG_IGN);
+        const rlimit little = {limit, limit};
+        ::setrlimit(RLIMIT_FSIZE, &little);
+        const std::string said = refusal_of([&] { write_night(*place.open(), 2, 200'000); });
+        ::_exit(said.starts_with("exit 4: cannot ") && said.find("history.db: ") != std::string::npos ? 0 : 1);
+    }
+    int status = 0;
+    ::waitpid(child, &status, 0);
+    BOOST_TEST(WIFEXITED(status));
+    BOOST_TEST(WEXITSTATUS(status) == 0);
+    const auto store = Store::open_existing(place.address());
+    BOOST_TEST(store->check_integrity() == "");
+    BOOST_TEST((everything(*store) == before));
+    write_night(*store, 2, 10); // and there is room again
+    BOOST_TEST(store->check_integrity() == "");
+}
+
+BOOST_AUTO_TEST_CASE(a_sweep_that_is_killed_leaves_the_night_whole_or_not_at_all) {
+    const StorePlace place("sqlite");
+    write_night(*place.open(), 1, 200);
+    const fs::path kept = place.folder() / "kept.db";
+    fs::copy_file(place.folder() / "history.db", kept);
+    const std::string before = everything(*place.open());
+    const auto began = std::chrono::steady_clock::now();
+    write_night(*place.open(), 2, 2'000);
+    const auto whole = std::chrono::steady_clock::now() - began;
+    const std::string after = everything(*place.open());
+    std::mt19937 dice(7);
+    std::size_t killed_before = 0;
+    constexpr int kills = 200;
+    for (int i = 0; i < kills; ++i) {
+        fs::copy_file(kept, place.folder() / "history.db", fs::copy_options::overwrite_existing);
+        const pid_t child = ::fork();
+        if (child == 0) {
+            write_night(*Store::open(place.address()), 2, 2'000);
+            ::_exit(0);
+        }
+        std::this_thread::sleep_for(whole * std::uniform_real_distribution<double>(0, 1.2)(dice));
+        ::kill(child, SIGKILL);
+        ::waitpid(child, nullptr, 0);
+        const auto store = Store::open(place.address());
+        BOOST_REQUIRE(store->check_integrity() == "");
+        const std::string now = everything(*store);
+        BOOST_REQUIRE((now == before || now == after));
+        killed_before += now == before ? 1U : 0U;
+    }
+    BOOST_TEST(killed_before > 0U);
+    BOOST_TEST(killed_before < static_cast<std::size_t>(kills));
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+} // namespace abide::tests
