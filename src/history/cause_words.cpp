@@ -22,18 +22,31 @@ constexpr std::array<std::string_view, category_count> categories = {
     "new", "reopened", "became cannot tell", "updated", "resolved", "held",
 };
 
-/// "held-date: 2026-04-09" -> "held-date is 2026-04-09". An id may hold a colon; what a value is never does.
-std::string as_clause(const std::string& what) {
-    const std::size_t colon = what.rfind(": ");
-    if (colon == std::string::npos) return what;
-    return what.substr(0, colon) + " is " + what.substr(colon + 2);
+/// "held-date: 2026-04-09 (new)" -> "held-date is 2026-04-09 (new)". An id may hold a colon; a value never does.
+std::string as_clause(const std::string& part) {
+    const std::size_t colon = part.rfind(": ");
+    if (colon == std::string::npos) return part;
+    return part.substr(0, colon) + " is " + part.substr(colon + 2);
+}
+
+/// Several stand one after another, each ended by what is in brackets: "a: 1 (new); b (gone; was 2)".
+std::string as_clauses(const std::string& what) {
+    constexpr std::string_view between = "); ";
+    std::string text;
+    for (std::size_t from = 0; from < what.size();) {
+        const std::size_t bracket = what.find(between, from);
+        const std::size_t end = bracket == std::string::npos ? what.size() : bracket + 1;
+        text += (text.empty() ? "" : "; ") + as_clause(what.substr(from, end - from));
+        from = bracket == std::string::npos ? end : bracket + between.size();
+    }
+    return text;
 }
 
 } // namespace
 
 std::string sentence_of(const Cause& cause) {
     std::string sentence(beginnings.at(static_cast<std::size_t>(cause.kind)));
-    if (!cause.what.empty()) sentence += ": " + as_clause(cause.what);
+    if (!cause.what.empty()) sentence += ": " + as_clauses(cause.what);
     return sentence + ".";
 }
 
