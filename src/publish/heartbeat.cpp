@@ -31,7 +31,7 @@ std::optional<Value> value_of(const Poco::JSON::Object& object, const std::strin
 std::optional<Heartbeat> heartbeat_in(const std::string& text) {
     const Poco::Dynamic::Var document = Poco::JSON::Parser().parse(text);
     if (document.type() != typeid(Poco::JSON::Object::Ptr)) return std::nullopt;
-    const auto object = document.extract<Poco::JSON::Object::Ptr>();
+    const auto& object = document.extract<Poco::JSON::Object::Ptr>();
     const std::optional<std::string> run = value_of<std::string>(*object, "run");
     const std::optional<Day> as_at = parse_day(value_of<std::string>(*object, "as_at").value_or(""));
     const std::optional<std::int64_t> finished = parse_utc(value_of<std::string>(*object, "finished").value_or(""));

@@ -175,7 +175,7 @@ void FormatLoader::read_head_value(const XmlElement& element) {
 
 void FormatLoader::read_case(const XmlElement& element) {
     check_shape(faults_, element, {"at!", "id!"}, record_children());
-    Standing standing;
+    Surroundings standing;
     standing.node = case_node_;
     if (!format_->speaks_dictionary) {
         Emit emit;

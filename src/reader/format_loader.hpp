@@ -23,7 +23,7 @@ namespace abide {
 std::unique_ptr<Format> load_format(const std::string& file, const Dictionary& dictionary, Diagnostics& diagnostics);
 
 /// A record of the format that is being read: where it begins and what it is.
-struct Standing {
+struct Surroundings {
     NodeId node = no_node;
     Owner owner;
     RecordTypeId type = Dictionary::case_type;
@@ -44,15 +44,15 @@ class FormatLoader {
     void read_head(const XmlElement& element);
     void read_head_value(const XmlElement& element);
     void read_case(const XmlElement& element);
-    void read_record(const XmlElement& element, const Standing& around, bool is_shared);
-    void read_choose(const XmlElement& element, const Standing& around);
-    void read_choose_by_attribute(const XmlElement& element, const Standing& around, const FormatPath& at,
+    void read_record(const XmlElement& element, const Surroundings& around, bool is_shared);
+    void read_choose(const XmlElement& element, const Surroundings& around);
+    void read_choose_by_attribute(const XmlElement& element, const Surroundings& around, const FormatPath& at,
                                   const std::string& attribute);
-    void read_choose_by_content(const XmlElement& element, const Standing& around, const FormatPath& at,
+    void read_choose_by_content(const XmlElement& element, const Surroundings& around, const FormatPath& at,
                                 const FormatPath& by);
-    void read_inside(const XmlElement& element, const Standing& standing, bool is_shared);
-    void read_fact(const XmlElement& element, const Standing& standing);
-    void read_constant(const XmlElement& element, const Standing& standing, FactId fact);
+    void read_inside(const XmlElement& element, const Surroundings& standing, bool is_shared);
+    void read_fact(const XmlElement& element, const Surroundings& standing);
+    void read_constant(const XmlElement& element, const Surroundings& standing, FactId fact);
     void read_pass_over(const XmlElement& element, NodeId from);
     void read_not_exported(const XmlElement& element);
     void check_passed_over(const XmlElement& root);
@@ -61,7 +61,7 @@ class FormatLoader {
     std::optional<FactId> fact_of(const XmlElement& element, const char* attribute, RecordTypeId type,
                                   std::string_view name);
     /// Begins a record at a node, with everything its attributes say and what stands inside.
-    void begin_record(const XmlElement& element, NodeId node, RecordTypeId type, const Standing& around, Emit emit,
+    void begin_record(const XmlElement& element, NodeId node, RecordTypeId type, const Surroundings& around, Emit emit,
                       bool is_shared = false);
     DateShape shape_of(const XmlElement& element);
     [[nodiscard]] std::vector<std::string> code_lists() const;

@@ -37,7 +37,7 @@ std::optional<FactId> FormatLoader::fact_of(const XmlElement& element, const cha
     return fact;
 }
 
-void FormatLoader::read_record(const XmlElement& element, const Standing& around, bool is_shared) {
+void FormatLoader::read_record(const XmlElement& element, const Surroundings& around, bool is_shared) {
     check_shape(faults_, element, attributes_of_a_record({"type!", "at!"}), record_children());
     const std::optional<RecordTypeId> type = type_of(element);
     const std::optional<FormatPath> at = path_of(faults_, element, "at");
@@ -50,7 +50,7 @@ void FormatLoader::read_record(const XmlElement& element, const Standing& around
     begin_record(element, builder_.descend(around.node, at->steps), *type, around, {}, is_shared);
 }
 
-void FormatLoader::begin_record(const XmlElement& element, NodeId node, RecordTypeId type, const Standing& around,
+void FormatLoader::begin_record(const XmlElement& element, NodeId node, RecordTypeId type, const Surroundings& around,
                                 Emit emit, bool is_shared) {
     emit.type = type;
     emit.link = Emit::no_link;
@@ -69,7 +69,7 @@ void FormatLoader::begin_record(const XmlElement& element, NodeId node, RecordTy
         for (const std::string& name : split_words(needed->value))
             if (const std::optional<FactId> fact = fact_of(element, "only-with", type, name))
                 emit.only_with.push_back(*fact);
-    Standing standing{node, {}, type};
+    Surroundings standing{node, {}, type};
     standing.owner = builder_.add_record(node, std::move(emit), is_nested ? around.owner : Owner());
     Target id;
     id.goal = Target::Goal::record_id;
@@ -79,7 +79,7 @@ void FormatLoader::begin_record(const XmlElement& element, NodeId node, RecordTy
     read_inside(element, standing, is_shared);
 }
 
-void FormatLoader::read_inside(const XmlElement& element, const Standing& standing, bool is_shared) {
+void FormatLoader::read_inside(const XmlElement& element, const Surroundings& standing, bool is_shared) {
     for (const XmlElement& child : element.children) {
         if (child.name == "fact") read_fact(child, standing);
         if (child.name == "record") read_record(child, standing, is_shared);
@@ -88,7 +88,7 @@ void FormatLoader::read_inside(const XmlElement& element, const Standing& standi
     }
 }
 
-void FormatLoader::read_fact(const XmlElement& element, const Standing& standing) {
+void FormatLoader::read_fact(const XmlElement& element, const Surroundings& standing) {
     check_shape(faults_, element, {"name!", "from", "is", "codes", "dates"}, {});
     const XmlAttribute* name = element.attribute("name");
     if (name == nullptr) return;
@@ -111,7 +111,7 @@ void FormatLoader::read_fact(const XmlElement& element, const Standing& standing
     builder_.put(standing.node, *path, target, standing.owner);
 }
 
-void FormatLoader::read_constant(const XmlElement& element, const Standing& standing, FactId id) {
+void FormatLoader::read_constant(const XmlElement& element, const Surroundings& standing, FactId id) {
     const Fact& fact = dictionary_.fact({standing.type, id});
     const XmlAttribute& is = *element.attribute("is");
     const std::uint32_t codes = fact.type == FactType::code ? add_own_codes(*format_, fact) : 0;
@@ -160,7 +160,7 @@ void FormatLoader::read_pass_over(const XmlElement& element, NodeId from) {
     builder_.pass_over(from, *path);
 }
 
-void FormatLoader::read_choose(const XmlElement& element, const Standing& around) {
+void FormatLoader::read_choose(const XmlElement& element, const Surroundings& around) {
     check_shape(faults_, element, {"at!", "by!"}, {"when!", "otherwise"});
     const std::optional<FormatPath> at = path_of(faults_, element, "at");
     const std::optional<FormatPath> by = path_of(faults_, element, "by");
@@ -174,7 +174,7 @@ void FormatLoader::read_choose(const XmlElement& element, const Standing& around
 }
 
 /// The attribute is known when the element begins: each value has a node of its own, and the others another.
-void FormatLoader::read_choose_by_attribute(const XmlElement& element, const Standing& around, const FormatPath& at,
+void FormatLoader::read_choose_by_attribute(const XmlElement& element, const Surroundings& around, const FormatPath& at,
                                             const std::string& attribute) {
     for (const XmlElement& branch : element.children) {
         const bool is_when = branch.name == "when";
@@ -205,7 +205,7 @@ void FormatLoader::read_choose_by_attribute(const XmlElement& element, const Sta
 }
 
 /// What decides stands inside the element: all kinds of record begin with it, and at its end one of them stays.
-void FormatLoader::read_choose_by_content(const XmlElement& element, const Standing& around, const FormatPath& at,
+void FormatLoader::read_choose_by_content(const XmlElement& element, const Surroundings& around, const FormatPath& at,
                                           const FormatPath& by) {
     const NodeId node = builder_.descend(around.node, at.steps);
     const std::vector<Emit>& begun = format_->nodes[node].emits;
