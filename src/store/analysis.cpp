@@ -4,6 +4,7 @@
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
+#include <utility>
 
 #include "store/schema.hpp"
 #include "store/work.hpp"
@@ -17,10 +18,7 @@ constexpr std::size_t rows_at_once = 10'000;
 void copy(Database& from, Database& to, const TableMeaning& table) {
     const Into target = into(table.name);
     std::vector<Cells> rows;
-    const auto flush = [&] {
-        to.insert(target, rows);
-        rows.clear();
-    };
+    const auto flush = [&] { to.insert(target, std::exchange(rows, {})); };
     from.each({target.columns, "FROM " + target.table + " ORDER BY " + std::string(table.key), {}},
               [&](std::span<const Cell> row) {
                   rows.emplace_back(row.begin(), row.end());

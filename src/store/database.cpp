@@ -115,9 +115,9 @@ void Database::each(const Select& select, const TakeRow& take) {
     guarded([&] { read(select, take); });
 }
 
-void Database::insert(const Into& into, std::span<const Cells> rows) {
+void Database::insert(const Into& into, std::vector<Cells>&& rows) {
     if (rows.empty()) return;
-    guarded([&] { write(into, rows); });
+    guarded([&] { write(into, std::move(rows)); });
 }
 
 Transaction::Transaction(Database& database) : database_(database) {

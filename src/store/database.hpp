@@ -53,7 +53,7 @@ class Database {
     /// Any number of rows, some thousand of them in memory. `take` may ask further questions.
     void each(const Select& select, const TakeRow& take);
     /// Some thousand rows at a time, please.
-    void insert(const Into& into, std::span<const Cells> rows);
+    void insert(const Into& into, std::vector<Cells>&& rows);
 
     // ---- what the two do not say alike ----
 
@@ -92,7 +92,7 @@ class Database {
     virtual void commit() = 0;
     virtual void roll_back() = 0;
     virtual void read(const Select& select, const TakeRow& take) = 0;
-    virtual void write(const Into& into, std::span<const Cells> rows) = 0;
+    virtual void write(const Into& into, std::vector<Cells>&& rows) = 0;
     std::unique_ptr<Poco::Data::Session> session_;
 };
 

@@ -75,8 +75,7 @@ std::vector<Erasure::Missing> missing_without(Database& database, const std::str
 
 void write(Database& database, Erasure& erasure) {
     erasure.number = next_number(database, "erasures");
-    std::vector<Cells> row = {row_of(erasure)};
-    database.insert(into("erasures"), row);
+    database.insert(into("erasures"), {row_of(erasure)});
     std::vector<Cells> outputs;
     for (const std::string& file : erasure.outputs)
         outputs.push_back(CellWriter()
@@ -84,14 +83,14 @@ void write(Database& database, Erasure& erasure) {
                               .number(static_cast<std::int64_t>(outputs.size()) + 1)
                               .text(file)
                               .take());
-    database.insert(into("erasure_outputs"), outputs);
+    database.insert(into("erasure_outputs"), std::move(outputs));
     std::vector<Cells> missing;
     for (const Erasure::Missing& one : erasure.missing) {
         CellWriter cells;
         cells.number(erasure.number).number(static_cast<std::int64_t>(missing.size()) + 1).number(one.sweep);
         missing.push_back(cells.text(name_of(one.state)).number(one.standings).take());
     }
-    database.insert(into("erasure_missing"), missing);
+    database.insert(into("erasure_missing"), std::move(missing));
 }
 
 } // namespace

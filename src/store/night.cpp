@@ -1,5 +1,6 @@
 // A night: everything a sweep leaves behind, in one transaction, many rows at a time.
 #include <unordered_map>
+#include <utility>
 
 #include "store/rows.hpp"
 #include "store/schema.hpp"
@@ -19,10 +20,7 @@ class Stream {
         rows_.push_back(std::move(row));
         if (rows_.size() == rows_at_once) flush();
     }
-    void flush() {
-        database_.insert(into_, rows_);
-        rows_.clear();
-    }
+    void flush() { database_.insert(into_, std::exchange(rows_, {})); }
 
   private:
     Database& database_;
@@ -65,8 +63,7 @@ void Store::Night::add_documents(std::span<const Document> documents) {
 
 void Store::Night::add(const SweepRecord& sweep) {
     Database& database = work_->database;
-    std::vector<Cells> row = {row_of(sweep)};
-    database.insert(into("sweeps"), row);
+    database.insert(into("sweeps"), {row_of(sweep)});
     write_list(database, "sweep_documents", sweep.number, sweep.documents);
     write_list(database, "sweep_settings", sweep.number, sweep.settings);
     write_list(database, "sweep_exports", sweep.number, sweep.exports);

@@ -163,7 +163,7 @@ class PostgresqlDatabase : public Database {
     }
 
     /// INSERT … SELECT * FROM unnest(arrays): one statement for all rows, an array for each column.
-    void write(const Into& into, std::span<const Cells> rows) override {
+    void write(const Into& into, std::vector<Cells>&& rows) override {
         std::string columns;
         std::string arrays;
         Cells bound;

@@ -25,13 +25,13 @@ constexpr int patience = 2000; // milliseconds that another one may hold the fil
 using Column = std::vector<Poco::Nullable<std::string>>;
 
 /// Poco runs one prepared statement over all rows when it is given whole columns.
-std::vector<Column> columns_from(std::span<const Cells> rows, std::size_t count) {
+std::vector<Column> columns_from(std::vector<Cells>&& rows, std::size_t count) {
     std::vector<Column> columns(count);
     for (std::size_t i = 0; i < count; ++i) {
         columns[i].reserve(rows.size());
-        for (const Cells& row : rows) {
+        for (Cells& row : rows) {
             columns[i].emplace_back();
-            if (row[i]) columns[i].back() = *row[i];
+            if (row[i]) columns[i].back() = std::move(*row[i]);
         }
     }
     return columns;
@@ -139,14 +139,14 @@ class SqliteDatabase : public Database {
         read_statement(session(), sql_of(select), select.columns.size(), select.cells, take);
     }
 
-    void write(const Into& into, std::span<const Cells> rows) override {
+    void write(const Into& into, std::vector<Cells>&& rows) override {
         std::string sql = "INSERT INTO " + into.table + " (";
         std::string places;
         for (std::size_t i = 0; i < into.columns.size(); ++i) {
             sql += (i == 0 ? "" : ", ") + into.columns[i];
             places += (i == 0 ? "$" : ", $") + std::to_string(i + 1);
         }
-        std::vector<Column> columns = columns_from(rows, into.columns.size());
+        std::vector<Column> columns = columns_from(std::move(rows), into.columns.size());
         Poco::Data::Statement statement(session());
         statement << sql + ") VALUES (" + places + ") " + into.otherwise;
         for (Column& column : columns) statement, Poco::Data::Keywords::use(column);

@@ -49,8 +49,7 @@ std::int64_t Store::add(const Exception& exception) {
     Transaction transaction(*work_->database);
     Exception numbered = exception;
     numbered.number = next_number(*work_->database, "exceptions");
-    std::vector<Cells> rows = {row_of(numbered)};
-    work_->database->insert(into("exceptions"), rows);
+    work_->database->insert(into("exceptions"), {row_of(numbered)});
     transaction.commit();
     return numbered.number;
 }
@@ -81,8 +80,7 @@ std::int64_t Store::add(const Attestation& attestation) {
     Transaction transaction(*work_->database);
     Attestation numbered = attestation;
     numbered.number = next_number(*work_->database, "attestations");
-    std::vector<Cells> rows = {row_of(numbered)};
-    work_->database->insert(into("attestations"), rows);
+    work_->database->insert(into("attestations"), {row_of(numbered)});
     transaction.commit();
     return numbered.number;
 }

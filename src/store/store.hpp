@@ -66,7 +66,10 @@ class Store {
     Store(const Store&) = delete;
     Store& operator=(const Store&) = delete;
 
-    /// A sentence when the database says it is damaged; empty when all is well.
+    /// A sentence when the database says it is damaged, or what it holds does not fit together; empty when all is well.
+    /// Fitting together: the sweeps there are follow each other; standings begin and end in sweeps that were; a duty
+    /// stands in one way at a time; a night's counts are its standings and those that were erased (a night that could
+    /// not read everything may keep more than it counted).
     [[nodiscard]] std::string check_integrity();
     /// The steps of the schema that have been taken.
     [[nodiscard]] int schema_version();
@@ -138,10 +141,22 @@ class Store {
 
     // ---- taking out ----
 
-    /// What was removed, and is written down of it. `erasure` brings kind, day, reason, role and outputs. Afterwards no
-    /// byte of the case is left in the database's files.
+    /// What was removed, and is written down of it. `erasure` brings kind, day, reason, role and outputs; the case's id
+    /// is taken out of reason and outputs. Where other cases, exports, report files or decisions name the case,
+    /// "(erased)" stands afterwards. Documents, settings and hashes stay as they are.
+    ///
+    /// SQLite: afterwards no byte of the case is left in the file, and there is no journal; rewriting the file takes as
+    /// much memory as the file is long. What the disk did with blocks it no longer uses is beyond us.
+    /// PostgreSQL: afterwards no byte is left in the tables, which are rewritten (VACUUM FULL needs their room once
+    /// more, and to own them). Its write-ahead log holds the rows as they were written until the server has reused
+    /// those files, usually within some checkpoints; archives of it, standby servers and backups hold them for as long
+    /// as they are kept. Whoever runs the server answers for these.
     Erasure erase_case(const std::string& case_id, Erasure erasure);
-    /// Removes the sweeps before `first_kept`, and standings and transitions that had ended by then.
+    /// Removes the sweeps before `first_kept` with all that hangs on them, standings that had ended by then,
+    /// transitions found before, cases that were gone and last judged before, exceptions that were over by its as-at
+    /// day, and texts that no sweep goes by any more. A standing that still holds keeps the number of its first sweep,
+    /// though that sweep is no longer there. Returned and written down is what was removed; when that is nothing, the
+    /// erasure's number is 0 and nothing is written.
     Erasure erase_before(std::int64_t first_kept, Erasure erasure);
     [[nodiscard]] std::vector<Erasure> erasures();
 

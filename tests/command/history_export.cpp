@@ -14,7 +14,7 @@
 #include "tests/places.hpp"
 #include "tests/store/toy.hpp"
 
-namespace abide::tests {
+namespace abide::tests::stored {
 
 namespace data = boost::unit_test::data;
 namespace fs = std::filesystem;
@@ -121,4 +121,4 @@ BOOST_AUTO_TEST_CASE(what_cannot_be_exported_is_said) {
 
 BOOST_AUTO_TEST_SUITE_END()
 
-} // namespace abide::tests
+} // namespace abide::tests::stored

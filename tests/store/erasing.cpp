@@ -8,7 +8,7 @@
 #include "store/scrub.hpp"
 #include "tests/store/toy.hpp"
 
-namespace abide::tests {
+namespace abide::tests::stored {
 
 namespace data = boost::unit_test::data;
 namespace fs = std::filesystem;
@@ -156,4 +156,4 @@ BOOST_AUTO_TEST_CASE(a_name_is_replaced_only_where_it_is_a_whole_name) {
 
 BOOST_AUTO_TEST_SUITE_END()
 
-} // namespace abide::tests
+} // namespace abide::tests::stored

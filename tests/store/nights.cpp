@@ -7,7 +7,7 @@
 #include "store/schema.hpp"
 #include "tests/store/toy.hpp"
 
-namespace abide::tests {
+namespace abide::tests::stored {
 
 namespace data = boost::unit_test::data;
 
@@ -185,4 +185,4 @@ BOOST_AUTO_TEST_CASE(two_sweeps_do_not_write_into_one_postgresql_database) {
 
 BOOST_AUTO_TEST_SUITE_END()
 
-} // namespace abide::tests
+} // namespace abide::tests::stored

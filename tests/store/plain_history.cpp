@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <charconv>
 
-namespace abide::tests {
+namespace abide::tests::stored {
 
 namespace {
 
@@ -137,4 +137,4 @@ std::string open_on(Store& store, std::int64_t sweep) {
     return lines;
 }
 
-} // namespace abide::tests
+} // namespace abide::tests::stored

@@ -9,7 +9,7 @@
 
 #include "store/store.hpp"
 
-namespace abide::tests {
+namespace abide::tests::stored {
 
 struct PlainSpell {
     NewStanding made;
@@ -45,4 +45,4 @@ struct PlainHistory {
 std::string known_to(Store& store);
 std::string open_on(Store& store, std::int64_t sweep);
 
-} // namespace abide::tests
+} // namespace abide::tests::stored

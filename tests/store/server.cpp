@@ -17,7 +17,7 @@
 
 #include "tests/places.hpp"
 
-namespace abide::tests {
+namespace abide::tests::stored {
 
 namespace fs = std::filesystem;
 
@@ -81,8 +81,9 @@ class Server {
                 throw std::runtime_error("cannot hand a folder to the user postgres");
         }
         const std::string data = (folder_.path() / "data").string();
+        // A language's order of words, as most servers have: ours must not depend on it.
         if (!runs_well({programs_ / "initdb", "-D", data, "-U", user, "--auth=trust", "--encoding=UTF8", "--locale=C",
-                        "--no-sync"},
+                        "--locale-provider=icu", "--icu-locale=en-GB", "--no-sync"},
                        folder_.path()))
             throw std::runtime_error("initdb failed");
         process_ = start({programs_ / "postgres", "-D", data, "-k", folder_.path(), "-c", "listen_addresses=", "-c",
@@ -128,4 +129,4 @@ std::string new_postgresql_address() {
     return server.new_address();
 }
 
-} // namespace abide::tests
+} // namespace abide::tests::stored

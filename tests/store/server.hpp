@@ -3,10 +3,10 @@
 
 #include <string>
 
-namespace abide::tests {
+namespace abide::tests::stored {
 
 /// The address of a new, empty database. Throws std::runtime_error when Debian's server is not installed or does not
 /// start.
 std::string new_postgresql_address();
 
-} // namespace abide::tests
+} // namespace abide::tests::stored

@@ -6,7 +6,7 @@
 
 #include "tests/store/server.hpp"
 
-namespace abide::tests {
+namespace abide::tests::stored {
 
 StorePlace::StorePlace(const std::string& database)
     : address_(database == "sqlite" ? "sqlite:" + (folder_.path() / "history.db").string() : new_postgresql_address()) {
@@ -142,4 +142,4 @@ std::string everything(Store& store) {
     return all;
 }
 
-} // namespace abide::tests
+} // namespace abide::tests::stored

@@ -10,7 +10,7 @@
 #include "tests/history/history_sample.hpp"
 #include "tests/places.hpp"
 
-namespace abide::tests {
+namespace abide::tests::stored {
 
 /// A place for one store, in one of the two databases.
 class StorePlace {
@@ -44,4 +44,4 @@ std::vector<SweepCount> counts_of(const std::vector<State>& states);
 /// Everything in it, a line for each row.
 std::string everything(Store& store);
 
-} // namespace abide::tests
+} // namespace abide::tests::stored

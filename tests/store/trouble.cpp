@@ -19,7 +19,7 @@
 #include "tests/store/server.hpp"
 #include "tests/store/toy.hpp"
 
-namespace abide::tests {
+namespace abide::tests::stored {
 
 namespace data = boost::unit_test::data;
 namespace fs = std::filesystem;
@@ -210,4 +210,4 @@ BOOST_AUTO_TEST_CASE(a_sweep_that_is_killed_leaves_the_night_whole_or_not_at_all
 
 BOOST_AUTO_TEST_SUITE_END()
 
-} // namespace abide::tests
+} // namespace abide::tests::stored
