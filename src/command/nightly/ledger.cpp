@@ -30,11 +30,11 @@ std::vector<Cause> causes_of_exceptions(std::int64_t before, std::int64_t now) {
 Ledger::Ledger(Store& store, Store::Night& night, const Remembered& remembered, std::int64_t sweep, Day as_at)
     : store_(&store), night_(&night), remembered_(&remembered), sweep_(sweep), as_at_(as_at) {
     for (const Remembered::Case& one : remembered.cases())
-        if (!one.known.is_gone) ++known_cases_;
+        if (!one.known.is_gone && one.known.id != service_id) ++known_cases_;
 }
 
 void Ledger::take(ExaminedCase&& examined) {
-    ++cases_;
+    if (examined.now.id != service_id) ++cases_;
     KnownCase now = examined.now;
     const KnownCase* known = examined.before == nullptr ? nullptr : &examined.before->known;
     now.first_sweep = known == nullptr || known->first_sweep == 0 ? sweep_ : known->first_sweep;
