@@ -10,7 +10,7 @@ namespace {
 
 std::string day_words(const std::optional<Day>& day) { return day ? long_date(*day) : ""; }
 
-void put_clause(const AskedClause& row, Fields& fields) {
+void put_clause(const AttestationRow& row, Fields& fields) {
     fields.text("procedure", row.procedure);
     fields.text("clause", row.clause);
     fields.text("says", row.says);
@@ -25,15 +25,15 @@ void put_clause(const AskedClause& row, Fields& fields) {
 } // namespace
 
 Fields fields_of(const Attestations& attestations) {
-    const std::vector<AskedClause>& asked = attestations.asked;
-    std::vector<AskedClause> overdue;
-    std::ranges::copy_if(asked, std::back_inserter(overdue), &AskedClause::is_overdue);
+    const std::vector<AttestationRow>& asked = attestations.asked;
+    std::vector<AttestationRow> overdue;
+    std::ranges::copy_if(asked, std::back_inserter(overdue), &AttestationRow::is_overdue);
     Fields fields;
     put_run(attestations.run, fields);
     fields.list("asked", asked, put_clause);
     fields.list("overdue", overdue, put_clause);
     const auto answered =
-        std::ranges::count_if(asked, [](const AskedClause& one) { return one.answered_on.has_value(); });
+        std::ranges::count_if(asked, [](const AttestationRow& one) { return one.answered_on.has_value(); });
     fields.number("answered", static_cast<std::size_t>(answered));
     return fields;
 }

@@ -11,7 +11,7 @@
 namespace abide {
 
 /// A clause that is for people, and how it stands with its answers.
-struct AskedClause {
+struct AttestationRow {
     std::string procedure; ///< title
     std::string clause;
     std::string says;               ///< what it asks
@@ -25,7 +25,7 @@ struct AskedClause {
 
 struct Attestations {
     RunFacts run;
-    std::vector<AskedClause> asked; ///< in the order they are listed
+    std::vector<AttestationRow> asked; ///< in the order they are listed
 };
 
 /// Every name the page's template may use.

@@ -54,6 +54,17 @@ std::string facts_text_of(const Verdict& verdict) {
     return text;
 }
 
+template <std::size_t N>
+std::array<std::string, N> cells_of(std::string_view line) {
+    std::array<std::string, N> cells;
+    for (std::string& cell : cells) {
+        const std::size_t tab = std::min(line.find('\t'), line.size());
+        cell = line.substr(0, tab);
+        line.remove_prefix(std::min(tab + 1, line.size()));
+    }
+    return cells;
+}
+
 std::string joined(const std::vector<std::string>& words) {
     std::string text;
     for (const std::string& word : words) text += (text.empty() ? "" : " ") + word;
@@ -102,16 +113,20 @@ std::uint64_t digest_of(const Standing& standing) {
 
 std::vector<StandingFact> facts_of(const Standing& standing) {
     std::vector<StandingFact> facts;
-    for (std::string_view line : split_lines(standing.facts)) {
-        std::array<std::string, 4> cells;
-        for (std::string& cell : cells) {
-            const std::size_t tab = std::min(line.find('\t'), line.size());
-            cell = line.substr(0, tab);
-            line.remove_prefix(std::min(tab + 1, line.size()));
-        }
-        facts.push_back({cells[0], cells[1], cells[2], cells[3]});
+    for (const std::string_view line : split_lines(standing.facts)) {
+        const auto [record, id, fact, value] = cells_of<4>(line);
+        facts.push_back({record, id, fact, value});
     }
     return facts;
+}
+
+std::vector<std::string> open_items_of(const Standing& standing) {
+    std::vector<std::string> items;
+    for (const std::string_view line : split_lines(standing.items)) {
+        const auto [id, state, reason] = cells_of<3>(line);
+        if (const std::optional<State> known = parse_state(state); known && is_finding(*known)) items.push_back(id);
+    }
+    return items;
 }
 
 } // namespace abide

@@ -70,4 +70,7 @@ std::uint64_t digest_of(const Standing& standing);
 /// The lines of Standing::facts, read.
 std::vector<StandingFact> facts_of(const Standing& standing);
 
+/// The ids of its items that need somebody's attention.
+std::vector<std::string> open_items_of(const Standing& standing);
+
 } // namespace abide

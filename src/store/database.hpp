@@ -12,8 +12,8 @@
 #include "base/error.hpp"
 #include "store/cells.hpp"
 
-namespace Poco::Data {
-class Session; // only named here; three files of this room know what it is
+namespace Poco::Data { // NOLINT(readability-identifier-naming)
+class Session;         // only named here; three files of this room know what it is
 }
 
 namespace abide {

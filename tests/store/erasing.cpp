@@ -128,6 +128,22 @@ BOOST_DATA_TEST_CASE(what_is_too_old_goes_and_what_holds_stays, data::make(datab
     BOOST_TEST(everything(*store) == before);
 }
 
+BOOST_AUTO_TEST_CASE(no_byte_of_what_was_too_old_stays_in_the_file) {
+    const StorePlace place("sqlite");
+    const auto store = two_nights(place);
+    {
+        const auto night = store->begin_night();
+        night->add(sweep(3));
+        std::vector<std::int64_t> ids;
+        store->each_known([&](const KnownStanding& one) { ids.push_back(one.id); });
+        night->end_standings(3, ids);
+        night->commit();
+    }
+    BOOST_TEST(is_anywhere_in(place.folder(), "sibling-link"));
+    store->erase_before(3, erasure("retention"));
+    BOOST_TEST(!is_anywhere_in(place.folder(), "sibling-link"));
+}
+
 BOOST_DATA_TEST_CASE(what_does_not_fit_together_is_said, data::make(databases), database) {
     const StorePlace place(database);
     const auto store = two_nights(place);

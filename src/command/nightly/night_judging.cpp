@@ -47,6 +47,7 @@ void NightJudging::hear(Verdict&& verdict) {
     if (case_ != verdict.case_id) ordinals_.clear();
     case_ = verdict.case_id;
     const std::uint32_t ordinal = ++ordinals_[verdict.fingerprint];
+    if (verdict.state == State::not_yet_due && verdict.due) ++not_yet_due_[*verdict.due];
     if (!needs_attention(verdict)) return;
     overlay_->lay_over(verdict, ordinal);
     fails_ = fails_ || (!verdict.excepted && fail_on_->counts(verdict));

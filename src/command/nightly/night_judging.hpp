@@ -33,6 +33,8 @@ class NightJudging {
     [[nodiscard]] const RunWriter& table() const { return table_; }
     [[nodiscard]] const RunWriter& json() const { return json_; }
     [[nodiscard]] std::vector<SweepCount> counts() const;
+    /// How many duties that are not done are due on which day, but for those that are due soon.
+    [[nodiscard]] const std::map<Day, std::size_t>& not_yet_due() const { return not_yet_due_; }
     /// Whether --fail-on was reached by a finding over which no exception holds.
     [[nodiscard]] bool fails() const { return fails_; }
 
@@ -52,6 +54,7 @@ class NightJudging {
     std::map<std::string, std::uint32_t> ordinals_;
     std::string case_;
     std::function<void(Verdict&&)> gather_;
+    std::map<Day, std::size_t> not_yet_due_;
     bool fails_ = false;
 };
 

@@ -36,6 +36,7 @@ struct Sweep::Work {
     std::optional<Run> run;
     std::optional<Remembered> remembered;
     std::vector<Exception> exceptions;
+    std::vector<Attestation> attestations;
     std::optional<EarlierNights> earlier;
     std::unique_ptr<Store::Night> night;
     std::optional<Ledger> ledger;
@@ -45,6 +46,7 @@ struct Sweep::Work {
     std::vector<SweepRecord> sweeps; ///< before it
     std::optional<Templates> templates;
     std::optional<ExceptionOverlay> overlay;
+    std::string digest; ///< as text
 };
 
 Sweep::Sweep(const Configuration& configuration, const Options& options, World& world)
@@ -105,6 +107,7 @@ void Sweep::open_exports() {
     work.run.emplace(*work.rulebook, request, *options_, *world_);
     work.remembered.emplace(*work.store);
     work.exceptions = work.store->exceptions();
+    work.attestations = work.store->attestations();
 }
 
 /// False when it was the same input as the last sweep's, and nothing moved.
@@ -123,7 +126,7 @@ bool Sweep::judge() {
                                  options_->has("accept-missing")));
     show_diagnostics(work.run->diagnostics(), *options_, *world_);
     complete_record(work.record, *work.run, *work.judging, *work.ledger);
-    work.record.inputs = digest_of_inputs(work.record, work.exceptions, work.store->attestations());
+    work.record.inputs = digest_of_inputs(work.record, work.exceptions, work.attestations);
     work.record.finished = utc_text(world_->now());
     const auto& last = work.remembered->last_sweep();
     return !last || last->inputs != work.record.inputs || !work.ledger->transitions().empty();
@@ -144,15 +147,24 @@ void Sweep::repeat() {
 
 void Sweep::write_set() {
     Work& work = *work_;
-    FindingsRegister findings = work.judging->findings();
     NightReports reports;
-    reports.record = &work.record;
-    reports.findings = &findings;
+    reports.findings = work.judging->findings();
     reports.table = &work.judging->table();
     reports.json = &work.judging->json();
-    reports.summary = work.run->summary();
+    NightMatter& matter = reports.matter;
+    matter.run = &*work.run;
+    matter.tonight = &work.record;
+    matter.sweeps = work.sweeps;
+    matter.transitions = work.ledger->transitions();
+    matter.open = open_findings(*work.store, work.record.number);
+    matter.not_yet_due = work.judging->not_yet_due();
+    matter.away = cases_away(*work.ledger, *work.remembered);
+    matter.exceptions = work.exceptions;
+    matter.attestations = work.attestations;
+    matter.expiring_within = static_cast<int>(*configuration_->number("exception-warning"));
     ReportSets::Draft draft(sets_, work.record.set);
     work.record.outputs = write_reports(reports, *work.templates, draft.folder());
+    work.digest = digest_text(digest_of(matter, sets_.path_of(work.record.set)));
     draft.finish();
 }
 
@@ -186,9 +198,14 @@ void Sweep::publish(const SweepRecord& sweep) {
 }
 
 void Sweep::say_so() {
-    const SweepRecord& record = work_->record;
+    const Work& work = *work_;
     if (options_->has("quiet")) return;
-    *world_->out << "Sweep " << record.id << ": " << record.cases << " cases\n";
+    if (!work.record.repeats) {
+        *world_->out << work.digest;
+        return;
+    }
+    *world_->out << "Sweep " << work.record.id << " found the input of the sweep before it: nothing changed, and its "
+                 << "reports stand.\nReports: " << sets_.path_of(work.record.set) << "\n";
 }
 
 } // namespace abide

@@ -6,20 +6,18 @@
 
 #include "briefing/findings.hpp"
 #include "briefing/templates.hpp"
+#include "command/nightly/night_reports.hpp"
 #include "history/sweep_record.hpp"
-#include "history/transition.hpp"
-#include "writer/run_summary.hpp"
 #include "writer/run_writer.hpp"
 
 namespace abide {
 
 /// Everything the reports of a night are made of.
 struct NightReports {
-    const SweepRecord* record = nullptr;
-    const FindingsRegister* findings = nullptr;
+    FindingsRegister findings;
     const RunWriter* table = nullptr; ///< the findings as CSV
     const RunWriter* json = nullptr;  ///< and as JSON
-    RunSummary summary;
+    NightMatter matter;
 };
 
 /// Writes the files into this folder, each whole (mode 0600), and says which there are, by name. Throws

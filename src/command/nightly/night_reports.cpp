@@ -1,0 +1,157 @@
+// What the reports of a night tell, put together from the run, from what moved, and from what the store remembers.
+#include "command/nightly/night_reports.hpp"
+
+#include <algorithm>
+#include <set>
+#include <tuple>
+
+#include "command/pages.hpp"
+#include "history/attestations.hpp"
+#include "history/exceptions.hpp"
+
+namespace abide {
+
+namespace {
+
+using Key = std::tuple<std::string, std::string, std::uint32_t>;
+
+Key key_of(const Duty& duty) { return {duty.case_id, duty.fingerprint, duty.ordinal}; }
+
+StillOpen still_open_of(const OpenTonight& one) {
+    StillOpen still;
+    still.duty = one.standing.duty;
+    still.team = one.standing.team;
+    still.state = one.standing.state;
+    still.reason = one.standing.reason;
+    still.severity = one.standing.severity;
+    still.due = one.standing.due;
+    still.open_since = one.open_since;
+    still.clauses = one.standing.clauses;
+    return still;
+}
+
+/// Those that are not among tonight's changes.
+std::vector<StillOpen> unmoved(const NightMatter& matter) {
+    std::set<Key> moved;
+    for (const Transition& transition : matter.transitions)
+        if (transition.category != Category::held) moved.insert(key_of(transition.duty));
+    std::vector<StillOpen> still;
+    for (const OpenTonight& one : matter.open)
+        if (!moved.contains(key_of(one.standing.duty))) still.push_back(still_open_of(one));
+    return still;
+}
+
+std::vector<OpenFinding> as_exceptions_see(std::span<const OpenTonight> open) {
+    std::vector<OpenFinding> findings;
+    for (const OpenTonight& one : open) {
+        OpenFinding& finding = findings.emplace_back();
+        finding.duty = one.standing.duty;
+        finding.severity = one.standing.severity;
+        finding.due = one.standing.due;
+        for (const std::string& item : open_items_of(one.standing)) finding.items.push_back({item});
+    }
+    return findings;
+}
+
+/// The day from which the service has been asked: that of the first night that went by the procedure.
+std::optional<Day> asked_since(const NightMatter& matter, const Procedure& procedure) {
+    const std::string name = "procedure " + procedure.id;
+    const auto goes_by = [&](const SweepRecord& sweep) {
+        return std::any_of(sweep.documents.begin(), sweep.documents.end(),
+                           [&](const NamedText& document) { return document.name == name; });
+    };
+    for (const SweepRecord& sweep : matter.sweeps)
+        if (goes_by(sweep)) return sweep.as_at;
+    return matter.tonight->as_at;
+}
+
+AttestationRow row_of(const AttestationDue& due, const Procedure& procedure) {
+    AttestationRow row;
+    row.procedure = procedure.title;
+    row.clause = due.asked.clause;
+    row.says = due.asked.says;
+    row.role = due.asked.role;
+    if (due.last) {
+        row.answered_on = due.last->answered_on;
+        row.answer = due.last->answer;
+        row.note = due.last->note;
+    }
+    row.next_due = due.due;
+    row.is_overdue = due.overdue_since.has_value();
+    return row;
+}
+
+} // namespace
+
+std::vector<OpenTonight> open_findings(Store& store, std::int64_t sweep) {
+    std::vector<OpenTonight> open;
+    store.each_open(sweep, [&](const Standing& standing, Day open_since) {
+        OpenTonight& one = open.emplace_back(OpenTonight{standing, open_since});
+        one.standing.facts.clear();
+        one.standing.settings.clear();
+    });
+    return open;
+}
+
+std::vector<CaseAway> cases_away(const Ledger& ledger, const Remembered& remembered) {
+    std::vector<CaseAway> away;
+    for (const std::string& id : ledger.missing()) {
+        const Remembered::Case& one = *remembered.find(id);
+        const auto open = std::count_if(one.duties.begin(), one.duties.end(),
+                                        [](const Remembered::Duty& duty) { return duty.is_open; });
+        away.push_back({id, one.known.team, static_cast<std::size_t>(open)});
+    }
+    return away;
+}
+
+Changes changes_of(const NightMatter& matter) {
+    const std::vector<StillOpen> still = unmoved(matter);
+    ChangesInput input;
+    input.tonight = matter.tonight;
+    input.earlier = matter.sweeps.empty() ? nullptr : &matter.sweeps.back();
+    input.transitions = matter.transitions;
+    input.still_open = still;
+    input.away = matter.away;
+    input.procedures = matter.run->procedures();
+    return view_changes(input, facts_of(*matter.run));
+}
+
+ExceptionsRegister exceptions_of(const NightMatter& matter) {
+    return view_exceptions(matter.exceptions, as_exceptions_see(matter.open), facts_of(*matter.run),
+                           matter.run->procedures(), matter.expiring_within);
+}
+
+Attestations attestations_of(const NightMatter& matter) {
+    Attestations page;
+    page.run = facts_of(*matter.run);
+    for (const Procedure* procedure : matter.run->procedures()) {
+        const std::vector<AskedClause> asked = asked_clauses(*procedure);
+        for (const AttestationDue& due :
+             attestations_due(asked, matter.attestations, matter.tonight->as_at, asked_since(matter, *procedure)))
+            page.asked.push_back(row_of(due, *procedure));
+    }
+    return page;
+}
+
+MorningDigest digest_of(const NightMatter& matter, const std::string& set) {
+    MorningDigest digest = morning_digest_of(*matter.tonight, matter.run->calendar().calendar);
+    digest.set = set;
+    digest.finished.clear();
+    for (const Transition& transition : matter.transitions) count(transition, digest);
+    for (const OpenTonight& one : matter.open) count(one.standing, digest);
+    for (const auto& [due, duties] : matter.not_yet_due) {
+        Standing standing;
+        standing.state = State::not_yet_due;
+        standing.due = due;
+        for (std::size_t i = 0; i < duties; ++i) count(standing, digest);
+    }
+    const std::vector<OpenFinding> findings = as_exceptions_see(matter.open);
+    digest.expiring =
+        exceptions_on(matter.tonight->as_at, matter.exceptions, findings, matter.expiring_within).expiring.size();
+    const Attestations attestations = attestations_of(matter);
+    digest.overdue = static_cast<std::size_t>(std::count_if(attestations.asked.begin(), attestations.asked.end(),
+                                                            [](const AttestationRow& row) { return row.is_overdue; }));
+    return digest;
+}
+
+} // namespace abide

@@ -1,0 +1,57 @@
+// What the reports of a night tell, put together from the run, from what moved, and from what the store remembers.
+#pragma once
+
+#include <cstddef>
+#include <map>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "briefing/attestations.hpp"
+#include "briefing/changes.hpp"
+#include "briefing/exceptions.hpp"
+#include "command/nightly/ledger.hpp"
+#include "command/nightly/remembered.hpp"
+#include "command/run.hpp"
+#include "history/attestation.hpp"
+#include "history/exception.hpp"
+#include "history/sweep_record.hpp"
+#include "store/store.hpp"
+#include "writer/digest.hpp"
+
+namespace abide {
+
+/// A finding of a night.
+struct OpenTonight {
+    Standing standing; ///< without its settings and facts
+    Day open_since;
+};
+
+/// What a night's reports are made of besides its findings.
+struct NightMatter {
+    const Run* run = nullptr; ///< has judged
+    const SweepRecord* tonight = nullptr;
+    std::span<const SweepRecord> sweeps; ///< before it
+    std::span<const Transition> transitions;
+    std::vector<OpenTonight> open;          ///< every finding that is open tonight, moved or not
+    std::map<Day, std::size_t> not_yet_due; ///< how many duties are due on which day
+    std::vector<CaseAway> away;
+    std::span<const Exception> exceptions;
+    std::span<const Attestation> attestations;
+    int expiring_within = 14; ///< days
+};
+
+/// Every finding of a sweep that the store has taken, or is about to.
+std::vector<OpenTonight> open_findings(Store& store, std::int64_t sweep);
+
+/// The known cases that tonight's exports do not hold.
+std::vector<CaseAway> cases_away(const Ledger& ledger, const Remembered& remembered);
+
+Changes changes_of(const NightMatter& matter);
+ExceptionsRegister exceptions_of(const NightMatter& matter);
+Attestations attestations_of(const NightMatter& matter);
+/// Says nothing of when it was made: the same night has the same digest. `set`: where the reports are.
+MorningDigest digest_of(const NightMatter& matter, const std::string& set);
+
+} // namespace abide
