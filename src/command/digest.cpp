@@ -36,6 +36,13 @@ std::string lateness(const Configuration& configuration, const World& world) {
            count_of(most, "hour", "hours") + " ago";
 }
 
+/// What is late was not when the sweep wrote it down.
+std::string called_late(std::string json) {
+    constexpr std::string_view in_time = "\"late\":false";
+    const std::size_t at = json.find(in_time);
+    return at == std::string::npos ? json : json.replace(at, in_time.size(), "\"late\":true");
+}
+
 Exit run_digest(const Options& options, World& world) {
     options.refuse_more_than(0);
     const std::vector<std::string> formats = {"text", "json"};
@@ -43,9 +50,10 @@ Exit run_digest(const Options& options, World& world) {
     const Configuration configuration = read_configuration(options, world);
     const std::string digest = read_digest(configuration, format);
     const std::string late = lateness(configuration, world);
-    // JSON stays what a program can read; the sentence is for whoever looks on.
-    if (!late.empty()) (format == "json" ? *world.err : *world.out) << "LATE: " << late << ".\n";
-    *world.out << digest;
+    if (format == "json")
+        *world.out << (late.empty() ? digest : called_late(digest));
+    else
+        *world.out << (late.empty() ? "" : "LATE: " + late + ".\n\n") << digest;
     return late.empty() ? Exit::clean : Exit::findings;
 }
 
@@ -66,8 +74,8 @@ const Command digest_command = {
     .options = options,
     .notes =
         "It names no case, so it may leave the building. --format is text or json, as the sweep wrote it. It ends with 1\n"
-        "and says LATE when the last good sweep is longer ago than overdue-after (the sentence of a JSON digest goes to\n"
-        "the message stream), and with 2 when there is no set of reports yet.\n",
+        "and says LATE when the last good sweep is longer ago than overdue-after, and with 2 when there is no set of\n"
+        "reports yet.\n",
     .run = run_digest,
 };
 

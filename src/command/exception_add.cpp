@@ -7,7 +7,7 @@
 #include "command/command.hpp"
 #include "command/configuration.hpp"
 #include "command/faults.hpp"
-#include "command/nightly/open_findings.hpp"
+#include "command/nightly/meant_finding.hpp"
 #include "history/duty_address.hpp"
 
 namespace abide {
@@ -53,7 +53,7 @@ Exit run_add(const Options& options, World& world) {
     const auto store = Store::open_existing(read_configuration(options, world).value("store"));
     const std::vector<SweepRecord> sweeps = store->sweeps();
     if (sweeps.empty()) throw Error(Exit::usage, "there is no sweep yet; \"abide sweep\" makes the first");
-    const std::vector<OpenFinding> findings = open_findings(*store, sweeps.back().number);
+    const std::vector<OpenFinding> findings = findings_to_except(*store, sweeps.back().number);
     const OpenFinding& finding = expect_finding(findings, word);
     Exception exception = exception_from(options, world, finding);
     refuse_what_is_wrong(exception, finding, options, world);

@@ -6,7 +6,7 @@
 
 #include "command/command.hpp"
 #include "command/configuration.hpp"
-#include "command/nightly/open_findings.hpp"
+#include "command/nightly/meant_finding.hpp"
 #include "command/output.hpp"
 
 namespace abide {
@@ -21,7 +21,7 @@ Exit run_list(const Options& options, World& world) {
     const auto store = Store::open_existing(configuration.value("store"));
     const std::vector<SweepRecord> sweeps = store->sweeps();
     const std::vector<OpenFinding> findings =
-        sweeps.empty() ? std::vector<OpenFinding>{} : open_findings(*store, sweeps.back().number);
+        sweeps.empty() ? std::vector<OpenFinding>{} : findings_to_except(*store, sweeps.back().number);
     const int within = static_cast<int>(configuration.number("exception-warning").value_or(expiring_days));
     const ExceptionList list =
         list_exceptions(options.day("as-at").value_or(world.today), store->exceptions(), findings, within);

@@ -4,7 +4,7 @@
 #include "base/words.hpp"
 #include "command/command.hpp"
 #include "command/configuration.hpp"
-#include "command/nightly/open_findings.hpp"
+#include "command/nightly/meant_finding.hpp"
 #include "writer/exception_list.hpp"
 
 namespace abide {

@@ -15,7 +15,7 @@ namespace abide {
 OpenFinding open_finding_of(const Standing& standing);
 
 /// Those that were open on the night of this sweep, by case.
-std::vector<OpenFinding> open_findings(Store& store, std::int64_t sweep);
+std::vector<OpenFinding> findings_to_except(Store& store, std::int64_t sweep);
 
 /// The one that is meant; see may_mean. Throws Error(usage): with did-you-mean when there is none, and with all of them
 /// when there are several.

@@ -1,5 +1,5 @@
 // The findings that are open by the last sweep, and which of them somebody means.
-#include "command/nightly/open_findings.hpp"
+#include "command/nightly/meant_finding.hpp"
 
 #include <algorithm>
 
@@ -10,14 +10,6 @@
 namespace abide {
 
 namespace {
-
-/// Of one line of Standing::items: id, state, reason.
-void add_item(std::string_view line, std::vector<OpenFinding::Item>& items) {
-    const std::size_t id_end = std::min(line.find('\t'), line.size());
-    const std::string_view rest = line.substr(std::min(id_end + 1, line.size()));
-    const std::optional<State> state = parse_state(rest.substr(0, rest.find('\t')));
-    if (state && is_finding(*state)) items.push_back({std::string(line.substr(0, id_end))});
-}
 
 bool is_of_case(std::string_view word, const std::string& case_id) {
     return word.starts_with(case_id) && word.substr(case_id.size()).starts_with('/');
@@ -77,11 +69,11 @@ std::string choice_in(std::span<const OpenFinding> findings, std::string_view wo
 
 OpenFinding open_finding_of(const Standing& standing) {
     OpenFinding finding{standing.duty, standing.severity, standing.due, {}};
-    for (const std::string_view line : split_lines(standing.items)) add_item(line, finding.items);
+    for (const std::string& item : open_items_of(standing)) finding.items.push_back({item});
     return finding;
 }
 
-std::vector<OpenFinding> open_findings(Store& store, std::int64_t sweep) {
+std::vector<OpenFinding> findings_to_except(Store& store, std::int64_t sweep) {
     std::vector<OpenFinding> findings;
     store.each_open(sweep, [&](const Standing& standing, Day) { findings.push_back(open_finding_of(standing)); });
     return findings;
