@@ -9,6 +9,7 @@
 #include "command/faults.hpp"
 #include "command/inbox_ids.hpp"
 #include "command/nightly/case_erasure.hpp"
+#include "model/case.hpp"
 
 namespace abide {
 
@@ -83,6 +84,7 @@ Erasure erasure_from(const Options& options, const World& world) {
 Exit run_erase(const Options& options, World& world) {
     const std::string& case_id = options.first_argument("the case");
     options.refuse_more_than(1);
+    if (case_id == service_id) throw Error(Exit::usage, "the service is no case; what is kept of it names no child");
     refuse_what_is_missing(options);
     const Configuration configuration = read_configuration(options, world);
     CaseErasure erasing(configuration, case_id);

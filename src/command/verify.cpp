@@ -179,9 +179,10 @@ const Command verify_command = {
     .options = options,
     .notes =
         "RUN is a certificate file, or a run's id whose certificate is in the folder certificates of --state. The reports\n"
-        "are in sets/ below --reports; what the history says was erased may be missing. A configuration says the same. Exports are looked for where the run read them; a folder of procedures that it was\n"
-        "given is given again with --procedures. Each step is one line: ok, DIFFERS or not tried. It ends with 0 when all\n"
-        "is as certified and with 1 when something differs; the first that does is named.\n",
+        "are in sets/ below --reports; what the history says was erased may be missing. A configuration says where all of\n"
+        "this is. Exports are looked for where the run read them; a folder of procedures that it was given is given again\n"
+        "with --procedures. Each step is one line: ok, DIFFERS or not tried. It ends with 0 when all is as certified and\n"
+        "with 1 when something differs; the first that does is named.\n",
     .run = run_verify,
 };
 
