@@ -18,6 +18,14 @@ extern const Command procedure_coverage_command;
 extern const Command cases_validate_command;
 extern const Command cases_stats_command;
 extern const Command history_export_command;
+extern const Command exception_add_command;
+extern const Command exception_list_command;
+extern const Command exception_expire_command;
+extern const Command exception_prune_command;
+extern const Command attest_list_command;
+extern const Command attest_record_command;
+extern const Command erase_command;
+extern const Command digest_command;
 extern const Command sweep_command;
 extern const Command diff_command;
 extern const Command verify_command;
@@ -31,6 +39,7 @@ namespace {
 constexpr auto commands = std::to_array<const Command*>({
     &check_command,
     &sweep_command,
+    &digest_command,
     &diff_command,
     &verify_command,
     &explain_command,
@@ -44,6 +53,13 @@ constexpr auto commands = std::to_array<const Command*>({
     &procedure_coverage_command,
     &cases_validate_command,
     &cases_stats_command,
+    &exception_add_command,
+    &exception_list_command,
+    &exception_expire_command,
+    &exception_prune_command,
+    &attest_list_command,
+    &attest_record_command,
+    &erase_command,
     &history_export_command,
     &init_command,
     &doctor_command,

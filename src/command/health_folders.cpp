@@ -12,6 +12,7 @@
 #include "base/words.hpp"
 #include "command/export_files.hpp"
 #include "command/health.hpp"
+#include "command/nightly/case_erasure.hpp"
 #include "command/output.hpp"
 #include "publish/lock.hpp"
 
@@ -138,6 +139,8 @@ void find_leftovers(const std::string& folder, std::vector<std::string>& found) 
 Diagnosis look_at_leftovers(const Patient& patient) {
     if (!holder_of_lock(patient.configuration->lock_file()).empty())
         return {Health::ok, "Not looked at while a sweep is going on.", ""};
+    if (!erasures_begun(*patient.configuration).empty())
+        return {Health::warn, "An erasure was cut short.", "Give the same command once more: abide erase."};
     std::vector<std::string> found;
     for (const char* name : {"reports", "state"}) find_leftovers(patient.configuration->value(name), found);
     if (found.empty()) return {Health::ok, "Nothing half written was left behind.", ""};

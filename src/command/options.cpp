@@ -54,6 +54,17 @@ constexpr auto options = std::to_array<OptionSpec>({
      "folder)"},
     {"inbox", "", "PATH", "The exports that are swept: a folder of them, or one file"},
     {"store", "", "ADDRESS", "Keep the history here: sqlite:PATH or postgresql:CONNECTION"},
+    {"reason", "", "TEXT", "Why, in a sentence"},
+    {"approved-by", "", "ROLE", "Which role approved it: a role, never a name"},
+    {"approved-on", "", "DATE", "When it was approved (default: today)"},
+    {"from", "", "DATE", "Its first day (default: the day it was approved)"},
+    {"until", "", "DATE", "Its last day"},
+    {"item", "", "ID", "Only this item of the finding"},
+    {"on", "", "DATE", "The day of it (default: today)"},
+    {"answer", "", "WORD", "What the role answers: yes, partly or no", false, "yes partly no"},
+    {"role", "", "ROLE", "The role that answers: a role, never a name"},
+    {"note", "", "TEXT", "What else there is to say about the service, never about a child"},
+    {"dry-run", "n", "", "Change nothing, and say what would be done"},
     {"accept-missing", "", "", "Believe that known cases which are not in the exports are rightly gone, however many"},
 });
 

@@ -32,8 +32,12 @@ VerifyStep step_differs(std::string name, const std::string& what, std::string e
 /// What the history remembers of a run and its certificate does not say.
 struct RememberedRun {
     std::set<std::string> erased; ///< "set/file" of report files that an erasure removed
+    std::set<std::string> notes;  ///< "set/erased.txt" of the notes that say so
     std::string certificate;      ///< SHA-256 of its certificate; empty: not known
 };
+
+/// From the history at this address. Throws Error as Store::open_existing does.
+RememberedRun remember_run(const Certificate& certificate, const std::string& address);
 
 /// Judges the run, which nobody has judged yet, and writes the set of reports into this empty folder as it was written
 /// that night. Returns whether it wrote one.

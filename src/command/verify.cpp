@@ -6,6 +6,7 @@
 #include "base/printable.hpp"
 #include "base/words.hpp"
 #include "command/command.hpp"
+#include "command/configuration.hpp"
 #include "command/verification.hpp"
 
 namespace abide {
@@ -116,12 +117,40 @@ void verify_judgement(const Verification& of, const Options& options, World& wor
     for (VerifyStep& step : verify_again(of, *rulebook, options, world)) steps.add(std::move(step));
 }
 
-Exit run_verify(const Options& options, World& world) {
+/// Where everything is, by the configuration if there is one; else only the command line says.
+Options placed(Options options, const Configuration& configuration) {
+    if (configuration.file().empty()) return options;
+    for (const char* name : {"state", "reports", "public-key", "procedures"})
+        if (const std::string& value = configuration.value(name); !value.empty())
+            options.complete(name, {value}, configuration.origin(name) + ", " + name);
+    return options;
+}
+
+/// A run can be verified without its history, which then explains nothing.
+RememberedRun look_into_history(const Certificate& certificate, const Options& options,
+                                const Configuration& configuration, World& world) {
+    constexpr std::string_view file = "sqlite:";
+    const std::string& address = configuration.value("store");
+    const bool is_named = options.has("store") || configuration.origin("store") != "default";
+    if (!is_named && !is_file(address.substr(file.size()))) return {};
+    try {
+        return remember_run(certificate, address);
+    } catch (const Error& error) {
+        if (is_named) throw;
+        *world.err << "abide: the history was not looked into: " << printable(error.what()) << "\n";
+        return {};
+    }
+}
+
+Exit run_verify(const Options& given, World& world) {
+    const Configuration configuration = read_configuration(given, world);
+    const Options options = placed(given, configuration);
     Verification of;
     of.file = certificate_path(options);
     of.certificate = read_certificate(read_file(of.file), of.file);
     of.reports = options.value("reports");
     of.public_key = options.value("public-key");
+    of.remembered = look_into_history(of.certificate, options, configuration, world);
     Steps steps(world);
     steps.add(verify_signature(of));
     steps.add(verify_chain(of));
@@ -135,8 +164,8 @@ constexpr std::array<std::string_view, 2> examples = {
     "abide verify 2026-04-10-1 --state state --reports reports",
     "abide verify state/certificates/run-2026-04-10-1.json --reports reports --public-key abide.pub",
 };
-constexpr std::array<std::string_view, 8> options = {
-    "state", "reports", "public-key", "procedures", "jobs", "quiet", "max-errors", "help",
+constexpr std::array<std::string_view, 10> options = {
+    "config", "store", "state", "reports", "public-key", "procedures", "jobs", "quiet", "max-errors", "help",
 };
 
 } // namespace
@@ -150,9 +179,10 @@ const Command verify_command = {
     .options = options,
     .notes =
         "RUN is a certificate file, or a run's id whose certificate is in the folder certificates of --state. The reports\n"
-        "are in sets/ below --reports. Exports are looked for where the run read them; a folder of procedures that it was\n"
-        "given is given again with --procedures. Each step is one line: ok, DIFFERS or not tried. It ends with 0 when all\n"
-        "is as certified and with 1 when something differs; the first that does is named.\n",
+        "are in sets/ below --reports; what the history says was erased may be missing. A configuration says where all of\n"
+        "this is. Exports are looked for where the run read them; a folder of procedures that it was given is given again\n"
+        "with --procedures. Each step is one line: ok, DIFFERS or not tried. It ends with 0 when all is as certified and\n"
+        "with 1 when something differs; the first that does is named.\n",
     .run = run_verify,
 };
 

@@ -2,10 +2,12 @@
 #include <algorithm>
 #include <filesystem>
 #include <thread>
+#include <utility>
 
 #include "base/file.hpp"
 #include "base/words.hpp"
 #include "command/certified.hpp"
+#include "command/configuration_value.hpp"
 #include "command/limits.hpp"
 #include "command/passing_folder.hpp"
 #include "command/verification.hpp"
@@ -16,10 +18,12 @@ namespace abide {
 
 namespace {
 
+/// A sweep certifies every setting, also one that nobody has set; a list is one of them.
 std::vector<std::string> settings_called(const Certificate& certificate, std::string_view name) {
     std::vector<std::string> values;
     for (const CertifiedSetting& one : certificate.settings)
-        if (one.name == name) values.push_back(one.value);
+        if (one.name == name && !one.value.empty())
+            for (std::string& piece : pieces_of_list(one.value)) values.push_back(std::move(piece));
     return values;
 }
 

@@ -36,6 +36,7 @@ std::string sha256_or_why(const std::string& path) {
 std::string extra_file(const Verification& of) {
     std::set<std::string> listed;
     for (const SweepOutput& output : of.certificate.outputs) listed.insert(of.path_of(output.file));
+    for (const std::string& note : of.remembered.notes) listed.insert(join_path(join_path(of.reports, "sets"), note));
     std::set<std::string> extra;
     std::error_code trouble;
     for (std::filesystem::recursive_directory_iterator at(of.path_of(""), trouble), end; !trouble && at != end;

@@ -9,6 +9,7 @@
 #include "command/configured_run.hpp"
 #include "command/nightly/night_certificate.hpp"
 #include "command/nightly/night_record.hpp"
+#include "command/nightly/retention.hpp"
 #include "command/nightly/sweep_set.hpp"
 #include "command/rulebook.hpp"
 #include "command/show_diagnostics.hpp"
@@ -69,6 +70,7 @@ Exit Sweep::run() {
         remember();
     }
     publish(work_->record);
+    if (const auto days = configuration_->number("keep")) keep_within(*work_->store, sets_, work_->record.as_at, *days);
     say_so();
     return static_cast<Exit>(work_->record.exit);
 }

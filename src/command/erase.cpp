@@ -1,0 +1,134 @@
+// abide erase: takes one case out of everything Abide keeps.
+#include <algorithm>
+#include <array>
+
+#include "base/printable.hpp"
+#include "base/words.hpp"
+#include "command/command.hpp"
+#include "command/configured_run.hpp"
+#include "command/faults.hpp"
+#include "command/inbox_ids.hpp"
+#include "command/nightly/case_erasure.hpp"
+#include "model/case.hpp"
+
+namespace abide {
+
+namespace {
+
+using Found = CaseErasure::Found;
+
+std::string plural(std::int64_t number, const char* one, const char* many) {
+    return count_of(static_cast<std::size_t>(number), one, many);
+}
+
+bool is_nothing(const Found& found) { return !found.is_remembered && !found.was_begun && found.outputs.empty(); }
+
+void refuse_what_is_missing(const Options& options) {
+    std::vector<std::string> faults;
+    if (trim(options.value("reason")).empty()) faults.emplace_back("It has no reason; say why, --reason.");
+    if (trim(options.value("approved-by")).empty())
+        faults.emplace_back("It does not say which role approved it, --approved-by; a role, never a name.");
+    refuse_faults("the erasure", faults);
+}
+
+void refuse_unknown(const CaseErasure& erasure, const std::string& case_id) {
+    const std::string help = did_you_mean(case_id, erasure.known_cases());
+    throw Error(Exit::usage, "nothing is kept of a case " + quoted(case_id) + (help.empty() ? "" : "; " + help));
+}
+
+std::size_t sets_of(const std::vector<std::string>& outputs) {
+    std::vector<std::string> sets;
+    for (const std::string& output : outputs) sets.push_back(output.substr(0, output.find('/')));
+    sets.erase(std::unique(sets.begin(), sets.end()), sets.end());
+    return sets.size();
+}
+
+void say_what(const Found& found, const Erasure& counts, World& world) {
+    *world.out << "  from the history    " << plural(counts.standings, "standing", "standings") << ", "
+               << plural(counts.transitions, "change", "changes") << ", "
+               << plural(counts.exceptions, "exception", "exceptions") << "\n  from the reports    "
+               << count_of(found.outputs.size(), "file", "files") << " of "
+               << count_of(sets_of(found.outputs), "set", "sets") << "\n  from the cache      all of it, "
+               << count_of(found.cached, "file", "files") << "\n";
+    if (!found.leftovers.empty())
+        *world.out << "  left behind         " << count_of(found.leftovers.size(), "file", "files")
+                   << " of runs that were cut short\n";
+}
+
+/// What the command cannot take away.
+void warn_of_certificates(const Found& found, World& world) {
+    for (const std::string& file : found.certificates)
+        *world.err << "abide: " << printable(file)
+                   << " names an export that is called after the case; it stays, or the chain of certificates would "
+                      "break\n";
+}
+
+void warn_of_inbox(const std::string& case_id, const Configuration& configuration, const Options& options,
+                   World& world) {
+    const InboxIds inbox = exports_that_hold(case_id, configuration, options, world);
+    for (const std::string& file : inbox.files)
+        *world.err << "abide: " << printable(file) << " still holds the case; the next sweep would read it again\n";
+    if (!inbox.trouble.empty())
+        *world.err << "abide: whether the inbox still holds the case cannot be told: " << printable(inbox.trouble)
+                   << "\n";
+}
+
+Erasure erasure_from(const Options& options, const World& world) {
+    Erasure erasure;
+    erasure.on = world.today;
+    erasure.reason = fold_space(options.value("reason"));
+    erasure.approved_by = fold_space(options.value("approved-by"));
+    return erasure;
+}
+
+Exit run_erase(const Options& options, World& world) {
+    const std::string& case_id = options.first_argument("the case");
+    options.refuse_more_than(1);
+    if (case_id == service_id) throw Error(Exit::usage, "the service is no case; what is kept of it names no child");
+    refuse_what_is_missing(options);
+    const Configuration configuration = read_configuration(options, world);
+    CaseErasure erasing(configuration, case_id);
+    const Found found = erasing.look();
+    if (is_nothing(found)) refuse_unknown(erasing, case_id);
+    Erasure counts;
+    counts.standings = found.standings;
+    counts.transitions = found.transitions;
+    counts.exceptions = found.exceptions;
+    const bool is_tried = options.has("dry-run");
+    if (!is_tried) counts = erasing.perform(found, erasure_from(options, world));
+    if (!options.has("quiet")) {
+        *world.out << (is_tried ? "Would erase the case:\n"
+                                : "Erased the case, as erasure " + std::to_string(counts.number) + ":\n");
+        say_what(found, counts, world);
+    }
+    warn_of_certificates(found, world);
+    warn_of_inbox(case_id, configuration, options, world);
+    return Exit::clean;
+}
+
+constexpr std::array<std::string_view, 2> examples = {
+    "abide erase C-0034 --reason \"The family asked for it.\" --approved-by \"data protection officer\" --dry-run",
+    "abide erase C-0034 --reason \"The family asked for it.\" --approved-by \"data protection officer\"",
+};
+constexpr std::array<std::string_view, 13> options = {"reason",     "approved-by", "dry-run", "config",     "inbox",
+                                                      "reports",    "state",       "store",   "procedures", "format-of",
+                                                      "max-errors", "quiet",       "help"};
+
+} // namespace
+
+extern const Command erase_command;
+const Command erase_command = {
+    .name = "erase",
+    .summary = "Take one case out of the history, the reports and the cache",
+    .arguments = "CASE",
+    .examples = examples,
+    .options = options,
+    .notes =
+        "Every report file that names the case is removed whole; erased.txt in its set says which. The totals of the\n"
+        "nights stay explained: how much was erased, when, why and by which role is written down, and never whose. Nobody\n"
+        "can sweep meanwhile. When it is cut short the same command goes on from there. Exports are not touched: take the\n"
+        "case out of them too, or the next sweep reads it again. Backups and copies elsewhere are beyond it.\n",
+    .run = run_erase,
+};
+
+} // namespace abide

@@ -1,0 +1,91 @@
+// The findings that are open by the last sweep, and which of them somebody means.
+#include "command/nightly/meant_finding.hpp"
+
+#include <algorithm>
+
+#include "base/error.hpp"
+#include "base/words.hpp"
+#include "history/duty_address.hpp"
+
+namespace abide {
+
+namespace {
+
+bool is_of_case(std::string_view word, const std::string& case_id) {
+    return word.starts_with(case_id) && word.substr(case_id.size()).starts_with('/');
+}
+
+std::vector<std::string> addresses_in(std::span<const OpenFinding> findings, std::string_view word) {
+    std::vector<std::string> addresses;
+    for (const OpenFinding& one : findings) {
+        if (!is_of_case(word, one.duty.case_id)) continue;
+        addresses.push_back(one.duty.case_id + "/" + one.duty.rule);
+        addresses.push_back(one.duty.case_id + "/" + one.duty.procedure + "/" + one.duty.rule);
+        addresses.push_back(address_of(one.duty));
+    }
+    std::sort(addresses.begin(), addresses.end());
+    addresses.erase(std::unique(addresses.begin(), addresses.end()), addresses.end());
+    return addresses;
+}
+
+/// The addresses of a case, each once: what there is to choose from.
+std::string choice_in(std::span<const OpenFinding> findings, std::string_view word) {
+    std::vector<std::string> rules;
+    for (const OpenFinding& one : findings)
+        if (is_of_case(word, one.duty.case_id)) rules.push_back(address_of(one.duty));
+    if (rules.empty()) return "";
+    return "the case has " + list_of(rules);
+}
+
+[[noreturn]] void refuse_unknown(std::span<const OpenFinding> findings, const std::string& word) {
+    std::string help = did_you_mean(word, addresses_in(findings, word));
+    if (help.empty()) help = choice_in(findings, word);
+    if (help.empty()) {
+        std::vector<std::string> cases;
+        for (const OpenFinding& one : findings)
+            if (cases.empty() || cases.back() != one.duty.case_id) cases.push_back(one.duty.case_id);
+        help = did_you_mean(word.substr(0, word.find('/')), cases);
+    }
+    if (help.empty()) help = "name it by its fingerprint, CASE/RULE or CASE/PROCEDURE/RULE";
+    throw Error(Exit::usage, "no open finding of the last sweep is " + quoted(word) + "; " + help);
+}
+
+/// Records without an id share a fingerprint; then it takes the ordinal too.
+[[noreturn]] void refuse_several(const std::vector<const OpenFinding*>& fitting, const std::string& word) {
+    std::string sentence = std::to_string(fitting.size()) + " open findings may be meant by " + quoted(word) +
+                           "; name one of them by its fingerprint:";
+    for (const OpenFinding* one : fitting) {
+        const std::string& fingerprint = one->duty.fingerprint;
+        const auto sharing = std::count_if(fitting.begin(), fitting.end(), [&](const OpenFinding* other) {
+            return other->duty.fingerprint == fingerprint;
+        });
+        const std::string ordinal = sharing > 1 ? "/" + std::to_string(one->duty.ordinal) : "";
+        sentence += "\n  " + fingerprint + ordinal + "  " + address_of(one->duty);
+    }
+    throw Error(Exit::usage, sentence);
+}
+
+} // namespace
+
+OpenFinding open_finding_of(const Standing& standing) {
+    OpenFinding finding{standing.duty, standing.severity, standing.due, {}};
+    for (const std::string& item : open_items_of(standing)) finding.items.push_back({item});
+    return finding;
+}
+
+std::vector<OpenFinding> findings_to_except(Store& store, std::int64_t sweep) {
+    std::vector<OpenFinding> findings;
+    store.each_open(sweep, [&](const Standing& standing, Day) { findings.push_back(open_finding_of(standing)); });
+    return findings;
+}
+
+const OpenFinding& expect_finding(std::span<const OpenFinding> findings, const std::string& word) {
+    std::vector<const OpenFinding*> fitting;
+    for (const OpenFinding& one : findings)
+        if (may_mean(word, one.duty)) fitting.push_back(&one);
+    if (fitting.empty()) refuse_unknown(findings, word);
+    if (fitting.size() > 1) refuse_several(fitting, word);
+    return *fitting.front();
+}
+
+} // namespace abide

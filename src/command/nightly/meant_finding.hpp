@@ -1,0 +1,24 @@
+// The findings that are open by the last sweep, and which of them somebody means.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "history/exceptions.hpp"
+#include "store/store.hpp"
+
+namespace abide {
+
+/// A standing that is open, as exceptions look at it. Of its items the severity is not remembered: it is the finding's.
+OpenFinding open_finding_of(const Standing& standing);
+
+/// Those that were open on the night of this sweep, by case.
+std::vector<OpenFinding> findings_to_except(Store& store, std::int64_t sweep);
+
+/// The one that is meant; see may_mean. Throws Error(usage): with did-you-mean when there is none, and with all of them
+/// when there are several.
+const OpenFinding& expect_finding(std::span<const OpenFinding> findings, const std::string& word);
+
+} // namespace abide

@@ -1,0 +1,182 @@
+// Whether a report names a case, in whatever way its format writes an id.
+#include "command/nightly/mentions.hpp"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <optional>
+#include <utility>
+
+#include "base/file.hpp"
+#include "base/printable.hpp"
+#include "base/words.hpp"
+
+namespace abide {
+
+namespace {
+
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+bool is_word(char c) {
+    const bool is_letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    return is_letter || is_digit(c) || static_cast<unsigned char>(c) >= 0x80;
+}
+
+/// Between digits these make one number or date of them.
+bool parts_numbers(char c) { return c == '-' || c == '.' || c == ':'; }
+
+/// Whether a word goes on with `next`, behind which `beyond` stands.
+bool goes_on(bool is_number, char next, char beyond) {
+    return is_word(next) || (is_number && parts_numbers(next) && is_digit(beyond));
+}
+
+bool names(std::string_view text, std::string_view id) {
+    const bool is_number = std::ranges::none_of(id, [](char c) { return is_word(c) && !is_digit(c); });
+    const auto at_or_end = [&](std::size_t at) { return at < text.size() ? text[at] : ' '; };
+    for (std::size_t at = text.find(id); at != std::string_view::npos; at = text.find(id, at + 1)) {
+        const std::size_t end = at + id.size();
+        // Before the first character lies what is behind the last number there is: nothing.
+        const bool is_begun = goes_on(is_number, at_or_end(at - 1), at_or_end(at - 2));
+        if (!is_begun && !goes_on(is_number, at_or_end(end), at_or_end(end + 1))) return true;
+    }
+    return false;
+}
+
+void append_utf8(std::uint32_t code, std::string& text) {
+    constexpr std::uint32_t six_bits = 0x3F;
+    const auto add = [&](std::uint32_t byte) { text += static_cast<char>(static_cast<unsigned char>(byte)); };
+    if (code < 0x80) return add(code);
+    if (code < 0x800) {
+        add(0xC0U | (code >> 6U));
+    } else {
+        if (code < 0x10000) {
+            add(0xE0U | (code >> 12U));
+        } else {
+            add(0xF0U | (code >> 18U));
+            add(0x80U | ((code >> 12U) & six_bits));
+        }
+        add(0x80U | ((code >> 6U) & six_bits));
+    }
+    add(0x80U | (code & six_bits));
+}
+
+/// A code written in digits of this base at the front of `text`: at most so many. Takes them away.
+std::optional<std::uint32_t> take_code(std::string_view& text, int base, std::size_t most) {
+    std::uint32_t code = 0;
+    const char* last = text.data() + std::min(most, text.size());
+    const auto [end, trouble] = std::from_chars(text.data(), last, code, base);
+    if (trouble != std::errc() || end == text.data() || code > 0x10FFFF) return std::nullopt;
+    text.remove_prefix(static_cast<std::size_t>(end - text.data()));
+    return code;
+}
+
+constexpr std::array<std::pair<std::string_view, char>, 5> entities = {
+    {{"amp;", '&'}, {"lt;", '<'}, {"gt;", '>'}, {"quot;", '"'}, {"apos;", '\''}}};
+
+/// "&amp;", "&#39;", "&#x27;": `rest` begins behind the "&".
+bool take_entity(std::string_view& rest, std::string& text) {
+    for (const auto& [name, character] : entities) {
+        if (!rest.starts_with(name)) continue;
+        rest.remove_prefix(name.size());
+        text += character;
+        return true;
+    }
+    if (!rest.starts_with('#')) return false;
+    std::string_view digits = rest.substr(1);
+    const bool is_hexadecimal = digits.starts_with('x') || digits.starts_with('X');
+    if (is_hexadecimal) digits.remove_prefix(1);
+    const auto code = take_code(digits, is_hexadecimal ? 16 : 10, 7);
+    if (!code || !digits.starts_with(';')) return false;
+    append_utf8(*code, text);
+    rest = digits.substr(1);
+    return true;
+}
+
+/// "\u0041", "\u{41}", "\n", "\-" and "\2d " of CSS: `rest` begins behind the backslash.
+bool take_escape(std::string_view& rest, std::string& text) {
+    if (rest.empty()) return false;
+    std::string_view digits = rest;
+    if (digits.starts_with('u')) {
+        digits.remove_prefix(1);
+        const bool is_braced = digits.starts_with('{');
+        if (is_braced) digits.remove_prefix(1);
+        const auto code = take_code(digits, 16, is_braced ? 6 : 4);
+        if (!code) return false;
+        if (is_braced && digits.starts_with('}')) digits.remove_prefix(1);
+        append_utf8(*code, text);
+    } else if (digits.size() > 2 && digits[2] == ' ' && take_code(digits, 16, 2) && digits.starts_with(' ')) {
+        std::string_view again = rest;
+        append_utf8(*take_code(again, 16, 2), text);
+        digits.remove_prefix(1);
+    } else {
+        const bool is_space = std::string_view("nrtbf").find(rest.front()) != std::string_view::npos;
+        text += is_space ? ' ' : rest.front();
+        digits = rest.substr(1);
+    }
+    rest = digits;
+    return true;
+}
+
+/// "%2F": `rest` begins behind the "%".
+bool take_percent(std::string_view& rest, std::string& text) {
+    std::string_view digits = rest.substr(0, 2);
+    const auto code = take_code(digits, 16, 2);
+    if (!code || rest.size() < 2 || !digits.empty()) return false;
+    text += static_cast<char>(static_cast<unsigned char>(*code));
+    rest.remove_prefix(2);
+    return true;
+}
+
+/// A quote that is written twice in CSV.
+bool take_quote(std::string_view& rest, std::string& text) {
+    if (!rest.starts_with('"')) return false;
+    rest.remove_prefix(1);
+    text += '"';
+    return true;
+}
+
+bool take_one(char mark, std::string_view& rest, std::string& text) {
+    switch (mark) {
+    case '&': return take_entity(rest, text);
+    case '\\': return take_escape(rest, text);
+    case '%': return take_percent(rest, text);
+    case '"': return take_quote(rest, text);
+    default: return false;
+    }
+}
+
+} // namespace
+
+std::string unescaped(std::string_view text) {
+    constexpr std::string_view marks = "&\\%\"";
+    std::string plain;
+    plain.reserve(text.size());
+    while (!text.empty()) {
+        const std::size_t at = std::min(text.find_first_of(marks), text.size());
+        plain.append(text.substr(0, at));
+        text.remove_prefix(at);
+        if (text.empty()) break;
+        const char mark = text.front();
+        text.remove_prefix(1);
+        if (!take_one(mark, text, plain)) plain += mark;
+    }
+    return plain;
+}
+
+CaseName::CaseName(const std::string& id) : spellings_({id, printable(id), fold_space(id)}) {
+    std::erase(spellings_, "");
+}
+
+bool CaseName::is_in(std::string_view text) const {
+    const auto is_named = [&](std::string_view in) {
+        return std::ranges::any_of(spellings_, [&](const std::string& spelling) { return names(in, spelling); });
+    };
+    if (is_named(text)) return true;
+    // Markdown in a page, JSON in a table: one layer may lie over another.
+    const std::string once = unescaped(text);
+    return is_named(once) || is_named(unescaped(once));
+}
+
+bool CaseName::is_in_file(const std::string& path) const { return is_in(read_file(path)); }
+
+} // namespace abide

@@ -1,0 +1,50 @@
+// abide digest: what the sweep wrote, and whether the next one is late.
+#include <boost/test/unit_test.hpp>
+
+#include "base/file.hpp"
+#include "tests/command/nights.hpp"
+
+namespace abide::tests {
+
+BOOST_AUTO_TEST_SUITE(digest_command)
+
+BOOST_AUTO_TEST_CASE(it_prints_what_the_sweep_wrote) {
+    const Nights nights;
+    nights.put("north.xml", late_case("C-7001", "c1"));
+    nights.sweep();
+    const Ended text = nights.run({"digest"});
+    BOOST_TEST(text.exit == 0);
+    BOOST_TEST(text.out == read_file(nights.inside("reports/current/digest.txt")));
+    BOOST_TEST(!contains(text.out, "C-7001"));
+    const Ended json = nights.run({"digest", "--format", "json"});
+    BOOST_TEST(json.exit == 0);
+    BOOST_TEST(json.out == read_file(nights.inside("reports/current/digest.json")));
+}
+
+BOOST_AUTO_TEST_CASE(it_says_late_when_the_last_sweep_is_too_long_ago) {
+    const Nights nights;
+    nights.put("north.xml", late_case("C-7001", "c1"));
+    nights.sweep();
+    nights.set("overdue-after = 48");
+    BOOST_TEST(nights.run({"digest"}, 12).exit == 0);
+    const Ended late = nights.run({"digest"}, 13);
+    BOOST_TEST(late.exit == 1);
+    BOOST_TEST(late.out.starts_with("LATE: the last good sweep, 2026-04-10-1, ended 2026-04-10T02:00:00Z, more than 48 "
+                                    "hours ago.\n\nAbide sweep 2026-04-10-1"));
+    const Ended json = nights.run({"digest", "--format", "json"}, 13);
+    BOOST_TEST(json.exit == 1);
+    BOOST_TEST(contains(json.out, "\"late\":true"));
+    BOOST_TEST(!contains(read_file(nights.inside("reports/current/digest.json")), "\"late\":true"));
+}
+
+BOOST_AUTO_TEST_CASE(before_the_first_sweep_there_is_none) {
+    const Nights nights;
+    const Ended none = nights.run({"digest"});
+    BOOST_TEST(none.exit == 2);
+    BOOST_TEST(contains(none.err, "there is no set of reports in "));
+    BOOST_TEST(none.out == "");
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+} // namespace abide::tests
