@@ -5,7 +5,9 @@
 #include <signal.h>
 #include <spawn.h>
 #include <sys/wait.h>
+#include <unistd.h>
 
+#include <array>
 #include <cerrno>
 #include <cstdlib>
 #include <sstream>
@@ -75,8 +77,7 @@ std::string rows_in(const fs::path& folder) {
 } // namespace
 
 RunningSweep::RunningSweep(const fs::path& folder, int night, const std::vector<std::string>& variables,
-                           const std::vector<std::string>& before, const std::string& said)
-    : said_(folder.string() + said) {
+                           const std::vector<std::string>& before) {
     std::vector<std::string> words = before;
     for (const std::string& word : {program().string(), std::string("sweep"), std::string("--quiet")})
         words.push_back(word);
@@ -85,22 +86,31 @@ RunningSweep::RunningSweep(const fs::path& folder, int night, const std::vector<
     posix_spawn_file_actions_init(&actions);
     posix_spawn_file_actions_addchdir_np(&actions, folder.c_str());
     posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0);
-    posix_spawn_file_actions_addopen(&actions, 1, said_.c_str(), O_WRONLY | O_CREAT | O_TRUNC, 0600);
+    std::array<int, 2> ends{};
+    if (::pipe2(ends.data(), O_CLOEXEC) != 0) throw std::system_error(errno, std::generic_category(), "pipe");
+    posix_spawn_file_actions_adddup2(&actions, ends[1], 1);
     posix_spawn_file_actions_adddup2(&actions, 1, 2);
     const int trouble = ::posix_spawnp(&id_, words.front().c_str(), &actions, nullptr, pointers_to(words).data(),
                                        pointers_to(set).data());
     posix_spawn_file_actions_destroy(&actions);
+    ::close(ends[1]);
+    said_ = ends[0];
     if (trouble != 0) throw std::system_error(trouble, std::generic_category(), words.front());
 }
 
 void RunningSweep::kill() const { ::kill(id_, SIGKILL); }
 
 Ended RunningSweep::end() {
+    std::string said;
+    std::array<char, 4096> piece{};
+    for (ssize_t got = 0; (got = ::read(said_, piece.data(), piece.size())) > 0;)
+        said.append(piece.data(), static_cast<std::size_t>(got));
+    ::close(said_);
     int status = 0;
     while (::waitpid(id_, &status, 0) < 0)
         if (errno != EINTR) throw std::system_error(errno, std::generic_category(), "waitpid");
     constexpr int by_signal = 128;
-    return {WIFSIGNALED(status) ? by_signal + WTERMSIG(status) : WEXITSTATUS(status), read_file(said_)};
+    return {WIFSIGNALED(status) ? by_signal + WTERMSIG(status) : WEXITSTATUS(status), said};
 }
 
 Ended sweep(const fs::path& folder, int night, const std::vector<std::string>& variables,

@@ -16,19 +16,19 @@ struct Ended {
     std::string said; ///< on both its streams
 };
 
-/// A sweep as a process of its own, in the folder with the configuration. Everything it says goes to "FOLDER.said".
+/// A sweep as a process of its own, in the folder with the configuration. What it says must be little.
 class RunningSweep {
   public:
     /// `night`: 1 is 10 April 2026. `variables` like "ABIDE_FAULT=kill:7"; `before` stands before the program's name.
     RunningSweep(const std::filesystem::path& folder, int night, const std::vector<std::string>& variables = {},
-                 const std::vector<std::string>& before = {}, const std::string& said = ".said");
+                 const std::vector<std::string>& before = {});
     [[nodiscard]] pid_t id() const { return id_; }
     void kill() const;
     /// Waits. Call once.
     Ended end();
 
   private:
-    std::string said_;
+    int said_ = -1; ///< the pipe it speaks into
     pid_t id_ = -1;
 };
 

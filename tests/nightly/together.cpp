@@ -20,8 +20,8 @@ bool names_holder(const Ended& ended, const RunningSweep& other) {
 }
 
 std::string fault_of_two_at_once(const Undisturbed& night, const fs::path& folder) {
-    RunningSweep one(folder, night.night(), {}, {}, ".said-one");
-    RunningSweep other(folder, night.night(), {}, {}, ".said-other");
+    RunningSweep one(folder, night.night());
+    RunningSweep other(folder, night.night());
     const Ended first = one.end();
     const Ended second = other.end();
     const bool came_after = first.exit == night.ended().exit && second.exit == night.ended().exit;
