@@ -9,6 +9,7 @@
 #include <csignal>
 
 #include "base/error.hpp"
+#include "base/file.hpp"
 #include "tests/places.hpp"
 
 namespace abide::tests {
