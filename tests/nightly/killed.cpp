@@ -130,9 +130,9 @@ BOOST_AUTO_TEST_CASE(killed_in_the_middle_of_any_change_to_the_disk, *boost::uni
     check_killed_at(Night::second, "tear", every(1, 1, Undisturbed::of(Night::second).changes()));
 }
 
-BOOST_AUTO_TEST_CASE(killed_on_the_first_night_at_any_change_to_the_disk, *boost::unit_test::label("slow")) {
-    check_killed_at(Night::first, "kill", every(2, 1, Undisturbed::of(Night::first).changes()));
-    check_killed_at(Night::first, "tear", every(2, 2, Undisturbed::of(Night::first).changes()));
+BOOST_AUTO_TEST_CASE(killed_on_the_first_night_at_many_changes_to_the_disk, *boost::unit_test::label("slow")) {
+    check_killed_at(Night::first, "kill", every(4, 1, Undisturbed::of(Night::first).changes()));
+    check_killed_at(Night::first, "tear", every(4, 3, Undisturbed::of(Night::first).changes()));
 }
 
 BOOST_AUTO_TEST_CASE(killed_at_any_instant, *boost::unit_test::label("slow")) { check_killed_at_instants(200); }
