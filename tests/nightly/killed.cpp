@@ -105,11 +105,12 @@ BOOST_AUTO_TEST_CASE(every_change_to_the_disk_is_counted_and_any_can_be_the_last
     BOOST_TEST(night.flushes() > 15);
     const Ground ground;
     const fs::path folder = ground.path() / "night";
+    // The last is about the lock, when all is done.
     for (const long call : {1L, night.changes(), night.changes() + 1}) {
         night.lay_out(folder);
         const Ended ended = night.sweep_in(folder, with_faults("kill:" + std::to_string(call)));
         BOOST_TEST(ended.exit == (call > night.changes() ? night.ended().exit : killed_exit), ended.said);
-        BOOST_TEST((left_in(folder) == night.once()) == (call > night.changes()));
+        BOOST_TEST((left_in(folder) == night.once()) == (call > 1));
     }
 }
 
