@@ -121,6 +121,8 @@ void Store::Night::put_cases(std::span<const KnownCase> cases) {
     stream.flush();
 }
 
+void Store::Night::flush() { work_->standings.flush(); }
+
 void Store::Night::commit() {
     work_->standings.flush();
     work_->transaction.commit();

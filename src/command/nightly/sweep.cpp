@@ -161,6 +161,7 @@ void Sweep::write_set() {
     matter.tonight = &work.record;
     matter.sweeps = work.known.sweeps;
     matter.transitions = work.ledger->transitions();
+    work.night->flush();
     matter.open = open_findings(*work.store, work.record.number);
     matter.not_yet_due = work.judging->not_yet_due();
     matter.exceptions = work.known.exceptions;
