@@ -1,7 +1,6 @@
 // The exports of two nights, their sweeps without any disturbance, and what is compared with them.
 #include "tests/nightly/two_nights.hpp"
 
-#include <stdlib.h> // mkdtemp
 #include <unistd.h>
 
 #include <boost/test/unit_test.hpp>
@@ -9,6 +8,7 @@
 #include <algorithm>
 #include <atomic>
 #include <chrono>
+#include <cstdlib> // mkdtemp too
 #include <exception>
 #include <sstream>
 #include <stdexcept>

@@ -94,7 +94,8 @@ void Sweep::recover() {
     }
     remove_unknown_certificates(configuration_->certificates_folder(),
                                 work.sweeps.empty() ? 0 : work.sweeps.back().number);
-    if (!work.sweeps.empty()) publish(work.sweeps.back());
+    // Somebody may have taken the reports away; then tonight's are the next.
+    if (!work.sweeps.empty() && sets_.has(work.sweeps.back().set)) publish(work.sweeps.back());
 }
 
 void Sweep::open_exports() {
@@ -112,7 +113,7 @@ void Sweep::open_exports() {
     work.exceptions = work.store->exceptions();
 }
 
-/// False when it was the same input as the last sweep's, and nothing moved.
+/// False when it was the same input as the last sweep's, nothing moved, and its reports are still there.
 bool Sweep::judge() {
     Work& work = *work_;
     work.record = begin_record(*work.run, *work.rulebook, *configuration_, work.sweeps);
@@ -131,7 +132,7 @@ bool Sweep::judge() {
     work.record.inputs = digest_of_inputs(work.record, work.exceptions, work.store->attestations());
     work.record.finished = utc_text(world_->now());
     const auto& last = work.remembered->last_sweep();
-    return !last || last->inputs != work.record.inputs || !work.ledger->transitions().empty();
+    return !last || last->inputs != work.record.inputs || !work.ledger->transitions().empty() || !sets_.has(last->set);
 }
 
 /// The night before stands: its set, and everything it found.
