@@ -96,7 +96,8 @@ void Sweep::recover() {
     }
     remove_unknown_certificates(configuration_->certificates_folder(),
                                 work.known.sweeps.empty() ? 0 : work.known.sweeps.back().number);
-    if (!work.known.sweeps.empty()) publish(work.known.sweeps.back());
+    // Somebody may have taken the reports away; then tonight's are the next.
+    if (!work.known.sweeps.empty() && sets_.has(work.known.sweeps.back().set)) publish(work.known.sweeps.back());
 }
 
 void Sweep::open_exports() {
@@ -113,7 +114,7 @@ void Sweep::open_exports() {
     work.remembered.emplace(*work.store);
 }
 
-/// False when it was the same input as the last sweep's, and nothing moved.
+/// False when it was the same input as the last sweep's, nothing moved, and its reports are still there.
 bool Sweep::judge() {
     Work& work = *work_;
     work.record = begin_record(*work.run, *work.rulebook, *configuration_, work.known);
@@ -134,7 +135,7 @@ bool Sweep::judge() {
     work.record.inputs = digest_of_inputs(work.record, work.known.exceptions);
     work.record.finished = utc_text(world_->now());
     const auto& last = work.remembered->last_sweep();
-    return !last || last->inputs != work.record.inputs || !work.ledger->transitions().empty();
+    return !last || last->inputs != work.record.inputs || !work.ledger->transitions().empty() || !sets_.has(last->set);
 }
 
 /// The night before stands: its set, and everything it found.
