@@ -13,6 +13,7 @@
 #include <utility>
 
 #include "base/error.hpp"
+#include "base/unfinished_files.hpp"
 
 namespace abide {
 
@@ -99,7 +100,7 @@ NewFile::NewFile(std::string path) : path_(std::move(path)) {
         return;
     }
     target_ = followed(path_);
-    temporary_ = target_ + ".part-" + std::to_string(::getpid());
+    temporary_ = target_ + std::string(part_mark) + std::to_string(::getpid());
     ::unlink(temporary_.c_str());
     descriptor_ = ::open(temporary_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600);
     if (descriptor_ < 0) fail("create");
@@ -133,7 +134,7 @@ void NewFile::put_in_place() {
     flush();
     if (!target_.empty()) {
         // A second name for what stood there, so that it can be put back; a disk that has no second names does without.
-        const std::string old = temporary_ + "-old";
+        const std::string old = temporary_ + std::string(old_mark);
         ::unlink(old.c_str());
         if (::link(target_.c_str(), old.c_str()) == 0) old_ = old;
         if (::rename(temporary_.c_str(), target_.c_str()) != 0) fail("put in place");

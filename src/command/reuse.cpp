@@ -47,6 +47,9 @@ int take_build_id(dl_phdr_info* program, std::size_t /*size*/, void* into) {
     return 1;
 }
 
+constexpr const char* damaged = "RUN-0004";
+constexpr const char* not_kept = "RUN-0005";
+
 Diagnostic warning(const std::string& path, const char* code, std::string says) {
     Diagnostic diagnostic = trouble_with(path, code, std::move(says));
     diagnostic.gravity = Gravity::warning;
@@ -54,6 +57,8 @@ Diagnostic warning(const std::string& path, const char* code, std::string says) 
 }
 
 } // namespace
+
+bool is_about_cache(const Diagnostic& diagnostic) { return diagnostic.code == damaged || diagnostic.code == not_kept; }
 
 Digest digest_of_program() {
     std::string id;
@@ -70,7 +75,7 @@ Reuse::Reuse(const std::string& folder, const Digest& circumstances, Diagnostics
     bool is_damaged = false;
     before_ = KeptFile::open(path_, is_damaged);
     if (is_damaged)
-        diagnostics_.push_back(warning(path_, "RUN-0004", "what was kept here is damaged: every case is read again"));
+        diagnostics_.push_back(warning(path_, damaged, "what was kept here is damaged: every case is read again"));
     after_.emplace(path_, before_ ? before_->texts() : std::vector<std::string>());
     texts_before_ = after_->texts().size();
 }
@@ -84,7 +89,7 @@ std::size_t Reuse::texts_before() const { return texts_before_; }
 void Reuse::give_up(const std::string& why) {
     after_.reset();
     diagnostics_.push_back(
-        warning(path_, "RUN-0005", why + "; tonight's results are whole, but the next run reads every case again"));
+        warning(path_, not_kept, why + "; tonight's results are whole, but the next run reads every case again"));
 }
 
 void Reuse::keep(const Digest& key, std::string_view what) {

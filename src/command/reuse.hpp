@@ -45,6 +45,9 @@ class Reuse final : public CaseKeeper {
     std::size_t kept_bytes_ = 0; ///< since what was read was let go of
 };
 
+/// Whether it says how the cache fared, and nothing about the exports.
+bool is_about_cache(const Diagnostic& diagnostic);
+
 /// Of the program that runs: another one may judge otherwise.
 Digest digest_of_program();
 

@@ -1,5 +1,6 @@
 // What can be asked of a run once it is over.
 #include <algorithm>
+#include <iterator>
 #include <map>
 
 #include "base/words.hpp"
@@ -48,7 +49,9 @@ RunSummary Run::summary() const {
         summary.exports.push_back(std::move(line));
     }
     summary.counts = counts_;
-    summary.diagnostics = diagnostics_;
+    // What the cache came to is no part of the result: with it or without, the result is the same.
+    std::copy_if(diagnostics_.begin(), diagnostics_.end(), std::back_inserter(summary.diagnostics),
+                 [](const Diagnostic& one) { return !is_about_cache(one); });
     return summary;
 }
 

@@ -77,7 +77,20 @@ std::string changed_settings(const std::optional<Standing>& before, const std::o
     return what;
 }
 
-Cause cause_of(const NightStep& step, const std::optional<Standing>& before) {
+/// "2026-04-10": the day on which it had to change if nobody touched the record.
+std::string day_of_change(const std::optional<Standing>& before, Day tonight) {
+    return before && before->changes_on && *before->changes_on <= tonight ? iso(*before->changes_on) : "";
+}
+
+/// Of a duty whose state is the same, and that needs attention now or does so no longer: only another reading of the
+/// text can be why.
+std::string change_of_reading(const std::optional<Standing>& before, const std::optional<Standing>& after) {
+    if (!before || !after || before->is_open == after->is_open || before->state != after->state) return "";
+    return after->is_open ? "counted the other way its state is another now"
+                          : "counted the other way its state is the same now";
+}
+
+Cause cause_of(const NightStep& step, const std::optional<Standing>& before, Day tonight) {
     const std::optional<Standing>& after = step.standing;
     const CauseKind kind = step.kind;
     switch (kind) {
@@ -90,18 +103,21 @@ Cause cause_of(const NightStep& step, const std::optional<Standing>& before) {
         if (!settings.empty()) return {CauseKind::setting_changed, settings};
         return {kind, after ? after->duty.procedure : before->duty.procedure};
     }
-    case CauseKind::time_passed: return {kind, before && before->changes_on ? iso(*before->changes_on) : ""};
+    case CauseKind::time_passed: {
+        const std::string reading = change_of_reading(before, after);
+        return {kind, reading.empty() ? day_of_change(before, tonight) : reading};
+    }
     default: return {kind, ""};
     }
 }
 
 } // namespace
 
-std::vector<Cause> causes_of(const std::optional<Standing>& before, std::span<const NightStep> steps) {
+std::vector<Cause> causes_of(const std::optional<Standing>& before, std::span<const NightStep> steps, Day tonight) {
     std::vector<Cause> causes;
     const std::optional<Standing>* last = &before;
     for (const NightStep& step : steps) {
-        if (!is_same(*last, step.standing)) causes.push_back(cause_of(step, *last));
+        if (!is_same(*last, step.standing)) causes.push_back(cause_of(step, *last, tonight));
         last = &step.standing;
     }
     return causes;

@@ -18,7 +18,8 @@ struct NightStep {
 };
 
 /// One cause for each step that moves the duty, in the order of the steps; each says what of its kind moved it.
-std::vector<Cause> causes_of(const std::optional<Standing>& before, std::span<const NightStep> steps);
+/// `tonight`: the day it is judged as at.
+std::vector<Cause> causes_of(const std::optional<Standing>& before, std::span<const NightStep> steps, Day tonight);
 
 /// What became of a finding. `ever_open`: whether it was open on any night before. Nothing when nobody need be told: it
 /// was open neither before nor now, or nothing about it changed.

@@ -54,8 +54,11 @@ std::optional<Lock> Lock::take(const std::string& file, std::string& held_by) {
 Lock::Lock(Lock&& other) noexcept : descriptor_(other.descriptor_) { other.descriptor_ = -1; }
 
 Lock::~Lock() {
-    // The file stays: were it removed, two could hold locks of two files of one name.
-    if (descriptor_ >= 0) ::close(descriptor_);
+    if (descriptor_ < 0) return;
+    // Empty, so that nobody is named who has let go of it. But it stays: were it removed, two could hold locks of two
+    // files of one name.
+    (void)!::ftruncate(descriptor_, 0);
+    ::close(descriptor_);
 }
 
 std::string holder_of_lock(const std::string& file) {

@@ -42,11 +42,12 @@ class SqliteDatabase : public Database {
     SqliteDatabase(std::unique_ptr<Poco::Data::Session> session, std::string path)
         : Database(std::move(session)), path_(std::move(path)) {}
 
-    /// What holds for as long as it is open. secure_delete: deleted bytes are overwritten. temp_store: what SQLite
-    /// puts aside while it sorts or squeezes stays in memory, never in a folder of temporary files.
+    /// What holds for as long as it is open. synchronous: what was committed stays so when the power
+    /// fails, since the journal's going away is flushed too. secure_delete: deleted bytes are overwritten. temp_store:
+    /// what SQLite puts aside while it sorts or squeezes stays in memory, never in a folder of temporary files.
     void settle() {
         sqlite3_busy_timeout(handle(), patience);
-        for (const char* setting : {"journal_mode = DELETE", "synchronous = FULL", "secure_delete = ON",
+        for (const char* setting : {"journal_mode = DELETE", "synchronous = EXTRA", "secure_delete = ON",
                                     "temp_store = MEMORY", "cache_size = -262144"})
             run(std::string("PRAGMA ") + setting);
     }

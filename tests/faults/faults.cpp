@@ -11,10 +11,12 @@
 #include <fcntl.h>
 #include <signal.h>
 #include <sys/stat.h>
+#include <sys/uio.h>
 #include <unistd.h>
 
 #include <atomic>
 #include <cerrno>
+#include <cstdarg>
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
@@ -84,7 +86,8 @@ bool is_flush_refused() {
 
 bool is_stream(int descriptor) {
     struct stat facts {};
-    return descriptor <= 2 || ::fstat(descriptor, &facts) != 0 || !(S_ISREG(facts.st_mode) || S_ISDIR(facts.st_mode));
+    return (descriptor >= 0 && descriptor <= 2) || ::fstat(descriptor, &facts) != 0 ||
+           !(S_ISREG(facts.st_mode) || S_ISDIR(facts.st_mode));
 }
 
 template <typename Write>
@@ -97,14 +100,43 @@ ssize_t write_or_die(int descriptor, size_t size, const Write& write) {
     die();
 }
 
+/// The C library's function of this name, or -1 where the call is to fail.
+template <typename... Arguments>
+int unless_refused(const char* name, Arguments... arguments) {
+    return is_refused() ? -1 : real<int (*)(Arguments...)>(name)(arguments...);
+}
+
+/// Whether a file opened so may be made or changed.
+bool may_change(int flags) { return (flags & O_ACCMODE) != O_RDONLY || (flags & (O_CREAT | O_TRUNC)) != 0; }
+
+/// `open` is called with the folder in front where the function takes one.
+template <typename... Folder>
+int open_unless_refused(const char* name, int flags, mode_t mode, const char* path, Folder... folder) {
+    if (may_change(flags) && is_refused()) return -1;
+    return real<int (*)(Folder..., const char*, int, ...)>(name)(folder..., path, flags, mode);
+}
+
+std::FILE* fopen_unless_refused(const char* name, const char* path, const char* mode) {
+    if (std::strpbrk(mode, "wa+") != nullptr && is_refused()) return nullptr;
+    return real<std::FILE* (*)(const char*, const char*)>(name)(path, mode);
+}
+
+/// The mode a file is to be made with is there only where one is made.
+mode_t mode_among(int flags, va_list more) {
+    return (flags & (O_CREAT | __O_TMPFILE)) != 0 ? static_cast<mode_t>(va_arg(more, int)) : 0;
+}
+
 struct AtEnd {
     ~AtEnd() {
         const char* file = std::getenv("ABIDE_FAULT_COUNT");
         if (file == nullptr) return;
-        if (std::FILE* out = std::fopen(file, "w")) {
-            std::fprintf(out, "%ld %ld\n", changes.load(), flushes.load());
-            std::fclose(out);
-        }
+        char text[64];
+        const int length = std::snprintf(text, sizeof text, "%ld %ld\n", changes.load(), flushes.load());
+        // Past the functions below: what is counted must not count itself.
+        const int out = real<int (*)(const char*, int, ...)>("open")(file, O_WRONLY | O_CREAT | O_TRUNC, 0600);
+        if (real<ssize_t (*)(int, const void*, size_t)>("write")(out, text, static_cast<size_t>(length)) != length)
+            std::abort();
+        ::close(out);
     }
 } at_end;
 
@@ -128,6 +160,13 @@ ssize_t pwrite64(int descriptor, const void* bytes, size_t size, off64_t at) {
     return write_or_die(descriptor, size, [&](size_t n) { return call(descriptor, bytes, n, at); });
 }
 
+/// Torn: the first piece only.
+ssize_t writev(int descriptor, const iovec* pieces, int count) {
+    static const auto call = real<ssize_t (*)(int, const iovec*, int)>("writev");
+    const auto whole = static_cast<size_t>(count);
+    return write_or_die(descriptor, whole, [&](size_t n) { return call(descriptor, pieces, static_cast<int>(n)); });
+}
+
 int fsync(int descriptor) {
     static const auto call = real<int (*)(int)>("fsync");
     return is_flush_refused() ? -1 : call(descriptor);
@@ -138,50 +177,82 @@ int fdatasync(int descriptor) {
     return is_flush_refused() ? -1 : call(descriptor);
 }
 
-int ftruncate(int descriptor, off_t size) {
-    static const auto call = real<int (*)(int, off_t)>("ftruncate");
-    return is_refused() ? -1 : call(descriptor, size);
+int open(const char* path, int flags, ...) {
+    va_list more;
+    va_start(more, flags);
+    const mode_t mode = mode_among(flags, more);
+    va_end(more);
+    return open_unless_refused("open", flags, mode, path);
 }
 
-int ftruncate64(int descriptor, off64_t size) {
-    static const auto call = real<int (*)(int, off64_t)>("ftruncate64");
-    return is_refused() ? -1 : call(descriptor, size);
+int open64(const char* path, int flags, ...) {
+    va_list more;
+    va_start(more, flags);
+    const mode_t mode = mode_among(flags, more);
+    va_end(more);
+    return open_unless_refused("open64", flags, mode, path);
 }
 
-int rename(const char* from, const char* to) {
-    static const auto call = real<int (*)(const char*, const char*)>("rename");
-    return is_refused() ? -1 : call(from, to);
+int openat(int folder, const char* path, int flags, ...) {
+    va_list more;
+    va_start(more, flags);
+    const mode_t mode = mode_among(flags, more);
+    va_end(more);
+    return open_unless_refused("openat", flags, mode, path, folder);
 }
 
-int link(const char* from, const char* to) {
-    static const auto call = real<int (*)(const char*, const char*)>("link");
-    return is_refused() ? -1 : call(from, to);
+int openat64(int folder, const char* path, int flags, ...) {
+    va_list more;
+    va_start(more, flags);
+    const mode_t mode = mode_among(flags, more);
+    va_end(more);
+    return open_unless_refused("openat64", flags, mode, path, folder);
 }
 
-int symlink(const char* from, const char* to) {
-    static const auto call = real<int (*)(const char*, const char*)>("symlink");
-    return is_refused() ? -1 : call(from, to);
-}
+std::FILE* fopen(const char* path, const char* mode) { return fopen_unless_refused("fopen", path, mode); }
+std::FILE* fopen64(const char* path, const char* mode) { return fopen_unless_refused("fopen64", path, mode); }
 
-int unlink(const char* path) {
-    static const auto call = real<int (*)(const char*)>("unlink");
-    return is_refused() ? -1 : call(path);
+int creat(const char* path, mode_t mode) { return unless_refused("creat", path, mode); }
+int creat64(const char* path, mode_t mode) { return unless_refused("creat64", path, mode); }
+int mkstemp(char* path) { return unless_refused("mkstemp", path); }
+int mkstemp64(char* path) { return unless_refused("mkstemp64", path); }
+int mkostemp(char* path, int flags) { return unless_refused("mkostemp", path, flags); }
+int mkostemp64(char* path, int flags) { return unless_refused("mkostemp64", path, flags); }
+int truncate(const char* path, off_t size) { return unless_refused("truncate", path, size); }
+int truncate64(const char* path, off64_t size) { return unless_refused("truncate64", path, size); }
+int ftruncate(int descriptor, off_t size) { return unless_refused("ftruncate", descriptor, size); }
+int ftruncate64(int descriptor, off64_t size) { return unless_refused("ftruncate64", descriptor, size); }
+int fallocate(int descriptor, int mode, off_t at, off_t size) {
+    return unless_refused("fallocate", descriptor, mode, at, size);
 }
-
-int unlinkat(int folder, const char* path, int flags) {
-    static const auto call = real<int (*)(int, const char*, int)>("unlinkat");
-    return is_refused() ? -1 : call(folder, path, flags);
+int fallocate64(int descriptor, int mode, off64_t at, off64_t size) {
+    return unless_refused("fallocate64", descriptor, mode, at, size);
 }
-
-int remove(const char* path) {
-    static const auto call = real<int (*)(const char*)>("remove");
-    return is_refused() ? -1 : call(path);
+int chmod(const char* path, mode_t mode) { return unless_refused("chmod", path, mode); }
+int fchmod(int descriptor, mode_t mode) { return unless_refused("fchmod", descriptor, mode); }
+int fchmodat(int folder, const char* path, mode_t mode, int flags) {
+    return unless_refused("fchmodat", folder, path, mode, flags);
 }
-
-int mkdir(const char* path, mode_t mode) {
-    static const auto call = real<int (*)(const char*, mode_t)>("mkdir");
-    return is_refused() ? -1 : call(path, mode);
+int fchown(int descriptor, uid_t user, gid_t group) { return unless_refused("fchown", descriptor, user, group); }
+int rename(const char* from, const char* to) { return unless_refused("rename", from, to); }
+int renameat(int from_folder, const char* from, int to_folder, const char* to) {
+    return unless_refused("renameat", from_folder, from, to_folder, to);
 }
+int renameat2(int from_folder, const char* from, int to_folder, const char* to, unsigned flags) {
+    return unless_refused("renameat2", from_folder, from, to_folder, to, flags);
+}
+int link(const char* from, const char* to) { return unless_refused("link", from, to); }
+int linkat(int from_folder, const char* from, int to_folder, const char* to, int flags) {
+    return unless_refused("linkat", from_folder, from, to_folder, to, flags);
+}
+int symlink(const char* from, const char* to) { return unless_refused("symlink", from, to); }
+int symlinkat(const char* from, int folder, const char* to) { return unless_refused("symlinkat", from, folder, to); }
+int unlink(const char* path) { return unless_refused("unlink", path); }
+int unlinkat(int folder, const char* path, int flags) { return unless_refused("unlinkat", folder, path, flags); }
+int remove(const char* path) { return unless_refused("remove", path); }
+int rmdir(const char* path) { return unless_refused("rmdir", path); }
+int mkdir(const char* path, mode_t mode) { return unless_refused("mkdir", path, mode); }
+int mkdirat(int folder, const char* path, mode_t mode) { return unless_refused("mkdirat", folder, path, mode); }
 
 } // extern "C"
 // NOLINTEND(readability-identifier-naming)

@@ -9,6 +9,7 @@
 #include <csignal>
 
 #include "base/error.hpp"
+#include "base/file.hpp"
 #include "tests/places.hpp"
 
 namespace abide::tests {
@@ -29,6 +30,7 @@ BOOST_AUTO_TEST_CASE(a_second_one_is_told_who_has_it) {
         BOOST_TEST(held_by == me);
     }
     BOOST_TEST(holder_of_lock(file) == "");
+    BOOST_TEST(read_file(file) == ""); // it names nobody who has let go
     BOOST_TEST(Lock::take(file, held_by).has_value());
 }
 

@@ -82,7 +82,7 @@ void Ledger::settle(std::vector<Entry>& entries) {
 }
 
 void Ledger::enter(Entry& entry, std::optional<Standing> before) {
-    std::vector<Cause> causes = entry.causes.empty() ? causes_of(before, entry.steps) : std::move(entry.causes);
+    std::vector<Cause> causes = entry.causes.empty() ? causes_of(before, entry.steps, as_at_) : std::move(entry.causes);
     const bool is_open = entry.now && entry.now->is_open;
     const bool ever_open =
         (before && before->is_open) || (is_open && entry.was_met && store_->was_open(entry.now->duty));

@@ -6,6 +6,7 @@
 
 #include "base/file.hpp"
 #include "base/instant.hpp"
+#include "base/unfinished_files.hpp"
 #include "command/configured_run.hpp"
 #include "command/nightly/night_certificate.hpp"
 #include "command/nightly/night_record.hpp"
@@ -86,6 +87,10 @@ void Sweep::recover() {
     Work& work = *work_;
     work.sweeps = work.store->sweeps();
     sets_.remove_unfinished();
+    // Nobody else writes into these as long as the lock is held.
+    for (const std::string& folder : {configuration_->value("state"), configuration_->certificates_folder(),
+                                      join_path(configuration_->value("state"), "cache")})
+        remove_unfinished_files(folder);
     for (const std::string& name : sets_.names()) {
         const bool is_known = std::any_of(work.sweeps.begin(), work.sweeps.end(),
                                           [&](const SweepRecord& sweep) { return sweep.set == name; });

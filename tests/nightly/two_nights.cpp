@@ -1,0 +1,179 @@
+// The exports of two nights, their sweeps without any disturbance, and what is compared with them.
+#include "tests/nightly/two_nights.hpp"
+
+#include <stdlib.h> // mkdtemp
+#include <unistd.h>
+
+#include <boost/test/unit_test.hpp>
+
+#include <algorithm>
+#include <atomic>
+#include <chrono>
+#include <exception>
+#include <sstream>
+#include <stdexcept>
+#include <system_error>
+#include <thread>
+
+#include "base/file.hpp"
+#include "certificate/chain.hpp"
+
+namespace abide::tests::nightly {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr const char* settings = R"(jobs = 1
+procedure = working-together
+calendar = england-and-wales
+missing-at-most = 50
+)";
+
+// Untouched from night to night: an assessment that came in time, one that is overdue, one of which nobody can tell.
+constexpr const char* north = R"(<case-records xmlns="urn:abide:case-records:1" area="Islington" system="demo">
+  <case id="K-1" team="north"><referral id="f1" date="2025-06-02" nfa="no"/>
+    <assessment id="a1" referral="f1" start-date="2025-06-04" authorised-date="2025-08-04"/></case>
+  <case id="K-2" team="north"><referral id="f1" date="2026-01-26" nfa="no"/></case>
+  <case id="K-3" team="north"><referral id="f1" date="2025-06-02"/></case>
+</case-records>
+)";
+
+// K-4 is overdue, then its date is corrected; K-5 is overdue, then its assessment is recorded; K-6 has nothing to
+// answer for, then no conference; K-7 is gone; K-8 comes.
+constexpr const char* south_first = R"(<case-records xmlns="urn:abide:case-records:1" area="Islington" system="demo">
+  <case id="K-4" team="south"><referral id="f1" date="2026-01-27" nfa="no"/></case>
+  <case id="K-5" team="south"><referral id="f1" date="2026-01-28" nfa="no"/></case>
+  <case id="K-6" team="south"><referral id="f1" date="2026-04-01" nfa="no"/></case>
+  <case id="K-7" team="south"><referral id="f1" date="2026-01-29" nfa="no"/></case>
+</case-records>
+)";
+constexpr const char* south_second = R"(<case-records xmlns="urn:abide:case-records:1" area="Islington" system="demo">
+  <case id="K-4" team="south"><referral id="f1" date="2026-01-20" nfa="no"/></case>
+  <case id="K-5" team="south"><referral id="f1" date="2026-01-28" nfa="no"/>
+    <assessment id="a1" referral="f1" start-date="2026-01-29" authorised-date="2026-03-02"/></case>
+  <case id="K-6" team="south"><referral id="f1" date="2026-04-01" nfa="no"/>
+    <section-47 id="s1" referral="f1" strategy-discussion-date="2026-02-10" conference-not-required="no"/></case>
+  <case id="K-8" team="south"><referral id="f1" date="2026-01-30" nfa="no"/></case>
+</case-records>
+)";
+
+std::string fault_of_certificates(const fs::path& folder) {
+    if (!fs::exists(folder / "state/certificates")) return "";
+    const Chain chain = read_chain((folder / "state/certificates").string());
+    return chain.fault ? "the chain of certificates breaks at " + chain.fault->file + ": " + chain.fault->says : "";
+}
+
+} // namespace
+
+Ground::Ground() {
+    const fs::path memory = "/dev/shm";
+    const bool has_memory = fs::is_directory(memory) && ::access(memory.c_str(), W_OK) == 0;
+    std::string pattern = ((has_memory ? memory : fs::temp_directory_path()) / "abide-test-XXXXXX").string();
+    if (::mkdtemp(pattern.data()) == nullptr) throw std::runtime_error("cannot make a folder like " + pattern);
+    path_ = fs::canonical(pattern);
+}
+
+Ground::~Ground() {
+    std::error_code left_behind;
+    fs::remove_all(path_, left_behind);
+}
+
+const Undisturbed& Undisturbed::of(Night night) {
+    if (night == Night::first) {
+        static const Undisturbed first(Night::first);
+        return first;
+    }
+    static const Undisturbed second(Night::second);
+    return second;
+}
+
+Undisturbed::Undisturbed(Night night) : night_(night), ready_(ground_.path() / "ready") {
+    write_text(ready_ / "abide.conf", settings);
+    write_text(ready_ / "inbox/north.xml", north);
+    write_text(ready_ / "inbox/south.xml", south_first);
+    if (night == Night::second) {
+        sweep(ready_, 1);
+        write_text(ready_ / "inbox/south.xml", south_second);
+    }
+    before_ = left_in(ready_);
+    const fs::path swept = ground_.path() / "swept";
+    lay_out(swept);
+    const auto began = std::chrono::steady_clock::now();
+    ended_ = sweep_in(swept);
+    seconds_ = std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count();
+    once_ = left_in(swept);
+    ended_again_ = sweep_in(swept);
+    twice_ = left_in(swept);
+    count(swept);
+}
+
+void Undisturbed::count(const fs::path& folder) {
+    lay_out(folder);
+    const fs::path file = ground_.path() / "count";
+    sweep_in(folder, with_faults("", file));
+    std::istringstream(read_file(file.string())) >> changes_ >> flushes_;
+}
+
+std::string Undisturbed::fault_in(const fs::path& folder, const Ended& ended) const {
+    return fault_in(left_in(folder), ended);
+}
+
+std::string Undisturbed::fault_in(const Left& left, const Ended& ended) const {
+    const bool is_remembered = left.store == once_.store;
+    if (!is_remembered && left.store != before_.store)
+        return "the store holds neither the night before nor this one:\n" + first_difference(left.store, once_.store);
+    const bool is_current = left.current_set() == once_.current_set();
+    if (!is_current && left.current_set() != before_.current_set()) return "the current set is of neither night";
+    if (is_current && !is_remembered) return "this night's set is current, but the store does not hold the night";
+    const bool has_beaten = left.heartbeat() == once_.heartbeat();
+    if (!has_beaten && left.heartbeat() != before_.heartbeat()) return "the heartbeat: " + left.heartbeat();
+    if (has_beaten && !is_current) return "the heartbeat tells of a set that is not current";
+    if (ended.exit == ended_.exit && !has_beaten) return "it said all is done, and it is not";
+    return "";
+}
+
+std::string Undisturbed::fault_after_next(const fs::path& folder) const {
+    const bool was_remembered = left_in(folder).store == once_.store;
+    const Ended& expected = was_remembered ? ended_again_ : ended_;
+    const Ended next = sweep_in(folder);
+    if (next.exit != expected.exit) return "the next sweep ended with " + std::to_string(next.exit) + ": " + next.said;
+    if (next.said != expected.said) return "the next sweep said " + next.said;
+    if (const std::string fault = fault_of_certificates(folder); !fault.empty()) return fault;
+    const std::string differs = difference(left_in(folder), was_remembered ? twice_ : once_);
+    return differs.empty() ? "" : "after the next sweep " + differs;
+}
+
+std::vector<long> every(long step, long from, long to) {
+    std::vector<long> numbers;
+    for (long number = from; number <= to; number += step) numbers.push_back(number);
+    return numbers;
+}
+
+void check_each(const Undisturbed& night, const std::vector<long>& numbers,
+                const std::function<std::string(long number, const fs::path& folder)>& fault_with) {
+    const Ground ground;
+    std::vector<std::string> faults(numbers.size());
+    std::atomic<std::size_t> next{0};
+    const auto work = [&](unsigned worker) {
+        const fs::path folder = ground.path() / std::to_string(worker);
+        for (std::size_t at = 0; (at = next++) < numbers.size();) {
+            try {
+                night.lay_out(folder);
+                faults[at] = fault_with(numbers[at], folder);
+            } catch (const std::exception& trouble) {
+                faults[at] = trouble.what();
+            }
+        }
+    };
+    std::vector<std::jthread> workers;
+    for (unsigned worker = 0; worker < std::max(2U, std::thread::hardware_concurrency()); ++worker)
+        workers.emplace_back(work, worker);
+    workers.clear();
+    // Boost.Test counts in one thread only.
+    BOOST_TEST(!numbers.empty());
+    for (std::size_t at = 0; at < numbers.size(); ++at)
+        BOOST_TEST(faults[at] == "", "at " << numbers[at] << ": " << faults[at]);
+}
+
+} // namespace abide::tests::nightly
