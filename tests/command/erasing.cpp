@@ -144,6 +144,20 @@ BOOST_AUTO_TEST_CASE(what_is_left_stays_explained) {
     BOOST_TEST(contains(nights.line_of({"doctor"}, "ok     store"), "The history is whole: 3 sweeps"));
 }
 
+BOOST_AUTO_TEST_CASE(a_set_that_lost_files_stands_for_no_other_night) {
+    const Kept nights;
+    nights.take_out_of_inbox();
+    BOOST_REQUIRE(nights.run({"sweep", "--accept-missing"}, 11).exit < 2);
+    BOOST_TEST(contains(nights.run({"sweep"}, 11).out, "found the input of the sweep before it"));
+    BOOST_REQUIRE(nights.erase().exit == 0);
+    BOOST_TEST(fs::exists(nights.inside("reports/current/erased.txt")));
+    nights.sweep(11);
+    BOOST_TEST(!fs::exists(nights.inside("reports/current/erased.txt")));
+    BOOST_TEST(fs::exists(nights.inside("reports/current/findings-2026-04-11.csv")));
+    BOOST_TEST(listed(nights.traces()) == "");
+    BOOST_TEST(contains(nights.run({"sweep"}, 11).out, "found the input of the sweep before it"));
+}
+
 BOOST_AUTO_TEST_CASE(a_note_or_a_file_that_no_erasure_explains_is_found) {
     const Kept nights;
     write_text(nights.inside("reports/current/erased.txt"), "Nothing.\n");

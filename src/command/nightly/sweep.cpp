@@ -8,6 +8,7 @@
 #include "base/instant.hpp"
 #include "base/unfinished_files.hpp"
 #include "command/configured_run.hpp"
+#include "command/nightly/case_erasure.hpp"
 #include "command/nightly/night_certificate.hpp"
 #include "command/nightly/night_record.hpp"
 #include "command/nightly/retention.hpp"
@@ -136,7 +137,9 @@ bool Sweep::judge() {
     work.record.inputs = digest_of_inputs(work.record, work.exceptions, work.attestations);
     work.record.finished = utc_text(world_->now());
     const auto& last = work.remembered->last_sweep();
-    return !last || last->inputs != work.record.inputs || !work.ledger->transitions().empty();
+    // A set that lost files to an erasure stands for no other night.
+    const bool can_repeat = last && !is_file(join_path(sets_.path_of(last->set), erased_note));
+    return !can_repeat || last->inputs != work.record.inputs || !work.ledger->transitions().empty();
 }
 
 /// The night before stands: its set, and everything it found.
