@@ -103,8 +103,14 @@ BOOST_AUTO_TEST_CASE(what_is_not_open_is_refused_and_the_nearest_named) {
 
 BOOST_AUTO_TEST_CASE(what_is_critical_is_refused) {
     const Excepting nights;
-    const Ended refused = nights.add_one("C-7001/strategy-meeting-sooner");
+    nights.put("grave.xml", "<case id=\"C-7009\" team=\"north\"><child id=\"ch1\" born=\"2012-05\"/><concern id=\"c1\" "
+                            "category=\"3\" harm-to-other-believed=\"yes\" believed-date=\"2026-03-02\" "
+                            "immediate-risk=\"yes\" immediate-risk-date=\"2026-03-02\"/></case>\n");
+    nights.sweep(11);
+    const Ended refused = nights.add_one("C-7009/strategy-meeting-sooner");
     BOOST_TEST(refused.exit == 2);
+    BOOST_TEST(contains(refused.err, "The finding is critical, and what is critical cannot be excepted."));
+    BOOST_TEST(nights.recorded() == 0U);
 }
 
 BOOST_AUTO_TEST_CASE(a_list_says_how_each_stands_on_a_day) {

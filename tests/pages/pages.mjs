@@ -1,9 +1,9 @@
 // Opens every page in a real Chromium: accessible, inert, complete without script, readable when narrow, printable.
 // Usage: node pages.mjs <abide> <folder for pages>. Needs playwright-core and axe-core beside it, and Debian's Chromium.
 import { execFileSync } from "node:child_process";
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { dirname, join, resolve } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import process from "node:process";
 
@@ -24,12 +24,38 @@ const check = (page, claim, isTrue, detail = "") => {
 // ---- the pages ------------------------------------------------------------------------------------------------------
 
 const pages = join(folder, "out");
-const abide = (...words) => {
+const abideIn = (cwd, words, at = "1775786400") => {
   try {
-    execFileSync(program, words, { stdio: "pipe" });
+    execFileSync(program, words, { stdio: "pipe", cwd, env: { ...process.env, SOURCE_DATE_EPOCH: at } });
   } catch (error) {
     if (error.status !== 1 && error.status !== 3) throw new Error(`abide ${words.join(" ")}: ${error.stderr}`);
   }
+};
+const abide = (...words) => abideIn(root, words);
+
+const htmlIn = (at) => readdirSync(at).filter((name) => name.endsWith(".html")).sort().map((name) => join(at, name));
+
+// Two nights in a folder of its own, with a decision and an answer in between: every page a sweep writes has something
+// to say. Of the exports some change and one does not come.
+const sweepPages = (name, exports, finding) => {
+  const folder = join(pages, name);
+  abide("init", folder, "--quiet");
+  for (const file of readdirSync(join(folder, "inbox"))) rmSync(join(folder, "inbox", file));
+  for (const file of exports) copyFileSync(file, join(folder, "inbox", basename(file)));
+  abideIn(folder, ["sweep", "--as-at", "2026-04-10", "--quiet"]);
+  abideIn(folder, ["exception", "add", finding, "--reason", "Agreed <script>alert(1)</script> | `*with*` the panel.",
+                   "--approved-by", "head of service", "--from", "2026-04-10", "--until", "2026-04-20"]);
+  abideIn(folder, ["attest", "record", "islington-hsb", "7-7", "--answer", "partly", "--role", "panel chair", "--note",
+                   "Two of four areas; see <b>there</b>."]);
+  const changed = join(folder, "inbox", basename(exports[0]));
+  const text = readFileSync(changed, "utf8");
+  writeFileSync(changed, text.replace(/<concern /, '<strategy-meeting id="m99" concern="c1" held-date="2026-04-10"/><concern '));
+  if (exports.length > 1) rmSync(join(folder, "inbox", basename(exports[1])));
+  abideIn(folder, ["sweep", "--as-at", "2026-10-12", "--quiet"], "1791770400");
+  const made = htmlIn(join(folder, "reports/current"));
+  for (const page of ["changes", "exceptions", "attestations", "findings"])
+    if (!made.some((file) => basename(file) === `${page}-2026-10-12.html`)) throw new Error(`${name}: no page of ${page}`);
+  return made;
 };
 
 const makePages = () => {
@@ -43,8 +69,9 @@ const makePages = () => {
   abide("report", "rules", "islington-hsb", ...asAt);
   abide("report", "findings", hostile, "--as-at", "2026-04-10", "-o", join(pages, "hostile"));
   abide("report", "case", "X-<script>alert(1)</script>", hostile, "--as-at", "2026-04-10", "-o", join(pages, "hostile"));
-  const list = (at) => readdirSync(at).filter((name) => name.endsWith(".html")).sort().map((name) => join(at, name));
-  return [...list(pages), ...list(join(pages, "hostile"))];
+  const nights = sweepPages("nights", [join(seeds, "contact.xml"), join(seeds, "west.xml")], "C-0074/strategy-meeting-in-time/c2");
+  const hostileNights = sweepPages("hostile-nights", [hostile], "X-<script>alert(1)</script>/RULE");
+  return [...htmlIn(pages), ...htmlIn(join(pages, "hostile")), ...nights, ...hostileNights];
 };
 
 // ---- what a page must not do ----------------------------------------------------------------------------------------

@@ -145,6 +145,18 @@ bool take_one(char mark, std::string_view& rest, std::string& text) {
     }
 }
 
+/// Without any layer, and with single spaces: Markdown may lie in a page, and an id may look as if it were escaped.
+std::string bare(std::string_view text) {
+    constexpr int most_layers = 4;
+    std::string plain(text);
+    for (int layer = 0; layer < most_layers; ++layer) {
+        std::string once = unescaped(plain);
+        if (once == plain) break;
+        plain = std::move(once);
+    }
+    return fold_space(plain);
+}
+
 } // namespace
 
 std::string unescaped(std::string_view text) {
@@ -163,18 +175,13 @@ std::string unescaped(std::string_view text) {
     return plain;
 }
 
-CaseName::CaseName(const std::string& id) : spellings_({id, printable(id), fold_space(id)}) {
-    std::erase(spellings_, "");
-}
+CaseName::CaseName(const std::string& id) : spellings_({id, printable(id), bare(id)}) { std::erase(spellings_, ""); }
 
 bool CaseName::is_in(std::string_view text) const {
     const auto is_named = [&](std::string_view in) {
         return std::ranges::any_of(spellings_, [&](const std::string& spelling) { return names(in, spelling); });
     };
-    if (is_named(text)) return true;
-    // Markdown in a page, JSON in a table: one layer may lie over another.
-    const std::string once = unescaped(text);
-    return is_named(once) || is_named(unescaped(once));
+    return is_named(text) || is_named(bare(text));
 }
 
 bool CaseName::is_in_file(const std::string& path) const { return is_in(read_file(path)); }

@@ -1,0 +1,116 @@
+// Keeping: what is older than it may be kept goes at the end of a sweep, and what is left goes on as before.
+#include "command/nightly/retention.hpp"
+
+#include <boost/test/unit_test.hpp>
+
+#include <filesystem>
+
+#include "base/file.hpp"
+#include "certificate/chain.hpp"
+#include "tests/command/nights.hpp"
+
+namespace abide::tests {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+/// Four nights: on the third the record moves, the fourth finds the same again.
+class FourNights : public Nights {
+  public:
+    FourNights() {
+        put("north.xml", late_case("C-7001", "c1") + late_case("C-7002", "c1"));
+        sweep(2);
+        sweep(3);
+        put("north.xml",
+            late_case("C-7001", "c1", "<strategy-meeting id=\"m1\" concern=\"c1\" held-date=\"2026-03-04\"/>") +
+                late_case("C-7002", "c1"));
+        sweep(20);
+        sweep(20);
+    }
+    [[nodiscard]] std::unique_ptr<Store> store() const { return Store::open_existing(address()); }
+    [[nodiscard]] ReportSets sets() const { return ReportSets(inside("reports")); }
+    [[nodiscard]] std::vector<std::string> remembered() const {
+        std::vector<std::string> ids;
+        for (const SweepRecord& sweep : store()->sweeps()) ids.push_back(sweep.id);
+        return ids;
+    }
+};
+
+using Names = std::vector<std::string>;
+
+} // namespace
+
+BOOST_AUTO_TEST_SUITE(retention)
+
+BOOST_AUTO_TEST_CASE(what_is_too_old_goes_with_its_sets) {
+    const FourNights nights;
+    const auto store = nights.store();
+    ReportSets sets = nights.sets();
+    const Day day = day_of(2026, 4, 20).value();
+    BOOST_TEST(keep_within(*store, sets, day, 19).number == 0);
+    BOOST_TEST(sets.names().size() == 3U);
+    const Erasure erased = keep_within(*store, sets, day, 18);
+    BOOST_TEST(erased.number == 1);
+    BOOST_TEST(erased.kind == "retention");
+    BOOST_TEST(erased.reason == "Older than 18 days.");
+    BOOST_TEST(contains(erased.outputs.front(), "2026-04-02-1/"));
+    BOOST_TEST((nights.remembered() == Names{"2026-04-03-1", "2026-04-20-1", "2026-04-20-2"}));
+    BOOST_TEST((sets.names() == Names{"2026-04-03-1", "2026-04-20-1"}));
+    BOOST_TEST(keep_within(*store, sets, day, 18).number == 0);
+    BOOST_TEST(keep_within(*store, sets, day, 1).number == 2);
+    BOOST_TEST((sets.names() == Names{"2026-04-20-1"}));
+    BOOST_TEST(store->check_integrity() == "");
+}
+
+BOOST_AUTO_TEST_CASE(the_current_set_stays_whatever_night_it_is_of) {
+    const FourNights nights;
+    const auto store = nights.store();
+    ReportSets sets = nights.sets();
+    sets.make_current("2026-04-03-1");
+    BOOST_TEST(keep_within(*store, sets, day_of(2026, 4, 20).value(), 1).number == 1);
+    BOOST_TEST((sets.names() == Names{"2026-04-03-1", "2026-04-20-1"}));
+    // The last sweep is always kept.
+    BOOST_TEST(keep_within(*store, sets, day_of(2026, 6, 20).value(), 1).number == 0);
+}
+
+BOOST_AUTO_TEST_CASE(a_sweep_keeps_as_long_as_the_configuration_says) {
+    const FourNights nights;
+    nights.set("keep = 30");
+    nights.sweep(30);
+    BOOST_TEST(nights.remembered().size() == 5U);
+    const Ended later = nights.run({"sweep", "--as-at", "2026-05-03"}, 30);
+    BOOST_TEST((later.exit == 0 || later.exit == 1));
+    BOOST_TEST((nights.remembered() == Names{"2026-04-20-1", "2026-04-20-2", "2026-04-30-1", "2026-05-03-1"}));
+    BOOST_TEST((nights.sets().names() == Names{"2026-04-20-1", "2026-04-30-1", "2026-05-03-1"}));
+    BOOST_TEST(nights.store()->erasures().front().outputs.size() > 10U);
+}
+
+BOOST_AUTO_TEST_CASE(certificates_stay_and_their_chain_holds) {
+    const FourNights nights;
+    nights.set("keep = 30");
+    BOOST_REQUIRE(nights.run({"sweep", "--as-at", "2026-05-10"}, 30).exit < 2);
+    const Chain chain = read_chain(nights.inside("state/certificates"));
+    BOOST_TEST(!chain.fault);
+    BOOST_TEST(chain.files.size() == 5U);
+    const std::string removed = nights.run({"verify", "2026-04-02-1"}, 30).out;
+    BOOST_TEST(contains(removed, "ok         chain         5 certificates, of which this is number 1\n"));
+    BOOST_TEST(contains(removed, " of them removed by an erasure\n"));
+    BOOST_TEST(contains(nights.run({"verify", "2026-05-10-1"}, 30).out, "ok         outputs"));
+    BOOST_TEST(contains(nights.run({"doctor"}, 30).out, "The history is whole: 3 sweeps"));
+}
+
+BOOST_AUTO_TEST_CASE(a_set_that_a_killed_removal_left_goes_the_next_time) {
+    const FourNights nights;
+    const auto store = nights.store();
+    Erasure erasure;
+    erasure.kind = "retention";
+    BOOST_REQUIRE(store->erase_before(3, erasure).number == 1);
+    BOOST_TEST(nights.sets().names().size() == 3U);
+    nights.sweep(21);
+    BOOST_TEST((nights.sets().names() == Names{"2026-04-20-1", "2026-04-21-1"}));
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+} // namespace abide::tests
