@@ -5,6 +5,7 @@
 // ABIDE_FAULT=fail:N:ERR  the nth such call fails with this errno
 // ABIDE_FAULT=flush:N:ERR the nth fsync or fdatasync fails with this errno
 // ABIDE_FAULT_COUNT=FILE  at the end the number of such calls is written there, that of fsyncs behind it
+// ABIDE_FAULT_LOG=FILE    each call's name and the paths it is about go there, a line each, parted by tabs
 //
 // Standard streams do not count.
 #include <dlfcn.h>
@@ -20,6 +21,8 @@
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
+#include <initializer_list>
+#include <type_traits>
 
 namespace {
 
@@ -84,6 +87,24 @@ bool is_flush_refused() {
     return true;
 }
 
+void note(std::initializer_list<const char*> words) {
+    static const char* const file = std::getenv("ABIDE_FAULT_LOG");
+    // Past the functions below, as is what dprintf does.
+    static const int log =
+        file == nullptr ? -1 : real<int (*)(const char*, int, ...)>("open")(file, O_WRONLY | O_CREAT | O_CLOEXEC, 0600);
+    if (log < 0) return;
+    for (const char* word : words) ::dprintf(log, word == *words.begin() ? "%s" : "\t%s", word);
+    ::dprintf(log, "\n");
+}
+
+/// The same for a call about an open file.
+void note(const char* name, int descriptor) {
+    char link[64];
+    char path[4096] = "";
+    std::snprintf(link, sizeof link, "/proc/self/fd/%d", descriptor);
+    if (::readlink(link, path, sizeof path - 1) > 0) note({name, path});
+}
+
 bool is_stream(int descriptor) {
     struct stat facts {};
     return (descriptor >= 0 && descriptor <= 2) || ::fstat(descriptor, &facts) != 0 ||
@@ -93,6 +114,7 @@ bool is_stream(int descriptor) {
 template <typename Write>
 ssize_t write_or_die(int descriptor, size_t size, const Write& write) {
     if (is_stream(descriptor)) return write(size);
+    note("write", descriptor);
     bool tears = false;
     if (is_refused(&tears)) return -1;
     if (!tears) return write(size);
@@ -103,6 +125,7 @@ ssize_t write_or_die(int descriptor, size_t size, const Write& write) {
 /// The C library's function of this name, or -1 where the call is to fail.
 template <typename... Arguments>
 int unless_refused(const char* name, Arguments... arguments) {
+    if constexpr ((std::is_same_v<Arguments, const char*> && ...)) note({name, arguments...});
     return is_refused() ? -1 : real<int (*)(Arguments...)>(name)(arguments...);
 }
 
@@ -169,11 +192,13 @@ ssize_t writev(int descriptor, const iovec* pieces, int count) {
 
 int fsync(int descriptor) {
     static const auto call = real<int (*)(int)>("fsync");
+    note("flush", descriptor);
     return is_flush_refused() ? -1 : call(descriptor);
 }
 
 int fdatasync(int descriptor) {
     static const auto call = real<int (*)(int)>("fdatasync");
+    note("flush", descriptor);
     return is_flush_refused() ? -1 : call(descriptor);
 }
 
@@ -251,7 +276,10 @@ int unlink(const char* path) { return unless_refused("unlink", path); }
 int unlinkat(int folder, const char* path, int flags) { return unless_refused("unlinkat", folder, path, flags); }
 int remove(const char* path) { return unless_refused("remove", path); }
 int rmdir(const char* path) { return unless_refused("rmdir", path); }
-int mkdir(const char* path, mode_t mode) { return unless_refused("mkdir", path, mode); }
+int mkdir(const char* path, mode_t mode) {
+    note({"mkdir", path});
+    return unless_refused("mkdir", path, mode);
+}
 int mkdirat(int folder, const char* path, mode_t mode) { return unless_refused("mkdirat", folder, path, mode); }
 
 } // extern "C"
