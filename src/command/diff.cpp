@@ -59,7 +59,7 @@ Exit run_diff(const Options& options, World& world) {
     summary.shrunk = later->shrunk;
     summary.cases = static_cast<std::size_t>(later->cases);
     summary.known_cases = static_cast<std::size_t>(later->known_cases);
-    summary.away = cases_away(*store, *later);
+    if (const auto whole = store->sweep(later->number)) summary.away = whole->away.size();
     summary.still_open = count_still_open(*store, later->number, changes);
     summary.procedures = procedures;
     WriteSettings settings;

@@ -15,6 +15,8 @@
 
 namespace abide {
 
+class Store;
+
 struct VerifyStep {
     enum class Outcome : std::uint8_t { ok, differs, not_tried };
     std::string name;
@@ -36,11 +38,11 @@ struct RememberedRun {
     std::string certificate;      ///< SHA-256 of its certificate; empty: not known
 };
 
-/// From the history at this address. Throws Error as Store::open_existing does.
-RememberedRun remember_run(const Certificate& certificate, const std::string& address);
+/// From the history.
+RememberedRun remember_run(const Certificate& certificate, Store& store);
 
-/// Judges the run, which nobody has judged yet, and writes the set of reports into this empty folder as it was written
-/// that night. Returns whether it wrote one.
+/// Judges the run and writes the set of reports into this empty folder as it was written that night. False when it did
+/// neither.
 using JudgeAgain = std::function<bool(Run& run, const Rulebook& rulebook, const std::string& folder)>;
 
 /// A certificate, and where everything it speaks of is.

@@ -7,7 +7,10 @@
 #include "base/words.hpp"
 #include "command/command.hpp"
 #include "command/configuration.hpp"
+#include "command/nightly/reports_again.hpp"
+#include "command/pages.hpp"
 #include "command/verification.hpp"
+#include "store/store.hpp"
 
 namespace abide {
 
@@ -126,19 +129,18 @@ Options placed(Options options, const Configuration& configuration) {
     return options;
 }
 
-/// A run can be verified without its history, which then explains nothing.
-RememberedRun look_into_history(const Certificate& certificate, const Options& options,
-                                const Configuration& configuration, World& world) {
+/// A run can be verified without its history, which then explains nothing: null.
+std::unique_ptr<Store> open_history(const Options& options, const Configuration& configuration, World& world) {
     constexpr std::string_view file = "sqlite:";
     const std::string& address = configuration.value("store");
     const bool is_named = options.has("store") || configuration.origin("store") != "default";
-    if (!is_named && !is_file(address.substr(file.size()))) return {};
+    if (!is_named && !is_file(address.substr(file.size()))) return nullptr;
     try {
-        return remember_run(certificate, address);
+        return Store::open_existing(address);
     } catch (const Error& error) {
         if (is_named) throw;
         *world.err << "abide: the history was not looked into: " << printable(error.what()) << "\n";
-        return {};
+        return nullptr;
     }
 }
 
@@ -150,7 +152,15 @@ Exit run_verify(const Options& given, World& world) {
     of.certificate = read_certificate(read_file(of.file), of.file);
     of.reports = options.value("reports");
     of.public_key = options.value("public-key");
-    of.remembered = look_into_history(of.certificate, options, configuration, world);
+    const std::unique_ptr<Store> history = open_history(options, configuration, world);
+    std::optional<Templates> templates;
+    if (history != nullptr) {
+        of.remembered = remember_run(of.certificate, *history);
+        templates.emplace(load_shipped_templates(options, world));
+        of.judge_again = [&](Run& run, const Rulebook&, const std::string& folder) {
+            return write_reports_again(*history, of.certificate.number, run, *templates, folder);
+        };
+    }
     Steps steps(world);
     steps.add(verify_signature(of));
     steps.add(verify_chain(of));

@@ -118,13 +118,12 @@ VerifyStep compare_reports(const Verification& of, const std::string& folder) {
     return step_ok("reports", "written again, " + count_of(listed.size(), "file", "files") + " the same byte for byte");
 }
 
-bool judge_and_write_nothing(Run& run) {
+void judge_and_write_nothing(Run& run) {
     Run::Listener listener;
     listener.wanted = [](const Procedure&, const Rule&, State) { return Want::no; };
     listener.detail = Detail::line;
     listener.verdict = [](const Verdict&) {};
     run.judge(listener);
-    return false;
 }
 
 } // namespace
@@ -133,8 +132,8 @@ std::vector<VerifyStep> verify_again(const Verification& of, const Rulebook& rul
                                      World& world) {
     Run run(rulebook, request_of(of.certificate, options), options, world);
     const PassingFolder folder(std::filesystem::temp_directory_path().string());
-    const bool has_written =
-        of.judge_again ? of.judge_again(run, rulebook, folder.path()) : judge_and_write_nothing(run);
+    const bool has_written = of.judge_again && of.judge_again(run, rulebook, folder.path());
+    if (!has_written) judge_and_write_nothing(run);
     std::vector<VerifyStep> steps = {compare_counts(of.certificate, certify(run, rulebook))};
     if (has_written)
         steps.push_back(compare_reports(of, folder.path()));

@@ -7,17 +7,16 @@
 
 namespace abide {
 
-RememberedRun remember_run(const Certificate& certificate, const std::string& address) {
+RememberedRun remember_run(const Certificate& certificate, Store& store) {
     RememberedRun remembered;
-    const auto store = Store::open_existing(address);
-    for (const Erasure& erasure : store->erasures()) {
+    for (const Erasure& erasure : store.erasures()) {
         remembered.erased.insert(erasure.outputs.begin(), erasure.outputs.end());
         // A case's erasure leaves a note in the set.
         if (erasure.kind != "case") continue;
         for (const std::string& output : erasure.outputs)
             remembered.notes.insert(output.substr(0, output.find('/') + 1) + std::string(erased_note));
     }
-    for (const SweepRecord& sweep : store->sweeps())
+    for (const SweepRecord& sweep : store.sweeps())
         if (sweep.id == certificate.run && sweep.number == certificate.number)
             remembered.certificate = sweep.certificate;
     return remembered;

@@ -41,6 +41,15 @@ struct SweepOutput {
     bool operator==(const SweepOutput&) const = default;
 };
 
+/// A known case that its exports did not hold.
+struct SweepAway {
+    std::string case_id;
+    std::string team;               ///< as last known
+    std::int64_t open_findings = 0; ///< on the last night it was judged
+
+    bool operator==(const SweepAway&) const = default;
+};
+
 /// How many verdicts came out how, by rule and team. They add up to every verdict of the sweep.
 struct SweepCount {
     std::string procedure;
@@ -82,6 +91,7 @@ struct SweepRecord {
     std::vector<SweepExport> exports;
     std::vector<SweepOutput> outputs;
     std::vector<SweepCount> counts;
+    std::vector<SweepAway> away; ///< by case
 
     bool operator==(const SweepRecord&) const = default;
 };

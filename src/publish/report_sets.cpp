@@ -52,6 +52,8 @@ std::string ReportSets::sets() const { return join_path(folder_, "sets"); }
 
 std::string ReportSets::path_of(std::string_view name) const { return join_path(sets(), name); }
 
+bool ReportSets::has(std::string_view name) const { return !name.empty() && is_folder(path_of(name)); }
+
 std::vector<std::string> ReportSets::names() const {
     std::vector<std::string> names = entries_of(sets());
     std::erase_if(names, [](const std::string& name) { return name.starts_with('.'); });

@@ -16,6 +16,8 @@ class ReportSets {
     [[nodiscard]] const std::string& folder() const { return folder_; }
     /// "reports/sets/NAME".
     [[nodiscard]] std::string path_of(std::string_view name) const;
+    /// Whether it was finished, and nobody has removed it.
+    [[nodiscard]] bool has(std::string_view name) const;
     /// Those that were finished, in byte order.
     [[nodiscard]] std::vector<std::string> names() const;
     /// The current one; empty when there is none.

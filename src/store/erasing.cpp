@@ -105,12 +105,13 @@ Erasure Store::erase_case(const std::string& case_id, Erasure erasure) {
     erasure.transitions = database.run("DELETE FROM transitions WHERE case_id = $1", {case_id});
     erasure.exceptions = database.run("DELETE FROM exceptions WHERE case_id = $1", {case_id});
     database.run("DELETE FROM cases WHERE id = $1", {case_id});
+    database.run("DELETE FROM sweep_away WHERE case_id = $1", {case_id});
     for (const Mention& mention : mentions) scrub(database, mention, case_id);
     write(database, erasure);
     transaction.commit();
-    constexpr std::array<std::string_view, 9> touched = {"attestations",  "cases",         "erasure_outputs",
-                                                         "erasures",      "exceptions",    "standings",
-                                                         "sweep_exports", "sweep_outputs", "transitions"};
+    constexpr std::array<std::string_view, 10> touched = {
+        "attestations", "cases",     "erasure_outputs", "sweep_away",    "erasures",
+        "exceptions",   "standings", "sweep_exports",   "sweep_outputs", "transitions"};
     database.squeeze(std::vector<std::string>(touched.begin(), touched.end()));
     return erasure;
 }
@@ -135,8 +136,8 @@ Erasure Store::erase_before(std::int64_t first_kept, Erasure erasure) {
                      "(SELECT 1 FROM standings WHERE case_id = cases.id AND last_sweep IS NULL)",
                      {first});
     others += database.run("DELETE FROM sweeps WHERE number < $1", {first});
-    for (const char* table :
-         {"sweep_documents", "sweep_settings", "sweep_exports", "sweep_outputs", "sweep_counts", "erasure_missing"})
+    for (const char* table : {"sweep_documents", "sweep_settings", "sweep_exports", "sweep_outputs", "sweep_counts",
+                              "sweep_away", "erasure_missing"})
         database.run(std::string("DELETE FROM ") + table + " WHERE sweep < $1", {first});
     database.run("DELETE FROM documents WHERE sha256 NOT IN (SELECT sha256 FROM sweep_documents)");
     if (erasure.standings + erasure.transitions + erasure.exceptions + others == 0) return erasure;

@@ -173,6 +173,14 @@ constexpr std::array sweep_exports = {
     ColumnMeaning{"cut_short", number, "1 when the file ended too early, else 0."},
 };
 
+constexpr std::array sweep_away = {
+    sweep,
+    place,
+    case_id,
+    ColumnMeaning{"team", text, "The team of a known case that the exports did not hold, as last known."},
+    ColumnMeaning{"open_findings", number, "How many findings of it were open when it was judged last."},
+};
+
 constexpr std::array sweep_outputs = {
     sweep,
     place,
@@ -233,7 +241,7 @@ constexpr std::array transitions = {
     ColumnMeaning{"causes", text, "Why it moved, a line each: the kind of cause, and what changed."},
 };
 
-constexpr std::array<TableMeaning, 16> tables = {{
+constexpr std::array<TableMeaning, 17> tables = {{
     {"attestations", "number", attestations},
     {"cases", "id", cases},
     {"documents", "sha256", documents},
@@ -243,6 +251,7 @@ constexpr std::array<TableMeaning, 16> tables = {{
     {"exceptions", "number", exceptions},
     {"numbers_given", "kind", numbers_given},
     {"standings", "id", standings},
+    {"sweep_away", "sweep, place", sweep_away},
     {"sweep_counts", "sweep, place", sweep_counts},
     {"sweep_documents", "sweep, place", sweep_documents},
     {"sweep_exports", "sweep, place", sweep_exports},

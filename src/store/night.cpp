@@ -69,6 +69,7 @@ void Store::Night::add(const SweepRecord& sweep) {
     write_list(database, "sweep_exports", sweep.number, sweep.exports);
     write_list(database, "sweep_outputs", sweep.number, sweep.outputs);
     write_list(database, "sweep_counts", sweep.number, sweep.counts);
+    write_list(database, "sweep_away", sweep.number, sweep.away);
 }
 
 void Store::Night::end_standings(std::int64_t sweep, std::span<const std::int64_t> ids) {
@@ -119,6 +120,8 @@ void Store::Night::put_cases(std::span<const KnownCase> cases) {
         if (last[known.id] == &known) stream.add(row_of(known));
     stream.flush();
 }
+
+void Store::Night::flush() { work_->standings.flush(); }
 
 void Store::Night::commit() {
     work_->standings.flush();

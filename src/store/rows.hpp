@@ -18,11 +18,13 @@ Cells row_of(std::int64_t sweep, std::int64_t place, const NamedText& text);
 Cells row_of(std::int64_t sweep, std::int64_t place, const SweepExport& source);
 Cells row_of(std::int64_t sweep, std::int64_t place, const SweepOutput& output);
 Cells row_of(std::int64_t sweep, std::int64_t place, const SweepCount& count);
+Cells row_of(std::int64_t sweep, std::int64_t place, const SweepAway& away);
 // Each reads a row from its first own column on, behind sweep and place.
 NamedText named_text_of(CellReader& row);
 SweepExport export_of(CellReader& row);
 SweepOutput output_of(CellReader& row);
 SweepCount count_of_verdicts(CellReader& row);
+SweepAway away_of(CellReader& row);
 
 Cells row_of(const Document& document);
 Document document_of(std::span<const Cell> row);

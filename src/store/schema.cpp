@@ -10,7 +10,7 @@ namespace abide {
 
 namespace {
 
-constexpr std::array<std::string_view, 18> first_step = {
+constexpr std::array<std::string_view, 19> first_step = {
     "CREATE TABLE sweeps (number BIGINT PRIMARY KEY, id TEXT NOT NULL, as_at TEXT NOT NULL, known_at TEXT, "
     "finished TEXT NOT NULL, inputs TEXT NOT NULL, repeats BIGINT, shrunk BIGINT NOT NULL, exit_code BIGINT NOT NULL, "
     "version TEXT NOT NULL, program TEXT NOT NULL, ground TEXT NOT NULL, outside TEXT NOT NULL, "
@@ -24,6 +24,8 @@ constexpr std::array<std::string_view, 18> first_step = {
     "refused BIGINT NOT NULL, cut_short BIGINT NOT NULL, PRIMARY KEY (sweep, place))",
     "CREATE TABLE sweep_outputs (sweep BIGINT NOT NULL, place BIGINT NOT NULL, file TEXT NOT NULL, "
     "sha256 TEXT NOT NULL, bytes BIGINT NOT NULL, PRIMARY KEY (sweep, place))",
+    "CREATE TABLE sweep_away (sweep BIGINT NOT NULL, place BIGINT NOT NULL, case_id TEXT NOT NULL, "
+    "team TEXT NOT NULL, open_findings BIGINT NOT NULL, PRIMARY KEY (sweep, place))",
     "CREATE TABLE sweep_counts (sweep BIGINT NOT NULL, place BIGINT NOT NULL, procedure TEXT NOT NULL, "
     "rule TEXT NOT NULL, team TEXT NOT NULL, state TEXT NOT NULL, verdicts BIGINT NOT NULL, "
     "PRIMARY KEY (sweep, place))",

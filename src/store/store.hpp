@@ -119,6 +119,8 @@ class Store {
         void add_transitions(std::span<const Transition> transitions);
         /// New ones, and those that changed.
         void put_cases(std::span<const KnownCase> cases);
+        /// What waits is written too, so that the store's answers tell of it before `commit`.
+        void flush();
         void commit();
 
       private:

@@ -64,6 +64,10 @@ Cells row_of(std::int64_t sweep, std::int64_t place, const SweepCount& count) {
     return row.number(count.verdicts).take();
 }
 
+Cells row_of(std::int64_t sweep, std::int64_t place, const SweepAway& away) {
+    return listed(sweep, place).text(away.case_id).text(away.team).number(away.open_findings).take();
+}
+
 NamedText named_text_of(CellReader& row) {
     NamedText text;
     text.name = row.text();
@@ -90,6 +94,14 @@ SweepOutput output_of(CellReader& row) {
     output.sha256 = row.text();
     output.bytes = row.number();
     return output;
+}
+
+SweepAway away_of(CellReader& row) {
+    SweepAway away;
+    away.case_id = row.text();
+    away.team = row.text();
+    away.open_findings = row.number();
+    return away;
 }
 
 SweepCount count_of_verdicts(CellReader& row) {

@@ -44,6 +44,8 @@ void add_lists(Database& database, SweepRecord& sweep) {
                 [&](std::int64_t, CellReader& row) { sweep.exports.push_back(export_of(row)); });
     each_listed(database, "sweep_outputs", sweep.number,
                 [&](std::int64_t, CellReader& row) { sweep.outputs.push_back(output_of(row)); });
+    each_listed(database, "sweep_away", sweep.number,
+                [&](std::int64_t, CellReader& row) { sweep.away.push_back(away_of(row)); });
     each_listed(database, "sweep_counts", sweep.number,
                 [&](std::int64_t, CellReader& row) { sweep.counts.push_back(count_of_verdicts(row)); });
 }

@@ -32,7 +32,7 @@ std::string fault_of_failure(const Undisturbed& night, const fs::path& folder, c
 
 std::string fault_of_failure_and_next(const Undisturbed& night, const fs::path& folder, const Ended& ended) {
     std::string found = fault_of_failure(night, folder, ended);
-    if (found.empty()) found = night.fault_after_next(folder);
+    if (found.empty()) found = night.fault_after(Undisturbed::Next::same_night, folder);
     return found.empty() ? "" : found + "\n(it had ended with " + std::to_string(ended.exit) + ": " + ended.said + ")";
 }
 
@@ -121,7 +121,7 @@ BOOST_AUTO_TEST_CASE(where_only_reading_is_allowed_nothing_is_changed) {
         BOOST_TEST(ended.exit == not_written, part << ": " << ended.said);
         BOOST_TEST(ended.said.starts_with("abide: cannot "), ended.said);
         check_none(night.fault_in(folder, ended), part);
-        check_none(night.fault_after_next(folder), part);
+        check_none(night.fault_after(Undisturbed::Next::same_night, folder), part);
     }
 }
 
@@ -145,7 +145,7 @@ BOOST_AUTO_TEST_CASE(on_a_full_disk_the_night_before_stays_until_there_is_room) 
         exits.insert(ended.exit);
         check_none(fault_of_failure(night, folder, ended), "step " + std::to_string(step));
         disk.free();
-        check_none(night.fault_after_next(folder), "step " + std::to_string(step));
+        check_none(night.fault_after(Undisturbed::Next::same_night, folder), "step " + std::to_string(step));
     }
     BOOST_TEST(exits.size() == 2U); // the least is too little, the most is enough
 }

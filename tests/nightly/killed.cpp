@@ -19,13 +19,14 @@ namespace {
 constexpr int killed_exit = 128 + 9;
 
 /// `fault`: "kill" or "tear".
-void check_killed_at(Night which, const std::string& fault, const std::vector<long>& calls) {
+void check_killed_at(Night which, const std::string& fault, const std::vector<long>& calls,
+                     Undisturbed::Next next = Undisturbed::Next::same_night) {
     const Undisturbed& night = Undisturbed::of(which);
     check_each(night, calls, [&](long call, const fs::path& folder) -> std::string {
         const Ended ended = night.sweep_in(folder, with_faults(fault + ":" + std::to_string(call)));
         if (ended.exit != killed_exit) return "it was not killed: " + ended.said;
         if (std::string found = night.fault_in(folder, ended); !found.empty()) return found;
-        return night.fault_after_next(folder);
+        return night.fault_after(next, folder);
     });
 }
 
@@ -49,7 +50,7 @@ void check_killed_at_instants(std::size_t count) {
         const Ended ended = running.end();
         if (ended.exit == killed_exit) ++killed;
         if (std::string found = night.fault_in(folder, ended); !found.empty()) return found;
-        return night.fault_after_next(folder);
+        return night.fault_after(Undisturbed::Next::same_night, folder);
     });
     BOOST_TEST(killed > count / 3);
 }
@@ -75,7 +76,7 @@ void check_killed_twice(std::size_t count) {
             if (const std::string found = night.fault_in(folder, ended); !found.empty()) return found + calls;
         const bool is_again = left_in(folder).store == night.twice().store;
         if (was_remembered && is_again) return ""; // a third sweep would be a third row
-        const std::string found = night.fault_after_next(folder);
+        const std::string found = night.fault_after(Undisturbed::Next::same_night, folder);
         return found.empty() ? "" : found + calls;
     });
 }
@@ -119,6 +120,7 @@ BOOST_AUTO_TEST_CASE(killed_at_some_changes_to_the_disk_nothing_is_lost_and_noth
     const long last = Undisturbed::of(Night::second).changes();
     check_killed_at(Night::second, "kill", every(step, 1, last));
     check_killed_at(Night::second, "tear", every(step, 2, last));
+    check_killed_at(Night::second, "kill", every(step, 3, last), Undisturbed::Next::night_after);
     check_killed_at(Night::first, "tear", every(3 * step, 3, Undisturbed::of(Night::first).changes()));
     check_killed_at_instants(10);
 }
@@ -129,6 +131,12 @@ BOOST_AUTO_TEST_CASE(killed_at_any_change_to_the_disk, *boost::unit_test::label(
 
 BOOST_AUTO_TEST_CASE(killed_in_the_middle_of_any_change_to_the_disk, *boost::unit_test::label("slow")) {
     check_killed_at(Night::second, "tear", every(1, 1, Undisturbed::of(Night::second).changes()));
+}
+
+BOOST_AUTO_TEST_CASE(killed_at_any_change_to_the_disk_and_swept_again_only_a_night_later,
+                     *boost::unit_test::label("slow")) {
+    check_killed_at(Night::second, "tear", every(1, 1, Undisturbed::of(Night::second).changes()),
+                    Undisturbed::Next::night_after);
 }
 
 BOOST_AUTO_TEST_CASE(killed_on_the_first_night_at_many_changes_to_the_disk, *boost::unit_test::label("slow")) {

@@ -1,7 +1,6 @@
 // The exports of two nights, their sweeps without any disturbance, and what is compared with them.
 #include "tests/nightly/two_nights.hpp"
 
-#include <stdlib.h> // mkdtemp
 #include <unistd.h>
 
 #include <boost/test/unit_test.hpp>
@@ -9,6 +8,7 @@
 #include <algorithm>
 #include <atomic>
 #include <chrono>
+#include <cstdlib> // mkdtemp too
 #include <exception>
 #include <sstream>
 #include <stdexcept>
@@ -97,21 +97,30 @@ Undisturbed::Undisturbed(Night night) : night_(night), ready_(ground_.path() / "
         write_text(ready_ / "inbox/south.xml", south_second);
     }
     before_ = left_in(ready_);
-    const fs::path swept = ground_.path() / "swept";
-    lay_out(swept);
-    const auto began = std::chrono::steady_clock::now();
-    ended_ = sweep_in(swept);
-    seconds_ = std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count();
-    once_ = left_in(swept);
-    ended_again_ = sweep_in(swept);
-    twice_ = left_in(swept);
-    count(swept);
+    const fs::path folder = ground_.path() / "swept";
+    again_ = next_sweep(folder, this->night());
+    later_ = next_sweep(folder, this->night() + 1);
+    count(folder);
+}
+
+Undisturbed::NextSweep Undisturbed::next_sweep(const fs::path& folder, int night) const {
+    NextSweep next;
+    lay_out(folder);
+    next.instead.ended = sweep(folder, night);
+    next.instead.left = left_in(folder);
+    lay_out(folder);
+    sweep_in(folder);
+    next.after.ended = sweep(folder, night);
+    next.after.left = left_in(folder);
+    return next;
 }
 
 void Undisturbed::count(const fs::path& folder) {
     lay_out(folder);
     const fs::path file = ground_.path() / "count";
+    const auto began = std::chrono::steady_clock::now();
     sweep_in(folder, with_faults("", file));
+    seconds_ = std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count();
     std::istringstream(read_file(file.string())) >> changes_ >> flushes_;
 }
 
@@ -120,27 +129,28 @@ std::string Undisturbed::fault_in(const fs::path& folder, const Ended& ended) co
 }
 
 std::string Undisturbed::fault_in(const Left& left, const Ended& ended) const {
-    const bool is_remembered = left.store == once_.store;
+    const bool is_remembered = left.store == once().store;
     if (!is_remembered && left.store != before_.store)
-        return "the store holds neither the night before nor this one:\n" + first_difference(left.store, once_.store);
-    const bool is_current = left.current_set() == once_.current_set();
+        return "the store holds neither the night before nor this one:\n" + first_difference(left.store, once().store);
+    const bool is_current = left.current_set() == once().current_set();
     if (!is_current && left.current_set() != before_.current_set()) return "the current set is of neither night";
     if (is_current && !is_remembered) return "this night's set is current, but the store does not hold the night";
-    const bool has_beaten = left.heartbeat() == once_.heartbeat();
+    const bool has_beaten = left.heartbeat() == once().heartbeat();
     if (!has_beaten && left.heartbeat() != before_.heartbeat()) return "the heartbeat: " + left.heartbeat();
     if (has_beaten && !is_current) return "the heartbeat tells of a set that is not current";
-    if (ended.exit == ended_.exit && !has_beaten) return "it said all is done, and it is not";
+    if (ended.exit == this->ended().exit && !has_beaten) return "it said all is done, and it is not";
     return "";
 }
 
-std::string Undisturbed::fault_after_next(const fs::path& folder) const {
-    const bool was_remembered = left_in(folder).store == once_.store;
-    const Ended& expected = was_remembered ? ended_again_ : ended_;
-    const Ended next = sweep_in(folder);
-    if (next.exit != expected.exit) return "the next sweep ended with " + std::to_string(next.exit) + ": " + next.said;
-    if (next.said != expected.said) return "the next sweep said " + next.said;
+std::string Undisturbed::fault_after(Next next, const fs::path& folder) const {
+    const NextSweep& either = next == Next::same_night ? again_ : later_;
+    const Swept& expected = left_in(folder).store == once().store ? either.after : either.instead;
+    const Ended ended = sweep(folder, next == Next::same_night ? night() : night() + 1);
+    if (ended.exit != expected.ended.exit)
+        return "the next sweep ended with " + std::to_string(ended.exit) + ": " + ended.said;
+    if (ended.said != expected.ended.said) return "the next sweep said " + ended.said;
     if (const std::string fault = fault_of_certificates(folder); !fault.empty()) return fault;
-    const std::string differs = difference(left_in(folder), was_remembered ? twice_ : once_);
+    const std::string differs = difference(left_in(folder), expected.left);
     return differs.empty() ? "" : "after the next sweep " + differs;
 }
 

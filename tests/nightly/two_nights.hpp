@@ -39,14 +39,14 @@ class Undisturbed {
     void lay_out(const std::filesystem::path& folder) const { copy_folder(ready_, folder); }
     Ended sweep_in(const std::filesystem::path& folder, const std::vector<std::string>& variables = {},
                    const std::vector<std::string>& before = {}) const {
-        return sweep(folder, static_cast<int>(night_), variables, before);
+        return sweep(folder, night(), variables, before);
     }
 
     [[nodiscard]] int night() const { return static_cast<int>(night_); }
     [[nodiscard]] const Left& before() const { return before_; }
-    [[nodiscard]] const Left& once() const { return once_; }   ///< swept
-    [[nodiscard]] const Left& twice() const { return twice_; } ///< and swept again, which is a repeat
-    [[nodiscard]] const Ended& ended() const { return ended_; }
+    [[nodiscard]] const Left& once() const { return again_.instead.left; } ///< swept
+    [[nodiscard]] const Left& twice() const { return again_.after.left; }  ///< and swept again, which is a repeat
+    [[nodiscard]] const Ended& ended() const { return again_.instead.ended; }
     [[nodiscard]] long changes() const { return changes_; } ///< how often it changes something on the disk
     [[nodiscard]] long flushes() const { return flushes_; }
     [[nodiscard]] double seconds() const { return seconds_; }
@@ -55,22 +55,33 @@ class Undisturbed {
     /// and holds the night before or this one; the current set is that of the night before, or all of this one's, and
     /// this one's only when the store holds it; the heartbeat follows the set.
     [[nodiscard]] std::string fault_in(const std::filesystem::path& folder, const Ended& ended) const;
-    /// Sweeps there again, undisturbed. What is left must be what one sweep leaves: or what two leave, if the store
-    /// already held the disturbed one. So nothing half-done is left over, no file and no row.
-    [[nodiscard]] std::string fault_after_next(const std::filesystem::path& folder) const;
+    /// Sweeps there again, undisturbed, the same night or the one after it. What is left must be what this sweep alone
+    /// leaves; or what it leaves after an undisturbed one, if the store already held the disturbed one. So nothing
+    /// half-done is left over, no file and no row.
+    enum class Next { same_night, night_after };
+    [[nodiscard]] std::string fault_after(Next next, const std::filesystem::path& folder) const;
 
   private:
     [[nodiscard]] std::string fault_in(const Left& left, const Ended& ended) const;
     void count(const std::filesystem::path& folder);
 
+    struct Swept {
+        Ended ended;
+        Left left;
+    };
+    /// The sweep that comes next: instead of the disturbed one, as if that had never been, or after it.
+    struct NextSweep {
+        Swept instead;
+        Swept after;
+    };
+    [[nodiscard]] NextSweep next_sweep(const std::filesystem::path& folder, int night) const;
+
     Night night_;
     Ground ground_;
     std::filesystem::path ready_;
     Left before_;
-    Left once_;
-    Left twice_;
-    Ended ended_;
-    Ended ended_again_;
+    NextSweep again_;
+    NextSweep later_;
     long changes_ = 0;
     long flushes_ = 0;
     double seconds_ = 0;

@@ -32,11 +32,4 @@ std::pair<const SweepRecord*, const SweepRecord*> named_sweeps(std::span<const S
     return {&earlier, &later};
 }
 
-std::size_t cases_away(Store& store, const SweepRecord& sweep) {
-    const std::vector<KnownCase> cases = store.cases();
-    return static_cast<std::size_t>(std::count_if(cases.begin(), cases.end(), [&](const KnownCase& one) {
-        return !one.is_gone && one.judged != 0 && one.judged < sweep.number;
-    }));
-}
-
 } // namespace abide

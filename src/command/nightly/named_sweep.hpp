@@ -1,14 +1,12 @@
 // Which sweeps the words of a command line mean.
 #pragma once
 
-#include <cstddef>
 #include <span>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "history/sweep_record.hpp"
-#include "store/store.hpp"
 
 namespace abide {
 
@@ -20,8 +18,5 @@ const SweepRecord& named_sweep(std::span<const SweepRecord> sweeps, const std::s
 /// round.
 std::pair<const SweepRecord*, const SweepRecord*> named_sweeps(std::span<const SweepRecord> sweeps,
                                                                const std::vector<std::string>& words);
-
-/// How many known cases were not in a sweep's exports, and not believed to be gone; as the last one left them.
-std::size_t cases_away(Store& store, const SweepRecord& sweep);
 
 } // namespace abide

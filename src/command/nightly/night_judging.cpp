@@ -13,10 +13,14 @@ RunWriter writer_of(std::string_view format) { return {*find_run_format(format),
 
 } // namespace
 
-NightJudging::NightJudging(Run& run, const Examination& examination, const ExceptionOverlay& overlay, Ledger& ledger,
-                           const FailOn& fail_on)
-    : run_(&run), examination_(&examination), overlay_(&overlay), ledger_(&ledger), fail_on_(&fail_on),
-      gathering_(run.dictionary()), table_(writer_of("csv")), json_(writer_of("json")) {}
+NightJudging::NightJudging(Run& run, const ExceptionOverlay& overlay, const FailOn& fail_on)
+    : run_(&run), overlay_(&overlay), fail_on_(&fail_on), gathering_(run.dictionary()), table_(writer_of("csv")),
+      json_(writer_of("json")) {}
+
+void NightJudging::compare(const Examination& examination, Ledger& ledger) {
+    examination_ = &examination;
+    ledger_ = &ledger;
+}
 
 void NightJudging::judge() {
     Run::Listener listener;
@@ -36,10 +40,12 @@ void NightJudging::judge() {
     };
     gather_ = gather.verdict;
     listener.verdict = [&](Verdict&& verdict) { hear(std::move(verdict)); };
-    listener.examine = [&](std::size_t worker, const Case* one_case, const CaseVerdicts& made) {
-        return (*examination_)(worker, one_case, made);
-    };
-    listener.examined = [&](CaseWork& examined) { ledger_->take(static_cast<ExaminedCase&&>(examined)); };
+    if (examination_ != nullptr) {
+        listener.examine = [&](std::size_t worker, const Case* one_case, const CaseVerdicts& made) {
+            return (*examination_)(worker, one_case, made);
+        };
+        listener.examined = [&](CaseWork& examined) { ledger_->take(static_cast<ExaminedCase&&>(examined)); };
+    }
     run_->judge(listener);
 }
 

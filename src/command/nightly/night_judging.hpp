@@ -20,8 +20,10 @@ namespace abide {
 class NightJudging {
   public:
     /// The references must outlive it.
-    NightJudging(Run& run, const Examination& examination, const ExceptionOverlay& overlay, Ledger& ledger,
-                 const FailOn& fail_on);
+    NightJudging(Run& run, const ExceptionOverlay& overlay, const FailOn& fail_on);
+
+    /// Each case is held against what is remembered of it, too. The references must outlive it.
+    void compare(const Examination& examination, Ledger& ledger);
 
     /// Judges every case. Call once.
     void judge();
@@ -42,9 +44,9 @@ class NightJudging {
     void hear(Verdict&& verdict);
 
     Run* run_;
-    const Examination* examination_;
     const ExceptionOverlay* overlay_;
-    Ledger* ledger_;
+    const Examination* examination_ = nullptr; ///< null: nothing is compared
+    Ledger* ledger_ = nullptr;
     const FailOn* fail_on_;
     FindingsGathering gathering_;
     RunWriter table_;

@@ -2,6 +2,8 @@
 #include "command/nightly/night_record.hpp"
 
 #include <algorithm>
+#include <array>
+#include <charconv>
 
 #include "base/error.hpp"
 #include "base/file.hpp"
@@ -46,8 +48,22 @@ Document document_of(std::string kind, std::string id, const std::string& file, 
 
 } // namespace
 
+std::int64_t number_set(const SweepRecord& sweep, std::string_view name) {
+    std::int64_t number = 0;
+    for (const NamedText& setting : sweep.settings)
+        if (setting.name == name)
+            std::from_chars(setting.text.data(), setting.text.data() + setting.text.size(), number);
+    return number;
+}
+
+KnownBefore known_before(Store& store) {
+    return {store.sweeps(), store.exceptions(), store.attestations(),
+            static_cast<std::int64_t>(store.erasures().size())};
+}
+
 SweepRecord begin_record(const Run& run, const Rulebook& rulebook, const Configuration& configuration,
-                         std::span<const SweepRecord> sweeps) {
+                         const KnownBefore& known) {
+    const std::vector<SweepRecord>& sweeps = known.sweeps;
     SweepRecord record;
     record.number = sweeps.empty() ? 1 : sweeps.back().number + 1;
     record.as_at = run.request().as_at;
@@ -63,6 +79,12 @@ SweepRecord begin_record(const Run& run, const Rulebook& rulebook, const Configu
         record.documents.push_back({"procedure " + procedure->id, procedure->sha256});
     for (const EffectiveSetting& setting : configuration.settings())
         record.settings.push_back({setting.name, setting.value});
+    const auto add_number = [&](std::string_view name, std::int64_t number) {
+        record.settings.push_back({std::string(name), std::to_string(number)});
+    };
+    add_number(exceptions_known, known.exceptions.empty() ? 0 : known.exceptions.back().number);
+    add_number(attestations_known, known.attestations.empty() ? 0 : known.attestations.back().number);
+    add_number(erasures_known, known.erasures);
     return record;
 }
 
@@ -78,8 +100,7 @@ void complete_record(SweepRecord& record, const Run& run, const NightJudging& ju
     record.exit = static_cast<int>(exit);
 }
 
-std::string digest_of_inputs(const SweepRecord& record, std::span<const Exception> exceptions,
-                             std::span<const Attestation> attestations) {
+std::string digest_of_inputs(const SweepRecord& record, std::span<const Exception> exceptions) {
     Packer all;
     all.day(record.as_at);
     all.day(record.known_at);
@@ -94,7 +115,6 @@ std::string digest_of_inputs(const SweepRecord& record, std::span<const Exceptio
         all.signed_number(one.number);
         all.day(one.expired);
     }
-    for (const Attestation& one : attestations) all.signed_number(one.number);
     return sha256(all.bytes());
 }
 

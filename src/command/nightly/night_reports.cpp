@@ -93,25 +93,28 @@ std::vector<OpenTonight> open_findings(Store& store, std::int64_t sweep) {
     return open;
 }
 
-std::vector<CaseAway> cases_away(const Ledger& ledger, const Remembered& remembered) {
-    std::vector<CaseAway> away;
+std::vector<SweepAway> cases_away(const Ledger& ledger, const Remembered& remembered) {
+    std::vector<SweepAway> away;
     for (const std::string& id : ledger.missing()) {
         const Remembered::Case& one = *remembered.find(id);
         const auto open = std::count_if(one.duties.begin(), one.duties.end(),
                                         [](const Remembered::Duty& duty) { return duty.is_open; });
-        away.push_back({id, one.known.team, static_cast<std::size_t>(open)});
+        away.push_back({id, one.known.team, open});
     }
     return away;
 }
 
 Changes changes_of(const NightMatter& matter) {
     const std::vector<StillOpen> still = unmoved(matter);
+    std::vector<CaseAway> away;
+    for (const SweepAway& one : matter.tonight->away)
+        away.push_back({one.case_id, one.team, static_cast<std::size_t>(one.open_findings)});
     ChangesInput input;
     input.tonight = matter.tonight;
     input.earlier = matter.sweeps.empty() ? nullptr : &matter.sweeps.back();
     input.transitions = matter.transitions;
     input.still_open = still;
-    input.away = matter.away;
+    input.away = away;
     input.procedures = matter.run->procedures();
     return view_changes(input, facts_of(*matter.run));
 }

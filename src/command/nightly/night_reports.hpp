@@ -36,7 +36,6 @@ struct NightMatter {
     std::span<const Transition> transitions;
     std::vector<OpenTonight> open;          ///< every finding that is open tonight, moved or not
     std::map<Day, std::size_t> not_yet_due; ///< how many duties are due on which day
-    std::vector<CaseAway> away;
     std::span<const Exception> exceptions;
     std::span<const Attestation> attestations;
     int expiring_within = 14; ///< days
@@ -46,7 +45,7 @@ struct NightMatter {
 std::vector<OpenTonight> open_findings(Store& store, std::int64_t sweep);
 
 /// The known cases that tonight's exports do not hold.
-std::vector<CaseAway> cases_away(const Ledger& ledger, const Remembered& remembered);
+std::vector<SweepAway> cases_away(const Ledger& ledger, const Remembered& remembered);
 
 Changes changes_of(const NightMatter& matter);
 ExceptionsRegister exceptions_of(const NightMatter& matter);

@@ -38,15 +38,13 @@ struct Sweep::Work {
     std::unique_ptr<Rulebook> rulebook;
     std::optional<Run> run;
     std::optional<Remembered> remembered;
-    std::vector<Exception> exceptions;
-    std::vector<Attestation> attestations;
     std::optional<EarlierNights> earlier;
     std::unique_ptr<Store::Night> night;
     std::optional<Ledger> ledger;
     std::optional<Examination> examination;
     std::optional<NightJudging> judging;
     SweepRecord record;
-    std::vector<SweepRecord> sweeps; ///< before it
+    KnownBefore known;
     std::optional<Templates> templates;
     std::optional<ExceptionOverlay> overlay;
     std::string digest; ///< as text
@@ -86,20 +84,21 @@ void Sweep::open_store() {
 /// What an earlier sweep was kept from doing is done, what it had begun and not finished goes away.
 void Sweep::recover() {
     Work& work = *work_;
-    work.sweeps = work.store->sweeps();
+    work.known = known_before(*work.store);
     sets_.remove_unfinished();
     // Nobody else writes into these as long as the lock is held.
     for (const std::string& folder : {configuration_->value("state"), configuration_->certificates_folder(),
                                       join_path(configuration_->value("state"), "cache")})
         remove_unfinished_files(folder);
     for (const std::string& name : sets_.names()) {
-        const bool is_known = std::any_of(work.sweeps.begin(), work.sweeps.end(),
+        const bool is_known = std::any_of(work.known.sweeps.begin(), work.known.sweeps.end(),
                                           [&](const SweepRecord& sweep) { return sweep.set == name; });
         if (!is_known) sets_.remove(name);
     }
     remove_unknown_certificates(configuration_->certificates_folder(),
-                                work.sweeps.empty() ? 0 : work.sweeps.back().number);
-    if (!work.sweeps.empty()) publish(work.sweeps.back());
+                                work.known.sweeps.empty() ? 0 : work.known.sweeps.back().number);
+    // Somebody may have taken the reports away; then tonight's are the next.
+    if (!work.known.sweeps.empty() && sets_.has(work.known.sweeps.back().set)) publish(work.known.sweeps.back());
 }
 
 void Sweep::open_exports() {
@@ -108,38 +107,36 @@ void Sweep::open_exports() {
     work.rulebook = load_rulebook(*options_, *world_, Examples::left_out);
     RunRequest request = request_of(*configuration_, *options_, *world_);
     request.hashes = true;
-    const auto last = work.sweeps.empty() ? std::nullopt : std::optional(work.sweeps.back());
+    const auto last = work.known.sweeps.empty() ? std::nullopt : std::optional(work.known.sweeps.back());
     if (last && request.as_at < last->as_at)
         throw Error(Exit::usage, "the last sweep judged as at " + iso(last->as_at) +
                                      " and a history does not run backwards; \"abide check\" judges any day");
     work.run.emplace(*work.rulebook, request, *options_, *world_);
     work.remembered.emplace(*work.store);
-    work.exceptions = work.store->exceptions();
-    work.attestations = work.store->attestations();
 }
 
-/// False when it was the same input as the last sweep's, and nothing moved.
+/// False when it was the same input as the last sweep's, nothing moved, and its reports are still there.
 bool Sweep::judge() {
     Work& work = *work_;
-    work.record = begin_record(*work.run, *work.rulebook, *configuration_, work.sweeps);
+    work.record = begin_record(*work.run, *work.rulebook, *configuration_, work.known);
     work.earlier.emplace(*work.store, *work.run, work.remembered->sweeps_in_use(),
                          EarlierNights::Tonight{work.record.outside, work.record.ground, work.record.program});
     work.night = work.store->begin_night();
     work.ledger.emplace(*work.store, *work.night, *work.remembered, work.record.number, work.record.as_at);
-    work.overlay.emplace(work.exceptions, work.record.as_at);
+    work.overlay.emplace(work.known.exceptions, work.record.as_at);
     work.examination.emplace(*work.remembered, *work.earlier, *work.overlay);
-    work.judging.emplace(*work.run, *work.examination, *work.overlay, *work.ledger, fail_on_);
+    work.judging.emplace(*work.run, *work.overlay, fail_on_);
+    work.judging->compare(*work.examination, *work.ledger);
     work.judging->judge();
     work.ledger->finish(trust_in(*work.run, static_cast<std::int64_t>(*configuration_->number("missing-at-most")),
                                  options_->has("accept-missing")));
     show_diagnostics(work.run->diagnostics(), *options_, *world_);
     complete_record(work.record, *work.run, *work.judging, *work.ledger);
-    work.record.inputs = digest_of_inputs(work.record, work.exceptions, work.attestations);
+    work.record.away = cases_away(*work.ledger, *work.remembered);
+    work.record.inputs = digest_of_inputs(work.record, work.known.exceptions);
     work.record.finished = utc_text(world_->now());
     const auto& last = work.remembered->last_sweep();
-    // A set that lost files to an erasure stands for no other night.
-    const bool can_repeat = last && !is_file(join_path(sets_.path_of(last->set), erased_note));
-    return !can_repeat || last->inputs != work.record.inputs || !work.ledger->transitions().empty();
+    return !last || last->inputs != work.record.inputs || !work.ledger->transitions().empty() || !sets_.has(last->set);
 }
 
 /// The night before stands: its set, and everything it found.
@@ -164,13 +161,13 @@ void Sweep::write_set() {
     NightMatter& matter = reports.matter;
     matter.run = &*work.run;
     matter.tonight = &work.record;
-    matter.sweeps = work.sweeps;
+    matter.sweeps = work.known.sweeps;
     matter.transitions = work.ledger->transitions();
+    work.night->flush();
     matter.open = open_findings(*work.store, work.record.number);
     matter.not_yet_due = work.judging->not_yet_due();
-    matter.away = cases_away(*work.ledger, *work.remembered);
-    matter.exceptions = work.exceptions;
-    matter.attestations = work.attestations;
+    matter.exceptions = work.known.exceptions;
+    matter.attestations = work.known.attestations;
     matter.expiring_within = static_cast<int>(*configuration_->number("exception-warning"));
     ReportSets::Draft draft(sets_, work.record.set);
     work.record.outputs = write_reports(reports, *work.templates, draft.folder());
@@ -182,9 +179,9 @@ void Sweep::certify() {
     Work& work = *work_;
     const auto& last = work.remembered->last_sweep();
     std::string repeated;
-    for (const SweepRecord& sweep : work.sweeps)
+    for (const SweepRecord& sweep : work.known.sweeps)
         if (work.record.repeats == sweep.number) repeated = sweep.id;
-    const auto holding = std::count_if(work.exceptions.begin(), work.exceptions.end(),
+    const auto holding = std::count_if(work.known.exceptions.begin(), work.known.exceptions.end(),
                                        [&](const Exception& one) { return one.holds_on(work.record.as_at); });
     const Certificate certificate = certificate_of(work.record, *work.run, *work.rulebook, work.ledger->transitions(),
                                                    holding, last, repeated, *configuration_, *world_);
