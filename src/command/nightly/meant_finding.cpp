@@ -59,7 +59,7 @@ std::string choice_in(std::span<const OpenFinding> findings, std::string_view wo
             return other->duty.fingerprint == fingerprint;
         });
         const std::string ordinal = sharing > 1 ? "/" + std::to_string(one->duty.ordinal) : "";
-        sentence += "\n  " + fingerprint + ordinal + "  " + address_of(one->duty);
+        sentence.append("\n  ").append(fingerprint).append(ordinal).append("  ").append(address_of(one->duty));
     }
     throw Error(Exit::usage, sentence);
 }
