@@ -8,7 +8,6 @@
 #include "base/instant.hpp"
 #include "base/unfinished_files.hpp"
 #include "command/configured_run.hpp"
-#include "command/nightly/case_erasure.hpp"
 #include "command/nightly/night_certificate.hpp"
 #include "command/nightly/night_record.hpp"
 #include "command/nightly/retention.hpp"
