@@ -9,8 +9,12 @@ namespace abide {
 /// What stands where the id of an erased case stood.
 constexpr std::string_view erased = "(erased)";
 
-/// `text` with every mention of `id` replaced. A mention is no part of a longer word: the id "C-1" is not mentioned in
-/// "C-10", but is in "case-C-1-2026.md"; an id without letters is not mentioned within a date or another number.
+/// Whether a text names the case: not as a part of a longer word. The id "C-1" is not mentioned in "C-10", but is in
+/// "case-C-1-2026.md"; an id without letters is not mentioned within a date or another number, but is before a full
+/// stop.
+bool is_mentioned(std::string_view text, std::string_view id);
+
+/// `text` with every mention of `id` replaced.
 std::string scrubbed(std::string_view text, std::string_view id);
 
 } // namespace abide

@@ -70,7 +70,7 @@ const makePages = () => {
   abide("report", "findings", hostile, "--as-at", "2026-04-10", "-o", join(pages, "hostile"));
   abide("report", "case", "X-<script>alert(1)</script>", hostile, "--as-at", "2026-04-10", "-o", join(pages, "hostile"));
   const nights = sweepPages("nights", [join(seeds, "contact.xml"), join(seeds, "west.xml")], "C-0074/strategy-meeting-in-time/c2");
-  const hostileNights = sweepPages("hostile-nights", [hostile], "X-<script>alert(1)</script>/RULE");
+  const hostileNights = sweepPages("hostile-nights", [hostile], "X-<script>alert(1)</script>/risk-assessed");
   return [...htmlIn(pages), ...htmlIn(join(pages, "hostile")), ...nights, ...hostileNights];
 };
 

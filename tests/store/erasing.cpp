@@ -167,7 +167,12 @@ BOOST_AUTO_TEST_CASE(a_name_is_replaced_only_where_it_is_a_whole_name) {
                "(erased), C-10, XC-1, case-(erased)-2026.md and ((erased))");
     BOOST_TEST(scrubbed("case 12 on 2026-12-12 at 12:30, 12/c1", "12") ==
                "case (erased) on 2026-12-12 at 12:30, (erased)/c1");
+    BOOST_TEST(scrubbed("as in case 12. Not 1.12 nor 12:3, but 12: so", "12") ==
+               "as in case (erased). Not 1.12 nor 12:3, but (erased): so");
     BOOST_TEST(scrubbed("nothing", "") == "nothing");
+    BOOST_TEST(is_mentioned("12", "12"));
+    BOOST_TEST(!is_mentioned("2026-12", "12"));
+    BOOST_TEST(!is_mentioned("nothing", ""));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -28,13 +28,12 @@ std::vector<std::string> addresses_in(std::span<const OpenFinding> findings, std
     return addresses;
 }
 
-/// The addresses of a case, each once: what there is to choose from.
+/// What there is to choose from in a case, a line each; empty when it has nothing.
 std::string choice_in(std::span<const OpenFinding> findings, std::string_view word) {
-    std::vector<std::string> rules;
+    std::string lines;
     for (const OpenFinding& one : findings)
-        if (is_of_case(word, one.duty.case_id)) rules.push_back(address_of(one.duty));
-    if (rules.empty()) return "";
-    return "the case has " + list_of(rules);
+        if (is_of_case(word, one.duty.case_id)) lines += "\n  " + address_of(one.duty);
+    return lines.empty() ? "" : "the case has:" + lines;
 }
 
 [[noreturn]] void refuse_unknown(std::span<const OpenFinding> findings, const std::string& word) {
@@ -60,7 +59,7 @@ std::string choice_in(std::span<const OpenFinding> findings, std::string_view wo
             return other->duty.fingerprint == fingerprint;
         });
         const std::string ordinal = sharing > 1 ? "/" + std::to_string(one->duty.ordinal) : "";
-        sentence += "\n  " + fingerprint + ordinal + "  " + address_of(one->duty);
+        sentence.append("\n  ").append(fingerprint).append(ordinal).append("  ").append(address_of(one->duty));
     }
     throw Error(Exit::usage, sentence);
 }

@@ -10,37 +10,11 @@
 #include "base/file.hpp"
 #include "base/printable.hpp"
 #include "base/words.hpp"
+#include "store/scrub.hpp"
 
 namespace abide {
 
 namespace {
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
-bool is_word(char c) {
-    const bool is_letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-    return is_letter || is_digit(c) || static_cast<unsigned char>(c) >= 0x80;
-}
-
-/// Between digits these make one number or date of them.
-bool parts_numbers(char c) { return c == '-' || c == '.' || c == ':'; }
-
-/// Whether a word goes on with `next`, behind which `beyond` stands.
-bool goes_on(bool is_number, char next, char beyond) {
-    return is_word(next) || (is_number && parts_numbers(next) && is_digit(beyond));
-}
-
-bool names(std::string_view text, std::string_view id) {
-    const bool is_number = std::ranges::none_of(id, [](char c) { return is_word(c) && !is_digit(c); });
-    const auto at_or_end = [&](std::size_t at) { return at < text.size() ? text[at] : ' '; };
-    for (std::size_t at = text.find(id); at != std::string_view::npos; at = text.find(id, at + 1)) {
-        const std::size_t end = at + id.size();
-        // Before the first character lies what is behind the last number there is: nothing.
-        const bool is_begun = goes_on(is_number, at_or_end(at - 1), at_or_end(at - 2));
-        if (!is_begun && !goes_on(is_number, at_or_end(end), at_or_end(end + 1))) return true;
-    }
-    return false;
-}
 
 void append_utf8(std::uint32_t code, std::string& text) {
     constexpr std::uint32_t six_bits = 0x3F;
@@ -179,7 +153,7 @@ CaseName::CaseName(const std::string& id) : spellings_({id, printable(id), bare(
 
 bool CaseName::is_in(std::string_view text) const {
     const auto is_named = [&](std::string_view in) {
-        return std::ranges::any_of(spellings_, [&](const std::string& spelling) { return names(in, spelling); });
+        return std::ranges::any_of(spellings_, [&](const std::string& spelling) { return is_mentioned(in, spelling); });
     };
     return is_named(text) || is_named(bare(text));
 }
