@@ -61,6 +61,7 @@ void Ledger::finish(const Trust& trust) {
     std::stable_sort(transitions_.begin(), transitions_.end(), [](const Transition& a, const Transition& b) {
         return std::tie(a.duty.case_id, a.category) < std::tie(b.duty.case_id, b.category);
     });
+    is_empty_ = is_empty_ && transitions_.empty() && cases_to_put_.empty() && released_.empty();
     night_->hold(0, released_);
     night_->put_cases(cases_to_put_);
     night_->add_transitions(transitions_);
@@ -68,6 +69,7 @@ void Ledger::finish(const Trust& trust) {
 
 /// Entries with how they stood before; in their order.
 void Ledger::settle(std::vector<Entry>& entries) {
+    is_empty_ = is_empty_ && entries.empty();
     std::vector<std::int64_t> ids;
     for (const Entry& entry : entries)
         if (entry.before != nullptr) ids.push_back(entry.before->id);

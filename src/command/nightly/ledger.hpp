@@ -34,6 +34,8 @@ class Ledger {
     // After it:
 
     [[nodiscard]] const std::vector<Transition>& transitions() const { return transitions_; }
+    /// Whether the night leaves nothing behind: nothing stands otherwise, and no case is other than it was known.
+    [[nodiscard]] bool is_empty() const { return is_empty_; }
     /// Known cases that are not in tonight's exports, in order.
     [[nodiscard]] const std::vector<std::string>& missing() const { return missing_; }
     /// Whether too many of them are; then nothing is resolved.
@@ -74,6 +76,7 @@ class Ledger {
     std::unordered_set<std::string_view> met_;
     std::vector<Transition> transitions_;
     std::vector<std::string> missing_;
+    bool is_empty_ = true;
     bool has_shrunk_ = false;
     std::int64_t known_cases_ = 0;
     std::int64_t cases_ = 0;

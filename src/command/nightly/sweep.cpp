@@ -107,7 +107,7 @@ void Sweep::open_exports() {
     work.exceptions = work.store->exceptions();
 }
 
-/// False when it was the same input as the last sweep's, and nothing moved.
+/// False when it was the same input as the last sweep's, and there is nothing to remember of it.
 bool Sweep::judge() {
     Work& work = *work_;
     work.record = begin_record(*work.run, *work.rulebook, *configuration_, work.sweeps);
@@ -126,7 +126,7 @@ bool Sweep::judge() {
     work.record.inputs = digest_of_inputs(work.record, work.exceptions, work.store->attestations());
     work.record.finished = utc_text(world_->now());
     const auto& last = work.remembered->last_sweep();
-    return !last || last->inputs != work.record.inputs || !work.ledger->transitions().empty();
+    return !last || last->inputs != work.record.inputs || !work.ledger->is_empty();
 }
 
 /// The night before stands: its set, and everything it found.
