@@ -1,6 +1,7 @@
 // A small service over some nights: exports put into an inbox, swept, and what the history says came of it.
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <source_location>
 #include <string>
@@ -16,7 +17,8 @@ using Lines = std::vector<std::string>;
 
 class Story {
   public:
-    /// Goes by a copy of this folder of procedures; without one by the small set of the commands' tests.
+    /// Goes by a copy of this folder of procedures; without one by the small set of the commands' tests, where the text
+    /// is read in one way only.
     explicit Story(const std::string& procedures = home_procedures());
 
     /// Writes a file of the inbox.
@@ -24,11 +26,16 @@ class Story {
     void take_away(const std::string& name) const;
     /// Replaces every such piece of a file of the procedures. Throws std::runtime_error when it has none.
     void edit(const std::string& file, const std::string& from, const std::string& to) const;
+    /// Writes a copy of a procedure beside it, with one thing about it another.
+    void copy_procedure(const std::string& file, const std::string& copy, const std::string& from,
+                        const std::string& to) const;
     /// Changes the history behind everybody's back, as a later or an earlier Abide would have left it.
     void run_sql(const std::string& statement) const;
 
+    /// Whether the history was damaged on purpose.
+    enum class Damage : std::uint8_t { none, expected };
     /// A night. The lines are what moved, see `changes`.
-    Lines sweep(const std::string& as_at, const Lines& more = {});
+    Lines sweep(const std::string& as_at, const Lines& more = {}, Damage damage = Damage::none);
     /// How the last one ended.
     [[nodiscard]] const Ended& ended() const { return ended_; }
 
@@ -61,5 +68,7 @@ std::string export_of(const std::string& cases, const std::string& head = "");
 std::string case_of(const std::string& id, const std::string& records);
 /// A concern that waits for its strategy meeting: believed on Thu 2 Apr 2026 and so due on Thu 9 Apr.
 extern const std::string waiting;
+/// What the small procedure says of another reading of its text.
+extern const std::string other_reading;
 
 } // namespace abide::tests

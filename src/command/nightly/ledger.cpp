@@ -89,9 +89,11 @@ void Ledger::enter(Entry& entry, std::optional<Standing> before) {
     const bool ever_open =
         (before && before->is_open) || (is_open && entry.was_met && store_->was_open(entry.now->duty));
     std::optional<Category> category = category_of(before, ever_open, entry.now);
-    const std::vector<Cause> about_exceptions =
-        causes_of_exceptions(entry.before == nullptr ? 0 : entry.before->exception, entry.exception);
-    if (!category && is_open && !about_exceptions.empty()) category = Category::updated;
+    // What opens or closes a finding is not that an exception holds over it: that goes with it.
+    std::vector<Cause> about_exceptions;
+    if (before && before->is_open && is_open)
+        about_exceptions = causes_of_exceptions(entry.before->exception, entry.exception);
+    if (!category && !about_exceptions.empty()) category = Category::updated;
     causes.insert(causes.end(), about_exceptions.begin(), about_exceptions.end());
     if (category) add_transition(entry, before, *category, std::move(causes));
     if (!entry.now) return;
