@@ -150,14 +150,19 @@ void Ledger::look_for_missing(const Trust& trust) {
     for (const Remembered::Case& one : remembered_->cases()) {
         if (one.known.is_gone || met_.contains(one.known.id)) continue;
         missing.push_back(&one);
-        missing_.push_back(one.known.id);
+        if (one.known.id != service_id) missing_.push_back(one.known.id);
     }
     std::sort(missing_.begin(), missing_.end());
     has_shrunk_ = find_shrunk(trust);
     for (const Remembered::Case* one : missing) {
         const bool is_refused = trust.refused.contains(one->known.id);
         const bool is_unread = is_refused || trust.has_nameless_refusals;
-        leave_out(*one, !has_shrunk_ && !is_unread, is_unread ? CauseKind::not_read : CauseKind::not_in_export);
+        // The service is there as long as a procedure asks about it.
+        const bool is_unasked = one->known.id == service_id && missing_.empty() && !is_unread;
+        const CauseKind why = is_unread    ? CauseKind::not_read
+                              : is_unasked ? CauseKind::procedure_changed
+                                           : CauseKind::not_in_export;
+        leave_out(*one, !has_shrunk_ && !is_unread, why);
     }
 }
 
@@ -167,7 +172,7 @@ bool Ledger::find_shrunk(const Trust& trust) const {
     if (static_cast<std::int64_t>(missing_.size()) * whole > known_cases_ * trust.missing_at_most) return true;
     std::map<std::string_view, std::pair<std::int64_t, bool>> exports; // how many cases it held; whether one is there
     for (const Remembered::Case& one : remembered_->cases()) {
-        if (one.known.is_gone) continue;
+        if (one.known.is_gone || one.known.id == service_id) continue;
         auto& [cases, is_there] = exports[one.known.file];
         ++cases;
         is_there = is_there || met_.contains(one.known.id);
