@@ -258,9 +258,9 @@ BOOST_AUTO_TEST_CASE(records_without_ids_are_told_apart_by_their_order) {
     story.put("a.xml", export_of(case_of("C-1", concern("2026-04-01") + concern("2026-04-07"))));
     story.sweep("2026-04-10"); // breached; due on Fri 10 Apr
     expect(story.open_on(1), Lines({"C-1 meeting-in-time concern#1: breached/not-done since 2026-04-10",
-                                    "C-1 meeting-in-time concern#2 (2): due-soon since 2026-04-10"}));
+                                    "C-1 meeting-in-time concern#2: due-soon since 2026-04-10"}));
     expect(story.sweep("2026-04-13"),
-           Lines{"updated C-1 meeting-in-time concern#2 (2): due-soon -> breached/not-done since 2026-04-10 | "
+           Lines{"updated C-1 meeting-in-time concern#2: due-soon -> breached/not-done since 2026-04-10 | "
                  "time-passed 2026-04-11"});
     // One more behind them, and one of the first kind taken out.
     story.put("a.xml",
