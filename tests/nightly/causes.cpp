@@ -1,6 +1,8 @@
 // Each cause of change in a story of two or three nights: what moved is put down to what moved it, and to nothing else.
 #include <boost/test/unit_test.hpp>
 
+#include <algorithm>
+
 #include "base/file.hpp"
 #include "tests/nightly/story.hpp"
 
@@ -67,7 +69,7 @@ BOOST_AUTO_TEST_CASE(what_a_system_stops_exporting_is_a_change_of_the_record) {
                                  R"(<not-exported fact="strategy-meeting.minutes"/>)"));
     expect(story.sweep("2026-04-13"),
            Lines{"became-cannot-tell C-1 meeting-minuted m1: met -> cannot-tell/not-exported since 2026-04-13 | "
-                 "record-changed strategy-meeting m1 minutes (gone; was recorded)"});
+                 "record-changed strategy-meeting m1 (gone); strategy-meeting m1 minutes (gone; was recorded)"});
 }
 
 BOOST_AUTO_TEST_CASE(a_layout_is_no_change) {
@@ -159,18 +161,27 @@ BOOST_AUTO_TEST_CASE(a_record_that_is_gone_leaves_nothing_to_say) {
     begin(story, "2026-04-10");
     story.put("a.xml", export_of(case_of("C-1", "")));
     expect(story.sweep("2026-04-10"),
-           Lines{"resolved C-1 meeting-in-time c1: breached/not-done -> - since 2026-04-10 | record-changed "
-                 "concern c1 (gone); concern c1 believed-date (gone; was 2026-04-02); concern c1 category (gone; "
-                 "was 2); concern c1 complex (gone)"});
+           Lines{"resolved C-1 meeting-in-time c1: breached/not-done -> - since 2026-04-10 | record-changed concern c1 "
+                 "believed-date (gone; was 2026-04-02); concern c1 category (gone; was 2)"});
 }
 
 BOOST_AUTO_TEST_CASE(a_procedure_that_is_not_asked_any_more_ends_what_it_asked) {
     Story story;
+    story.copy_procedure("toy.xml", "other.xml", "id=\"toy\"", "id=\"other\"");
     begin(story, "2026-04-10");
     story.edit("toy.xml", "area=\"Toytown\"", "area=\"Elsewhere\"");
-    const Lines moved = story.sweep("2026-04-10", {"--procedures", story.path("home/procedures")});
-    expect(moved, Lines{"resolved C-1 meeting-in-time c1: breached/not-done -> - since 2026-04-10 | "
-                        "procedure-changed toy"});
+    expect(story.sweep("2026-04-10"),
+           Lines{"resolved C-1 meeting-in-time c1: breached/not-done -> - since 2026-04-10 | "
+                 "procedure-changed toy"});
+    BOOST_TEST(story.open_on(2).size() == 1U);
+}
+
+BOOST_AUTO_TEST_CASE(a_procedure_that_is_new_finds_what_it_finds) {
+    Story story;
+    begin(story, "2026-04-10");
+    story.copy_procedure("toy.xml", "other.xml", "id=\"toy\"", "id=\"other\"");
+    expect(story.sweep("2026-04-13"), Lines{"new C-1 meeting-in-time c1: - -> breached/not-done since 2026-04-13 | "
+                                            "procedure-changed other"});
 }
 
 BOOST_AUTO_TEST_CASE(abide_itself_may_have_changed) {
@@ -178,9 +189,11 @@ BOOST_AUTO_TEST_CASE(abide_itself_may_have_changed) {
     begin(story, "2026-04-10");
     // As an earlier Abide left it, which judged otherwise.
     story.run_sql("UPDATE sweeps SET program = 'an earlier one'");
-    story.run_sql("UPDATE standings SET state = 'due-soon', reason = '', digest = 1 WHERE is_open = 1");
-    expect(story.sweep("2026-04-10"),
-           Lines{"updated C-1 meeting-in-time c1: due-soon -> breached/not-done since 2026-04-10 | abide-changed"});
+    story.run_sql("UPDATE standings SET severity = 'low', digest = 1 WHERE is_open = 1");
+    expect(
+        story.sweep("2026-04-10"),
+        Lines{
+            "updated C-1 meeting-in-time c1: breached/not-done -> breached/not-done since 2026-04-10 | abide-changed"});
 }
 
 BOOST_AUTO_TEST_CASE(another_abide_that_judges_alike_is_no_cause) {
@@ -262,15 +275,46 @@ BOOST_AUTO_TEST_CASE(a_shared_record_moves_the_cases_that_turn_on_it) {
     Story story((repository() / "procedures").string());
     const auto exported = [](const std::string& panel) {
         return "<case-records xmlns=\"urn:abide:case-records:1\" area=\"Islington\" system=\"demo\">\n" + panel +
-               "<panel date=\"2026-05-14\"/><case id=\"C-1\" team=\"north\"><panel-nomination id=\"n1\" date=\"2026-03-24\"/>"
-               "</case></case-records>\n";
+               "<case id=\"C-1\" team=\"north\"><concern id=\"c1\" linked-to-exploitation=\"yes\" "
+               "link-recorded-date=\"2026-05-11\"/></case></case-records>\n";
     };
-    story.put("a.xml", exported(""));
-    story.sweep("2026-04-10", {"--procedure", "islington-hsb"});
-    story.put("a.xml", exported("<panel date=\"2026-04-02\"/>"));
-    const Lines moved = story.sweep("2026-04-10", {"--procedure", "islington-hsb"});
+    const Lines one_procedure = {"--procedure", "islington-hsb"};
+    story.put("a.xml", exported("<panel date=\"2026-07-09\"/>"));
+    story.sweep("2026-06-15", one_procedure);
+    story.put("a.xml", exported("<panel date=\"2026-06-11\"/><panel date=\"2026-07-09\"/>"));
+    const Lines moved = story.sweep("2026-06-15", one_procedure);
+    expect(
+        moved,
+        Lines{"new C-1 panel-nomination c1: not-yet-due -> breached/not-done since 2026-06-15 | record-changed panel "
+              "panel#1 date: 2026-06-11 (was 2026-07-09); panel panel#2 date: 2026-07-09 (new)"});
+}
+
+BOOST_AUTO_TEST_CASE(what_becomes_of_the_service_is_told_of_the_service) {
+    Story story((repository() / "procedures").string());
+    const auto exported = [](const std::string& meetings) {
+        return "<case-records xmlns=\"urn:abide:case-records:1\" area=\"Islington\" system=\"demo\">\n" + meetings +
+               "<case id=\"C-1\" team=\"north\"/></case-records>\n";
+    };
+    story.put("a.xml", exported("<panel-meeting id=\"p1\" held-date=\"2026-01-05\"/>"));
+    story.sweep("2026-03-01");
+    story.put("a.xml", exported("<panel-meeting id=\"p1\" held-date=\"2026-01-05\"/>"
+                                "<panel-meeting id=\"p2\" held-date=\"2026-02-27\"/>"));
+    Lines moved = story.sweep("2026-03-01");
     BOOST_REQUIRE(!moved.empty());
     for (const std::string& one : moved) BOOST_TEST(kinds_of(one) == "record-changed", one);
+    BOOST_TEST(std::ranges::count_if(moved, [](const std::string& one) {
+                   return one.starts_with("resolved service panel-meets-monthly");
+               }) == 1);
+    // Nobody asks about it any more: no case is missing for that.
+    const std::size_t open = story.open_on(2).size();
+    BOOST_TEST(open > 0U);
+    moved = story.sweep("2026-03-01", {"--procedure", "working-together"});
+    BOOST_TEST(moved.size() == open);
+    for (const std::string& one : moved) {
+        BOOST_TEST(one.starts_with("resolved"), one);
+        BOOST_TEST(kinds_of(one) == "procedure-changed", one);
+    }
+    BOOST_TEST(!story.store()->last_sweep()->shrunk);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

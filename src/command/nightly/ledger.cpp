@@ -42,7 +42,8 @@ void Ledger::take(ExaminedCase&& examined) {
     if (known == nullptr || !(now == *known)) cases_to_put_.push_back(now);
     released_.insert(released_.end(), examined.found_again.begin(), examined.found_again.end());
     for (ExaminedCase::Moved& moved : examined.moved) {
-        Entry entry{moved.before, known != nullptr, std::move(moved.now), moved.exception, std::move(moved.steps), {}};
+        Entry entry{moved.before,           known != nullptr, std::move(moved.now), moved.exception,
+                    std::move(moved.steps), now.team,         moved.unasked,        {}};
         if (known == nullptr || known->is_gone)
             entry.causes = {{CauseKind::record_changed, known == nullptr ? first_met : met_again}};
         const bool closes = entry.before != nullptr && entry.before->is_open && (!entry.now || !entry.now->is_open);
@@ -111,7 +112,7 @@ void Ledger::add_transition(const Entry& entry, const std::optional<Standing>& b
     Transition& transition = transitions_.emplace_back();
     transition.sweep = sweep_;
     transition.duty = about.duty;
-    transition.team = about.team;
+    transition.team = entry.team;
     transition.category = category;
     if (before) {
         transition.from = before->state;
@@ -120,6 +121,9 @@ void Ledger::add_transition(const Entry& entry, const std::optional<Standing>& b
     if (entry.now) {
         transition.to = entry.now->state;
         transition.to_reason = entry.now->reason;
+    } else if (entry.unasked) {
+        transition.to = entry.unasked->first;
+        transition.to_reason = entry.unasked->second;
     }
     transition.severity = about.severity;
     transition.due = about.due;
@@ -196,6 +200,7 @@ void Ledger::leave_out(const Remembered::Case& one, bool is_believed, CauseKind 
             if (!one.duties[i].is_open) continue;
             Entry entry;
             entry.before = &one.duties[i];
+            entry.team = one.known.team;
             add_transition(entry, before[i], is_believed ? Category::resolved : Category::held, {{why, ""}});
         }
     }

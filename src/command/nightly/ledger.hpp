@@ -5,6 +5,7 @@
 #include <set>
 #include <string>
 #include <unordered_set>
+#include <utility>
 #include <vector>
 
 #include "command/nightly/examination.hpp"
@@ -51,7 +52,9 @@ class Ledger {
         std::optional<Standing> now;
         std::int64_t exception = 0;
         std::vector<NightStep> steps;
-        std::vector<Cause> causes; ///< instead of steps
+        std::string team;                                ///< the case's, tonight
+        std::optional<std::pair<State, Reason>> unasked; ///< see ExaminedCase
+        std::vector<Cause> causes;                       ///< instead of steps
     };
     void enter(Entry& entry, std::optional<Standing> before);
     void settle(std::vector<Entry>& entries);
