@@ -7,6 +7,7 @@
 
 #include "base/file.hpp"
 #include "base/words.hpp"
+#include "tests/command/in_memory.hpp"
 #include "tests/evaluate/random_case.hpp"
 #include "tests/places.hpp"
 
@@ -60,11 +61,12 @@ void MadeService::add_case() {
 std::vector<std::string> MadeService::random_lines(const std::string& id) {
     std::vector<RecordTypeId> some;
     for (const RecordTypeId type : types_)
-        if (happens_once_in(7)) some.push_back(type);
+        if (happens_once_in(4)) some.push_back(type);
     RandomCase random(rulebook_->dictionary(), some, *day_of(2026, 3, 15), below(1'000'000));
     random.call(id);
     std::vector<std::string> lines;
-    for (const std::string_view line : split_lines(canonical_xml(random.get(), rulebook_->dictionary())))
+    const std::string text = canonical_xml(random.get(), rulebook_->dictionary());
+    for (const std::string_view line : split_lines(text))
         if (!line.empty()) lines.emplace_back(line);
     return lines;
 }
@@ -141,11 +143,17 @@ void MadeService::change_procedures() {
     write_home(file, text.substr(0, at) + now + text.substr(at + one[1].str().size()));
 }
 
+/// A week has no working days, from some day about now on.
 void MadeService::change_calendar() {
     const std::string file = "calendars/england-and-wales.xml";
     std::string text = read_file(join_path(home_, "procedures/" + file));
-    Day holiday = day_ - 15 + static_cast<std::int32_t>(below(30));
-    text.insert(text.find("</calendar>"), "  <holiday on=\"" + iso(holiday) + "\" name=\"A day off\"/>\n");
+    const Day first = day_ - 20 + static_cast<std::int32_t>(below(25));
+    for (Day holiday = first; holiday < first + 7; holiday = holiday + 1) {
+        if (contains(text, iso(holiday))) continue;
+        std::size_t at = text.find("<holiday on=\""); // they stand in order
+        while (text.substr(at + 13, 10) < iso(holiday)) at = text.find("<holiday on=\"", at + 1);
+        text.insert(at, "<holiday on=\"" + iso(holiday) + "\" name=\"A day off\"/>\n  ");
+    }
     write_home(file, text);
 }
 
@@ -191,8 +199,8 @@ MadeNight MadeService::next() {
         if (happens_once_in(90)) one.file = file_names[below(hackney + 1)];
     }
     if (happens_once_in(6)) add_case();
-    if (happens_once_in(7)) change_procedures();
-    if (happens_once_in(12)) change_calendar();
+    if (happens_once_in(5)) change_procedures();
+    if (happens_once_in(8)) change_calendar();
     if (happens_once_in(8))
         panels_.push_back("<panel date=\"" + iso(day_ - 20 + static_cast<std::int32_t>(below(60))) + "\"/>\n");
     if (!panels_.empty() && happens_once_in(20)) panels_.erase(panels_.begin());
