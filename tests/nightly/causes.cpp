@@ -101,6 +101,16 @@ BOOST_AUTO_TEST_CASE(a_record_dated_ahead_counts_once_its_day_has_come) {
            Lines{"resolved C-1 meeting-in-time c1: due-soon -> met since 2026-04-08 | time-passed 2026-04-09"});
 }
 
+BOOST_AUTO_TEST_CASE(what_is_recorded_on_its_own_day_is_the_record_alone) {
+    Story story;
+    begin(story, "2026-04-08");
+    story.put("a.xml", export_of(case_of("C-1", waiting + meeting)));
+    const Lines moved = story.sweep("2026-04-09");
+    BOOST_REQUIRE(moved.size() == 1U);
+    BOOST_TEST(moved[0].starts_with("resolved C-1 meeting-in-time c1: due-soon -> met since 2026-04-08"), moved[0]);
+    BOOST_TEST(kinds_of(moved[0]) == "record-changed", moved[0]);
+}
+
 BOOST_AUTO_TEST_CASE(another_calendar_moves_the_day) {
     Story story;
     begin(story, "2026-04-10");
