@@ -121,7 +121,7 @@ bool has_ended(const Args& args, Situation& s, Day due) {
     if (!args[until].given) return false;
     Missing what;
     const std::optional<Day> ended = s.day(args[until].fact, s.subject(), &what);
-    if (!ended || *ended > due || !s.reached(*ended)) return false;
+    if (!ended || *ended > due || !s.has_come_about(*ended)) return false;
     if (!args[until_for].given) return true;
     const FactPlace reason = s.find(args[until_reason].fact, s.subject(), &what);
     if (!reason.is_there()) return false;

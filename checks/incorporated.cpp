@@ -129,12 +129,12 @@ void judge_incorporated(const Args& args, Situation& s, Outcome& out) {
         if (std::find(args[kinds].codes.begin(), args[kinds].codes.end(), kind) == args[kinds].codes.end()) continue;
         const std::optional<Day> from = s.day(plan, args[into_start].fact.fact);
         const std::optional<Day> to = s.day(plan, args[into_end].fact.fact);
-        if (to && s.reached(*to)) continue;
+        if (to && s.has_come_about(*to)) continue;
         if (!from) {
             if (!undated) undated = s.missing(plan, args[into_start].fact.fact);
             continue;
         }
-        if (!s.reached(*from)) continue;
+        if (!s.has_come_about(*from)) continue;
         const Shown shown = judge_plan(args, s, plan);
         const bool is_better = best_plan == no_record || shown.state == State::met ||
                                (shown.state == State::cannot_tell && best.state == State::breached);

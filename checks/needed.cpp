@@ -30,7 +30,7 @@ Events dated_events(Situation& s, const RecordList& records, const FactPath& dat
             if (!is_open && !events.undated) events.undated = what;
             continue;
         }
-        if (!s.reached(*day)) continue;
+        if (!s.has_come_about(*day)) continue;
         Event event{at, *day};
         if (with_times) {
             const FactPlace place = s.find(date, at, &what);

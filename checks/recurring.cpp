@@ -86,7 +86,7 @@ std::optional<Missing> open_end(const Args& args, Situation& s, RecordIndex at) 
 /// Nothing happened in the period: ended, overdue, or still to come.
 void judge_open(const Args& args, Situation& s, Outcome& out, Day due, Unit unit) {
     const std::optional<Day> ended = end_of(args, s);
-    if (!ended || !s.reached(*ended)) return judge_not_done(s, out, due, unit);
+    if (!ended || !s.has_come_about(*ended)) return judge_not_done(s, out, due, unit);
     out.due = due;
     if (*ended <= due) return out.set(State::not_applicable, Reason::superseded);
     out.set(State::breached, Reason::gap_too_long);
@@ -104,7 +104,7 @@ void put_words(Situation& s, Outcome& out, const Limit& limit) {
 bool is_owed_after(const Args& args, Situation& s, Day day, const Limit& limit, std::size_t left) {
     if (left > 0) return true;
     const std::optional<Day> ended = end_of(args, s);
-    if (!ended || !s.reached(*ended)) return true;
+    if (!ended || !s.has_come_about(*ended)) return true;
     const std::optional<Day> due = due_day(day, limit, s.counting(), s.calendar());
     return !due || *ended > *due;
 }

@@ -115,6 +115,17 @@ void Run::choose_procedures() {
     }
 }
 
+std::string_view Run::area_of(std::string_view file) const {
+    const auto found = std::ranges::find(exports_, file, [](const Export& one) { return one.facts.file; });
+    return found == exports_.end() ? std::string_view() : found->facts.area;
+}
+
+bool Run::judges_by(const Procedure& procedure, std::string_view file) const {
+    if (!request_.procedures.empty())
+        return std::ranges::find(request_.procedures, procedure.id) != request_.procedures.end();
+    return is_procedure_for(*rulebook_, procedure, std::string(area_of(file)), *calendar_);
+}
+
 /// Called by whoever judges: the first who asks reads them all.
 bool Run::has_case(std::string_view id) {
     std::call_once(case_ids_read_, [this] {

@@ -99,6 +99,11 @@ class Run {
     [[nodiscard]] const Dictionary& dictionary() const { return rulebook_->dictionary(); }
     /// The records that stand outside every case, as they were read.
     [[nodiscard]] const Shared& shared() const { return shared_; }
+    /// Whether such a procedure judges the cases of this export: one the command line names, else the area's or its
+    /// nation's.
+    [[nodiscard]] bool judges_by(const Procedure& procedure, std::string_view file) const;
+    /// Of an export; empty when it does not say, or there is no such export.
+    [[nodiscard]] std::string_view area_of(std::string_view file) const;
     /// Whether the exports have such a case. May be called by several threads.
     bool has_case(std::string_view id);
     [[nodiscard]] const CalendarFile& calendar() const { return *calendar_; }

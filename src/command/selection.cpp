@@ -38,15 +38,17 @@ std::string nation_of(const Rulebook& rulebook, const std::string& area, const C
     return area;
 }
 
+bool is_procedure_for(const Rulebook& rulebook, const Procedure& procedure, const std::string& area,
+                      const CalendarFile& calendar) {
+    if (!procedure.is_national()) return is_same_area(procedure.area, area);
+    return is_same_area(procedure.nation, nation_of(rulebook, area, calendar));
+}
+
 std::vector<const Procedure*> procedures_for(const Rulebook& rulebook, const std::string& area,
                                              const CalendarFile& calendar) {
-    const std::string nation = nation_of(rulebook, area, calendar);
     std::vector<const Procedure*> chosen;
-    for (const auto& procedure : rulebook.procedures()) {
-        const bool fits =
-            procedure->is_national() ? is_same_area(procedure->nation, nation) : is_same_area(procedure->area, area);
-        if (fits) chosen.push_back(procedure.get());
-    }
+    for (const auto& procedure : rulebook.procedures())
+        if (is_procedure_for(rulebook, *procedure, area, calendar)) chosen.push_back(procedure.get());
     return chosen;
 }
 

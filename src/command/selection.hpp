@@ -16,6 +16,10 @@ const CalendarFile& calendar_for(const Rulebook& rulebook, const std::vector<std
 /// lists lies in the first nation of `calendar`.
 std::string nation_of(const Rulebook& rulebook, const std::string& area, const CalendarFile& calendar);
 
+/// Whether it is a procedure of this area, or a national one of its nation.
+bool is_procedure_for(const Rulebook& rulebook, const Procedure& procedure, const std::string& area,
+                      const CalendarFile& calendar);
+
 /// The procedures of an area, and the national ones of its nation.
 std::vector<const Procedure*> procedures_for(const Rulebook& rulebook, const std::string& area,
                                              const CalendarFile& calendar);

@@ -111,12 +111,19 @@ Cause cause_of(const NightStep& step, const std::optional<Standing>& before, Day
     }
 }
 
+bool is_unknown(const NightStep& step, const std::optional<Standing>& before, const std::optional<Standing>& tonight) {
+    if (step.unknown == nullptr) return false;
+    const std::optional<Standing>& duty = before ? before : tonight;
+    return duty && step.unknown->contains(duty->duty.procedure);
+}
+
 } // namespace
 
 std::vector<Cause> causes_of(const std::optional<Standing>& before, std::span<const NightStep> steps, Day tonight) {
     std::vector<Cause> causes;
     const std::optional<Standing>* last = &before;
     for (const NightStep& step : steps) {
+        if (is_unknown(step, before, steps.back().standing)) continue; // the next one that is known answers for it
         if (!is_same(*last, step.standing)) causes.push_back(cause_of(step, *last, tonight));
         last = &step.standing;
     }

@@ -2,7 +2,9 @@
 #pragma once
 
 #include <optional>
+#include <set>
 #include <span>
+#include <string>
 #include <vector>
 
 #include "history/transition.hpp"
@@ -15,6 +17,8 @@ struct NightStep {
     CauseKind kind = CauseKind::record_changed;
     bool or_abide = false;            ///< the record and Abide changed; if no fact did, it was Abide
     std::optional<Standing> standing; ///< nothing: it is not asked
+    /// Procedures of whose duties nobody can say how they stand at this step; null: none.
+    const std::set<std::string>* unknown = nullptr;
 };
 
 /// One cause for each step that moves the duty, in the order of the steps; each says what of its kind moved it.

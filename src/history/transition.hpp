@@ -63,7 +63,7 @@ struct Transition {
     Category category = Category::new_;
     std::optional<State> from; ///< nothing: it was not asked
     Reason from_reason = Reason::none;
-    std::optional<State> to; ///< nothing: it is not asked any more
+    std::optional<State> to; ///< nothing: it is not asked any more, and no rule says why
     Reason to_reason = Reason::none;
     Severity severity = Severity::medium;
     std::optional<Day> due;

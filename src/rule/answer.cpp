@@ -143,7 +143,7 @@ bool Situation::ask_is(const Condition& condition, RecordIndex at, Mode mode) {
 
 bool Situation::is_day_reached(RecordIndex at, FactRef date) {
     const std::optional<Day> found = day(at, date);
-    return !found || reached(*found);
+    return !found || has_come_about(*found);
 }
 
 bool Situation::ask_recorded(const Condition& condition, RecordIndex at, Mode mode) {

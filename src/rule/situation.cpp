@@ -510,7 +510,7 @@ void Situation::end_duty(Outcome& outcome) {
     for (const Ending& ending : rule_->endings) {
         Missing ignored;
         const std::optional<Day> ended = day(ending.on, subject_, &ignored);
-        if (!ended || (owed && *ended > *owed) || !reached(*ended)) continue;
+        if (!ended || (owed && *ended > *owed) || !has_come_about(*ended)) continue;
         if (ending.has_reason) {
             // Work that began after it was closed is other work.
             const FactPlace reason = find(ending.reason, subject_, &ignored);

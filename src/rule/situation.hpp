@@ -141,6 +141,8 @@ class Situation {
 
     /// Whether this day has come: as-at is on or after it.
     bool reached(Day day);
+    /// Whether what the record says of this day has happened: by the clock, or because records of it are seen already.
+    bool has_come_about(Day day);
 
     /// The case's (and shared) records of a type that had happened by the as-at date, in document order.
     [[nodiscard]] RecordList records_of(RecordTypeId type);
@@ -275,7 +277,6 @@ class Situation {
     /// Whether a recorded date has come; true for one that is not recorded.
     bool is_day_reached(RecordIndex at, FactRef date);
     /// Whether a record of this day has happened.
-    bool has_come_about(Day day);
     bool ask_recorded(const Condition& condition, RecordIndex at, Mode mode);
     bool ask_compare(const Condition& condition, RecordIndex at, Mode mode);
     bool ask_age(const Condition& condition, RecordIndex at, Mode mode);

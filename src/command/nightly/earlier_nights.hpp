@@ -7,8 +7,10 @@
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -41,22 +43,40 @@ class EarlierNights {
     /// One step from that night to tonight: what changes with it, and how the case's duties stand then.
     struct CaseStep {
         CauseKind kind = CauseKind::record_changed;
-        bool or_abide = false; ///< see NightStep
+        bool or_abide = false;                          ///< see NightStep
+        const std::set<std::string>* unknown = nullptr; ///< see NightStep
         std::vector<Standing> standings;
     };
-    /// The steps from a night to tonight for one case; the last has `tonight` for its standings. Empty when the sweep
-    /// is not remembered any more. `is_same`: its records are as they were. `leans_on_others`: a verdict depends on
-    /// whether there is some other case. May be called by several threads with different numbers below Run::workers().
-    std::vector<CaseStep> steps(std::int64_t sweep, std::size_t worker, const Case& one_case, bool is_same,
-                                bool leans_on_others, const std::vector<Standing>& tonight);
+    /// A case of tonight, and what is known of it since the night it is held against.
+    struct Asked {
+        std::size_t worker = 0; ///< below Run::workers(); each thread has its own
+        const Case* one_case = nullptr;
+        bool is_same = false;         ///< its records are as they were
+        bool leans_on_others = false; ///< a verdict depends on whether there is some other case
+        std::string_view file_before; ///< the export it stood in
+        const std::vector<Standing>* tonight = nullptr;
+    };
+    /// The steps from a night to tonight for one case; the last has `tonight` for its standings. There is only that
+    /// one when the sweep is not remembered any more. May be called by several threads.
+    std::vector<CaseStep> steps(std::int64_t sweep, const Asked& asked);
+
+    /// Why a duty is not asked tonight: not-applicable or not-checked with its reason, by fingerprint.
+    using Unasked = std::map<std::string, std::pair<State, Reason>>;
+    Unasked unasked(std::size_t worker, const Case& one_case);
 
   private:
     struct Night;
     enum class Taken : std::uint8_t;
+    using Step = std::pair<CauseKind, Taken>;
     void load(Store& store, const NamedText& named, Night& night);
+    [[nodiscard]] std::vector<Step> steps_from(const Night& night, const Asked& asked) const;
+    [[nodiscard]] bool has_other_area(const Night& night, const Asked& asked) const;
+    [[nodiscard]] std::string judged_by(const Night& night, const Case& one_case) const;
+    Judge& judge_of(Night& night, Taken taken, std::size_t worker, const Case& one_case);
     std::vector<Standing> judge(Night& night, Taken taken, std::size_t worker, const Case& one_case);
 
     Run* run_;
+    std::unique_ptr<Night> tonight_;
     std::map<std::int64_t, std::unique_ptr<Night>> nights_;
 };
 

@@ -49,6 +49,7 @@ std::unique_ptr<CaseWork> Examination::operator()(std::size_t worker, const Case
     if (examined->moved.empty() || !was_judged) return examined;
     if (one_case == nullptr) return nullptr;
     find_steps(worker, *one_case, made, tonight, *examined);
+    find_unasked(worker, *one_case, *examined);
     return examined;
 }
 
@@ -62,11 +63,11 @@ void Examination::find_moved(const std::vector<Standing>& tonight, ExaminedCase&
         const Remembered::Duty* before = known == left.end() ? nullptr : known->second;
         if (before != nullptr) left.erase(known);
         if (before == nullptr || before->digest != digest_of(standing) || before->exception != exception)
-            examined.moved.push_back({before, standing, exception, {}});
+            examined.moved.push_back({before, standing, exception, {}, {}});
         else if (before->judged != examined.before->judged)
             examined.found_again.push_back(before->id);
     }
-    for (const auto& [key, before] : left) examined.moved.push_back({before, std::nullopt, 0, {}});
+    for (const auto& [key, before] : left) examined.moved.push_back({before, std::nullopt, 0, {}, {}});
 }
 
 void Examination::find_steps(std::size_t worker, const Case& one_case, const CaseVerdicts& made,
@@ -77,13 +78,25 @@ void Examination::find_steps(std::size_t worker, const Case& one_case, const Cas
     for (ExaminedCase::Moved& moved : examined.moved) {
         const std::int64_t judged = moved.before == nullptr ? examined.before->judged : moved.before->judged;
         if (!by_night.contains(judged))
-            by_night[judged] = earlier_->steps(judged, worker, one_case, is_same && judged == examined.before->judged,
-                                               !made.other_cases.empty(), tonight);
+            by_night[judged] =
+                earlier_->steps(judged, {worker, &one_case, is_same && judged == examined.before->judged,
+                                         !made.other_cases.empty(), examined.before->known.file, &tonight});
         for (const EarlierNights::CaseStep& step : by_night[judged]) {
             const Standing* standing = find(step.standings, key_of(moved));
-            moved.steps.push_back(
-                {step.kind, step.or_abide, standing == nullptr ? std::nullopt : std::optional(*standing)});
+            moved.steps.push_back({step.kind, step.or_abide,
+                                   standing == nullptr ? std::nullopt : std::optional(*standing), step.unknown});
         }
+    }
+}
+
+/// Of findings that are not asked any more: what tonight's rules say of them instead.
+void Examination::find_unasked(std::size_t worker, const Case& one_case, ExaminedCase& examined) const {
+    std::optional<EarlierNights::Unasked> unasked;
+    for (ExaminedCase::Moved& moved : examined.moved) {
+        if (moved.now || !moved.before->is_open) continue;
+        if (!unasked) unasked = earlier_->unasked(worker, one_case);
+        for (const auto& [fingerprint, why] : *unasked)
+            if (number_of(fingerprint) == moved.before->fingerprint) moved.unasked = why;
     }
 }
 

@@ -5,6 +5,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "command/case_verdicts.hpp"
@@ -19,10 +20,11 @@ namespace abide {
 struct ExaminedCase final : CaseWork {
     /// A duty that stands otherwise than is remembered.
     struct Moved {
-        const Remembered::Duty* before = nullptr; ///< null: it was not asked
-        std::optional<Standing> now;              ///< nothing: it is not asked any more
-        std::int64_t exception = 0;               ///< that holds over it tonight; 0: none
-        std::vector<NightStep> steps;             ///< empty: nothing was known of the case
+        const Remembered::Duty* before = nullptr;        ///< null: it was not asked
+        std::optional<Standing> now;                     ///< nothing: it is not asked any more
+        std::int64_t exception = 0;                      ///< that holds over it tonight; 0: none
+        std::optional<std::pair<State, Reason>> unasked; ///< why it is not asked any more, where a rule says so
+        std::vector<NightStep> steps;                    ///< empty: nothing was known of the case
     };
     KnownCase now;
     const Remembered::Case* before = nullptr; ///< null: no night met it
@@ -43,6 +45,7 @@ class Examination {
     void find_moved(const std::vector<Standing>& tonight, ExaminedCase& examined) const;
     void find_steps(std::size_t worker, const Case& one_case, const CaseVerdicts& made,
                     const std::vector<Standing>& tonight, ExaminedCase& examined) const;
+    void find_unasked(std::size_t worker, const Case& one_case, ExaminedCase& examined) const;
 
     const Remembered* remembered_;
     EarlierNights* earlier_;

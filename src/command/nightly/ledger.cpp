@@ -42,7 +42,8 @@ void Ledger::take(ExaminedCase&& examined) {
     if (known == nullptr || !(now == *known)) cases_to_put_.push_back(now);
     released_.insert(released_.end(), examined.found_again.begin(), examined.found_again.end());
     for (ExaminedCase::Moved& moved : examined.moved) {
-        Entry entry{moved.before, known != nullptr, std::move(moved.now), moved.exception, std::move(moved.steps), {}};
+        Entry entry{moved.before,           known != nullptr, std::move(moved.now), moved.exception,
+                    std::move(moved.steps), now.team,         moved.unasked,        {}};
         if (known == nullptr || known->is_gone)
             entry.causes = {{CauseKind::record_changed, known == nullptr ? first_met : met_again}};
         const bool closes = entry.before != nullptr && entry.before->is_open && (!entry.now || !entry.now->is_open);
@@ -61,6 +62,7 @@ void Ledger::finish(const Trust& trust) {
     std::stable_sort(transitions_.begin(), transitions_.end(), [](const Transition& a, const Transition& b) {
         return std::tie(a.duty.case_id, a.category) < std::tie(b.duty.case_id, b.category);
     });
+    is_empty_ = is_empty_ && transitions_.empty() && cases_to_put_.empty() && released_.empty();
     night_->hold(0, released_);
     night_->put_cases(cases_to_put_);
     night_->add_transitions(transitions_);
@@ -68,6 +70,7 @@ void Ledger::finish(const Trust& trust) {
 
 /// Entries with how they stood before; in their order.
 void Ledger::settle(std::vector<Entry>& entries) {
+    is_empty_ = is_empty_ && entries.empty();
     std::vector<std::int64_t> ids;
     for (const Entry& entry : entries)
         if (entry.before != nullptr) ids.push_back(entry.before->id);
@@ -87,9 +90,11 @@ void Ledger::enter(Entry& entry, std::optional<Standing> before) {
     const bool ever_open =
         (before && before->is_open) || (is_open && entry.was_met && store_->was_open(entry.now->duty));
     std::optional<Category> category = category_of(before, ever_open, entry.now);
-    const std::vector<Cause> about_exceptions =
-        causes_of_exceptions(entry.before == nullptr ? 0 : entry.before->exception, entry.exception);
-    if (!category && is_open && !about_exceptions.empty()) category = Category::updated;
+    // What opens or closes a finding is not that an exception holds over it: that goes with it.
+    std::vector<Cause> about_exceptions;
+    if (before && before->is_open && is_open)
+        about_exceptions = causes_of_exceptions(entry.before->exception, entry.exception);
+    if (!category && !about_exceptions.empty()) category = Category::updated;
     causes.insert(causes.end(), about_exceptions.begin(), about_exceptions.end());
     if (category) add_transition(entry, before, *category, std::move(causes));
     if (!entry.now) return;
@@ -107,7 +112,7 @@ void Ledger::add_transition(const Entry& entry, const std::optional<Standing>& b
     Transition& transition = transitions_.emplace_back();
     transition.sweep = sweep_;
     transition.duty = about.duty;
-    transition.team = about.team;
+    transition.team = entry.team;
     transition.category = category;
     if (before) {
         transition.from = before->state;
@@ -116,6 +121,9 @@ void Ledger::add_transition(const Entry& entry, const std::optional<Standing>& b
     if (entry.now) {
         transition.to = entry.now->state;
         transition.to_reason = entry.now->reason;
+    } else if (entry.unasked) {
+        transition.to = entry.unasked->first;
+        transition.to_reason = entry.unasked->second;
     }
     transition.severity = about.severity;
     transition.due = about.due;
@@ -146,14 +154,19 @@ void Ledger::look_for_missing(const Trust& trust) {
     for (const Remembered::Case& one : remembered_->cases()) {
         if (one.known.is_gone || met_.contains(one.known.id)) continue;
         missing.push_back(&one);
-        missing_.push_back(one.known.id);
+        if (one.known.id != service_id) missing_.push_back(one.known.id);
     }
     std::sort(missing_.begin(), missing_.end());
     has_shrunk_ = find_shrunk(trust);
     for (const Remembered::Case* one : missing) {
         const bool is_refused = trust.refused.contains(one->known.id);
         const bool is_unread = is_refused || trust.has_nameless_refusals;
-        leave_out(*one, !has_shrunk_ && !is_unread, is_unread ? CauseKind::not_read : CauseKind::not_in_export);
+        // The service is there as long as a procedure asks about it.
+        const bool is_unasked = one->known.id == service_id && missing_.empty() && !is_unread;
+        const CauseKind why = is_unread    ? CauseKind::not_read
+                              : is_unasked ? CauseKind::procedure_changed
+                                           : CauseKind::not_in_export;
+        leave_out(*one, !has_shrunk_ && !is_unread, why);
     }
 }
 
@@ -163,7 +176,7 @@ bool Ledger::find_shrunk(const Trust& trust) const {
     if (static_cast<std::int64_t>(missing_.size()) * whole > known_cases_ * trust.missing_at_most) return true;
     std::map<std::string_view, std::pair<std::int64_t, bool>> exports; // how many cases it held; whether one is there
     for (const Remembered::Case& one : remembered_->cases()) {
-        if (one.known.is_gone) continue;
+        if (one.known.is_gone || one.known.id == service_id) continue;
         auto& [cases, is_there] = exports[one.known.file];
         ++cases;
         is_there = is_there || met_.contains(one.known.id);
@@ -187,6 +200,7 @@ void Ledger::leave_out(const Remembered::Case& one, bool is_believed, CauseKind 
             if (!one.duties[i].is_open) continue;
             Entry entry;
             entry.before = &one.duties[i];
+            entry.team = one.known.team;
             add_transition(entry, before[i], is_believed ? Category::resolved : Category::held, {{why, ""}});
         }
     }

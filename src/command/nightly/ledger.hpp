@@ -5,6 +5,7 @@
 #include <set>
 #include <string>
 #include <unordered_set>
+#include <utility>
 #include <vector>
 
 #include "command/nightly/examination.hpp"
@@ -34,6 +35,8 @@ class Ledger {
     // After it:
 
     [[nodiscard]] const std::vector<Transition>& transitions() const { return transitions_; }
+    /// Whether the night leaves nothing behind: nothing stands otherwise, and no case is other than it was known.
+    [[nodiscard]] bool is_empty() const { return is_empty_; }
     /// Known cases that are not in tonight's exports, in order.
     [[nodiscard]] const std::vector<std::string>& missing() const { return missing_; }
     /// Whether too many of them are; then nothing is resolved.
@@ -49,7 +52,9 @@ class Ledger {
         std::optional<Standing> now;
         std::int64_t exception = 0;
         std::vector<NightStep> steps;
-        std::vector<Cause> causes; ///< instead of steps
+        std::string team;                                ///< the case's, tonight
+        std::optional<std::pair<State, Reason>> unasked; ///< see ExaminedCase
+        std::vector<Cause> causes;                       ///< instead of steps
     };
     void enter(Entry& entry, std::optional<Standing> before);
     void settle(std::vector<Entry>& entries);
@@ -74,6 +79,7 @@ class Ledger {
     std::unordered_set<std::string_view> met_;
     std::vector<Transition> transitions_;
     std::vector<std::string> missing_;
+    bool is_empty_ = true;
     bool has_shrunk_ = false;
     std::int64_t known_cases_ = 0;
     std::int64_t cases_ = 0;

@@ -37,8 +37,10 @@ const Remembered::Case* Remembered::find(std::string_view case_id) const {
 
 std::vector<std::int64_t> Remembered::sweeps_in_use() const {
     std::set<std::int64_t> sweeps;
-    for (const Case& one : cases_)
+    for (const Case& one : cases_) {
+        if (!one.known.is_gone) sweeps.insert(one.judged); // by it a duty of which nothing was asked begins
         for (const Duty& duty : one.duties) sweeps.insert(duty.judged);
+    }
     return {sweeps.begin(), sweeps.end()};
 }
 

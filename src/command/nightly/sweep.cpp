@@ -114,7 +114,8 @@ void Sweep::open_exports() {
     work.remembered.emplace(*work.store);
 }
 
-/// False when it was the same input as the last sweep's, nothing moved, and its reports are still there.
+/// False when it was the same input as the last sweep's, there is nothing to remember of it, and its reports are still
+/// there.
 bool Sweep::judge() {
     Work& work = *work_;
     work.record = begin_record(*work.run, *work.rulebook, *configuration_, work.known);
@@ -135,7 +136,7 @@ bool Sweep::judge() {
     work.record.inputs = digest_of_inputs(work.record, work.known.exceptions);
     work.record.finished = utc_text(world_->now());
     const auto& last = work.remembered->last_sweep();
-    return !last || last->inputs != work.record.inputs || !work.ledger->transitions().empty() || !sets_.has(last->set);
+    return !last || last->inputs != work.record.inputs || !work.ledger->is_empty() || !sets_.has(last->set);
 }
 
 /// The night before stands: its set, and everything it found.

@@ -1,0 +1,332 @@
+// Each cause of change in a story of two or three nights: what moved is put down to what moved it, and to nothing else.
+#include <boost/test/unit_test.hpp>
+
+#include <algorithm>
+
+#include "base/file.hpp"
+#include "tests/nightly/story.hpp"
+
+namespace abide::tests {
+
+namespace {
+
+const std::string meeting = R"(<strategy-meeting id="m1" concern="c1" held-date="2026-04-09" minutes="yes"/>)";
+
+/// One case that waits for its meeting, swept on that day.
+void begin(Story& story, const std::string& as_at, const std::string& records = waiting) {
+    story.put("a.xml", export_of(case_of("C-1", records)));
+    story.sweep(as_at);
+}
+
+} // namespace
+
+BOOST_AUTO_TEST_SUITE(causes_of_change)
+
+BOOST_AUTO_TEST_CASE(the_first_night_meets_every_case) {
+    Story story;
+    story.put("a.xml", export_of(case_of("C-1", waiting)));
+    expect(story.sweep("2026-04-10"),
+           Lines{"new C-1 meeting-in-time c1: - -> breached/not-done since 2026-04-10 | record-changed the case "
+                 "is met for the first time"});
+}
+
+BOOST_AUTO_TEST_CASE(a_record_that_is_added_resolves) {
+    Story story;
+    begin(story, "2026-04-10");
+    story.put("a.xml", export_of(case_of("C-1", waiting + meeting)));
+    expect(story.sweep("2026-04-10"),
+           Lines{"resolved C-1 meeting-in-time c1: breached/not-done -> met since 2026-04-10 | record-changed "
+                 "strategy-meeting m1 concern: c1 (new); strategy-meeting m1 held-date: 2026-04-09 (new)"});
+    expect(story.open_on(2), Lines{});
+}
+
+BOOST_AUTO_TEST_CASE(a_fact_that_is_changed_updates) {
+    Story story;
+    begin(story, "2026-04-13");
+    story.put("a.xml", export_of(case_of("C-1", R"(<concern id="c1" category="2" believed-date="2026-04-01"
+                                                   looking-back="yes"/>)")));
+    expect(story.sweep("2026-04-13"),
+           Lines{"updated C-1 meeting-in-time c1: breached/not-done -> breached/not-done since 2026-04-13 | "
+                 "record-changed concern c1 believed-date: 2026-04-01 (was 2026-04-02)"});
+}
+
+BOOST_AUTO_TEST_CASE(a_fact_that_is_removed_can_make_it_untellable) {
+    Story story;
+    begin(story, "2026-04-13");
+    story.put("a.xml",
+              export_of(case_of("C-1", R"(<concern id="c1" believed-date="2026-04-02" looking-back="yes"/>)")));
+    expect(story.sweep("2026-04-13"),
+           Lines{"became-cannot-tell C-1 meeting-in-time c1: breached/not-done -> cannot-tell/applicability "
+                 "since 2026-04-13 | record-changed concern c1 category (gone; was 2)"});
+}
+
+BOOST_AUTO_TEST_CASE(what_a_system_stops_exporting_is_a_change_of_the_record) {
+    Story story;
+    begin(story, "2026-04-13", waiting + meeting);
+    expect(story.open_on(1), Lines{});
+    story.put("a.xml", export_of(case_of("C-1", waiting + R"(<strategy-meeting id="m1" concern="c1"
+                                                              held-date="2026-04-09"/>)"),
+                                 R"(<not-exported fact="strategy-meeting.minutes"/>)"));
+    expect(story.sweep("2026-04-13"),
+           Lines{"became-cannot-tell C-1 meeting-minuted m1: met -> cannot-tell/not-exported since 2026-04-13 | "
+                 "record-changed strategy-meeting m1 (gone); strategy-meeting m1 minutes (gone; was recorded)"});
+}
+
+BOOST_AUTO_TEST_CASE(a_layout_is_no_change) {
+    Story story;
+    begin(story, "2026-04-10");
+    story.put("b.xml", "\n<!-- moved -->\n" + export_of("\n\n" + case_of("C-1", "\n   " + waiting + "\n")));
+    story.take_away("a.xml");
+    expect(story.sweep("2026-04-10"), Lines{});
+    BOOST_TEST(story.ended().exit == 1);
+}
+
+BOOST_AUTO_TEST_CASE(time_alone_moves_a_duty_day_by_day) {
+    Story story;
+    begin(story, "2026-04-07");
+    expect(story.sweep("2026-04-08"),
+           Lines{"new C-1 meeting-in-time c1: not-yet-due -> due-soon since 2026-04-08 | time-passed 2026-04-08"});
+    expect(story.sweep("2026-04-09"), Lines{});
+    expect(story.sweep("2026-04-10"),
+           Lines{"updated C-1 meeting-in-time c1: due-soon -> breached/not-done since 2026-04-08 | time-passed "
+                 "2026-04-10"});
+    expect(story.sweep("2026-04-13"), Lines{});
+}
+
+BOOST_AUTO_TEST_CASE(a_record_dated_ahead_counts_once_its_day_has_come) {
+    Story story;
+    begin(story, "2026-04-08", waiting + meeting);
+    expect(story.open_on(1), Lines{"C-1 meeting-in-time c1: due-soon since 2026-04-08"});
+    expect(story.sweep("2026-04-09"),
+           Lines{"resolved C-1 meeting-in-time c1: due-soon -> met since 2026-04-08 | time-passed 2026-04-09"});
+}
+
+BOOST_AUTO_TEST_CASE(what_is_recorded_on_its_own_day_is_the_record_alone) {
+    Story story;
+    begin(story, "2026-04-08");
+    story.put("a.xml", export_of(case_of("C-1", waiting + meeting)));
+    const Lines moved = story.sweep("2026-04-09");
+    BOOST_REQUIRE(moved.size() == 1U);
+    BOOST_TEST(moved[0].starts_with("resolved C-1 meeting-in-time c1: due-soon -> met since 2026-04-08"), moved[0]);
+    BOOST_TEST(kinds_of(moved[0]) == "record-changed", moved[0]);
+}
+
+BOOST_AUTO_TEST_CASE(another_calendar_moves_the_day) {
+    Story story;
+    begin(story, "2026-04-10");
+    story.edit("calendars/england-and-wales.xml", "</calendar>",
+               "<holiday on=\"2026-04-07\" name=\"Easter Tuesday\"/></calendar>");
+    expect(story.sweep("2026-04-10"),
+           Lines{"updated C-1 meeting-in-time c1: breached/not-done -> due-soon since 2026-04-10 | "
+                 "calendar-changed"});
+}
+
+BOOST_AUTO_TEST_CASE(a_calendar_of_ones_own_takes_the_place_of_the_shipped_one) {
+    Story story;
+    begin(story, "2026-04-10");
+    std::string text = read_file(story.path("home/procedures/calendars/england-and-wales.xml"));
+    text.insert(text.find("</calendar>"), "<holiday on=\"2026-04-07\" name=\"Easter Tuesday\"/>");
+    write_text(story.path("own/calendars/england-and-wales.xml"), text);
+    const Lines moved = story.sweep("2026-04-10", {"--procedures", story.path("own")});
+    BOOST_REQUIRE(moved.size() == 1U);
+    BOOST_TEST(kinds_of(moved[0]) == "calendar-changed");
+}
+
+BOOST_AUTO_TEST_CASE(a_limit_is_a_setting) {
+    Story story;
+    begin(story, "2026-04-10");
+    story.edit("toy.xml", "<value from=\"2025-01\">3</value>", "<value from=\"2025-01\">4</value>");
+    expect(story.sweep("2026-04-10"),
+           Lines{"updated C-1 meeting-in-time c1: breached/not-done -> due-soon since 2026-04-10 | "
+                 "setting-changed meeting-limit: 4 working days (was 3 working days)"});
+}
+
+BOOST_AUTO_TEST_CASE(what_a_rule_says_is_the_procedure) {
+    Story story;
+    begin(story, "2026-04-10");
+    story.edit("toy.xml", "severity=\"high\"", "severity=\"medium\"");
+    expect(story.sweep("2026-04-10"),
+           Lines{"updated C-1 meeting-in-time c1: breached/not-done -> breached/not-done since 2026-04-10 | "
+                 "procedure-changed toy"});
+}
+
+BOOST_AUTO_TEST_CASE(words_of_a_procedure_move_nothing) {
+    Story story;
+    begin(story, "2026-04-10");
+    story.edit("toy.xml", "No strategy meeting is recorded.", "There is none.");
+    expect(story.sweep("2026-04-10"), Lines{});
+}
+
+BOOST_AUTO_TEST_CASE(a_rule_for_others_leaves_the_duty_outside_its_scope) {
+    Story story;
+    begin(story, "2026-04-10");
+    story.edit("toy.xml", "any-of=\"2 3\"", "any-of=\"3\"");
+    expect(story.sweep("2026-04-10"),
+           Lines{"resolved C-1 meeting-in-time c1: breached/not-done -> not-applicable/outside-scope since "
+                 "2026-04-10 | procedure-changed toy"});
+}
+
+BOOST_AUTO_TEST_CASE(a_record_that_is_gone_leaves_nothing_to_say) {
+    Story story;
+    begin(story, "2026-04-10");
+    story.put("a.xml", export_of(case_of("C-1", "")));
+    expect(story.sweep("2026-04-10"),
+           Lines{"resolved C-1 meeting-in-time c1: breached/not-done -> - since 2026-04-10 | record-changed concern c1 "
+                 "believed-date (gone; was 2026-04-02); concern c1 category (gone; was 2)"});
+}
+
+BOOST_AUTO_TEST_CASE(a_procedure_that_is_not_asked_any_more_ends_what_it_asked) {
+    Story story;
+    story.copy_procedure("toy.xml", "other.xml", "id=\"toy\"", "id=\"other\"");
+    begin(story, "2026-04-10");
+    story.edit("toy.xml", "area=\"Toytown\"", "area=\"Elsewhere\"");
+    expect(story.sweep("2026-04-10"),
+           Lines{"resolved C-1 meeting-in-time c1: breached/not-done -> - since 2026-04-10 | "
+                 "procedure-changed toy"});
+    BOOST_TEST(story.open_on(2).size() == 1U);
+}
+
+BOOST_AUTO_TEST_CASE(a_procedure_that_is_new_finds_what_it_finds) {
+    Story story;
+    begin(story, "2026-04-10");
+    story.copy_procedure("toy.xml", "other.xml", "id=\"toy\"", "id=\"other\"");
+    expect(story.sweep("2026-04-13"), Lines{"new C-1 meeting-in-time c1: - -> breached/not-done since 2026-04-13 | "
+                                            "procedure-changed other"});
+}
+
+BOOST_AUTO_TEST_CASE(abide_itself_may_have_changed) {
+    Story story;
+    begin(story, "2026-04-10");
+    // As an earlier Abide left it, which judged otherwise.
+    story.run_sql("UPDATE sweeps SET program = 'an earlier one'");
+    story.run_sql("UPDATE standings SET severity = 'low', digest = 1 WHERE is_open = 1");
+    expect(
+        story.sweep("2026-04-10"),
+        Lines{
+            "updated C-1 meeting-in-time c1: breached/not-done -> breached/not-done since 2026-04-10 | abide-changed"});
+}
+
+BOOST_AUTO_TEST_CASE(another_abide_that_judges_alike_is_no_cause) {
+    Story story;
+    begin(story, "2026-04-09");
+    story.run_sql("UPDATE sweeps SET program = 'an earlier one', ground = 'other dictionaries'");
+    expect(story.sweep("2026-04-10"),
+           Lines{"updated C-1 meeting-in-time c1: due-soon -> breached/not-done since 2026-04-09 | time-passed "
+                 "2026-04-10"});
+}
+
+BOOST_AUTO_TEST_CASE(a_format_that_reads_otherwise_is_abide_when_the_facts_are_those_before) {
+    Story story;
+    begin(story, "2026-04-10");
+    // The dictionary no longer knows a fact that this rule does not ask for; the record's own hash is another one then.
+    story.run_sql("UPDATE sweeps SET ground = 'other dictionaries'");
+    story.run_sql("UPDATE cases SET digest = 'of another dictionary'");
+    story.run_sql("UPDATE standings SET severity = 'low', digest = 1 WHERE is_open = 1");
+    const Lines moved = story.sweep("2026-04-10");
+    BOOST_REQUIRE(moved.size() == 1U);
+    BOOST_TEST(kinds_of(moved[0]) == "abide-changed");
+}
+
+BOOST_AUTO_TEST_CASE(the_record_and_the_day_are_two_causes) {
+    Story story;
+    begin(story, "2026-04-07");
+    // The concern was believed a day earlier than was written: by last night's clock that is due soon, tonight
+    // breached.
+    story.put("a.xml", export_of(case_of("C-1", R"(<concern id="c1" category="2" believed-date="2026-04-01"
+                                                   looking-back="yes"/>)")));
+    expect(story.sweep("2026-04-10"),
+           Lines{"new C-1 meeting-in-time c1: not-yet-due -> breached/not-done since 2026-04-10 | record-changed "
+                 "concern c1 believed-date: 2026-04-01 (was 2026-04-02) | time-passed 2026-04-09"});
+}
+
+BOOST_AUTO_TEST_CASE(a_change_of_the_record_that_moves_nothing_is_no_cause) {
+    Story story;
+    begin(story, "2026-04-09");
+    story.put("a.xml", export_of(case_of("C-1", waiting + R"(<concern id="c2" category="0" believed-date="2026-04-02"
+                                                              looking-back="yes"/>)")));
+    expect(story.sweep("2026-04-10"),
+           Lines{"updated C-1 meeting-in-time c1: due-soon -> breached/not-done since 2026-04-09 | time-passed "
+                 "2026-04-10"});
+}
+
+BOOST_AUTO_TEST_CASE(the_record_and_the_procedure_are_two_causes) {
+    Story story;
+    begin(story, "2026-04-10");
+    story.put("a.xml", export_of(case_of("C-1", R"(<concern id="c1" category="2" believed-date="2026-04-01"
+                                                   looking-back="yes"/>)")));
+    story.edit("toy.xml", "<value from=\"2025-01\">3</value>", "<value from=\"2025-01\">4</value>");
+    expect(story.sweep("2026-04-10"),
+           Lines{"updated C-1 meeting-in-time c1: breached/not-done -> breached/not-done since 2026-04-10 | "
+                 "record-changed concern c1 believed-date: 2026-04-01 (was 2026-04-02) | setting-changed "
+                 "meeting-limit: 4 working days (was 3 working days)"});
+}
+
+BOOST_AUTO_TEST_CASE(what_one_cause_does_and_another_undoes_is_no_change) {
+    Story story;
+    begin(story, "2026-04-09");
+    story.edit("calendars/england-and-wales.xml", "</calendar>",
+               "<holiday on=\"2026-04-07\" name=\"Easter Tuesday\"/></calendar>");
+    story.edit("toy.xml", "<value from=\"2025-01\">3</value>", "<value from=\"2025-01\">2</value>");
+    expect(story.sweep("2026-04-09"), Lines{});
+}
+
+BOOST_AUTO_TEST_CASE(the_day_a_cause_names_is_one_that_passed) {
+    Story story;
+    begin(story, "2026-04-02"); // not yet due, due soon from the 8th
+    // Due soon begins earlier now; nothing about the finding is different yet.
+    story.edit("toy.xml", "why=\"As early as the area wants.\"><value from=\"2025-01\">1</value>",
+               "why=\"As early as the area wants.\"><value from=\"2025-01\">2</value>");
+    expect(story.sweep("2026-04-02"), Lines{});
+    expect(story.sweep("2026-04-07"),
+           Lines{"new C-1 meeting-in-time c1: not-yet-due -> due-soon since 2026-04-07 | time-passed 2026-04-07"});
+}
+
+BOOST_AUTO_TEST_CASE(a_shared_record_moves_the_cases_that_turn_on_it) {
+    Story story((repository() / "procedures").string());
+    const auto exported = [](const std::string& panel) {
+        return "<case-records xmlns=\"urn:abide:case-records:1\" area=\"Islington\" system=\"demo\">\n" + panel +
+               "<case id=\"C-1\" team=\"north\"><concern id=\"c1\" linked-to-exploitation=\"yes\" "
+               "link-recorded-date=\"2026-05-11\"/></case></case-records>\n";
+    };
+    const Lines one_procedure = {"--procedure", "islington-hsb"};
+    story.put("a.xml", exported("<panel date=\"2026-07-09\"/>"));
+    story.sweep("2026-06-15", one_procedure);
+    story.put("a.xml", exported("<panel date=\"2026-06-11\"/><panel date=\"2026-07-09\"/>"));
+    const Lines moved = story.sweep("2026-06-15", one_procedure);
+    expect(
+        moved,
+        Lines{"new C-1 panel-nomination c1: not-yet-due -> breached/not-done since 2026-06-15 | record-changed panel "
+              "panel#1 date: 2026-06-11 (was 2026-07-09); panel panel#2 date: 2026-07-09 (new)"});
+}
+
+BOOST_AUTO_TEST_CASE(what_becomes_of_the_service_is_told_of_the_service) {
+    Story story((repository() / "procedures").string());
+    const auto exported = [](const std::string& meetings) {
+        return "<case-records xmlns=\"urn:abide:case-records:1\" area=\"Islington\" system=\"demo\">\n" + meetings +
+               "<case id=\"C-1\" team=\"north\"/></case-records>\n";
+    };
+    story.put("a.xml", exported("<panel-meeting id=\"p1\" held-date=\"2026-01-05\"/>"));
+    story.sweep("2026-03-01");
+    story.put("a.xml", exported("<panel-meeting id=\"p1\" held-date=\"2026-01-05\"/>"
+                                "<panel-meeting id=\"p2\" held-date=\"2026-02-27\"/>"));
+    Lines moved = story.sweep("2026-03-01");
+    BOOST_REQUIRE(!moved.empty());
+    for (const std::string& one : moved) BOOST_TEST(kinds_of(one) == "record-changed", one);
+    BOOST_TEST(std::ranges::count_if(moved, [](const std::string& one) {
+                   return one.starts_with("resolved service panel-meets-monthly");
+               }) == 1);
+    // Nobody asks about it any more: no case is missing for that.
+    const std::size_t open = story.open_on(2).size();
+    BOOST_TEST(open > 0U);
+    moved = story.sweep("2026-03-01", {"--procedure", "working-together"});
+    BOOST_TEST(moved.size() == open);
+    for (const std::string& one : moved) {
+        BOOST_TEST(one.starts_with("resolved"), one);
+        BOOST_TEST(kinds_of(one) == "procedure-changed", one);
+    }
+    BOOST_TEST(!story.store()->last_sweep()->shrunk);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+} // namespace abide::tests

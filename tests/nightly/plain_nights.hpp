@@ -1,0 +1,83 @@
+// What every night must say, worked out from plain maps of the last known verdicts: nothing of the program's own
+// history is used.
+#pragma once
+
+#include <cstdint>
+#include <deque>
+#include <map>
+#include <set>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "history/exception.hpp"
+#include "tests/nightly/made_service.hpp"
+#include "tests/nightly/plain_judging.hpp"
+#include "tests/nightly/story.hpp"
+
+namespace abide::tests {
+
+class PlainNights {
+  public:
+    /// What a night says and leaves behind. Lines in their own order.
+    struct Said {
+        Lines changes; ///< "new R-1 some-rule 0123456789abcdef 1: - -> breached/not-done since 2026-03-20 |
+                       ///< record-changed"
+        Lines open;    ///< "R-1 some-rule 0123456789abcdef 1: breached/not-done since 2026-03-20"
+        bool has_shrunk = false;
+    };
+    /// The exports of the night lie in `inbox`.
+    Said say(const MadeNight& night, const std::string& inbox, std::span<const Exception> exceptions);
+
+    static std::string change_line(const Transition& one);
+
+  private:
+    struct Duty {
+        PlainStanding stands;
+        Day since; ///< open since
+        std::int64_t exception = 0;
+        std::size_t judged = 0; ///< the night by whose word it stands
+    };
+    struct Known {
+        std::string file;
+        std::size_t judged = 0;
+        bool is_gone = false;
+        bool is_told_away = false; ///< that it is away has been said
+        std::map<PlainKey, Duty> duties;
+    };
+    /// A case as it comes out tonight, and how it would have on the way from earlier nights.
+    struct Tonight {
+        PlainCase now;
+        std::map<std::size_t, std::vector<PlainCase>> ways; ///< record, clock, calendar, procedures
+    };
+    /// Something that would close, until it is known whether that can be believed.
+    struct Closing {
+        std::string id;
+        PlainKey key;
+        std::string change;    ///< behind the category
+        bool is_first = false; ///< it was not held before
+        const PlainCase* now = nullptr;
+    };
+    using Cases = std::map<std::string, Tonight>;
+    Cases judge(const std::string& inbox) const;
+    std::vector<PlainCase> way_from(std::size_t judged, const Case& one_case, PlainJudging& judging,
+                                    const PlainCase& now) const;
+    [[nodiscard]] bool find_shrunk(const Cases& all) const;
+    [[nodiscard]] bool has_changed(std::size_t judged, const std::string& id) const;
+    void take(const std::string& id, const Tonight& tonight, std::span<const Exception> exceptions);
+    void take_duty(const std::string& id, const PlainKey& key, Known& known, const Tonight& tonight, bool is_met_anew,
+                   std::span<const Exception> exceptions);
+    void settle_closings();
+    void look_for_missing(const Cases& all);
+    void leave_out(const std::string& id, Known& known, bool is_believed, const std::string& why);
+    [[nodiscard]] const MadeNight& tonight() const { return nights_.back(); }
+    [[nodiscard]] std::size_t number() const { return nights_.size() - 1; }
+
+    std::deque<MadeNight> nights_;
+    std::map<std::string, Known> known_;
+    std::set<std::pair<std::string, PlainKey>> ever_open_;
+    std::vector<Closing> closing_;
+    Said said_;
+};
+
+} // namespace abide::tests
