@@ -33,10 +33,10 @@ std::size_t count_still_open(Store& store, std::int64_t sweep, const std::vector
 
 /// The changes of the sweeps between, as one.
 std::vector<Transition> changes_between(Store& store, const std::vector<SweepRecord>& sweeps, std::int64_t earlier,
-                                        std::int64_t later) {
-    std::vector<Transition> changes = store.transitions(earlier, later);
-    if (later - earlier <= 1) return changes;
-    return net_changes(changes, sweeps).changes;
+                                        const SweepRecord& later) {
+    std::vector<Transition> changes = store.transitions(earlier, later.number);
+    if (later.number - earlier <= 1) return changes;
+    return net_changes(changes, sweeps, later).changes;
 }
 
 Exit run_diff(const Options& options, World& world) {
@@ -51,15 +51,16 @@ Exit run_diff(const Options& options, World& world) {
     std::vector<const Procedure*> procedures;
     for (const auto& procedure : rulebook->procedures()) procedures.push_back(procedure.get());
 
+    const SweepRecord whole = store->sweep(later->number).value_or(*later);
     const std::vector<Transition> changes =
-        changes_between(*store, sweeps, earlier == nullptr ? 0 : earlier->number, later->number);
+        changes_between(*store, sweeps, earlier == nullptr ? 0 : earlier->number, whole);
     ChangesSummary summary;
     if (earlier != nullptr) summary.earlier = earlier->id;
     summary.tonight = later->id;
     summary.shrunk = later->shrunk;
     summary.cases = static_cast<std::size_t>(later->cases);
     summary.known_cases = static_cast<std::size_t>(later->known_cases);
-    if (const auto whole = store->sweep(later->number)) summary.away = whole->away.size();
+    summary.away = whole.away.size();
     summary.still_open = count_still_open(*store, later->number, changes);
     summary.procedures = procedures;
     WriteSettings settings;

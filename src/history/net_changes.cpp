@@ -45,6 +45,11 @@ std::optional<Category> net_category(const Transition& first, const Transition& 
     return Category::updated;
 }
 
+bool is_held_still(const Transition& one, const SweepRecord& later) {
+    return later.shrunk || std::any_of(later.away.begin(), later.away.end(),
+                                       [&](const SweepAway& away) { return away.case_id == one.duty.case_id; });
+}
+
 /// `one` goes on in `next`.
 void extend(Transition& one, const Transition& next) {
     const std::optional<State> from = one.from;
@@ -60,7 +65,8 @@ void extend(Transition& one, const Transition& next) {
 
 } // namespace
 
-NetChanges net_changes(std::span<const Transition> transitions, std::span<const SweepRecord> sweeps) {
+NetChanges net_changes(std::span<const Transition> transitions, std::span<const SweepRecord> sweeps,
+                       const SweepRecord& later) {
     struct Way {
         Transition first;
         Transition whole;
@@ -68,6 +74,7 @@ NetChanges net_changes(std::span<const Transition> transitions, std::span<const 
     std::vector<Way> ways;
     std::map<Key, std::size_t> by_finding;
     for (const Transition& one : transitions) {
+        if (one.category == Category::held && !is_held_still(one, later)) continue;
         const auto [known, is_new] = by_finding.try_emplace(key_of(one), ways.size());
         if (is_new)
             ways.push_back({one, one});

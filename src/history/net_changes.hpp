@@ -15,9 +15,10 @@ struct NetChanges {
     std::size_t came_and_went = 0;   ///< findings that opened and were resolved in between
 };
 
-/// `transitions`: all of the sweeps after the earlier night up to the later one, in the order they were found.
-/// `sweeps`: those sweeps. Of each finding: how it stood before the first and stands after the last, and every cause on
-/// the way, each once.
-NetChanges net_changes(std::span<const Transition> transitions, std::span<const SweepRecord> sweeps);
+/// `transitions`: all of the sweeps after the earlier night up to `later`, in the order they were found. `sweeps`:
+/// those sweeps; `later` with the cases that were away. What was held in between and is not any more did not change. Of
+/// each finding: how it stood before the first and stands after the last, and every cause on the way, each once.
+NetChanges net_changes(std::span<const Transition> transitions, std::span<const SweepRecord> sweeps,
+                       const SweepRecord& later);
 
 } // namespace abide

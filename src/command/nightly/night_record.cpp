@@ -56,9 +56,13 @@ std::int64_t number_set(const SweepRecord& sweep, std::string_view name) {
     return number;
 }
 
+std::int64_t count_erased_cases(Store& store) {
+    const std::vector<Erasure> erasures = store.erasures();
+    return std::count_if(erasures.begin(), erasures.end(), [](const Erasure& one) { return one.kind == "case"; });
+}
+
 KnownBefore known_before(Store& store) {
-    return {store.sweeps(), store.exceptions(), store.attestations(),
-            static_cast<std::int64_t>(store.erasures().size())};
+    return {store.sweeps(), store.exceptions(), store.attestations(), count_erased_cases(store)};
 }
 
 SweepRecord begin_record(const Run& run, const Rulebook& rulebook, const Configuration& configuration,
@@ -84,7 +88,7 @@ SweepRecord begin_record(const Run& run, const Rulebook& rulebook, const Configu
     };
     add_number(exceptions_known, known.exceptions.empty() ? 0 : known.exceptions.back().number);
     add_number(attestations_known, known.attestations.empty() ? 0 : known.attestations.back().number);
-    add_number(erasures_known, known.erasures);
+    add_number(erasures_known, known.erased_cases);
     return record;
 }
 

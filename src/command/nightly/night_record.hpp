@@ -17,7 +17,7 @@ namespace abide {
 // Settings of a sweep that nobody configures: how much the history held when it began.
 constexpr std::string_view exceptions_known = "exceptions known";     ///< the number of the last
 constexpr std::string_view attestations_known = "attestations known"; ///< the number of the last
-constexpr std::string_view erasures_known = "erasures known";         ///< how many
+constexpr std::string_view erasures_known = "erasures known";         ///< how many, of cases
 
 /// The value of such a setting, or of one that is configured as a number; 0 when it is not there.
 std::int64_t number_set(const SweepRecord& sweep, std::string_view name);
@@ -27,8 +27,9 @@ struct KnownBefore {
     std::vector<SweepRecord> sweeps;
     std::vector<Exception> exceptions;
     std::vector<Attestation> attestations;
-    std::int64_t erasures = 0;
+    std::int64_t erased_cases = 0;
 };
+std::int64_t count_erased_cases(Store& store);
 KnownBefore known_before(Store& store);
 
 /// Of a run that has not judged yet: its place among the sweeps, the day, and what it goes by.

@@ -5,8 +5,8 @@
 #include <set>
 #include <tuple>
 
+#include "command/nightly/answers_due.hpp"
 #include "command/pages.hpp"
-#include "history/attestations.hpp"
 #include "history/exceptions.hpp"
 
 namespace abide {
@@ -53,21 +53,10 @@ std::vector<OpenFinding> as_exceptions_see(std::span<const OpenTonight> open) {
     return findings;
 }
 
-/// The day from which the service has been asked: that of the first night that went by the procedure.
-std::optional<Day> asked_since(const NightMatter& matter, const Procedure& procedure) {
-    const std::string name = "procedure " + procedure.id;
-    const auto goes_by = [&](const SweepRecord& sweep) {
-        return std::any_of(sweep.documents.begin(), sweep.documents.end(),
-                           [&](const NamedText& document) { return document.name == name; });
-    };
-    for (const SweepRecord& sweep : matter.sweeps)
-        if (goes_by(sweep)) return sweep.as_at;
-    return matter.tonight->as_at;
-}
-
-AttestationRow row_of(const AttestationDue& due, const Procedure& procedure) {
+AttestationRow row_of(const AttestationDue& due, std::span<const Procedure* const> procedures) {
     AttestationRow row;
-    row.procedure = procedure.title;
+    for (const Procedure* procedure : procedures)
+        if (procedure->id == due.asked.procedure) row.procedure = procedure->title;
     row.clause = due.asked.clause;
     row.says = due.asked.says;
     row.role = due.asked.role;
@@ -127,12 +116,11 @@ ExceptionsRegister exceptions_of(const NightMatter& matter) {
 Attestations attestations_of(const NightMatter& matter) {
     Attestations page;
     page.run = facts_of(*matter.run);
-    for (const Procedure* procedure : matter.run->procedures()) {
-        const std::vector<AskedClause> asked = asked_clauses(*procedure);
-        for (const AttestationDue& due :
-             attestations_due(asked, matter.attestations, matter.tonight->as_at, asked_since(matter, *procedure)))
-            page.asked.push_back(row_of(due, *procedure));
-    }
+    std::vector<SweepRecord> sweeps(matter.sweeps.begin(), matter.sweeps.end());
+    sweeps.push_back(*matter.tonight);
+    const std::vector<const Procedure*>& procedures = matter.run->procedures();
+    for (const AttestationDue& due : answers_due(procedures, sweeps, matter.attestations, matter.tonight->as_at))
+        page.asked.push_back(row_of(due, procedures));
     return page;
 }
 

@@ -36,8 +36,7 @@ std::optional<SweepRecord> writer_of_set(Store& store, std::int64_t number) {
 bool write_reports_again(Store& store, std::int64_t sweep, Run& run, const Templates& templates,
                          const std::string& folder) {
     const std::optional<SweepRecord> record = writer_of_set(store, sweep);
-    if (!record || number_set(*record, erasures_known) != static_cast<std::int64_t>(store.erasures().size()))
-        return false;
+    if (!record || number_set(*record, erasures_known) != count_erased_cases(store)) return false;
     std::vector<SweepRecord> before = store.sweeps();
     std::erase_if(before, [&](const SweepRecord& one) { return one.number >= record->number; });
     const std::vector<Exception> exceptions = exceptions_then(store, *record);

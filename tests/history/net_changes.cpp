@@ -1,0 +1,96 @@
+// What several nights came to together: each finding once, as it stood before them and stands after.
+#include "history/net_changes.hpp"
+
+#include <boost/test/unit_test.hpp>
+
+#include "tests/history/history_sample.hpp"
+
+namespace abide::tests {
+
+namespace {
+
+std::vector<SweepRecord> nights() {
+    std::vector<SweepRecord> sweeps(3);
+    for (std::size_t i = 0; i < sweeps.size(); ++i) {
+        sweeps[i].number = static_cast<std::int64_t>(i) + 1;
+        sweeps[i].as_at = day("2026-04-10") + static_cast<std::int32_t>(i);
+    }
+    return sweeps;
+}
+
+Transition moved(std::int64_t night, Category category, std::optional<State> from, std::optional<State> to,
+                 CauseKind why, const char* open_since) {
+    Transition one;
+    one.sweep = night;
+    one.duty = duty_of("C-1");
+    one.category = category;
+    one.from = from;
+    one.to = to;
+    one.open_since = day(open_since);
+    one.causes = {{why, ""}};
+    return one;
+}
+
+NetChanges net_of(const std::vector<Transition>& transitions, const std::vector<SweepRecord>& sweeps) {
+    return net_changes(transitions, sweeps, sweeps.back());
+}
+
+} // namespace
+
+BOOST_AUTO_TEST_SUITE(history_net_changes)
+
+BOOST_AUTO_TEST_CASE(a_finding_that_came_and_changed_is_new_with_every_cause_once) {
+    const NetChanges net =
+        net_of({moved(2, Category::new_, State::not_yet_due, State::due_soon, CauseKind::time_passed, "2026-04-11"),
+                moved(3, Category::updated, State::due_soon, State::breached, CauseKind::time_passed, "2026-04-11")},
+               nights());
+    BOOST_REQUIRE(net.changes.size() == 1);
+    const Transition& one = net.changes.front();
+    BOOST_TEST((one.category == Category::new_));
+    BOOST_TEST((one.from == State::not_yet_due && one.to == State::breached));
+    BOOST_TEST(one.causes.size() == 1U);
+}
+
+BOOST_AUTO_TEST_CASE(what_came_and_went_is_only_counted) {
+    const NetChanges net =
+        net_of({moved(2, Category::new_, std::nullopt, State::breached, CauseKind::record_changed, "2026-04-11"),
+                moved(3, Category::resolved, State::breached, State::met, CauseKind::record_changed, "2026-04-11")},
+               nights());
+    BOOST_TEST(net.changes.empty());
+    BOOST_TEST(net.came_and_went == 1U);
+}
+
+BOOST_AUTO_TEST_CASE(a_finding_that_was_open_and_is_not_is_resolved) {
+    const NetChanges net =
+        net_of({moved(2, Category::updated, State::due_soon, State::breached, CauseKind::time_passed, "2026-04-01"),
+                moved(3, Category::resolved, State::breached, State::met, CauseKind::record_changed, "2026-04-01")},
+               nights());
+    BOOST_REQUIRE(net.changes.size() == 1);
+    BOOST_TEST((net.changes.front().category == Category::resolved));
+    BOOST_TEST((net.changes.front().from == State::due_soon));
+    BOOST_TEST(net.changes.front().causes.size() == 2U);
+}
+
+BOOST_AUTO_TEST_CASE(what_was_held_and_is_not_any_more_did_not_change) {
+    const std::vector<Transition> held = {
+        moved(2, Category::held, State::breached, std::nullopt, CauseKind::not_in_export, "2026-04-01")};
+    std::vector<SweepRecord> sweeps = nights();
+    sweeps[1].shrunk = true;
+    BOOST_TEST(net_of(held, sweeps).changes.empty());
+    sweeps[2].away = {{duty_of("C-1").case_id, "", 1}};
+    BOOST_TEST(net_of(held, sweeps).changes.size() == 1U);
+}
+
+BOOST_AUTO_TEST_CASE(what_could_be_told_before_and_cannot_now_became_so) {
+    const NetChanges net = net_of(
+        {moved(2, Category::became_cannot_tell, State::due_soon, State::cannot_tell, CauseKind::time_passed,
+               "2026-04-01"),
+         moved(3, Category::updated, State::cannot_tell, State::cannot_tell, CauseKind::record_changed, "2026-04-01")},
+        nights());
+    BOOST_REQUIRE(net.changes.size() == 1);
+    BOOST_TEST((net.changes.front().category == Category::became_cannot_tell));
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+} // namespace abide::tests
