@@ -158,9 +158,12 @@ void MadeService::change_calendar() {
 }
 
 void MadeService::write_exports(MadeNight& night) {
-    for (const std::string& file : file_names)
-        night.files[file] = "<case-records xmlns=\"urn:abide:case-records:1\" area=\"" + MadeNight::area_of(file) +
-                            "\" system=\"made-up\">\n" + (file == file_names[0] ? night.shared : "");
+    for (const std::string& file : file_names) {
+        std::string& text = night.files[file];
+        text = "<case-records xmlns=\"urn:abide:case-records:1\" area=\"" + MadeNight::area_of(file) +
+               "\" system=\"made-up\">\n";
+        if (file == file_names[0]) text += night.shared;
+    }
     const std::uint32_t lost = happens_once_in(14) ? below(3) : 3; // one file is without half its cases, or all
     const bool loses_all = happens_once_in(2);
     for (Made& one : cases_) {
@@ -170,7 +173,7 @@ void MadeService::write_exports(MadeNight& night) {
         if (happens_once_in(6)) text = "\n<!-- lines move -->\n" + text;
         if (happens_once_in(120)) {
             night.refused.insert(one.id);
-            text = text.replace(text.rfind("</case>"), 7, "</nothing></case>");
+            text = text.replace(text.rfind("</case>"), 7, "<nothing></case>");
         } else {
             night.cases[one.id] = joined(one.lines);
             night.file_of[one.id] = one.file;

@@ -123,10 +123,8 @@ Duty Story::open_duty(const std::string& case_id, const std::string& rule) const
     return *found;
 }
 
-void expect(const Lines& found, const Lines& wanted, std::source_location where) {
-    BOOST_TEST_CONTEXT("at " << where.file_name() << ":" << where.line()) {
-        BOOST_TEST(found == wanted, boost::test_tools::per_element());
-    }
+void expect(const Lines& found, const Lines& wanted, const char* file, int line) {
+    BOOST_TEST_CONTEXT("at " << file << ":" << line) { BOOST_TEST(found == wanted, boost::test_tools::per_element()); }
 }
 
 std::string export_of(const std::string& cases, const std::string& head) {

@@ -3,7 +3,6 @@
 
 #include <cstdint>
 #include <memory>
-#include <source_location>
 #include <string>
 #include <vector>
 
@@ -60,7 +59,7 @@ std::string state_words(std::optional<State> state, Reason reason);
 std::string kinds_of(const std::string& change);
 
 /// Says which line of a story differs.
-void expect(const Lines& found, const Lines& wanted, std::source_location where = std::source_location::current());
+void expect(const Lines& found, const Lines& wanted, const char* file = __builtin_FILE(), int line = __builtin_LINE());
 
 /// An export of the toy town.
 std::string export_of(const std::string& cases, const std::string& head = "");
