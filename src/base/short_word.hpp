@@ -28,8 +28,7 @@ struct ShortWord {
             head = part<std::uint32_t>(word.data()) | std::uint64_t{part<std::uint32_t>(word.data() + size - 4)}
                                                           << (size - 4) * 8;
         } else {
-            for (std::size_t i = 0; i < size; ++i)
-                head |= std::uint64_t{static_cast<unsigned char>(word[i])} << i * 8;
+            for (std::size_t i = 0; i < size; ++i) head |= std::uint64_t{static_cast<unsigned char>(word[i])} << i * 8;
         }
     }
 
