@@ -5,15 +5,10 @@
 #include <map>
 #include <optional>
 #include <string>
-#include <tuple>
 
 namespace abide {
 
 namespace {
-
-using Key = std::tuple<std::string, std::string, std::uint32_t>;
-
-Key key_of(const Transition& one) { return {one.duty.case_id, one.duty.fingerprint, one.duty.ordinal}; }
 
 bool is_on_day_of(const Transition& one, std::span<const SweepRecord> sweeps) {
     return std::any_of(sweeps.begin(), sweeps.end(), [&](const SweepRecord& sweep) {
@@ -72,10 +67,10 @@ NetChanges net_changes(std::span<const Transition> transitions, std::span<const 
         Transition whole;
     };
     std::vector<Way> ways;
-    std::map<Key, std::size_t> by_finding;
+    std::map<DutyKey, std::size_t> by_finding;
     for (const Transition& one : transitions) {
         if (one.category == Category::held && !is_held_still(one, later)) continue;
-        const auto [known, is_new] = by_finding.try_emplace(key_of(one), ways.size());
+        const auto [known, is_new] = by_finding.try_emplace(key_of(one.duty), ways.size());
         if (is_new)
             ways.push_back({one, one});
         else

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 
 #include "base/pack.hpp"
 #include "base/words.hpp"
@@ -72,6 +73,15 @@ std::string joined(const std::vector<std::string>& words) {
 }
 
 } // namespace
+
+DutyKey key_of(const Duty& duty) { return {duty.case_id, duty.fingerprint, duty.ordinal}; }
+
+std::uint64_t number_of_fingerprint(std::string_view fingerprint) {
+    constexpr int hexadecimal = 16;
+    std::uint64_t number = 0;
+    std::from_chars(fingerprint.data(), fingerprint.data() + fingerprint.size(), number, hexadecimal);
+    return number;
+}
 
 Standing standing_of(const Verdict& verdict) {
     Standing standing;

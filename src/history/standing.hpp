@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <vector>
 
 #include "base/day.hpp"
@@ -27,6 +28,13 @@ struct Duty {
 
     bool operator==(const Duty&) const = default;
 };
+
+/// By which a duty is found again: case, fingerprint and ordinal.
+using DutyKey = std::tuple<std::string, std::string, std::uint32_t>;
+DutyKey key_of(const Duty& duty);
+
+/// A fingerprint's digits as a number.
+std::uint64_t number_of_fingerprint(std::string_view fingerprint);
 
 /// A deciding fact as it was recorded; the value of a text is only "recorded".
 struct StandingFact {

@@ -1,5 +1,4 @@
 // What the store remembers of standings: those that hold now, some of them whole, and the findings of any night.
-#include <charconv>
 #include <unordered_map>
 
 #include "store/rows.hpp"
@@ -12,19 +11,12 @@ namespace {
 
 constexpr std::size_t asked_at_once = 5'000;
 
-std::uint64_t as_number(std::string_view hexadecimal) {
-    std::uint64_t number = 0;
-    constexpr int base = 16;
-    std::from_chars(hexadecimal.data(), hexadecimal.data() + hexadecimal.size(), number, base);
-    return number;
-}
-
 KnownStanding known_of(std::span<const Cell> cells) {
     CellReader row(cells);
     KnownStanding known;
     known.id = row.number();
     known.case_id = row.view();
-    known.fingerprint = as_number(row.view());
+    known.fingerprint = number_of_fingerprint(row.view());
     known.ordinal = row.number_as<std::uint32_t>();
     known.digest = static_cast<std::uint64_t>(row.number());
     known.is_open = row.flag();

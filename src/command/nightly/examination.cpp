@@ -2,7 +2,6 @@
 #include "command/nightly/examination.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <map>
 #include <utility>
 
@@ -10,25 +9,20 @@ namespace abide {
 
 namespace {
 
-using DutyKey = std::pair<std::uint64_t, std::uint32_t>; // fingerprint and ordinal
+using PlaceInCase = std::pair<std::uint64_t, std::uint32_t>; // fingerprint and ordinal
 
-std::uint64_t number_of(const std::string& fingerprint) {
-    constexpr int hexadecimal = 16;
-    std::uint64_t number = 0;
-    std::from_chars(fingerprint.data(), fingerprint.data() + fingerprint.size(), number, hexadecimal);
-    return number;
+PlaceInCase place_of(const Standing& standing) {
+    return {number_of_fingerprint(standing.duty.fingerprint), standing.duty.ordinal};
 }
 
-DutyKey key_of(const Standing& standing) { return {number_of(standing.duty.fingerprint), standing.duty.ordinal}; }
-
-const Standing* find(const std::vector<Standing>& standings, const DutyKey& key) {
+const Standing* find(const std::vector<Standing>& standings, const PlaceInCase& key) {
     const auto found =
-        std::find_if(standings.begin(), standings.end(), [&](const Standing& one) { return key_of(one) == key; });
+        std::find_if(standings.begin(), standings.end(), [&](const Standing& one) { return place_of(one) == key; });
     return found == standings.end() ? nullptr : &*found;
 }
 
-DutyKey key_of(const ExaminedCase::Moved& moved) {
-    return moved.now ? key_of(*moved.now) : DutyKey{moved.before->fingerprint, moved.before->ordinal};
+PlaceInCase place_of(const ExaminedCase::Moved& moved) {
+    return moved.now ? place_of(*moved.now) : PlaceInCase{moved.before->fingerprint, moved.before->ordinal};
 }
 
 } // namespace
@@ -54,11 +48,11 @@ std::unique_ptr<CaseWork> Examination::operator()(std::size_t worker, const Case
 }
 
 void Examination::find_moved(const std::vector<Standing>& tonight, ExaminedCase& examined) const {
-    std::map<DutyKey, const Remembered::Duty*> left;
+    std::map<PlaceInCase, const Remembered::Duty*> left;
     if (examined.before != nullptr)
         for (const Remembered::Duty& duty : examined.before->duties) left[{duty.fingerprint, duty.ordinal}] = &duty;
     for (const Standing& standing : tonight) {
-        const auto known = left.find(key_of(standing));
+        const auto known = left.find(place_of(standing));
         const std::int64_t exception = overlay_->number_over(standing);
         const Remembered::Duty* before = known == left.end() ? nullptr : known->second;
         if (before != nullptr) left.erase(known);
@@ -82,7 +76,7 @@ void Examination::find_steps(std::size_t worker, const Case& one_case, const Cas
                 earlier_->steps(judged, {worker, &one_case, is_same && judged == examined.before->judged,
                                          !made.other_cases.empty(), examined.before->known.file, &tonight});
         for (const EarlierNights::CaseStep& step : by_night[judged]) {
-            const Standing* standing = find(step.standings, key_of(moved));
+            const Standing* standing = find(step.standings, place_of(moved));
             moved.steps.push_back({step.kind, step.or_abide,
                                    standing == nullptr ? std::nullopt : std::optional(*standing), step.unknown});
         }
@@ -96,7 +90,7 @@ void Examination::find_unasked(std::size_t worker, const Case& one_case, Examine
         if (moved.now || !moved.before->is_open) continue;
         if (!unasked) unasked = earlier_->unasked(worker, one_case);
         for (const auto& [fingerprint, why] : *unasked)
-            if (number_of(fingerprint) == moved.before->fingerprint) moved.unasked = why;
+            if (number_of_fingerprint(fingerprint) == moved.before->fingerprint) moved.unasked = why;
     }
 }
 

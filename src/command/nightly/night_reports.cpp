@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <set>
-#include <tuple>
 
 #include "command/nightly/answers_due.hpp"
 #include "command/pages.hpp"
@@ -12,10 +11,6 @@
 namespace abide {
 
 namespace {
-
-using Key = std::tuple<std::string, std::string, std::uint32_t>;
-
-Key key_of(const Duty& duty) { return {duty.case_id, duty.fingerprint, duty.ordinal}; }
 
 StillOpen still_open_of(const OpenTonight& one) {
     StillOpen still;
@@ -32,7 +27,7 @@ StillOpen still_open_of(const OpenTonight& one) {
 
 /// Those that are not among tonight's changes.
 std::vector<StillOpen> unmoved(const NightMatter& matter) {
-    std::set<Key> moved;
+    std::set<DutyKey> moved;
     for (const Transition& transition : matter.transitions)
         if (transition.category != Category::held) moved.insert(key_of(transition.duty));
     std::vector<StillOpen> still;
