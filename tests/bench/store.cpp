@@ -4,9 +4,12 @@
 
 #include <sys/resource.h>
 
+#include <algorithm>
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
+#include <iomanip>
+#include <sstream>
 #include <string>
 #include <vector>
 
@@ -20,23 +23,28 @@ constexpr int standings_of_a_case = 10;
 constexpr int handed_over = 5'000;
 constexpr std::uint64_t spread = 0x9E3779B97F4A7C15ULL;
 
-std::string printed(const char* form, unsigned long long number) {
-    char text[32] = {};
-    (void)std::snprintf(text, sizeof text, form, number);
-    return text;
+std::string case_name(int number) {
+    const std::string digits = std::to_string(number);
+    return "C-" + std::string(7 - std::min<std::size_t>(7, digits.size()), '0') + digits;
+}
+
+std::string fingerprint_of(std::uint64_t any) {
+    std::ostringstream text;
+    text << std::hex << std::setw(16) << std::setfill('0') << any;
+    return text.str();
 }
 
 /// As long as a real one: two of three facts, a setting, three dates.
 NewStanding standing(int number) {
     NewStanding made;
     Standing& standing = made.standing;
-    const auto any = static_cast<unsigned long long>(number);
-    standing.duty.case_id = printed("C-%07llu", any / standings_of_a_case);
-    standing.duty.fingerprint = printed("%016llx", any * spread);
+    const std::uint64_t any = static_cast<std::uint64_t>(number) * spread;
+    standing.duty.case_id = case_name(number / standings_of_a_case);
+    standing.duty.fingerprint = fingerprint_of(any);
     standing.duty.procedure = "working-together";
     standing.duty.rule = "strategy-meeting-in-time";
     standing.duty.record = "concern";
-    standing.duty.record_id = printed("c%llu", any);
+    standing.duty.record_id = "c" + std::to_string(number);
     standing.team = "north";
     standing.is_open = number % 7 == 0;
     standing.state = standing.is_open ? State::breached : State::met;
@@ -48,13 +56,13 @@ NewStanding standing(int number) {
     standing.settings = "strategy-limit\t3\n";
     standing.facts = "concern\tc1\tbelieved-date\t2026-04-02\nconcern\tc1\tcategory\t2\n"
                      "strategy-meeting\tm1\theld-date\t2026-04-09\n";
-    made.digest = any * spread;
+    made.digest = any;
     if (standing.is_open) made.open_since = day_of(2026, 4, 10);
     return made;
 }
 
 KnownCase known_case(int number) {
-    return {printed("C-%07llu", static_cast<unsigned long long>(number)),
+    return {case_name(number),
             "north",
             "north.xml",
             "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef",
