@@ -29,7 +29,7 @@ void append_row(std::string& text, std::initializer_list<std::string_view> cells
 std::string items_of(const Verdict& verdict) {
     std::string text;
     for (const VerdictItem& item : verdict.items)
-        append_row(text, {item.id, name_of(item.state), name_of(item.reason)});
+        append_row(text, {item.id, name_of(item.state), name_of(item.reason), name_of(severity_of(item, verdict))});
     return text;
 }
 
@@ -130,11 +130,12 @@ std::vector<StandingFact> facts_of(const Standing& standing) {
     return facts;
 }
 
-std::vector<std::string> open_items_of(const Standing& standing) {
-    std::vector<std::string> items;
+std::vector<OpenItem> open_items_of(const Standing& standing) {
+    std::vector<OpenItem> items;
     for (const std::string_view line : split_lines(standing.items)) {
-        const auto [id, state, reason] = cells_of<3>(line);
-        if (const std::optional<State> known = parse_state(state); known && is_finding(*known)) items.push_back(id);
+        const auto [id, state, reason, severity] = cells_of<4>(line);
+        if (const std::optional<State> known = parse_state(state); known && is_finding(*known))
+            items.push_back({id, parse_severity(severity).value_or(standing.severity)});
     }
     return items;
 }

@@ -61,7 +61,7 @@ struct Standing {
     std::optional<Day> done;
     std::optional<Day> changes_on;
     // Lists as text, as they are stored: a line each, its columns parted by tabs.
-    std::string items;    ///< id, state, reason
+    std::string items;    ///< id, state, reason, severity
     std::string missing;  ///< path, record id, cause
     std::string settings; ///< id, value
     std::string facts;    ///< record, id, fact, value; each once, in order
@@ -78,7 +78,15 @@ std::uint64_t digest_of(const Standing& standing);
 /// The lines of Standing::facts, read.
 std::vector<StandingFact> facts_of(const Standing& standing);
 
-/// The ids of its items that need somebody's attention.
-std::vector<std::string> open_items_of(const Standing& standing);
+/// An item of it that is a finding.
+struct OpenItem {
+    std::string id;
+    Severity severity = Severity::medium;
+
+    bool operator==(const OpenItem&) const = default;
+};
+
+/// The lines of Standing::items, read: those that need somebody's attention.
+std::vector<OpenItem> open_items_of(const Standing& standing);
 
 } // namespace abide
