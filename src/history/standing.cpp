@@ -45,14 +45,10 @@ std::string settings_of(const Verdict& verdict) {
     return text;
 }
 
-std::string facts_text_of(const Verdict& verdict) {
+std::vector<StandingFact> facts_in(const Verdict& verdict) {
     std::vector<StandingFact> facts;
     for (const Evidence& one : verdict.evidence) facts.push_back({one.record, one.id, one.fact, one.value});
-    std::sort(facts.begin(), facts.end());
-    facts.erase(std::unique(facts.begin(), facts.end()), facts.end());
-    std::string text;
-    for (const StandingFact& fact : facts) append_row(text, {fact.record, fact.id, fact.fact, fact.value});
-    return text;
+    return facts;
 }
 
 template <std::size_t N>
@@ -102,7 +98,7 @@ Standing standing_of(const Verdict& verdict) {
     standing.items = items_of(verdict);
     standing.missing = missing_of(verdict);
     standing.settings = settings_of(verdict);
-    standing.facts = facts_text_of(verdict);
+    standing.facts = facts_text(facts_in(verdict));
     return standing;
 }
 
@@ -121,9 +117,17 @@ std::uint64_t digest_of(const Standing& standing) {
     return digest_of_bytes(all.bytes()).head();
 }
 
-std::vector<StandingFact> facts_of(const Standing& standing) {
+std::string facts_text(std::vector<StandingFact> facts) {
+    std::sort(facts.begin(), facts.end());
+    facts.erase(std::unique(facts.begin(), facts.end()), facts.end());
+    std::string text;
+    for (const StandingFact& fact : facts) append_row(text, {fact.record, fact.id, fact.fact, fact.value});
+    return text;
+}
+
+std::vector<StandingFact> read_facts(std::string_view text) {
     std::vector<StandingFact> facts;
-    for (const std::string_view line : split_lines(standing.facts)) {
+    for (const std::string_view line : split_lines(text)) {
         const auto [record, id, fact, value] = cells_of<4>(line);
         facts.push_back({record, id, fact, value});
     }

@@ -75,8 +75,11 @@ Standing standing_of(const Verdict& verdict);
 /// Of everything somebody would see changed: not of the team, not of when it will change, nor of the text it goes by.
 std::uint64_t digest_of(const Standing& standing);
 
-/// The lines of Standing::facts, read.
-std::vector<StandingFact> facts_of(const Standing& standing);
+/// As the lines of Standing::facts: each once, in order.
+std::string facts_text(std::vector<StandingFact> facts);
+
+/// Such lines, read.
+std::vector<StandingFact> read_facts(std::string_view text);
 
 /// An item of it that is a finding.
 struct OpenItem {
