@@ -141,7 +141,7 @@ std::vector<VerifyStep> verify_again(const Verification& of, const Rulebook& rul
                                      World& world) {
     Run run(rulebook, request_of(of.certificate, options), options, world);
     const PassingFolder folder(std::filesystem::temp_directory_path().string());
-    const bool has_written = of.judge_again && of.judge_again(run, rulebook, folder.path());
+    const bool has_written = of.judge_again && of.judge_again(run, folder.path());
     if (!has_written) judge_and_write_nothing(run);
     std::vector<VerifyStep> steps = {compare_counts(of.certificate, certify(run, rulebook))};
     if (has_written)

@@ -297,7 +297,7 @@ BOOST_FIXTURE_TEST_CASE(a_procedure_that_was_added_since_judges_nothing, Night) 
 
 BOOST_FIXTURE_TEST_CASE(reports_are_written_again_and_compared_line_by_line, Night) {
     const auto write = [](const std::string& findings, const std::string& one) {
-        return [=](Run& run, const Rulebook&, const std::string& folder) {
+        return [=](Run& run, const std::string& folder) {
             Run::Listener listener;
             listener.wanted = [](const Procedure&, const Rule&, State) { return Want::no; };
             listener.verdict = [](const Verdict&) {};
@@ -326,7 +326,7 @@ BOOST_FIXTURE_TEST_CASE(reports_are_written_again_and_compared_line_by_line, Nig
 
 BOOST_FIXTURE_TEST_CASE(a_report_written_again_that_was_not_certified_is_named, Night) {
     certificate.outputs.pop_back();
-    const VerifyStep step = again([](Run& run, const Rulebook&, const std::string& folder) {
+    const VerifyStep step = again([](Run& run, const std::string& folder) {
                                 Run::Listener listener;
                                 listener.wanted = [](const Procedure&, const Rule&, State) { return Want::no; };
                                 listener.verdict = [](const Verdict&) {};

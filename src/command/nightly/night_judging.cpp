@@ -39,7 +39,7 @@ void NightJudging::judge() {
     };
     listener.counted = [&](const Procedure& procedure, const Rule& rule, State state) {
         gather.counted(procedure, rule, state);
-        ++counts_[{procedure.id, rule.id, gathering_.team(), state}];
+        ++counts_[{&rule, &procedure, state, gathering_.team()}];
     };
     gather_ = gather.verdict;
     listener.verdict = [&](Verdict&& verdict) { hear(std::move(verdict)); };
@@ -66,9 +66,15 @@ void NightJudging::hear(Verdict&& verdict) {
 }
 
 std::vector<SweepCount> NightJudging::counts() const {
+    // Two editions of a procedure have rules of the same names.
+    std::map<std::tuple<std::string, std::string, std::string, State>, std::int64_t> by_name;
+    for (const auto& [key, verdicts] : counts_) {
+        const auto& [rule, procedure, state, team] = key;
+        by_name[{procedure->id, rule->id, team, state}] += verdicts;
+    }
     std::vector<SweepCount> counts;
-    for (const auto& [key, verdicts] : counts_)
-        counts.push_back({std::get<0>(key), std::get<1>(key), std::get<2>(key), std::get<3>(key), verdicts});
+    for (const auto& [name, verdicts] : by_name)
+        counts.push_back({std::get<0>(name), std::get<1>(name), std::get<2>(name), std::get<3>(name), verdicts});
     return counts;
 }
 

@@ -34,6 +34,7 @@ class NightJudging {
     /// The findings as a table and as JSON.
     [[nodiscard]] const RunWriter& table() const { return table_; }
     [[nodiscard]] const RunWriter& json() const { return json_; }
+    /// In the order of procedures, rules, teams and states.
     [[nodiscard]] std::vector<SweepCount> counts() const;
     /// How many duties that are not done are due on which day, but for those that are due soon.
     [[nodiscard]] const std::map<Day, std::size_t>& not_yet_due() const { return not_yet_due_; }
@@ -51,7 +52,8 @@ class NightJudging {
     FindingsGathering gathering_;
     RunWriter table_;
     RunWriter json_;
-    std::map<std::tuple<std::string, std::string, std::string, State>, std::int64_t> counts_;
+    /// The text is a team.
+    std::map<std::tuple<const Rule*, const Procedure*, State, std::string>, std::int64_t> counts_;
     /// Of the case at hand: how many of its duties have had a fingerprint.
     std::map<std::string, std::uint32_t> ordinals_;
     std::string case_;

@@ -7,6 +7,7 @@
 #include "command/nightly/answers_due.hpp"
 #include "command/pages.hpp"
 #include "history/exceptions.hpp"
+#include "publish/report_sets.hpp"
 
 namespace abide {
 
@@ -119,13 +120,13 @@ Attestations attestations_of(const NightMatter& matter) {
     return page;
 }
 
-MorningDigest digest_of(const NightMatter& matter, const std::string& set) {
+MorningDigest digest_of(const NightMatter& matter, const std::map<Day, std::size_t>& not_yet_due) {
     MorningDigest digest = morning_digest_of(*matter.tonight, matter.run->calendar().calendar);
-    digest.set = set;
+    digest.set = ReportSets::place_of(matter.tonight->set);
     digest.finished.clear();
     for (const Transition& transition : matter.transitions) count(transition, digest);
     for (const OpenTonight& one : matter.open) count(one.standing, digest);
-    for (const auto& [due, duties] : matter.not_yet_due) {
+    for (const auto& [due, duties] : not_yet_due) {
         Standing standing;
         standing.state = State::not_yet_due;
         standing.due = due;

@@ -34,8 +34,7 @@ struct NightMatter {
     const SweepRecord* tonight = nullptr;
     std::span<const SweepRecord> sweeps; ///< before it
     std::span<const Transition> transitions;
-    std::vector<OpenTonight> open;          ///< every finding that is open tonight, moved or not
-    std::map<Day, std::size_t> not_yet_due; ///< how many duties are due on which day
+    std::vector<OpenTonight> open; ///< every finding that is open tonight, moved or not
     std::span<const Exception> exceptions;
     std::span<const Attestation> attestations;
     int expiring_within = 14; ///< days
@@ -50,7 +49,8 @@ std::vector<SweepAway> cases_away(const Ledger& ledger, const Remembered& rememb
 Changes changes_of(const NightMatter& matter);
 ExceptionsRegister exceptions_of(const NightMatter& matter);
 Attestations attestations_of(const NightMatter& matter);
-/// Says nothing of when it was made: the same night has the same digest. `set`: where the reports are.
-MorningDigest digest_of(const NightMatter& matter, const std::string& set);
+/// Says nothing of when it was made, and names the set from the folder of reports: the same night has the same digest.
+/// `not_yet_due`: how many duties that are not done are due on which day.
+MorningDigest digest_of(const NightMatter& matter, const std::map<Day, std::size_t>& not_yet_due);
 
 } // namespace abide

@@ -43,21 +43,16 @@ bool write_reports_again(Store& store, std::int64_t sweep, Run& run, const Templ
     const FailOn never("never");
     NightJudging judging(run, overlay, never);
     judging.judge();
-    NightReports reports;
-    reports.findings = judging.findings();
-    reports.table = &judging.table();
-    reports.json = &judging.json();
-    NightMatter& matter = reports.matter;
+    NightMatter matter;
     matter.run = &run;
     matter.tonight = &*record;
     matter.sweeps = before;
     matter.transitions = transitions;
     matter.open = open_findings(store, record->number);
-    matter.not_yet_due = judging.not_yet_due();
     matter.exceptions = exceptions;
     matter.attestations = attestations;
     matter.expiring_within = static_cast<int>(number_set(*record, "exception-warning"));
-    (void)write_reports(reports, templates, folder);
+    (void)write_reports(judging, matter, templates, folder);
     return true;
 }
 

@@ -46,7 +46,7 @@ struct Sweep::Work {
     KnownBefore known;
     std::optional<Templates> templates;
     std::optional<ExceptionOverlay> overlay;
-    std::string digest; ///< as text
+    MorningDigest digest;
 };
 
 Sweep::Sweep(const Configuration& configuration, const Options& options, World& world)
@@ -155,25 +155,22 @@ void Sweep::repeat() {
 
 void Sweep::write_set() {
     Work& work = *work_;
-    NightReports reports;
-    reports.findings = work.judging->findings();
-    reports.table = &work.judging->table();
-    reports.json = &work.judging->json();
-    NightMatter& matter = reports.matter;
+    NightMatter matter;
     matter.run = &*work.run;
     matter.tonight = &work.record;
     matter.sweeps = work.known.sweeps;
     matter.transitions = work.ledger->transitions();
     work.night->flush();
     matter.open = open_findings(*work.store, work.record.number);
-    matter.not_yet_due = work.judging->not_yet_due();
     matter.exceptions = work.known.exceptions;
     matter.attestations = work.known.attestations;
     matter.expiring_within = static_cast<int>(*configuration_->number("exception-warning"));
     ReportSets::Draft draft(sets_, work.record.set);
-    work.record.outputs = write_reports(reports, *work.templates, draft.folder());
-    work.digest = digest_text(digest_of(matter, sets_.path_of(work.record.set)));
+    WrittenSet written = write_reports(*work.judging, matter, *work.templates, draft.folder());
     draft.finish();
+    work.record.outputs = std::move(written.files);
+    work.digest = std::move(written.digest);
+    work.digest.set = sets_.path_of(work.record.set);
 }
 
 void Sweep::certify() {
@@ -209,7 +206,7 @@ void Sweep::say_so() {
     const Work& work = *work_;
     if (options_->has("quiet")) return;
     if (!work.record.repeats) {
-        *world_->out << work.digest;
+        *world_->out << digest_text(work.digest);
         return;
     }
     *world_->out << "Sweep " << work.record.id << " found the input of the sweep before it: nothing changed, and its "
