@@ -6,6 +6,9 @@
 #include <Poco/Process.h>
 
 #include <array>
+#include <chrono>
+#include <thread>
+#include <utility>
 
 #include "base/words.hpp"
 #include "store/database.hpp"
@@ -17,6 +20,18 @@ namespace {
 /// Of all sweeps into one database; any number that nothing else takes.
 constexpr const char* writers_lock = "4702394921427289928";
 constexpr const char* rows_at_once = "10000";
+constexpr std::int64_t oldest_server = 140000; // the first that looks, while it works, whether anybody still waits
+
+/// In a session. What somebody who is no longer there has begun ends soon, so that it keeps nobody else waiting: a
+/// process that was killed while the server works for it, or a machine that lost its power. Notices are for nobody.
+constexpr std::array<std::pair<const char*, const char*>, 6> session_settings = {{
+    {"client_encoding", "UTF8"},
+    {"client_min_messages", "error"},
+    {"client_connection_check_interval", "250ms"},
+    {"tcp_keepalives_idle", "60"},
+    {"tcp_keepalives_interval", "10"},
+    {"tcp_keepalives_count", "3"},
+}};
 
 /// One element of an array written as text: always in quotes, so that no word in it has a meaning.
 void add_element(const Cell& cell, std::string& array) {
@@ -39,6 +54,13 @@ std::string array_of(std::span<const Cells> rows, std::size_t column) {
     return array + "}";
 }
 
+/// The machine's name is cut where the server would cut the process.
+std::string who_we_are() {
+    constexpr std::size_t most = 63;
+    const std::string process = ", process " + std::to_string(Poco::Process::id());
+    return ("abide on " + Poco::Environment::nodeName()).substr(0, most - process.size()) + process;
+}
+
 bool holds_any(const std::string& text, std::span<const std::string_view> words) {
     for (const std::string_view word : words)
         if (text.find(word) != std::string::npos) return true;
@@ -51,16 +73,11 @@ class PostgresqlDatabase : public Database {
         : Database(std::move(session)), name_(std::move(name)) {}
 
     void settle() {
-        const std::string who =
-            "abide on " + Poco::Environment::nodeName() + ", process " + std::to_string(Poco::Process::id());
-        (void)rows({{"set_config('application_name', $1, false)"}, "", {who}});
-        // What is promised to be written is on the disk, whatever the server's own choice is.
-        (void)rows({{"set_config('client_encoding', 'UTF8', false)"}, "", {}});
-        const std::string encoding =
-            rows({{"current_setting('server_encoding')"}, "", {}}).front().front().value_or("");
-        if (encoding != "UTF8")
-            throw Error(Exit::usage, "cannot use " + name_ + ": its encoding is " + encoding +
-                                         "; make the database with the encoding UTF8");
+        set("application_name", who_we_are());
+        expect_server();
+        // What was committed stays so when the server fails, whatever its own choice is.
+        if (setting("synchronous_commit") == "off") set("synchronous_commit", "on");
+        for (const auto& [name, value] : session_settings) set(name, value);
     }
 
     bool has_table(const std::string& name) override {
@@ -109,9 +126,15 @@ class PostgresqlDatabase : public Database {
 
     std::string damage() override { return {}; }
 
+    /// Whoever was killed a moment ago may still hold it, until the server has noticed.
     std::optional<std::string> lock() override {
+        constexpr int tries = 20;
+        constexpr auto pause = std::chrono::milliseconds(100);
         const std::string lock = std::string("pg_try_advisory_lock(") + writers_lock + ")";
-        if (number("CASE WHEN " + lock + " THEN 1 ELSE 0 END", "") == 1) return std::nullopt;
+        for (int i = 0; i < tries; ++i) {
+            if (i > 0) std::this_thread::sleep_for(pause);
+            if (number("CASE WHEN " + lock + " THEN 1 ELSE 0 END", "") == 1) return std::nullopt;
+        }
         const Select holder = {{"application_name"},
                                std::string("FROM pg_stat_activity AS s JOIN pg_locks AS l ON l.pid = s.pid WHERE "
                                            "l.locktype = 'advisory' AND l.granted AND l.objsubid = 1 AND l.database = "
@@ -131,6 +154,23 @@ class PostgresqlDatabase : public Database {
     }
 
   private:
+    std::string setting(const std::string& name) {
+        return rows({{"current_setting($1)"}, "", {name}}).front().front().value_or("");
+    }
+    void set(const std::string& name, const std::string& value) {
+        (void)rows({{"set_config($1, $2, false)"}, "", {name, value}});
+    }
+
+    void expect_server() {
+        const auto expect = [&](bool is_right, const std::string& sentence) {
+            if (!is_right) throw Error(Exit::usage, "cannot use " + name_ + ": " + sentence);
+        };
+        expect(number("CAST(current_setting('server_version_num') AS INTEGER)", "") >= oldest_server,
+               "its server is PostgreSQL " + setting("server_version") + "; Abide needs 14 or a later one");
+        expect(setting("server_encoding") == "UTF8",
+               "its encoding is " + setting("server_encoding") + "; make the database with the encoding UTF8");
+    }
+
     void begin() override {
         session().begin();
         is_within_ = true;
