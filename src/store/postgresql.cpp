@@ -61,6 +61,18 @@ std::string who_we_are() {
     return ("abide on " + Poco::Environment::nodeName()).substr(0, most - process.size()) + process;
 }
 
+/// What the server says in one sentence, without what it adds: that may quote what stands in a row.
+std::string words_of(const std::string& message) {
+    std::string words = fold_space(message);
+    for (const std::string_view start :
+         {"Connection Error: ", "_prepare error: ", "_execute error: ", "fe_sendauth: ", "FATAL: ", "ERROR: "})
+        if (const std::size_t at = words.find(start); at != std::string::npos) words.erase(0, at + start.size());
+    for (const std::string_view end :
+         {" at character ", " Severity: ", " DETAIL: ", " HINT: ", " Is the server running", " This probably means"})
+        words = words.substr(0, words.find(end));
+    return words;
+}
+
 bool holds_any(const std::string& text, std::span<const std::string_view> words) {
     for (const std::string_view word : words)
         if (text.find(word) != std::string::npos) return true;
@@ -150,7 +162,7 @@ class PostgresqlDatabase : public Database {
     std::string name() const override { return name_; }
 
     Error trouble(const std::string& message) override {
-        return {Exit::not_written, "cannot read or write " + name_ + ": " + fold_space(message)};
+        return {Exit::not_written, "cannot read or write " + name_ + ": " + words_of(message)};
     }
 
   private:
@@ -244,11 +256,14 @@ void check_connection(const std::string& connection) {
 
 /// At the connection: is the address wrong, or is the server not there just now?
 Error refusal(const std::string& name, const std::string& message) {
-    constexpr std::array<std::string_view, 8> address = {"does not exist", "authentication", "password",
+    constexpr std::array<std::string_view, 9> address = {"does not exist", "authentication", "password",
                                                          "pg_hba",         "invalid",        "could not translate",
-                                                         "permission",     "unrecognized"};
+                                                         "permission",     "unrecognized",   "not permitted"};
     const bool is_address = holds_any(message, address);
-    return {is_address ? Exit::usage : Exit::not_written, "cannot open " + name + ": " + fold_space(message)};
+    const bool is_password = message.find("password") != std::string::npos;
+    return {is_address ? Exit::usage : Exit::not_written,
+            "cannot open " + name + ": " + words_of(message) +
+                (is_password ? "; a password stands in ~/.pgpass, or in the file that PGPASSFILE names" : "")};
 }
 
 } // namespace
