@@ -18,6 +18,9 @@ Diagnosis health_of(Store& store) {
     if (!damage.empty())
         return {Health::fault, damage + ".",
                 "Sweep no more into it, and put back the copy of a night on which it was whole."};
+    if (const std::string refused = store.check_rights(); !refused.empty())
+        return {Health::fault, capitalised(refused) + ".",
+                "Sweep as the role that owns it, or give this one the right."};
     return {Health::ok,
             "The history is whole: " + count_of(store.sweeps().size(), "sweep", "sweeps") + ", schema " +
                 std::to_string(store.schema_version()) + ".",

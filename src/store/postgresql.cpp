@@ -54,6 +54,12 @@ std::string array_of(std::span<const Cells> rows, std::size_t column) {
     return array + "}";
 }
 
+std::string list_of_words(std::span<const std::string> words) {
+    std::string list = "{";
+    for (const std::string& word : words) add_element(word, list);
+    return list + "}";
+}
+
 /// The machine's name is cut where the server would cut the process.
 std::string who_we_are() {
     constexpr std::size_t most = 63;
@@ -132,6 +138,31 @@ class PostgresqlDatabase : public Database {
         return "strpos(" + column + ", " + placeholder + ") > 0";
     }
 
+    std::optional<Error> refusal(Wish wish, std::span<const std::string> tables) override {
+        if (wish == Wish::write && setting("transaction_read_only") == "on")
+            return Error(Exit::not_written, "cannot write " + name_ + ": it may only be read");
+        if (wish == Wish::make) {
+            if (number("CASE WHEN has_schema_privilege(current_schema(), 'CREATE') THEN 1 ELSE 0 END", "") == 1)
+                return std::nullopt;
+            return not_allowed("may not make tables there");
+        }
+        const std::string may = wish == Wish::rewrite ? "pg_has_role(tableowner, 'USAGE')"
+                                                      : "has_table_privilege(quote_ident(tablename), 'SELECT') AND "
+                                                        "has_table_privilege(quote_ident(tablename), 'INSERT') AND "
+                                                        "has_table_privilege(quote_ident(tablename), 'UPDATE') AND "
+                                                        "has_table_privilege(quote_ident(tablename), 'DELETE')";
+        const std::vector<Cells> found = rows({{"CAST(tablename AS TEXT)"},
+                                               "FROM pg_tables WHERE schemaname = current_schema() AND tablename = "
+                                               "ANY(CAST($1 AS TEXT[])) AND NOT (" +
+                                                   may + ") ORDER BY tablename",
+                                               {list_of_words(tables)}});
+        if (found.empty()) return std::nullopt;
+        const std::string table = found.front().front().value_or("");
+        return not_allowed(wish == Wish::rewrite ? "does not own the table " + table +
+                                                       ", and only its owner can take something out of it for good"
+                                                 : "may not read and write the table " + table);
+    }
+
     void squeeze(std::span<const std::string> tables) override {
         for (const std::string& table : tables) run("VACUUM (FULL, ANALYZE) " + table);
     }
@@ -181,6 +212,11 @@ class PostgresqlDatabase : public Database {
                "its server is PostgreSQL " + setting("server_version") + "; Abide needs 14 or a later one");
         expect(setting("server_encoding") == "UTF8",
                "its encoding is " + setting("server_encoding") + "; make the database with the encoding UTF8");
+    }
+
+    Error not_allowed(const std::string& what) {
+        const std::string role = rows({{"CAST(current_user AS TEXT)"}, "", {}}).front().front().value_or("");
+        return {Exit::usage, "cannot use " + name_ + ": the role " + role + " " + what};
     }
 
     void begin() override {

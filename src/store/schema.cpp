@@ -71,6 +71,10 @@ constexpr std::array<SchemaStep, 1> steps = {{{1, "The tables of the first histo
     throw Error(Exit::usage, database.name() + " " + why);
 }
 
+void expect(Database& database, Database::Wish wish) {
+    if (const std::optional<Error> refusal = database.refusal(wish, table_names())) throw Error(*refusal);
+}
+
 void take(Database& database, const SchemaStep& step) {
     Transaction transaction(database);
     for (const std::string_view statement : step.statements) database.run(database.with_types(std::string(statement)));
@@ -83,6 +87,12 @@ void take(Database& database, const SchemaStep& step) {
 
 std::span<const SchemaStep> schema_steps() { return steps; }
 
+std::vector<std::string> table_names() {
+    std::vector<std::string> names = {"schema_steps"};
+    for (const TableMeaning& table : table_meanings()) names.emplace_back(table.name);
+    return names;
+}
+
 int steps_taken(Database& database) {
     if (database.has_table("schema_steps"))
         return static_cast<int>(database.number("coalesce(max(number), 0)", "FROM schema_steps"));
@@ -93,7 +103,11 @@ int steps_taken(Database& database) {
 void check_steps(Database& database) {
     const int taken = steps_taken(database);
     const int known = static_cast<int>(steps.size());
-    if (taken == 0) refuse(database, "is no store yet; the first sweep makes one");
+    if (taken == 0) {
+        expect(database, Database::Wish::write);
+        expect(database, Database::Wish::make);
+        refuse(database, "is no store yet; the first sweep makes one");
+    }
     if (taken > known)
         refuse(database, "was written by a later Abide (its schema has taken step " + std::to_string(taken) +
                              ", this one knows " + count_of(steps.size(), "step", "steps") + "); use that one");
@@ -103,6 +117,8 @@ void check_steps(Database& database) {
 }
 
 void take_steps(Database& database) {
+    expect(database, Database::Wish::write);
+    if (steps_taken(database) < static_cast<int>(steps.size())) expect(database, Database::Wish::make);
     if (steps_taken(database) == 0 && !database.has_table("schema_steps"))
         database.run(database.with_types(
             "CREATE TABLE IF NOT EXISTS schema_steps (number BIGINT PRIMARY KEY, title TEXT NOT NULL)"));

@@ -25,6 +25,11 @@ std::unique_ptr<Store> Store::open_existing(const std::string& address) {
     return store;
 }
 
+std::string Store::check_rights() {
+    const std::optional<Error> refusal = work_->database->refusal(Database::Wish::write, table_names());
+    return refusal ? refusal->what() : "";
+}
+
 int Store::schema_version() { return steps_taken(*work_->database); }
 
 std::optional<std::string> Store::lock_for_writing() { return work_->database->lock(); }
