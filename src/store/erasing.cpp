@@ -99,6 +99,8 @@ Erasure Store::erase_case(const std::string& case_id, Erasure erasure) {
     Database& database = *work_->database;
     erasure.reason = scrubbed(erasure.reason, case_id);
     for (std::string& file : erasure.outputs) file = scrubbed(file, case_id);
+    if (const std::optional<Error> refusal = database.refusal(Database::Wish::rewrite, table_names()))
+        throw Error(*refusal);
     Transaction transaction(database);
     erasure.missing = missing_without(database, case_id);
     erasure.standings = database.run("DELETE FROM standings WHERE case_id = $1", {case_id});
