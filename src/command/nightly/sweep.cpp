@@ -94,8 +94,7 @@ void Sweep::recover() {
                                           [&](const SweepRecord& sweep) { return sweep.set == name; });
         if (!is_known) sets_.remove(name);
     }
-    remove_unknown_certificates(configuration_->certificates_folder(),
-                                work.known.sweeps.empty() ? 0 : work.known.sweeps.back().number);
+    remove_unknown_certificates(configuration_->certificates_folder(), work.known.sweeps);
     // Somebody may have taken the reports away; then tonight's are the next.
     if (!work.known.sweeps.empty() && sets_.has(work.known.sweeps.back().set)) publish(work.known.sweeps.back());
 }
