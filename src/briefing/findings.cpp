@@ -192,7 +192,6 @@ void put_part_head(const FindingsRegister& all, const FindingsPart& part, Fields
 
 void put_held(const HeldFindings& held, Day as_at, Fields& fields) {
     fields.number("held", held.count);
-    fields.flag("is_any_held", held.count > 0);
     fields.number("held_critical", held.critical);
     fields.flag("is_any_held_critical", held.critical > 0);
     fields.text("held_file", held.file);
