@@ -14,17 +14,16 @@ bool is_of(const Exception& exception, const Duty& duty) {
            exception.duty.case_id == duty.case_id;
 }
 
-const OpenFinding::Item* item_of(const OpenFinding& finding, const std::string& id) {
-    const auto found = std::ranges::find(finding.items, id, &OpenFinding::Item::id);
+const OpenItem* item_of(const OpenFinding& finding, const std::string& id) {
+    const auto found = std::ranges::find(finding.items, id, &OpenItem::id);
     return found == finding.items.end() ? nullptr : &*found;
 }
 
 /// Of the item the exception is over, or of the finding as a whole; nothing when it has no such item.
 std::optional<Severity> severity_under(const OpenFinding& finding, const std::string& item) {
     if (item.empty()) return finding.severity;
-    const OpenFinding::Item* one = item_of(finding, item);
-    if (one == nullptr) return std::nullopt;
-    return one->severity.value_or(finding.severity);
+    const OpenItem* one = item_of(finding, item);
+    return one == nullptr ? std::nullopt : std::optional(one->severity);
 }
 
 using ByDuty = std::multimap<std::pair<std::string, std::string>, std::size_t>;
@@ -67,7 +66,7 @@ void check_dates(const Exception& exception, std::vector<std::string>& faults) {
 void check_item(const Exception& exception, const OpenFinding& finding, std::vector<std::string>& faults) {
     if (exception.item.empty() || item_of(finding, exception.item) != nullptr) return;
     std::vector<std::string> ids;
-    for (const OpenFinding::Item& item : finding.items) ids.push_back(item.id);
+    for (const OpenItem& item : finding.items) ids.push_back(item.id);
     std::string words =
         ids.empty() ? "it has none that need attention" : "those that need attention are " + list_of(ids);
     const std::string near = did_you_mean(exception.item, ids);
@@ -130,6 +129,14 @@ ExceptionOverlay::ExceptionOverlay(std::span<const Exception> exceptions, Day da
     for (auto& [duty, list] : in_force_) std::ranges::stable_sort(list, {}, longest_first);
 }
 
+const Exception* ExceptionOverlay::find(const InForce& in_force, const std::string& case_id, const std::string& item,
+                                        Severity severity) {
+    if (severity == Severity::critical) return nullptr;
+    const auto found = std::ranges::find_if(
+        in_force, [&](const Exception* one) { return one->item == item && one->duty.case_id == case_id; });
+    return found == in_force.end() ? nullptr : *found;
+}
+
 void ExceptionOverlay::lay_over(Verdict& verdict, std::uint32_t ordinal) const {
     verdict.excepted.reset();
     for (VerdictItem& item : verdict.items) item.excepted.reset();
@@ -137,29 +144,25 @@ void ExceptionOverlay::lay_over(Verdict& verdict, std::uint32_t ordinal) const {
     const auto found = in_force_.find({verdict.fingerprint, ordinal});
     if (found == in_force_.end()) return;
     const auto over = [&](const std::string& item, Severity severity, std::optional<Excepted>& into) {
-        if (severity == Severity::critical) return;
-        const auto one = std::ranges::find_if(found->second, [&](const Exception* exception) {
-            return exception->item == item && exception->duty.case_id == verdict.case_id;
-        });
-        if (one != found->second.end()) into = excepted_of(**one);
+        if (const Exception* one = find(found->second, verdict.case_id, item, severity)) into = excepted_of(*one);
     };
     over("", verdict.severity, verdict.excepted);
     for (VerdictItem& item : verdict.items)
-        if (is_finding(item.state)) over(item.id, item.severity.value_or(verdict.severity), item.excepted);
+        if (is_finding(item.state)) over(item.id, severity_of(item, verdict), item.excepted);
 }
 
 std::int64_t ExceptionOverlay::number_over(const Standing& standing) const {
-    if (in_force_.empty() || !is_finding(standing.state) || standing.severity == Severity::critical) return 0;
+    if (in_force_.empty() || !is_finding(standing.state)) return 0;
     const auto found = in_force_.find({standing.duty.fingerprint, standing.duty.ordinal});
     if (found == in_force_.end()) return 0;
-    const auto over = [&](bool whole) {
-        return std::ranges::find_if(found->second, [&](const Exception* one) {
-            return one->item.empty() == whole && one->duty.case_id == standing.duty.case_id;
-        });
-    };
-    const auto whole = over(true);
-    const auto either = whole == found->second.end() ? over(false) : whole;
-    return either == found->second.end() ? 0 : (*either)->number;
+    const std::string& case_id = standing.duty.case_id;
+    if (const Exception* whole = find(found->second, case_id, "", standing.severity)) return whole->number;
+    const Exception* longest = nullptr;
+    for (const OpenItem& item : open_items_of(standing)) {
+        const Exception* one = find(found->second, case_id, item.id, item.severity);
+        if (one != nullptr && (longest == nullptr || longest->over_on() < one->over_on())) longest = one;
+    }
+    return longest == nullptr ? 0 : longest->number;
 }
 
 } // namespace abide

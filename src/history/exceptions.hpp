@@ -20,12 +20,7 @@ struct OpenFinding {
     Duty duty;
     Severity severity = Severity::medium;
     std::optional<Day> due;
-    struct Item {
-        std::string id;
-        std::optional<Severity> severity = std::nullopt; ///< nothing: that of the finding
-        bool operator==(const Item&) const = default;
-    };
-    std::vector<Item> items; ///< those of its parts that are findings
+    std::vector<OpenItem> items;
 };
 
 /// `finding` is a position in the list that was asked about, `exception` one in the list of exceptions.
@@ -74,12 +69,16 @@ class ExceptionOverlay {
     /// be filled in.
     void lay_over(Verdict& verdict, std::uint32_t ordinal = 1) const;
 
-    /// The number of the one that holds over a duty as a whole, else over one of its items; 0: none does. May be called
-    /// by several threads.
+    /// The number of the one that holds over a duty as a whole, else over one of its items, of those that hold longest
+    /// the first; 0: none does. Over what is not open, or is critical, none holds. May be called by several threads.
     [[nodiscard]] std::int64_t number_over(const Standing& standing) const;
 
   private:
-    std::map<std::pair<std::string, std::uint32_t>, std::vector<const Exception*>> in_force_;
+    using InForce = std::vector<const Exception*>;
+    /// The one over this item, or over the whole; null when none holds.
+    [[nodiscard]] static const Exception* find(const InForce& in_force, const std::string& case_id,
+                                               const std::string& item, Severity severity);
+    std::map<std::pair<std::string, std::uint32_t>, InForce> in_force_;
 };
 
 } // namespace abide

@@ -45,8 +45,8 @@ std::optional<CauseKind> parse_cause_kind(std::string_view name);
 
 struct Cause {
     CauseKind kind = CauseKind::record_changed;
-    std::string what; ///< "strategy-meeting m1 held-date: 2026-04-09 (not recorded before)"; ids, names, codes and
-                      ///< dates only; may be empty
+    std::string what; ///< "strategy-meeting m1 held-date: 2026-04-09 (now decides)"; ids, names, codes and dates
+                      ///< only; may be empty
 
     bool operator==(const Cause&) const = default;
 };

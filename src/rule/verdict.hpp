@@ -123,6 +123,17 @@ bool needs_attention(const Verdict& verdict);
 /// is a finding. It stays a finding.
 bool is_excepted(const Verdict& verdict);
 
+/// How a verdict stands but for what exceptions hold over: the gravest of its items that are left, else itself.
+struct NotExcepted {
+    State state = State::met;
+    Severity severity = Severity::medium;
+};
+/// Nothing: the finding is excepted.
+std::optional<NotExcepted> not_excepted(const Verdict& verdict);
+
+/// Of one of its items: its own, else that of the rule.
+Severity severity_of(const VerdictItem& item, const Verdict& verdict);
+
 /// What a fingerprint is made of: never dates, wording, order, file or edition.
 /// "procedure|rule|item|case|record type|record id|period".
 std::string fingerprint_text(const Verdict& verdict, const std::string& item);

@@ -132,7 +132,7 @@ constexpr std::array standings = {
     due,
     ColumnMeaning{"done", text, "The day it was done; empty when it was not."},
     ColumnMeaning{"changes_on", text, "The first day an untouched record would be judged otherwise."},
-    ColumnMeaning{"items", text, "The items of the verdict, a line each: id, state, reason."},
+    ColumnMeaning{"items", text, "The items of the verdict, a line each: id, state, reason, severity."},
     ColumnMeaning{"missing", text, "What is not recorded and decides, a line each: path, record id, cause."},
     ColumnMeaning{"settings", text, "The settings it was judged by, a line each: id, value."},
     ColumnMeaning{"facts", text, "The facts that decided it, a line each."},

@@ -61,6 +61,18 @@ Lines Story::sweep(const std::string& as_at, const Lines& more, Damage damage) {
     return changes();
 }
 
+Ended Story::run(Lines words, const std::string& today) const {
+    for (const char* word : {"--state", "--store"}) words.emplace_back(word);
+    words.insert(words.end() - 1, path("state"));
+    words.push_back("sqlite:" + path("state/history.sqlite"));
+    Surroundings around;
+    around.home = path("home");
+    around.today = *parse_day(today);
+    return run_command(words, around);
+}
+
+std::string Story::report(const std::string& name) const { return read_file(path("reports/current/" + name)); }
+
 std::unique_ptr<Store> Story::store() const { return Store::open("sqlite:" + path("state/history.sqlite")); }
 
 namespace {

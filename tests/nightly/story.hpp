@@ -35,6 +35,10 @@ class Story {
     enum class Damage : std::uint8_t { none, expected };
     /// A night. The lines are what moved, see `changes`.
     Lines sweep(const std::string& as_at, const Lines& more = {}, Damage damage = Damage::none);
+    /// Any other command, beside the story's state and reports, on that day.
+    [[nodiscard]] Ended run(Lines words, const std::string& today) const;
+    /// A file of the current set of reports.
+    [[nodiscard]] std::string report(const std::string& name) const;
     /// How the last one ended.
     [[nodiscard]] const Ended& ended() const { return ended_; }
 

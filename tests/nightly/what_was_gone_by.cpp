@@ -60,9 +60,10 @@ BOOST_AUTO_TEST_CASE(a_case_that_moves_to_another_area_is_judged_by_that_one) {
     // The nation asks the same as before.
     expect(towns.story.sweep("2026-04-13"),
            Lines{"new M-1 meeting-in-time c1: - -> breached/not-done since 2026-04-13 | record-changed concern c1 "
-                 "believed-date: 2026-04-02 (new); concern c1 category: 2 (new)",
+                 "believed-date: 2026-04-02 (now decides); concern c1 category: 2 (now decides)",
                  "resolved M-1 meeting-in-time c1: breached/not-done -> - since 2026-04-10 | record-changed concern c1 "
-                 "believed-date (gone; was 2026-04-02); concern c1 category (gone; was 2)"});
+                 "believed-date: 2026-04-02 (still recorded, no longer decides); concern c1 category: 2 (still "
+                 "recorded, no longer decides)"});
 }
 
 BOOST_AUTO_TEST_CASE(a_procedure_whose_text_is_lost_answers_for_its_duties_alone) {

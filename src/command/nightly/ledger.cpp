@@ -2,8 +2,9 @@
 #include "command/nightly/ledger.hpp"
 
 #include <algorithm>
-#include <map>
 #include <utility>
+
+#include "command/nightly/exceptions_then.hpp"
 
 namespace abide {
 
@@ -17,18 +18,11 @@ constexpr std::int64_t fewest_of_an_export = 5;
 const std::string first_met = "the case is met for the first time";
 const std::string met_again = "the case is in the exports again";
 
-std::vector<Cause> causes_of_exceptions(std::int64_t before, std::int64_t now) {
-    if (before == now) return {};
-    std::vector<Cause> causes;
-    if (before != 0) causes.push_back({CauseKind::exception_ended, "E-" + std::to_string(before)});
-    if (now != 0) causes.push_back({CauseKind::exception_began, "E-" + std::to_string(now)});
-    return causes;
-}
-
 } // namespace
 
-Ledger::Ledger(Store& store, Store::Night& night, const Remembered& remembered, std::int64_t sweep, Day as_at)
-    : store_(&store), night_(&night), remembered_(&remembered), sweep_(sweep), as_at_(as_at) {
+Ledger::Ledger(Store& store, Store::Night& night, const Remembered& remembered, std::span<const Exception> exceptions,
+               std::int64_t sweep, Day as_at)
+    : store_(&store), night_(&night), remembered_(&remembered), exceptions_(exceptions), sweep_(sweep), as_at_(as_at) {
     for (const Remembered::Case& one : remembered.cases())
         if (!one.known.is_gone && one.known.id != service_id) ++known_cases_;
 }
@@ -92,8 +86,7 @@ void Ledger::enter(Entry& entry, std::optional<Standing> before) {
     std::optional<Category> category = category_of(before, ever_open, entry.now);
     // What opens or closes a finding is not that an exception holds over it: that goes with it.
     std::vector<Cause> about_exceptions;
-    if (before && before->is_open && is_open)
-        about_exceptions = causes_of_exceptions(entry.before->exception, entry.exception);
+    if (before && before->is_open && is_open) about_exceptions = causes_of_exceptions(*entry.before, entry.exception);
     if (!category && !about_exceptions.empty()) category = Category::updated;
     causes.insert(causes.end(), about_exceptions.begin(), about_exceptions.end());
     if (category) add_transition(entry, before, *category, std::move(causes));
@@ -104,6 +97,31 @@ void Ledger::enter(Entry& entry, std::optional<Standing> before) {
     made.exception = entry.exception;
     if (is_open) made.open_since = before && before->is_open ? entry.before->open_since : std::optional(as_at_);
     new_.push_back(std::move(made));
+}
+
+const Exception* Ledger::exception(std::int64_t number) const {
+    const auto found = std::ranges::find(exceptions_, number, &Exception::number);
+    return found == exceptions_.end() ? nullptr : &*found;
+}
+
+const SweepRecord* Ledger::sweep_of(std::int64_t number) {
+    const auto [known, is_new] = sweeps_.try_emplace(number);
+    if (is_new) known->second = store_->sweep(number);
+    return known->second ? &*known->second : nullptr;
+}
+
+/// One that holds no longer because what it is over was settled or became critical has not ended, and one that holds
+/// again has not begun: that goes with what happened to it.
+std::vector<Cause> Ledger::causes_of_exceptions(const Remembered::Duty& before, std::int64_t now) {
+    if (before.exception == now) return {};
+    std::vector<Cause> causes;
+    const Exception* ended = exception(before.exception);
+    if (before.exception != 0 && (ended == nullptr || !ended->holds_on(as_at_)))
+        causes.push_back({CauseKind::exception_ended, "E-" + std::to_string(before.exception)});
+    const SweepRecord* then = sweep_of(before.judged);
+    if (now != 0 && (then == nullptr || !was_in_force(*then, *exception(now))))
+        causes.push_back({CauseKind::exception_began, "E-" + std::to_string(now)});
+    return causes;
 }
 
 void Ledger::add_transition(const Entry& entry, const std::optional<Standing>& before, Category category,

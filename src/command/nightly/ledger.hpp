@@ -2,7 +2,10 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
+#include <optional>
 #include <set>
+#include <span>
 #include <string>
 #include <unordered_set>
 #include <utility>
@@ -10,6 +13,7 @@
 
 #include "command/nightly/examination.hpp"
 #include "command/nightly/remembered.hpp"
+#include "history/exception.hpp"
 #include "store/store.hpp"
 
 namespace abide {
@@ -24,8 +28,9 @@ struct Trust {
 
 class Ledger {
   public:
-    /// All references must outlive it.
-    Ledger(Store& store, Store::Night& night, const Remembered& remembered, std::int64_t sweep, Day as_at);
+    /// All references must outlive it. `exceptions`: all there are.
+    Ledger(Store& store, Store::Night& night, const Remembered& remembered, std::span<const Exception> exceptions,
+           std::int64_t sweep, Day as_at);
 
     /// A case of tonight.
     void take(ExaminedCase&& examined);
@@ -60,6 +65,9 @@ class Ledger {
     void settle(std::vector<Entry>& entries);
     void hold(std::vector<Entry>& entries);
     void look_for_missing(const Trust& trust);
+    [[nodiscard]] std::vector<Cause> causes_of_exceptions(const Remembered::Duty& before, std::int64_t now);
+    [[nodiscard]] const Exception* exception(std::int64_t number) const;
+    const SweepRecord* sweep_of(std::int64_t number);
     [[nodiscard]] bool find_shrunk(const Trust& trust) const;
     void leave_out(const Remembered::Case& one, bool is_believed, CauseKind why);
     void add_transition(const Entry& entry, const std::optional<Standing>& before, Category category,
@@ -68,6 +76,8 @@ class Ledger {
     Store* store_;
     Store::Night* night_;
     const Remembered* remembered_;
+    std::span<const Exception> exceptions_;
+    std::map<std::int64_t, std::optional<SweepRecord>> sweeps_; ///< those that were looked up
     std::int64_t sweep_;
     Day as_at_;
     std::vector<Entry> waiting_;  ///< written as soon as there are many

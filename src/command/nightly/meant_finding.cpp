@@ -67,9 +67,7 @@ std::string choice_in(std::span<const OpenFinding> findings, std::string_view wo
 } // namespace
 
 OpenFinding open_finding_of(const Standing& standing) {
-    OpenFinding finding{standing.duty, standing.severity, standing.due, {}};
-    for (const std::string& item : open_items_of(standing)) finding.items.push_back({item});
-    return finding;
+    return {standing.duty, standing.severity, standing.due, open_items_of(standing)};
 }
 
 std::vector<OpenFinding> findings_to_except(Store& store, std::int64_t sweep) {

@@ -56,7 +56,7 @@ void NightJudging::hear(Verdict&& verdict) {
     if (verdict.state == State::not_yet_due && verdict.due) ++not_yet_due_[*verdict.due];
     if (!needs_attention(verdict)) return;
     overlay_->lay_over(verdict, ordinal);
-    fails_ = fails_ || (!verdict.excepted && fail_on_->counts(verdict));
+    fails_ = fails_ || fail_on_->counts_unexcepted(verdict);
     table_.add(verdict);
     json_.add(verdict);
     gather_(std::move(verdict));

@@ -38,7 +38,7 @@ class NightJudging {
     [[nodiscard]] std::vector<SweepCount> counts() const;
     /// How many duties that are not done are due on which day, but for those that are due soon.
     [[nodiscard]] const std::map<Day, std::size_t>& not_yet_due() const { return not_yet_due_; }
-    /// Whether --fail-on was reached by a finding over which no exception holds.
+    /// Whether --fail-on was reached by what no exception holds over.
     [[nodiscard]] bool fails() const { return fails_; }
 
   private:

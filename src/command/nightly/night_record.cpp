@@ -9,6 +9,7 @@
 #include "base/file.hpp"
 #include "base/pack.hpp"
 #include "command/nightly/case_digest.hpp"
+#include "command/nightly/exceptions_then.hpp"
 #include "command/reuse.hpp"
 #include "hash/hash.hpp"
 
@@ -86,7 +87,7 @@ SweepRecord begin_record(const Run& run, const Rulebook& rulebook, const Configu
     const auto add_number = [&](std::string_view name, std::int64_t number) {
         record.settings.push_back({std::string(name), std::to_string(number)});
     };
-    add_number(exceptions_known, known.exceptions.empty() ? 0 : known.exceptions.back().number);
+    note_exceptions(known.exceptions, record);
     add_number(attestations_known, known.attestations.empty() ? 0 : known.attestations.back().number);
     add_number(erasures_known, known.erased_cases);
     return record;

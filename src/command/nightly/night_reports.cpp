@@ -44,7 +44,7 @@ std::vector<OpenFinding> as_exceptions_see(std::span<const OpenTonight> open) {
         finding.duty = one.standing.duty;
         finding.severity = one.standing.severity;
         finding.due = one.standing.due;
-        for (const std::string& item : open_items_of(one.standing)) finding.items.push_back({item});
+        finding.items = open_items_of(one.standing);
     }
     return findings;
 }

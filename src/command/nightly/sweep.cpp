@@ -122,7 +122,8 @@ bool Sweep::judge() {
     work.earlier.emplace(*work.store, *work.run, work.remembered->sweeps_in_use(),
                          EarlierNights::Tonight{work.record.outside, work.record.ground, work.record.program});
     work.night = work.store->begin_night();
-    work.ledger.emplace(*work.store, *work.night, *work.remembered, work.record.number, work.record.as_at);
+    work.ledger.emplace(*work.store, *work.night, *work.remembered, work.known.exceptions, work.record.number,
+                        work.record.as_at);
     work.overlay.emplace(work.known.exceptions, work.record.as_at);
     work.examination.emplace(*work.remembered, *work.earlier, *work.overlay);
     work.judging.emplace(*work.run, *work.overlay, fail_on_);

@@ -66,7 +66,11 @@ WrittenSet write_reports(NightJudging& judging, const NightMatter& matter, const
     set.write(write_changes(changes, templates));
     if (changes.parts.size() > 1)
         for (const ChangesPart& part : changes.parts) set.write(write_changes_part(changes, part, templates));
-    set.write(write_exceptions(exceptions_of(matter), templates));
+    const ExceptionsRegister exceptions = exceptions_of(matter);
+    set.write(write_exceptions(exceptions, templates));
+    if (exceptions.parts.size() > 1)
+        for (const ExceptionsPart& part : exceptions.parts)
+            set.write(write_exceptions_part(exceptions, part, templates));
     set.write(write_attestations(attestations_of(matter), templates));
     WrittenSet written;
     written.digest = digest_of(matter, judging.not_yet_due());
