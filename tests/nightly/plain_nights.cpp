@@ -13,7 +13,7 @@ namespace abide::tests {
 
 namespace {
 
-const std::string service = "service";
+const std::string service = "the-service";
 
 /// The one that holds longest over the finding as a whole.
 std::int64_t exception_over(const PlainStanding& standing, const std::string& id, const PlainKey& key, Day day,
