@@ -83,10 +83,10 @@ void make_parts(ExceptionsRegister& into, std::size_t most) {
 void put_head(const ExceptionsRegister& all, Fields& fields) {
     put_run(all.run, fields);
     fields.text("within", count_of(static_cast<std::size_t>(all.within_days), "day", "days"));
-    for (std::size_t sort = 0; sort < all.lists.size(); ++sort) {
+    for (std::size_t sort = 0; sort < all.lists.size(); ++sort)
         fields.number(std::string("all_") + names_of_sorts.at(sort), all.lists.at(sort).size());
-        fields.flag(std::string("is_any_") + names_of_sorts.at(sort), !all.lists.at(sort).empty());
-    }
+    fields.flag("is_any_too_grave", !all.of(ExceptionSort::too_grave).empty());
+    fields.flag("is_any_unfitting", !all.of(ExceptionSort::unfitting).empty());
 }
 
 void put_lists(const ExceptionsRegister& all, const ExceptionsPart& part, Fields& fields) {

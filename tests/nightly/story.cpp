@@ -43,6 +43,8 @@ void Story::copy_procedure(const std::string& file, const std::string& copy, con
     edit(copy, from, to);
 }
 
+void Story::remove_procedure(const std::string& file) const { fs::remove(path("home/procedures/" + file)); }
+
 void Story::run_sql(const std::string& statement) const {
     Database::open("sqlite:" + path("state/history.sqlite"), false)->run(statement);
 }

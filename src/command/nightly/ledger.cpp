@@ -39,12 +39,18 @@ void Ledger::take(ExaminedCase&& examined) {
     for (ExaminedCase::Moved& moved : examined.moved) {
         Entry entry{moved.before,           known != nullptr, std::move(moved.now), moved.exception,
                     std::move(moved.steps), now.team,         moved.unasked,        {}};
-        if (known == nullptr || known->is_gone)
-            entry.causes = {{CauseKind::record_changed, known == nullptr ? first_met : met_again}};
+        if (known == nullptr || known->is_gone) entry.causes = {cause_of_meeting(entry, known == nullptr)};
         const bool closes = entry.before != nullptr && entry.before->is_open && (!entry.now || !entry.now->is_open);
         (closes ? resolved_ : waiting_).push_back(std::move(entry));
     }
     if (waiting_.size() >= batch) settle(waiting_);
+}
+
+/// The service is met where a procedure asks about it.
+Cause Ledger::cause_of_meeting(const Entry& entry, bool is_first) const {
+    if (entry.now && entry.now->duty.case_id == service_id && remembered_->last_sweep())
+        return {CauseKind::procedure_changed, entry.now->duty.procedure};
+    return {CauseKind::record_changed, is_first ? first_met : met_again};
 }
 
 void Ledger::finish(const Trust& trust) {
@@ -183,10 +189,10 @@ void Ledger::look_for_missing(const Trust& trust) {
     std::sort(missing_.begin(), missing_.end());
     has_shrunk_ = find_shrunk(trust);
     for (const Remembered::Case* one : missing) {
+        // The service is there as long as a procedure asks about it, whatever could not be read.
+        const bool is_unasked = one->known.id == service_id && !trust.may_ask_service;
         const bool is_refused = trust.refused.contains(one->known.id);
-        const bool is_unread = is_refused || trust.has_nameless_refusals;
-        // The service is there as long as a procedure asks about it.
-        const bool is_unasked = one->known.id == service_id && missing_.empty() && !is_unread;
+        const bool is_unread = !is_unasked && (is_refused || trust.has_nameless_refusals);
         const CauseKind why = is_unread    ? CauseKind::not_read
                               : is_unasked ? CauseKind::procedure_changed
                                            : CauseKind::not_in_export;
