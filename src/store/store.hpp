@@ -135,11 +135,15 @@ class Store {
 
     // ---- decisions and answers; each call is a transaction of its own ----
 
+    /// Those that are listed, by number.
     [[nodiscard]] std::vector<Exception> exceptions();
+    /// Those that were taken out of the lists too.
+    [[nodiscard]] std::vector<Exception> all_exceptions();
     /// Returns its number.
     std::int64_t add(const Exception& exception);
     void expire_exception(std::int64_t number, Day on);
-    void remove_exceptions(std::span<const std::int64_t> numbers);
+    /// Takes them out of the lists. What the history tells of them stays explained: they are kept, marked as pruned.
+    void prune_exceptions(std::span<const std::int64_t> numbers, Day on);
     [[nodiscard]] std::vector<Attestation> attestations();
     std::int64_t add(const Attestation& attestation);
 

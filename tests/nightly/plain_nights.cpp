@@ -13,7 +13,7 @@ namespace abide::tests {
 
 namespace {
 
-const std::string service = "service";
+const std::string service = "the-service";
 
 bool is_in_force(const Exception& one, Day day) {
     return one.from <= day && day <= one.until && (!one.expired || day < *one.expired);

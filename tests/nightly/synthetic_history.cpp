@@ -43,6 +43,7 @@ class Kept {
         if (night.accepts_missing) words.emplace_back("--accept-missing");
         Surroundings around;
         around.home = night.home;
+        around.today = night.as_at;
         around.environment["ABIDE_CACHE"] = has_cache ? "yes" : "no";
         fs::create_directories(folder_ / name_);
         return run_command(words, around);
