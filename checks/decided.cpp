@@ -87,7 +87,7 @@ void judge_decided(const Args& args, Situation& s, Outcome& out) {
         const std::optional<Day> from = s.day(args[once].fact, s.subject(), &what);
         if (!from) return out.cannot_tell(what);
         out.start = from;
-        if (!s.reached(*from)) return out.set(State::not_applicable, Reason::nothing_to_check);
+        if (!s.has_come_about(*from)) return out.set(State::not_applicable, Reason::nothing_to_check);
     }
     const RecordList records = needed_records(s, args, args[need], args[link]);
     Decision best;

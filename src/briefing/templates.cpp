@@ -34,6 +34,7 @@ std::map<std::string, Fields> all_reports() {
     reports.emplace("changes", fields_of(Changes()));
     reports.emplace("changes-part", fields_of(Changes(), ChangesPart()));
     reports.emplace("exceptions", fields_of(ExceptionsRegister()));
+    reports.emplace("exceptions-part", fields_of(ExceptionsRegister(), ExceptionsPart()));
     reports.emplace("findings", fields_of(FindingsRegister()));
     reports.emplace("findings-part", fields_of(FindingsRegister(), FindingsPart()));
     reports.emplace("rules", fields_of(Procedure(), Dictionary(), Day()));

@@ -116,7 +116,7 @@ struct Certificate {
 std::string to_json(const Certificate& certificate);
 
 /// Reads what `to_json` wrote. Throws Error(usage) with a sentence that names the file, the member and what is wrong
-/// with it: a member that is unknown or missing, a value of the wrong type, a sum that does not add up.
+/// with it: a member that is unknown, missing or there twice, a value of the wrong type, a sum that does not add up.
 Certificate read_certificate(std::string_view text, const std::string& file);
 
 /// "run-2026-04-10-1.json".

@@ -4,9 +4,12 @@
 #include <Poco/Exception.h>
 #include <Poco/JSON/Array.h>
 #include <Poco/JSON/Object.h>
+#include <Poco/JSON/ParseHandler.h>
 #include <Poco/JSON/Parser.h>
+#include <Poco/SharedPtr.h>
 
 #include <algorithm>
+#include <set>
 #include <utility>
 
 #include "base/error.hpp"
@@ -31,6 +34,56 @@ std::string kind_of(const Var& value) {
     if (value.isNumeric()) return "a number";
     return is_list(value) ? "a list" : "an object";
 }
+
+/// Builds what is parsed. Of two members of one name Poco keeps the last, another reader may keep the first: such a
+/// document says two things, and the first such name is remembered.
+class OnceEach : public Poco::JSON::ParseHandler {
+  public:
+    void startObject() override {
+        if (!open_.empty() && open_.back().is_list) ++open_.back().objects;
+        open_.push_back({});
+        ParseHandler::startObject();
+    }
+    void endObject() override {
+        open_.pop_back();
+        ParseHandler::endObject();
+    }
+    void startArray() override {
+        open_.push_back({.is_list = true});
+        ParseHandler::startArray();
+    }
+    void endArray() override {
+        open_.pop_back();
+        ParseHandler::endArray();
+    }
+    void key(const std::string& name) override {
+        open_.back().at = name;
+        if (!open_.back().names.insert(name).second && twice_.empty()) twice_ = place();
+        ParseHandler::key(name);
+    }
+    /// "exports[1].cases"; empty when every name is there once.
+    [[nodiscard]] const std::string& twice() const { return twice_; }
+
+  private:
+    struct Open {
+        bool is_list = false;
+        std::size_t objects = 0; ///< of a list, so far
+        std::string at;          ///< the member at hand
+        std::set<std::string> names;
+    };
+    [[nodiscard]] std::string place() const {
+        std::string place;
+        for (const Open& one : open_) {
+            if (one.is_list)
+                place += "[" + std::to_string(one.objects - 1) + "]";
+            else
+                place += (place.empty() ? "" : ".") + one.at;
+        }
+        return place;
+    }
+    std::vector<Open> open_;
+    std::string twice_;
+};
 
 } // namespace
 
@@ -58,14 +111,16 @@ JsonMembers::JsonMembers(std::shared_ptr<const Object> object, std::string file,
 
 JsonMembers JsonMembers::read(std::string_view text, const std::string& file) {
     Var parsed;
+    const Poco::SharedPtr<OnceEach> handler(new OnceEach);
     try {
-        Poco::JSON::Parser parser;
+        Poco::JSON::Parser parser(handler);
         parser.setDepth(deepest);
         parsed = parser.parse(std::string(text));
     } catch (const Poco::Exception&) {
         // What Poco says quotes the text.
         throw Error(Exit::usage, file + " is not JSON, or was cut short");
     }
+    if (!handler->twice().empty()) throw Error(Exit::usage, file + ": " + quoted(handler->twice()) + " is there twice");
     if (!is_object(parsed)) throw Error(Exit::usage, file + " is no certificate: it is JSON, but not an object");
     return {std::make_shared<Object>(Object{parsed.extract<Poco::JSON::Object::Ptr>()}), file, ""};
 }

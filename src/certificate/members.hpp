@@ -17,7 +17,7 @@ namespace abide {
 /// member ("exports[2].cases") and what is wrong with it.
 class JsonMembers {
   public:
-    /// The document as a whole, which must be an object.
+    /// The document as a whole, which must be an object, and in which no object names a member twice.
     static JsonMembers read(std::string_view text, const std::string& file);
 
     // Of each member called `name`, which has to be there:

@@ -80,6 +80,7 @@ constexpr std::array<Meaning, 71> meanings = {{
     {"EXP-0215", "a case has two records of a type it can have one of; their facts are taken together"},
     {"EXP-0218", "the file is no export of the format it was read by"},
     {"EXP-0219", "a case stands where no case belongs: inside another case, or inside an element around cases"},
+    {"EXP-0220", "a case goes by the id that is kept for the service itself"},
 
     {"FMT-0301", "the file is no format"},
     {"FMT-0302", "an element or text that has no place there"},

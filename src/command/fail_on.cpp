@@ -66,10 +66,18 @@ bool FailOn::is_about(State state) const {
 }
 
 bool FailOn::counts(const Verdict& verdict) const {
-    if (verdict.rule->nature == Nature::indicator) return false;
-    return std::any_of(levels_.begin(), levels_.end(), [&](const auto& level) {
-        return level.first == verdict.state && verdict.severity >= level.second;
-    });
+    return counts(verdict.rule->nature, verdict.state, verdict.severity);
+}
+
+bool FailOn::counts_unexcepted(const Verdict& verdict) const {
+    const std::optional<NotExcepted> left = not_excepted(verdict);
+    return left && counts(verdict.rule->nature, left->state, left->severity);
+}
+
+bool FailOn::counts(Nature nature, State state, Severity severity) const {
+    if (nature == Nature::indicator) return false;
+    return std::any_of(levels_.begin(), levels_.end(),
+                       [&](const auto& level) { return level.first == state && severity >= level.second; });
 }
 
 std::vector<State> read_states(const std::string& text) {

@@ -20,8 +20,11 @@ class FailOn {
     [[nodiscard]] bool is_about(State state) const;
     /// An indicator never counts: it restates learning, and nobody breaches that.
     [[nodiscard]] bool counts(const Verdict& verdict) const;
+    /// The same but for what exceptions hold over.
+    [[nodiscard]] bool counts_unexcepted(const Verdict& verdict) const;
 
   private:
+    [[nodiscard]] bool counts(Nature nature, State state, Severity severity) const;
     std::vector<std::pair<State, Severity>> levels_;
 };
 

@@ -27,12 +27,19 @@ Diagnosis health_of(Store& store) {
             ""};
 }
 
+/// Where it begins with the place of the store, that stays as it was written.
+std::string as_a_line(const std::string& sentence, const std::string& address) {
+    const std::string place = address.substr(address.find(':') + 1);
+    return sentence.starts_with(place) ? sentence : capitalised(sentence);
+}
+
 Diagnosis look_at_store(const Patient& patient) {
     try {
         return health_of(*Store::open_existing(patient.configuration->value("store")));
     } catch (const Error& error) {
         const std::string sentence = error.what();
-        return {is_mended_by_a_sweep(sentence) ? Health::warn : Health::fault, capitalised(sentence) + ".", ""};
+        return {is_mended_by_a_sweep(sentence) ? Health::warn : Health::fault,
+                as_a_line(sentence, patient.configuration->value("store")) + ".", ""};
     }
 }
 

@@ -43,7 +43,7 @@ RememberedRun remember_run(const Certificate& certificate, Store& store);
 
 /// Judges the run and writes the set of reports into this empty folder as it was written that night. False when it did
 /// neither.
-using JudgeAgain = std::function<bool(Run& run, const Rulebook& rulebook, const std::string& folder)>;
+using JudgeAgain = std::function<bool(Run& run, const std::string& folder)>;
 
 /// A certificate, and where everything it speaks of is.
 struct Verification {

@@ -157,7 +157,7 @@ Exit run_verify(const Options& given, World& world) {
     if (history != nullptr) {
         of.remembered = remember_run(of.certificate, *history);
         templates.emplace(load_shipped_templates(options, world));
-        of.judge_again = [&](Run& run, const Rulebook&, const std::string& folder) {
+        of.judge_again = [&](Run& run, const std::string& folder) {
             return write_reports_again(*history, of.certificate.number, run, *templates, folder);
         };
     }

@@ -42,46 +42,55 @@ RunRequest request_of(const Certificate& certificate, const Options& options) {
     return request;
 }
 
-/// The first number that differs.
-struct Numbers {
-    std::string what;
-    std::int64_t expected = 0;
-    std::int64_t found = 0;
+/// The first thing that differs.
+struct Difference {
+    std::string what; ///< empty: nothing
+    std::string expected;
+    std::string found;
 
-    void compare(const std::string& of, std::int64_t certified, std::int64_t again) {
+    void compare(const std::string& of, const std::string& certified, const std::string& again) {
         if (!what.empty() || certified == again) return;
         what = of;
-        expected = certified;
-        found = again;
+        expected = certified.empty() ? "nothing" : certified;
+        found = again.empty() ? "nothing" : again;
+    }
+    void compare(const std::string& of, std::int64_t certified, std::int64_t again) {
+        if (certified != again) compare(of, std::to_string(certified), std::to_string(again));
     }
 };
 
-void compare_exports(const Certificate& certified, const Certificate& again, Numbers& numbers) {
-    constexpr std::int64_t none = -1; // no export holds so many
-    numbers.compare("exports", static_cast<std::int64_t>(certified.exports.size()),
-                    static_cast<std::int64_t>(again.exports.size()));
+std::string stated_by(const CertifiedExport& one) { return one.stated ? std::to_string(*one.stated) : ""; }
+
+void compare_exports(const Certificate& certified, const Certificate& again, Difference& difference) {
+    difference.compare("exports", static_cast<std::int64_t>(certified.exports.size()),
+                       static_cast<std::int64_t>(again.exports.size()));
     for (std::size_t i = 0; i < std::min(certified.exports.size(), again.exports.size()); ++i) {
         const CertifiedExport& one = certified.exports[i];
         const CertifiedExport& other = again.exports[i];
-        numbers.compare(one.file + ": cases read", one.cases, other.cases);
-        numbers.compare(one.file + ": cases refused", one.refused, other.refused);
-        numbers.compare(one.file + ": cases it states", one.stated.value_or(none), other.stated.value_or(none));
-        numbers.compare(one.file + ": cut short", one.cut_short ? 1 : 0, other.cut_short ? 1 : 0);
+        const auto compare = [&](const char* what, const auto& was, const auto& is) {
+            difference.compare(one.file + ": " + what, was, is);
+        };
+        compare("area", one.area, other.area);
+        compare("system", one.system, other.system);
+        compare("exported", one.exported, other.exported);
+        compare("cases read", one.cases, other.cases);
+        compare("cases refused", one.refused, other.refused);
+        compare("cases it states", stated_by(one), stated_by(other));
+        compare("cut short", one.cut_short ? 1 : 0, other.cut_short ? 1 : 0);
     }
 }
 
 VerifyStep compare_counts(const Certificate& certified, const Certificate& again) {
-    Numbers numbers;
-    compare_exports(certified, again, numbers);
-    numbers.compare("cases read", certified.cases_read, again.cases_read);
-    numbers.compare("cases refused", certified.cases_refused, again.cases_refused);
-    numbers.compare("records set aside", certified.records_set_aside, again.records_set_aside);
-    numbers.compare("cases", certified.cases, again.cases);
+    Difference difference;
+    compare_exports(certified, again, difference);
+    difference.compare("cases read", certified.cases_read, again.cases_read);
+    difference.compare("cases refused", certified.cases_refused, again.cases_refused);
+    difference.compare("records set aside", certified.records_set_aside, again.records_set_aside);
+    difference.compare("cases", certified.cases, again.cases);
     for (std::size_t i = 0; i < state_count; ++i)
-        numbers.compare(std::string(name_of(static_cast<State>(i))), certified.states.at(i), again.states.at(i));
-    numbers.compare("verdicts", certified.verdicts, again.verdicts);
-    if (!numbers.what.empty())
-        return step_differs("counts", numbers.what, std::to_string(numbers.expected), std::to_string(numbers.found));
+        difference.compare(std::string(name_of(static_cast<State>(i))), certified.states.at(i), again.states.at(i));
+    difference.compare("verdicts", certified.verdicts, again.verdicts);
+    if (!difference.what.empty()) return step_differs("counts", difference.what, difference.expected, difference.found);
     return step_ok("counts", count_of(static_cast<std::size_t>(again.cases), "case", "cases") + ", " +
                                  count_of(static_cast<std::size_t>(again.verdicts), "verdict", "verdicts") +
                                  " in every state");
@@ -132,7 +141,7 @@ std::vector<VerifyStep> verify_again(const Verification& of, const Rulebook& rul
                                      World& world) {
     Run run(rulebook, request_of(of.certificate, options), options, world);
     const PassingFolder folder(std::filesystem::temp_directory_path().string());
-    const bool has_written = of.judge_again && of.judge_again(run, rulebook, folder.path());
+    const bool has_written = of.judge_again && of.judge_again(run, folder.path());
     if (!has_written) judge_and_write_nothing(run);
     std::vector<VerifyStep> steps = {compare_counts(of.certificate, certify(run, rulebook))};
     if (has_written)

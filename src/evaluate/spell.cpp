@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/words.hpp"
+#include "model/value_text.hpp"
 
 namespace abide {
 
@@ -148,18 +149,6 @@ std::string why_not_told(const Situation& s, const Resolution& resolution) {
     return reasons.empty() ? "too much is not known" : list_of(reasons);
 }
 
-std::string value_text(const Situation& s, FactRef ref, const Value& value) {
-    const Fact& fact = s.dictionary().fact(ref);
-    switch (fact.type) {
-    case FactType::date: return iso(value.when);
-    case FactType::code: return fact.codes[static_cast<std::size_t>(value.code)];
-    case FactType::number: return std::to_string(value.number);
-    case FactType::reference: return std::string(value.text());
-    case FactType::text: break;
-    }
-    return "recorded"; // words of the record stay in the record
-}
-
 void add_evidence(const Situation& s, Verdict& verdict) {
     for (const auto& [at, fact] : s.evidence()) {
         const Record& record = s.record(at);
@@ -171,7 +160,7 @@ void add_evidence(const Situation& s, Verdict& verdict) {
         if (fact) {
             const Value& value = record.value(fact->fact);
             evidence.fact = s.dictionary().fact(*fact).name;
-            evidence.value = value_text(s, *fact, value);
+            evidence.value = value_text(s.dictionary().fact(*fact), value);
             if (value.line != 0) evidence.line = value.line;
         }
         verdict.evidence.push_back(std::move(evidence));
@@ -233,7 +222,8 @@ void add_alternatives(const Situation& s, const Resolution& resolution, Verdict&
             // Either of two records may be right: what each of them says.
             const FactPlace stands = choice.picked == 0 ? FactPlace{choice.record, choice.fact} : choice.beside;
             alternative.path = s.dictionary().path(stands.fact);
-            alternative.value = value_text(s, stands.fact, s.record(stands.record).value(stands.fact.fact));
+            alternative.value =
+                value_text(s.dictionary().fact(stands.fact), s.record(stands.record).value(stands.fact.fact));
         } else if (choice.about == Situation::Choice::About::code) {
             alternative.value = s.dictionary().fact(choice.fact).codes[choice.picked];
         } else if (choice.about == Situation::Choice::About::link) {

@@ -1,6 +1,8 @@
 // The sentence of each kind of cause.
 #include "history/cause_words.hpp"
 
+#include "base/words.hpp"
+
 namespace abide {
 
 namespace {
@@ -22,14 +24,16 @@ constexpr std::array<std::string_view, category_count> categories = {
     "new", "reopened", "became cannot tell", "updated", "resolved", "held",
 };
 
-/// "held-date: 2026-04-09 (new)" -> "held-date is 2026-04-09 (new)". An id may hold a colon; a value never does.
+/// "held-date: 2026-04-09 (now decides)" -> "held-date is 2026-04-09 (now decides)". An id may hold a colon; a value
+/// never does.
 std::string as_clause(const std::string& part) {
     const std::size_t colon = part.rfind(": ");
     if (colon == std::string::npos) return part;
     return part.substr(0, colon) + " is " + part.substr(colon + 2);
 }
 
-/// Several stand one after another, each ended by what is in brackets: "a: 1 (new); b (gone; was 2)".
+/// Several stand one after another, each ended by what is in brackets: "a: 1 (now decides); b (no longer recorded; was
+/// 2)".
 std::string as_clauses(const std::string& what) {
     constexpr std::string_view between = "); ";
     std::string text;
@@ -45,6 +49,8 @@ std::string as_clauses(const std::string& what) {
 } // namespace
 
 std::string sentence_of(const Cause& cause) {
+    // This case may well be there.
+    if (cause.kind == CauseKind::not_in_export && !cause.what.empty()) return capitalised(cause.what) + ".";
     std::string sentence(beginnings.at(static_cast<std::size_t>(cause.kind)));
     if (!cause.what.empty()) sentence += ": " + as_clauses(cause.what);
     return sentence + ".";

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <map>
-#include <tuple>
 
 #include "base/words.hpp"
 
@@ -17,45 +16,9 @@ bool is_same(const std::optional<Standing>& a, const std::optional<Standing>& b)
     return a.has_value() == b.has_value() && (!a || digest_of(*a) == digest_of(*b));
 }
 
-std::string name_of(const StandingFact& fact) {
-    std::string name = fact.record;
-    if (!fact.id.empty()) name += " " + fact.id;
-    if (!fact.fact.empty()) name += " " + fact.fact;
-    return name;
-}
-
-using FactPlaces = std::map<std::tuple<std::string, std::string, std::string>, std::string>;
-
-FactPlaces places_of(const std::optional<Standing>& standing) {
-    FactPlaces places;
-    if (!standing) return places;
-    for (const StandingFact& fact : facts_of(*standing)) places[{fact.record, fact.id, fact.fact}] = fact.value;
-    return places;
-}
-
 void append(std::string& what, const std::string& part) { what += (what.empty() ? "" : "; ") + part; }
 
-void append(std::string& what, const FactPlaces::key_type& place, const std::string& now, const std::string& note) {
-    const auto& [record, id, fact] = place;
-    append(what, name_of({record, id, fact, {}}) + (now.empty() || fact.empty() ? "" : ": " + now) + " (" + note + ")");
-}
-
-/// "strategy-meeting m1 held-date: 2026-04-09 (new); concern c1 category: 2 (was 1)".
-std::string changed_facts(const std::optional<Standing>& before, const std::optional<Standing>& after) {
-    const FactPlaces old = places_of(before);
-    const FactPlaces now = places_of(after);
-    std::string what;
-    for (const auto& [place, value] : now) {
-        const auto was = old.find(place);
-        if (was == old.end())
-            append(what, place, value, "new");
-        else if (was->second != value)
-            append(what, place, value, "was " + was->second);
-    }
-    for (const auto& [place, value] : old)
-        if (!now.contains(place)) append(what, place, "", value.empty() ? "gone" : "gone; was " + value);
-    return what;
-}
+const Standing* pointer_to(const std::optional<Standing>& standing) { return standing ? &*standing : nullptr; }
 
 /// "strategy-limit: 4 working days (was 3 working days)"; empty when the same settings were used.
 std::string changed_settings(const std::optional<Standing>& before, const std::optional<Standing>& after) {
@@ -95,7 +58,7 @@ Cause cause_of(const NightStep& step, const std::optional<Standing>& before, Day
     const CauseKind kind = step.kind;
     switch (kind) {
     case CauseKind::record_changed: {
-        const std::string facts = changed_facts(before, after);
+        const std::string facts = changed_facts(pointer_to(before), pointer_to(after), step.record.get());
         return {facts.empty() && step.or_abide ? CauseKind::abide_changed : kind, facts};
     }
     case CauseKind::procedure_changed: {

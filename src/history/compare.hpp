@@ -1,12 +1,14 @@
 // What became of a duty from one night to another, and why: pure, from how it stood and how it stands.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <set>
 #include <span>
 #include <string>
 #include <vector>
 
+#include "history/record_tonight.hpp"
 #include "history/transition.hpp"
 
 namespace abide {
@@ -19,6 +21,8 @@ struct NightStep {
     std::optional<Standing> standing; ///< nothing: it is not asked
     /// Procedures of whose duties nobody can say how they stand at this step; null: none.
     const std::set<std::string>* unknown = nullptr;
+    /// Of a step in which the record changes; null: nobody looked.
+    std::shared_ptr<const RecordTonight> record = nullptr;
 };
 
 /// One cause for each step that moves the duty, in the order of the steps; each says what of its kind moved it.

@@ -11,7 +11,7 @@
 #include <utility>
 #include <vector>
 
-#include "history/exception.hpp"
+#include "history/approved_for.hpp"
 
 namespace abide {
 
@@ -19,14 +19,11 @@ namespace abide {
 struct OpenFinding {
     Duty duty;
     Severity severity = Severity::medium;
-    std::optional<Day> due;
-    struct Item {
-        std::string id;
-        std::optional<Severity> severity = std::nullopt; ///< nothing: that of the finding
-        bool operator==(const Item&) const = default;
-    };
-    std::vector<Item> items; ///< those of its parts that are findings
+    ApprovedFor what;
+    std::string clauses; ///< parted by spaces
+    std::vector<OpenItem> items;
 };
+OpenFinding open_finding_of(const Standing& standing);
 
 /// `finding` is a position in the list that was asked about, `exception` one in the list of exceptions.
 struct ExceptionOver {
@@ -45,6 +42,7 @@ constexpr int expiring_days = 14;
 struct ExceptionsOnDay {
     std::vector<ExceptionOver> holding;
     std::vector<ExceptionOver> too_grave; ///< would hold, but what it is over is critical by now: it does not
+    std::vector<std::size_t> unfitting;   ///< in force, but what bears that name now is not what it was approved for
     std::vector<std::size_t> expiring;    ///< in force, and over within the days asked about
     std::vector<std::size_t> expired;     ///< over
     std::vector<std::size_t> ahead;       ///< not yet in force
@@ -61,6 +59,10 @@ std::vector<std::string> check_new_exception(const Exception& exception, const O
 /// "E-1".
 std::string number_words(const Exception& exception);
 
+/// "approved by head of service on Fri 10 Apr 2026, after it was due on Tue 3 Mar 2026"; where it was recorded on a
+/// later day that is said, so that no approval is dated back in silence.
+std::string approval_words(const Exception& exception);
+
 /// What a verdict shows of it.
 Excepted excepted_of(const Exception& exception);
 
@@ -74,12 +76,19 @@ class ExceptionOverlay {
     /// be filled in.
     void lay_over(Verdict& verdict, std::uint32_t ordinal = 1) const;
 
-    /// The number of the one that holds over a duty as a whole, else over one of its items; 0: none does. May be called
-    /// by several threads.
+    /// The number of the one that holds over a duty as a whole, else over one of its items, of those that hold longest
+    /// the first; 0: none does. Over what is not open, or is critical, none holds. May be called by several threads.
     [[nodiscard]] std::int64_t number_over(const Standing& standing) const;
 
   private:
-    std::map<std::pair<std::string, std::uint32_t>, std::vector<const Exception*>> in_force_;
+    using InForce = std::vector<const Exception*>;
+    /// The one over this item, or over the whole; null when none holds.
+    [[nodiscard]] static const Exception* find(const InForce& in_force, const std::string& item, Severity severity);
+    /// Those over a verdict or a standing of this name that is what they were approved for.
+    template <typename Judged>
+    [[nodiscard]] InForce over(const std::string& fingerprint, std::uint32_t ordinal, const std::string& case_id,
+                               const Judged& judged) const;
+    std::map<std::pair<std::string, std::uint32_t>, InForce> in_force_;
 };
 
 } // namespace abide

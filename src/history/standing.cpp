@@ -29,7 +29,7 @@ void append_row(std::string& text, std::initializer_list<std::string_view> cells
 std::string items_of(const Verdict& verdict) {
     std::string text;
     for (const VerdictItem& item : verdict.items)
-        append_row(text, {item.id, name_of(item.state), name_of(item.reason)});
+        append_row(text, {item.id, name_of(item.state), name_of(item.reason), name_of(severity_of(item, verdict))});
     return text;
 }
 
@@ -45,14 +45,10 @@ std::string settings_of(const Verdict& verdict) {
     return text;
 }
 
-std::string facts_text_of(const Verdict& verdict) {
+std::vector<StandingFact> facts_in(const Verdict& verdict) {
     std::vector<StandingFact> facts;
     for (const Evidence& one : verdict.evidence) facts.push_back({one.record, one.id, one.fact, one.value});
-    std::sort(facts.begin(), facts.end());
-    facts.erase(std::unique(facts.begin(), facts.end()), facts.end());
-    std::string text;
-    for (const StandingFact& fact : facts) append_row(text, {fact.record, fact.id, fact.fact, fact.value});
-    return text;
+    return facts;
 }
 
 template <std::size_t N>
@@ -102,7 +98,7 @@ Standing standing_of(const Verdict& verdict) {
     standing.items = items_of(verdict);
     standing.missing = missing_of(verdict);
     standing.settings = settings_of(verdict);
-    standing.facts = facts_text_of(verdict);
+    standing.facts = facts_text(facts_in(verdict));
     return standing;
 }
 
@@ -121,20 +117,29 @@ std::uint64_t digest_of(const Standing& standing) {
     return digest_of_bytes(all.bytes()).head();
 }
 
-std::vector<StandingFact> facts_of(const Standing& standing) {
+std::string facts_text(std::vector<StandingFact> facts) {
+    std::sort(facts.begin(), facts.end());
+    facts.erase(std::unique(facts.begin(), facts.end()), facts.end());
+    std::string text;
+    for (const StandingFact& fact : facts) append_row(text, {fact.record, fact.id, fact.fact, fact.value});
+    return text;
+}
+
+std::vector<StandingFact> read_facts(std::string_view text) {
     std::vector<StandingFact> facts;
-    for (const std::string_view line : split_lines(standing.facts)) {
+    for (const std::string_view line : split_lines(text)) {
         const auto [record, id, fact, value] = cells_of<4>(line);
         facts.push_back({record, id, fact, value});
     }
     return facts;
 }
 
-std::vector<std::string> open_items_of(const Standing& standing) {
-    std::vector<std::string> items;
+std::vector<OpenItem> open_items_of(const Standing& standing) {
+    std::vector<OpenItem> items;
     for (const std::string_view line : split_lines(standing.items)) {
-        const auto [id, state, reason] = cells_of<3>(line);
-        if (const std::optional<State> known = parse_state(state); known && is_finding(*known)) items.push_back(id);
+        const auto [id, state, reason, severity] = cells_of<4>(line);
+        if (const std::optional<State> known = parse_state(state); known && is_finding(*known))
+            items.push_back({id, parse_severity(severity).value_or(standing.severity)});
     }
     return items;
 }

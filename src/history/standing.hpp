@@ -61,7 +61,7 @@ struct Standing {
     std::optional<Day> done;
     std::optional<Day> changes_on;
     // Lists as text, as they are stored: a line each, its columns parted by tabs.
-    std::string items;    ///< id, state, reason
+    std::string items;    ///< id, state, reason, severity
     std::string missing;  ///< path, record id, cause
     std::string settings; ///< id, value
     std::string facts;    ///< record, id, fact, value; each once, in order
@@ -75,10 +75,21 @@ Standing standing_of(const Verdict& verdict);
 /// Of everything somebody would see changed: not of the team, not of when it will change, nor of the text it goes by.
 std::uint64_t digest_of(const Standing& standing);
 
-/// The lines of Standing::facts, read.
-std::vector<StandingFact> facts_of(const Standing& standing);
+/// As the lines of Standing::facts: each once, in order.
+std::string facts_text(std::vector<StandingFact> facts);
 
-/// The ids of its items that need somebody's attention.
-std::vector<std::string> open_items_of(const Standing& standing);
+/// Such lines, read.
+std::vector<StandingFact> read_facts(std::string_view text);
+
+/// An item of it that is a finding.
+struct OpenItem {
+    std::string id;
+    Severity severity = Severity::medium;
+
+    bool operator==(const OpenItem&) const = default;
+};
+
+/// The lines of Standing::items, read: those that need somebody's attention.
+std::vector<OpenItem> open_items_of(const Standing& standing);
 
 } // namespace abide

@@ -45,8 +45,8 @@ std::optional<CauseKind> parse_cause_kind(std::string_view name);
 
 struct Cause {
     CauseKind kind = CauseKind::record_changed;
-    std::string what; ///< "strategy-meeting m1 held-date: 2026-04-09 (not recorded before)"; ids, names, codes and
-                      ///< dates only; may be empty
+    std::string what; ///< "strategy-meeting m1 held-date: 2026-04-09 (now decides)"; ids, names, codes and dates
+                      ///< only; may be empty
 
     bool operator==(const Cause&) const = default;
 };
@@ -73,5 +73,11 @@ struct Transition {
 
     bool operator==(const Transition&) const = default;
 };
+
+/// Whether its case was not there, or could not be read: then nobody asked.
+bool is_unread(const Transition& transition);
+
+/// Whether it is called resolved for no other reason than that its case is in no export any more.
+bool is_left(const Transition& transition);
 
 } // namespace abide

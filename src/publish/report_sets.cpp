@@ -50,7 +50,9 @@ std::vector<std::string> entries_of(const std::string& folder) {
 
 std::string ReportSets::sets() const { return join_path(folder_, "sets"); }
 
-std::string ReportSets::path_of(std::string_view name) const { return join_path(sets(), name); }
+std::string ReportSets::place_of(std::string_view name) { return join_path("sets", name); }
+
+std::string ReportSets::path_of(std::string_view name) const { return join_path(folder_, place_of(name)); }
 
 bool ReportSets::has(std::string_view name) const { return !name.empty() && is_folder(path_of(name)); }
 
@@ -83,7 +85,7 @@ void ReportSets::remove(std::string_view name) {
 void ReportSets::make_current(std::string_view name) {
     const std::string link = join_path(folder_, link_draft);
     remove_all(link);
-    const std::string target = join_path("sets", name);
+    const std::string target = place_of(name);
     if (::symlink(target.c_str(), link.c_str()) != 0) fail("make the link", link, std::strerror(errno));
     rename(link, join_path(folder_, "current"));
     flush_folder(folder_);

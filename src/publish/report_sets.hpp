@@ -14,6 +14,8 @@ class ReportSets {
     explicit ReportSets(std::string folder) : folder_(std::move(folder)) {}
 
     [[nodiscard]] const std::string& folder() const { return folder_; }
+    /// As seen from any such folder: "sets/NAME".
+    static std::string place_of(std::string_view name);
     /// "reports/sets/NAME".
     [[nodiscard]] std::string path_of(std::string_view name) const;
     /// Whether it was finished, and nobody has removed it.

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/pack.hpp"
+#include "model/pack_records.hpp"
 #include "reader/shared.hpp"
 
 namespace abide {
@@ -18,15 +19,6 @@ std::string text_of(const Report::Kind& kind) { return kind.first + between + ki
 Report::Kind kind_of(std::string_view text) {
     const std::size_t end = std::min(text.find(between), text.size());
     return {std::string(text.substr(0, end)), std::string(text.substr(std::min(end + 1, text.size())))};
-}
-
-void put_not_exported(const NotExported& not_exported, const Dictionary& dictionary, Packer& into) {
-    for (std::size_t type = 0; type < dictionary.size(); ++type) {
-        const auto record = static_cast<RecordTypeId>(type);
-        into.flag(not_exported.has(record));
-        for (std::size_t fact = 0; fact < dictionary.type(record).facts.size(); ++fact)
-            into.flag(not_exported.has(FactRef{record, static_cast<FactId>(fact)}));
-    }
 }
 
 void put_limits(const Limits& limits, Packer& into) {

@@ -4,29 +4,21 @@
 #include <algorithm>
 #include <memory>
 
+#include "base/pack.hpp"
+#include "model/pack_records.hpp"
+
 namespace abide {
 
 namespace {
 
 /// Everything a record says, without where it stands; the same for records that say the same.
 std::string content_of(const Dictionary& dictionary, const Record& record) {
-    constexpr char part = '\x1F';
-    std::string content = dictionary.type(record.type).name + part;
+    Packer content;
+    content.number(record.type);
     // An id that was made from the record's place says nothing.
-    if (record.id.find(position_mark) == std::string_view::npos) content += record.id;
-    for (std::size_t f = 0; f < dictionary.type(record.type).facts.size(); ++f) {
-        const Value& value = record.values[f];
-        content += part + std::to_string(static_cast<int>(value.state)) + part;
-        if (!value.is_known()) continue;
-        switch (dictionary.type(record.type).facts[f].type) {
-        case FactType::date: content += iso(value.when); break;
-        case FactType::code: content += std::to_string(value.code); break;
-        case FactType::number: content += std::to_string(value.number); break;
-        case FactType::text:
-        case FactType::reference: content += value.text(); break;
-        }
-    }
-    return content;
+    content.text(record.id.find(position_mark) == std::string_view::npos ? record.id : std::string_view());
+    put_values(record, dictionary, content);
+    return content.bytes();
 }
 
 } // namespace

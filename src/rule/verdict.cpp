@@ -47,6 +47,29 @@ bool is_excepted(const Verdict& verdict) {
            std::ranges::all_of(verdict.items, [&](const VerdictItem& item) { return !is_open(item) || item.excepted; });
 }
 
+std::optional<NotExcepted> not_excepted(const Verdict& verdict) {
+    if (is_excepted(verdict)) return std::nullopt;
+    const bool any_excepted =
+        std::ranges::any_of(verdict.items, [](const VerdictItem& item) { return item.excepted.has_value(); });
+    if (!any_excepted) return NotExcepted{verdict.state, verdict.severity};
+    // What is breached decides as long as any of it is left.
+    std::optional<NotExcepted> left;
+    for (const VerdictItem& item : verdict.items) {
+        if (!is_finding(item.state) || item.excepted) continue;
+        const Severity severity = severity_of(item, verdict);
+        const bool is_first = !left || (left->state != verdict.state && item.state == verdict.state);
+        if (is_first)
+            left = NotExcepted{item.state, severity};
+        else if (item.state == left->state)
+            left->severity = std::max(left->severity, severity);
+    }
+    return left;
+}
+
+Severity severity_of(const VerdictItem& item, const Verdict& verdict) {
+    return item.severity.value_or(verdict.rule->severity);
+}
+
 std::string fingerprint_text(const Verdict& verdict, const std::string& item) {
     std::string text;
     append_part(text, verdict.procedure->id);

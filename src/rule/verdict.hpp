@@ -39,10 +39,11 @@ struct Alternative {
 struct Excepted {
     std::string number; ///< "E-1"
     std::string reason;
-    std::string approved_by;    ///< a role
-    Day from;                   ///< its first day
-    Day until;                  ///< its last
-    bool approved_late = false; ///< after the duty was due
+    std::string approved_by;                    ///< a role
+    Day from;                                   ///< its first day
+    Day until;                                  ///< its last
+    bool approved_late = false;                 ///< after the duty was due, or recorded only then
+    std::optional<Day> recorded = std::nullopt; ///< where that was later than its approval
 };
 
 struct VerdictItem {
@@ -122,6 +123,17 @@ bool needs_attention(const Verdict& verdict);
 /// A finding that nobody has to act on for now: an exception holds over it as a whole, or over each of its items that
 /// is a finding. It stays a finding.
 bool is_excepted(const Verdict& verdict);
+
+/// How a verdict stands but for what exceptions hold over: the gravest of its items that are left, else itself.
+struct NotExcepted {
+    State state = State::met;
+    Severity severity = Severity::medium;
+};
+/// Nothing: the finding is excepted.
+std::optional<NotExcepted> not_excepted(const Verdict& verdict);
+
+/// Of one of its items: its own, else that of the rule.
+Severity severity_of(const VerdictItem& item, const Verdict& verdict);
 
 /// What a fingerprint is made of: never dates, wording, order, file or edition.
 /// "procedure|rule|item|case|record type|record id|period".

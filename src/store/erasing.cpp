@@ -16,13 +16,14 @@ struct Mention {
 };
 
 /// Where a case can be named in what does not belong to it.
-constexpr std::array<Mention, 12> mentions = {{
+constexpr std::array<Mention, 13> mentions = {{
     {"standings", "items"},
     {"standings", "missing"},
     {"standings", "facts"},
     {"transitions", "causes"},
     {"exceptions", "item"},
     {"exceptions", "reason"},
+    {"exceptions", "facts"},
     {"attestations", "note"},
     {"cases", "file"},
     {"sweep_exports", "file"},

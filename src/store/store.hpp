@@ -96,6 +96,8 @@ class Store {
     [[nodiscard]] std::vector<Standing> standings(std::span<const std::int64_t> ids); ///< in the order asked for
     /// Whether such a duty was open on any earlier night.
     [[nodiscard]] bool was_open(const Duty& duty);
+    /// Of a duty that was open when its case left the exports: since when; nothing when it was not.
+    [[nodiscard]] std::optional<Day> open_when_left(const Duty& duty);
     /// The findings that were open on a night, as they stood, by case and in the order they were written; with the
     /// night since which.
     void each_open(std::int64_t sweep, const std::function<void(const Standing&, Day open_since)>& take);
@@ -136,11 +138,15 @@ class Store {
 
     // ---- decisions and answers; each call is a transaction of its own ----
 
+    /// Those that are listed, by number.
     [[nodiscard]] std::vector<Exception> exceptions();
+    /// Those that were taken out of the lists too.
+    [[nodiscard]] std::vector<Exception> all_exceptions();
     /// Returns its number.
     std::int64_t add(const Exception& exception);
     void expire_exception(std::int64_t number, Day on);
-    void remove_exceptions(std::span<const std::int64_t> numbers);
+    /// Takes them out of the lists. What the history tells of them stays explained: they are kept, marked as pruned.
+    void prune_exceptions(std::span<const std::int64_t> numbers, Day on);
     [[nodiscard]] std::vector<Attestation> attestations();
     std::int64_t add(const Attestation& attestation);
 

@@ -32,7 +32,7 @@ struct ChangeFormat {
     void (*tail)(std::span<const Transition>, const ChangesSummary&, const WriteSettings&, std::string& text) = nullptr;
 };
 
-/// text, ndjson, csv.
+/// text, ndjson, csv. The shape of a line of ndjson is in changes.schema.json.
 std::span<const ChangeFormat* const> change_formats();
 
 /// Null when there is no such format.

@@ -1,5 +1,6 @@
 // What a check costs, beside a parse that does nothing and a read that does not even parse, as a page in Markdown.
-// abide_bench ABIDE EXPORTS SOURCE FOLDER [LOG] measures; abide_bench parse|read FILE is what is measured beside it.
+// abide_bench ABIDE EXPORTS STORE SOURCE FOLDER [LOG] measures; abide_bench parse|read FILE is what is measured beside
+// it.
 #include "tests/bench/bench.hpp"
 
 #include <cstdio>
@@ -52,6 +53,7 @@ int write_page(Bench& bench) {
     // Early: what the benchmark itself takes up by then counts as its programs' when they begin.
     measure_large(bench);
     measure_nights(bench);
+    measure_sweeps(bench);
     measure_rule_counts(bench);
     measure_formats(bench);
     measure_instructions(bench);
@@ -65,16 +67,18 @@ int measure_words(int count, char** words) {
     const std::string what = count > 1 ? words[1] : "";
     if (count == 3 && what == "read") return read_bytes(words[2]);
     if (count == 3 && what == "parse") return parse(words[2]);
-    if (count < 5 || count > 6) return std::fprintf(stderr, "abide_bench ABIDE EXPORTS SOURCE FOLDER [LOG.xes]\n"), 2;
-    const std::string folder = words[4];
+    if (count < 6 || count > 7)
+        return std::fprintf(stderr, "abide_bench ABIDE EXPORTS STORE SOURCE FOLDER [LOG.xes]\n"), 2;
+    const std::string folder = words[5];
     std::filesystem::create_directories(folder);
     Page page(folder + "/page.md");
     Bench bench{std::filesystem::canonical(words[0]).string(),
                 what,
-                words[2],
                 words[3],
+                words[2],
+                words[4],
                 folder,
-                count == 6 ? words[5] : "",
+                count == 7 ? words[6] : "",
                 page};
     return write_page(bench);
 }

@@ -17,6 +17,8 @@ struct Figures {
     std::optional<Ratio> two_jobs;       ///< time of the clock, to that of one job; 100 MB
     std::optional<Ratio> two_jobs_large; ///< the same for 1 GB
     std::optional<Ratio> second_night;   ///< processor time, to the first night's
+    std::optional<Ratio> sweep;          ///< processor time of a first night, to a check of it
+    std::optional<double> million;       ///< seconds that a million verdicts take in the store
     std::optional<Ratio> shipped_rules;  ///< processor time of 200, to that of one
     std::optional<Ratio> national_rules; ///< the same where every case answers to every third rule at least
     std::optional<Ratio> stylesheet;     ///< processor time of xsltproc's one rule, to all procedures
@@ -29,6 +31,7 @@ struct Figures {
 struct Bench {
     std::string self;    ///< this program
     std::string abide;   ///< the program that is measured
+    std::string store;   ///< the program that fills a store with verdicts
     std::string exports; ///< the program that writes the exports
     std::string source;  ///< the source tree, for the shipped procedures and the stylesheet
     std::string folder;  ///< everything is written below it
@@ -56,6 +59,7 @@ std::vector<Command> two_nights(const Bench& bench, const std::string& megabytes
 
 void measure_one_export(Bench& bench);
 void measure_nights(Bench& bench);
+void measure_sweeps(Bench& bench);
 void measure_rule_counts(Bench& bench);
 void measure_formats(Bench& bench);
 void measure_large(Bench& bench);

@@ -47,6 +47,7 @@ void write_targets(Bench& bench) {
     row(page, {"two jobs to one, 1 GB (seconds)", Side::at_most, 0.58}, found.two_jobs_large);
     row(page, {"two jobs to one, 100 MB (seconds)", Side::at_most, 0.58}, found.two_jobs);
     row(page, {"second night to the first (processor seconds)", Side::at_most, 0.125}, found.second_night);
+    row(page, {"a million verdicts in the store (seconds)", Side::at_most, 20}, single(found.million));
     row(page, {"200 rules as shipped to one rule (processor seconds)", Side::at_most, 1.5}, found.shipped_rules);
     row(page, {"200 national rules to one rule (processor seconds)", Side::at_most, 1.5}, found.national_rules);
     row(page, {"xsltproc's one rule to the same rule, one core (processor seconds)", Side::at_least, 15},

@@ -74,6 +74,44 @@ BOOST_AUTO_TEST_CASE(each_is_where_it_belongs_and_only_what_expires_stands_twice
     BOOST_TEST(has(page, "> **Become critical.** 1 in force no longer hold"));
 }
 
+BOOST_AUTO_TEST_CASE(too_many_for_a_page_are_parted_by_case_and_none_is_left_out) {
+    Excused excused;
+    for (int i = 0; i < 14; ++i) { // two over each of seven cases, all of them soon over
+        Exception one = exception_over(duty_of("C-01" + std::to_string(i / 2)));
+        one.number = 100 + i;
+        one.until = day("2026-04-20");
+        excused.exceptions.push_back(one);
+    }
+    const Procedure* const procedures[] = {&excused.toy.procedure};
+    const ExceptionsRegister all =
+        view_exceptions(excused.exceptions, excused.findings, excused.toy.run, procedures, expiring_days, 5);
+    BOOST_TEST(all.parts.size() > 5U);
+    const Page own = write_exceptions(all, shipped_templates());
+    for (const std::string& fault : faults_of_page(own.html)) BOOST_ERROR(fault);
+    BOOST_TEST(has(own.markdown, "- **Expiring:** 15 within 14 days\n"));
+    std::string pages;
+    std::size_t listed = 0;
+    std::string last;
+    for (const ExceptionsPart& part : all.parts) {
+        BOOST_TEST((last.empty() || last < part.first_case), part.first_case);
+        last = part.last_case;
+        listed += part.count;
+        const Page page = write_exceptions_part(all, part, shipped_templates());
+        for (const std::string& fault : faults_of_page(page.html)) BOOST_ERROR(fault);
+        BOOST_TEST(page.name == "exceptions-2026-04-10-part-" + std::to_string(part.number));
+        BOOST_TEST(has(own.html, "<a href=\"" + page.name + ".html\">"));
+        BOOST_TEST(has(page.html, "<a href=\"" + own.name + ".html\">"));
+        BOOST_TEST(times(page.markdown, "\n| E-") <= 5U);
+        pages += page.markdown;
+    }
+    BOOST_TEST(listed == excused.exceptions.size());
+    for (const Exception& one : excused.exceptions) {
+        const bool is_twice = one.number >= 100 || one.number == 2; // unused or holding, and soon over
+        BOOST_TEST(times(pages, "\n| " + number_words(one) + " |") == (is_twice ? 2U : 1U), number_words(one));
+        BOOST_TEST(times(own.markdown, "\n| " + number_words(one) + " |") == 0U);
+    }
+}
+
 BOOST_AUTO_TEST_CASE(without_exceptions_every_part_says_none) {
     const Page page = write_exceptions(view_exceptions({}, {}, RunFacts(), {}), shipped_templates());
     for (const std::string& fault : faults_of_page(page.html)) BOOST_ERROR(fault);

@@ -103,6 +103,17 @@ BOOST_AUTO_TEST_CASE(what_is_amiss_is_named_with_its_file_and_place) {
                "run.json is no certificate: it is JSON, but not an object");
 }
 
+BOOST_AUTO_TEST_CASE(what_says_two_things_is_refused) {
+    BOOST_TEST(refusal("\"number\": 1", "\"number\": 1, \"number\": 1") == "run.json: \"number\" is there twice");
+    BOOST_TEST(refusal("\"host\": ", "\"host\": \"other\", \"host\": ") == "run.json: \"by.host\" is there twice");
+    BOOST_TEST(refusal("\"cut_short\": true", "\"cut_short\": false, \"cut_short\": true") ==
+               "run.json: \"exports[1].cut_short\" is there twice");
+    // However it is spelled, and wherever it stands.
+    BOOST_TEST(refusal("\"number\": 1", "\"number\": 1, \"n\\u0075mber\": 2") == "run.json: \"number\" is there twice");
+    BOOST_TEST(refusal("\"previous\": null", "\"previous\": {\"run\": [{\"a\": 1}, {\"b\": 1, \"b\": 2}]}") ==
+               "run.json: \"previous.run[1].b\" is there twice");
+}
+
 BOOST_AUTO_TEST_CASE(sums_that_do_not_add_up_are_refused) {
     BOOST_TEST(refusal("\"met\": 1", "\"met\": 2") == "run.json: \"out.verdicts\" is not the sum of the states");
     BOOST_TEST(refusal("\"exports\": 2", "\"exports\": 3") ==

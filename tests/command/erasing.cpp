@@ -107,6 +107,39 @@ BOOST_AUTO_TEST_CASE(a_certificate_that_the_history_does_not_know_is_found) {
     BOOST_TEST(contains(nights.line_of({"verify", "2026-04-11-1"}, "DIFFERS    chain"), "run-2026-04-11-1.json"));
 }
 
+BOOST_AUTO_TEST_CASE(a_child_called_service_is_a_child_and_not_the_service) {
+    const Nights nights;
+    const auto open_of = [&](const std::string& one) {
+        std::vector<std::string> rules;
+        const auto store = Store::open_existing(nights.address());
+        store->each_open(store->sweeps().back().number, [&](const Standing& standing, Day) {
+            if (standing.duty.case_id == one) rules.push_back(standing.duty.rule);
+        });
+        return rules;
+    };
+    nights.put("a.xml", "<panel-meeting id=\"pm1\" held-date=\"2026-01-15\" chaired-by-social-care=\"yes\" "
+                        "chaired-by-police=\"no\"/>" +
+                            late_case("service", "c1"));
+    nights.sweep(10);
+    const std::vector<std::string> of_service = open_of("the-service");
+    BOOST_TEST(!of_service.empty());
+    BOOST_TEST((std::ranges::find(open_of("service"), "strategy-meeting-in-time") != open_of("service").end()));
+    nights.sweep(11);
+    BOOST_TEST(contains(nights.run({"diff"}, 11).out, "0 changes"));
+    const std::vector<std::string> words = {"--reason",        "Why.",    "--approved-by",
+                                            "head of service", "--until", "2026-04-30"};
+    for (const char* address : {"the-service/panel-chaired-together", "service/strategy-meeting-in-time"}) {
+        std::vector<std::string> add = {"exception", "add", address};
+        add.insert(add.end(), words.begin(), words.end());
+        BOOST_TEST(nights.run(add, 11).exit == 0, address);
+    }
+    const Ended erased = nights.run({"erase", "service", "--reason", "Asked for.", "--approved-by", "officer"}, 11);
+    BOOST_TEST(erased.exit == 0, erased.err);
+    BOOST_TEST(open_of("service").empty());
+    BOOST_TEST(open_of("the-service") == of_service, boost::test_tools::per_element());
+    BOOST_TEST(Store::open_existing(nights.address())->exceptions().size() == 1U);
+}
+
 BOOST_AUTO_TEST_CASE(nothing_is_erased_without_a_reason_a_role_or_a_case) {
     const Kept nights;
     const std::string before = listed(nights.traces());
@@ -118,7 +151,7 @@ BOOST_AUTO_TEST_CASE(nothing_is_erased_without_a_reason_a_role_or_a_case) {
     const Ended unknown = nights.erase({}, "C-7003");
     BOOST_TEST(unknown.exit == 2);
     BOOST_TEST(contains(unknown.err, "nothing is kept of a case \"C-7003\"; did you mean \"C-700"));
-    BOOST_TEST(contains(nights.erase({}, "service").err, "the service is no case"));
+    BOOST_TEST(contains(nights.erase({}, "the-service").err, "the service is no case"));
     std::string holder;
     const auto lock = Lock::take(nights.inside("state/lock"), holder);
     BOOST_TEST(contains(nights.erase().err, "a sweep is at work here (process "));

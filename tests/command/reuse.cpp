@@ -116,16 +116,8 @@ class Service {
     std::vector<RecordTypeId> types_;
 };
 
-} // namespace
-
-BOOST_AUTO_TEST_SUITE(reuse)
-
-BOOST_AUTO_TEST_CASE(a_thousand_cases_over_sixty_nights_come_out_as_if_nothing_were_kept) {
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-    constexpr std::uint32_t cases = 100; // watched, it would take many minutes
-#else
-    constexpr std::uint32_t cases = 1000;
-#endif
+/// Sixty nights of so many cases, each checked with and without what is kept.
+void check_nights(std::uint32_t cases) {
     const TemporaryFolder folder;
     const fs::path cache = folder.path() / "kept";
     const Service service;
@@ -145,6 +137,17 @@ BOOST_AUTO_TEST_CASE(a_thousand_cases_over_sixty_nights_come_out_as_if_nothing_w
     }
     BOOST_TEST_MESSAGE(known << " of " << cases * Service::nights << " cases were known from before");
     BOOST_TEST(known > std::size_t{cases} * Service::nights / 2);
+}
+
+} // namespace
+
+BOOST_AUTO_TEST_SUITE(reuse)
+
+BOOST_AUTO_TEST_CASE(a_hundred_cases_over_sixty_nights_come_out_as_if_nothing_were_kept) { check_nights(100); }
+
+BOOST_AUTO_TEST_CASE(a_thousand_cases_over_sixty_nights_come_out_as_if_nothing_were_kept,
+                     *boost::unit_test::label("slow")) {
+    check_nights(1000);
 }
 
 BOOST_AUTO_TEST_CASE(the_demonstration_cases_come_out_the_same_every_night) {

@@ -248,6 +248,29 @@ BOOST_FIXTURE_TEST_CASE(counts_that_are_not_what_comes_out_are_named_by_their_st
                                           "\n  found     " + std::to_string(truth) + "\n"));
 }
 
+BOOST_FIXTURE_TEST_CASE(what_an_export_says_of_itself_is_compared_too, Night) {
+    BOOST_REQUIRE(!certificate.exports.empty());
+    const CertifiedExport truth = certificate.exports.front();
+    BOOST_TEST(truth.area != "");
+    const auto expect_named = [&](const std::string& what, const std::string& certified, const std::string& found) {
+        recertify();
+        const Ended ended = verify();
+        BOOST_TEST(ended.exit == 1);
+        BOOST_TEST(contains(ended.out, "differs is counts:\n  " + truth.file + ": " + what + "\n  expected  " +
+                                           certified + "\n  found     " + (found.empty() ? "nothing" : found) + "\n"),
+                   ended.out);
+        certificate.exports.front() = truth;
+    };
+    certificate.exports.front().area = "Elsewhere";
+    expect_named("area", "Elsewhere", truth.area);
+    certificate.exports.front().system = "another one";
+    expect_named("system", "another one", truth.system);
+    certificate.exports.front().exported = "2026-04-01";
+    expect_named("exported", "2026-04-01", truth.exported);
+    recertify();
+    BOOST_TEST(verify().exit == 0);
+}
+
 BOOST_FIXTURE_TEST_CASE(it_judges_as_the_certificate_says_and_not_as_today, Night) {
     Certificate other = certificate;
     other.as_at = certificate.as_at + 400;
@@ -274,7 +297,7 @@ BOOST_FIXTURE_TEST_CASE(a_procedure_that_was_added_since_judges_nothing, Night) 
 
 BOOST_FIXTURE_TEST_CASE(reports_are_written_again_and_compared_line_by_line, Night) {
     const auto write = [](const std::string& findings, const std::string& one) {
-        return [=](Run& run, const Rulebook&, const std::string& folder) {
+        return [=](Run& run, const std::string& folder) {
             Run::Listener listener;
             listener.wanted = [](const Procedure&, const Rule&, State) { return Want::no; };
             listener.verdict = [](const Verdict&) {};
@@ -303,7 +326,7 @@ BOOST_FIXTURE_TEST_CASE(reports_are_written_again_and_compared_line_by_line, Nig
 
 BOOST_FIXTURE_TEST_CASE(a_report_written_again_that_was_not_certified_is_named, Night) {
     certificate.outputs.pop_back();
-    const VerifyStep step = again([](Run& run, const Rulebook&, const std::string& folder) {
+    const VerifyStep step = again([](Run& run, const std::string& folder) {
                                 Run::Listener listener;
                                 listener.wanted = [](const Procedure&, const Rule&, State) { return Want::no; };
                                 listener.verdict = [](const Verdict&) {};

@@ -18,6 +18,21 @@ void begin(Story& story, const std::string& as_at, const std::string& records = 
     story.sweep(as_at);
 }
 
+/// The decision of a meeting is owed from the day on which it was held.
+const std::string decision_rule =
+    R"(<rule id="decided" clause="5.3-2" modal="must" severity="high"><title>Decided</title>
+  <for-each record="strategy-meeting"/>
+  <decided fact="strategy-meeting.decision" once="strategy-meeting.held-date"/>
+  <say><requirement>It must be decided.</requirement><met>It was.</met><breached>It was not.</breached>
+  <cannot-tell>Cannot tell, because {missing}.</cannot-tell><ask who="chair">Decide.</ask></say></rule>
+  <clauses>)";
+
+void ask_for_decision(const Story& story) {
+    story.edit("toy.xml", "<clauses>", decision_rule);
+    story.edit("facts.xml", R"(<fact name="minutes")",
+               R"(<fact name="decision" type="yes-no" meaning="The decision."/><fact name="minutes")");
+}
+
 } // namespace
 
 BOOST_AUTO_TEST_SUITE(causes_of_change)
@@ -34,9 +49,11 @@ BOOST_AUTO_TEST_CASE(a_record_that_is_added_resolves) {
     Story story;
     begin(story, "2026-04-10");
     story.put("a.xml", export_of(case_of("C-1", waiting + meeting)));
-    expect(story.sweep("2026-04-10"),
-           Lines{"resolved C-1 meeting-in-time c1: breached/not-done -> met since 2026-04-10 | record-changed "
-                 "strategy-meeting m1 concern: c1 (new); strategy-meeting m1 held-date: 2026-04-09 (new)"});
+    expect(
+        story.sweep("2026-04-10"),
+        Lines{"resolved C-1 meeting-in-time c1: breached/not-done -> met since 2026-04-10 | record-changed "
+              "strategy-meeting m1 concern: c1 (not recorded before); strategy-meeting m1 held-date: 2026-04-09 (not "
+              "recorded before)"});
     expect(story.open_on(2), Lines{});
 }
 
@@ -57,7 +74,7 @@ BOOST_AUTO_TEST_CASE(a_fact_that_is_removed_can_make_it_untellable) {
               export_of(case_of("C-1", R"(<concern id="c1" believed-date="2026-04-02" looking-back="yes"/>)")));
     expect(story.sweep("2026-04-13"),
            Lines{"became-cannot-tell C-1 meeting-in-time c1: breached/not-done -> cannot-tell/applicability "
-                 "since 2026-04-13 | record-changed concern c1 category (gone; was 2)"});
+                 "since 2026-04-13 | record-changed concern c1 category (no longer recorded; was 2)"});
 }
 
 BOOST_AUTO_TEST_CASE(what_a_system_stops_exporting_is_a_change_of_the_record) {
@@ -67,9 +84,80 @@ BOOST_AUTO_TEST_CASE(what_a_system_stops_exporting_is_a_change_of_the_record) {
     story.put("a.xml", export_of(case_of("C-1", waiting + R"(<strategy-meeting id="m1" concern="c1"
                                                               held-date="2026-04-09"/>)"),
                                  R"(<not-exported fact="strategy-meeting.minutes"/>)"));
+    expect(
+        story.sweep("2026-04-13"),
+        Lines{"became-cannot-tell C-1 meeting-minuted m1: met -> cannot-tell/not-exported since 2026-04-13 | "
+              "record-changed strategy-meeting m1 (still recorded, no longer decides); strategy-meeting m1 minutes (no "
+              "longer exported)"});
+}
+
+BOOST_AUTO_TEST_CASE(a_fact_that_is_still_recorded_and_decides_no_longer_is_not_said_to_be_gone) {
+    Story story;
+    begin(story, "2026-04-13", waiting + meeting);
+    // The meeting is linked to the other concern now: it is there as before.
+    story.put("a.xml", export_of(case_of("C-1", waiting + R"(<concern id="c2" category="0" believed-date="2026-04-02"
+                                                              looking-back="yes"/>
+                                  <strategy-meeting id="m1" concern="c2" held-date="2026-04-09" minutes="yes"/>)")));
+    expect(
+        story.sweep("2026-04-13"),
+        Lines{"new C-1 meeting-in-time c1: met -> breached/not-done since 2026-04-13 | record-changed "
+              "strategy-meeting m1 concern: c2 (was c1; no longer decides); strategy-meeting m1 held-date: 2026-04-09 "
+              "(still recorded, no longer decides)"});
+    // And back: both were recorded all along. The history does not know that, so nothing is claimed.
+    story.put("a.xml", export_of(case_of("C-1", waiting + meeting)));
+    expect(
+        story.sweep("2026-04-13"),
+        Lines{
+            "resolved C-1 meeting-in-time c1: breached/not-done -> met since 2026-04-13 | record-changed "
+            "strategy-meeting m1 concern: c1 (now decides); strategy-meeting m1 held-date: 2026-04-09 (now decides)"});
+}
+
+BOOST_AUTO_TEST_CASE(a_record_that_was_there_and_decides_only_now_is_not_said_to_be_new) {
+    Story story;
+    const std::string of_none = R"(<strategy-meeting id="m1" concern="c9" held-date="2026-04-09" minutes="yes"/>)";
+    begin(story, "2026-04-13", waiting + of_none);
+    story.put("a.xml", export_of(case_of("C-1", waiting + meeting)));
     expect(story.sweep("2026-04-13"),
-           Lines{"became-cannot-tell C-1 meeting-minuted m1: met -> cannot-tell/not-exported since 2026-04-13 | "
-                 "record-changed strategy-meeting m1 (gone); strategy-meeting m1 minutes (gone; was recorded)"});
+           Lines{"resolved C-1 meeting-in-time c1: cannot-tell/missing -> met since 2026-04-13 | record-changed "
+                 "strategy-meeting m1 concern: c1 (now decides)"});
+}
+
+BOOST_AUTO_TEST_CASE(what_the_record_grew_by_is_known_for_certain_where_it_grew_by_that_alone) {
+    const std::string of_concern = "concern: c1 (not recorded before); strategy-meeting m1 held-date: 2026-04-09 ";
+    // A fact on a record that was there.
+    Story by_fact;
+    const std::string undated = R"(<strategy-meeting id="m1" concern="c1" minutes="yes"/>)";
+    begin(by_fact, "2026-04-13", waiting + undated);
+    by_fact.put("a.xml", export_of(case_of("C-1", waiting + meeting)));
+    Lines moved = by_fact.sweep("2026-04-13");
+    BOOST_REQUIRE(moved.size() == 1U);
+    BOOST_TEST(contains(moved[0], "strategy-meeting m1 held-date: 2026-04-09 (not recorded before)"), moved[0]);
+    // Two records at once.
+    const std::string another = R"(<concern id="c2" category="0" believed-date="2026-04-02" looking-back="yes"/>)";
+    Story by_two;
+    begin(by_two, "2026-04-13");
+    by_two.put("a.xml", export_of(case_of("C-1", waiting + another + meeting)));
+    moved = by_two.sweep("2026-04-13");
+    BOOST_REQUIRE(moved.size() == 1U);
+    BOOST_TEST(contains(moved[0], of_concern + "(not recorded before)"), moved[0]);
+    // A record, and something else about the case: only that it decides now is certain.
+    Story by_more;
+    begin(by_more, "2026-04-13", waiting + another);
+    const std::string otherwise = R"(<concern id="c2" category="1" believed-date="2026-04-02" looking-back="yes"/>)";
+    by_more.put("a.xml", export_of(case_of("C-1", waiting + otherwise + meeting)));
+    moved = by_more.sweep("2026-04-13");
+    BOOST_REQUIRE(moved.size() == 1U);
+    BOOST_TEST(contains(moved[0], "held-date: 2026-04-09 (now decides)"), moved[0]);
+}
+
+BOOST_AUTO_TEST_CASE(a_value_nobody_can_read_is_not_said_to_be_gone) {
+    Story story;
+    begin(story, "2026-04-13");
+    story.put("a.xml", export_of(case_of("C-1", R"(<concern id="c1" category="zwei" believed-date="2026-04-02"
+                                                   looking-back="yes"/>)")));
+    const Lines moved = story.sweep("2026-04-13");
+    BOOST_REQUIRE(moved.size() == 1U);
+    BOOST_TEST(contains(moved[0], "record-changed concern c1 category (cannot be read; was 2)"), moved[0]);
 }
 
 BOOST_AUTO_TEST_CASE(a_layout_is_no_change) {
@@ -109,6 +197,27 @@ BOOST_AUTO_TEST_CASE(what_is_recorded_on_its_own_day_is_the_record_alone) {
     BOOST_REQUIRE(moved.size() == 1U);
     BOOST_TEST(moved[0].starts_with("resolved C-1 meeting-in-time c1: due-soon -> met since 2026-04-08"), moved[0]);
     BOOST_TEST(kinds_of(moved[0]) == "record-changed", moved[0]);
+}
+
+BOOST_AUTO_TEST_CASE(what_is_owed_from_a_day_that_was_recorded_since_is_the_record_alone) {
+    Story story;
+    ask_for_decision(story);
+    begin(story, "2026-04-08");
+    story.put("a.xml", export_of(case_of("C-1", waiting + meeting)));
+    const Lines moved = story.sweep("2026-04-09");
+    BOOST_REQUIRE(moved.size() == 2U);
+    for (const std::string& one : moved) BOOST_TEST(kinds_of(one) == "record-changed", one);
+    BOOST_TEST(moved[0].starts_with("new C-1 decided m1: - -> breached/not-decided since 2026-04-09"), moved[0]);
+}
+
+BOOST_AUTO_TEST_CASE(what_is_owed_from_a_day_that_was_recorded_ahead_is_time_alone) {
+    Story story;
+    ask_for_decision(story);
+    begin(story, "2026-04-08", waiting + meeting);
+    const Lines moved = story.sweep("2026-04-09");
+    BOOST_REQUIRE(moved.size() == 2U);
+    for (const std::string& one : moved) BOOST_TEST(kinds_of(one) == "time-passed", one);
+    BOOST_TEST(moved[0].starts_with("new C-1 decided m1: - -> breached/not-decided since 2026-04-09"), moved[0]);
 }
 
 BOOST_AUTO_TEST_CASE(another_calendar_moves_the_day) {
@@ -170,9 +279,10 @@ BOOST_AUTO_TEST_CASE(a_record_that_is_gone_leaves_nothing_to_say) {
     Story story;
     begin(story, "2026-04-10");
     story.put("a.xml", export_of(case_of("C-1", "")));
-    expect(story.sweep("2026-04-10"),
-           Lines{"resolved C-1 meeting-in-time c1: breached/not-done -> - since 2026-04-10 | record-changed concern c1 "
-                 "believed-date (gone; was 2026-04-02); concern c1 category (gone; was 2)"});
+    expect(
+        story.sweep("2026-04-10"),
+        Lines{"resolved C-1 meeting-in-time c1: breached/not-done -> - since 2026-04-10 | record-changed concern c1 "
+              "believed-date (no longer recorded; was 2026-04-02); concern c1 category (no longer recorded; was 2)"});
 }
 
 BOOST_AUTO_TEST_CASE(a_procedure_that_is_not_asked_any_more_ends_what_it_asked) {
@@ -296,7 +406,7 @@ BOOST_AUTO_TEST_CASE(a_shared_record_moves_the_cases_that_turn_on_it) {
     expect(
         moved,
         Lines{"new C-1 panel-nomination c1: not-yet-due -> breached/not-done since 2026-06-15 | record-changed panel "
-              "panel#1 date: 2026-06-11 (was 2026-07-09); panel panel#2 date: 2026-07-09 (new)"});
+              "panel#1 date: 2026-06-11 (was 2026-07-09); panel panel#2 date: 2026-07-09 (now decides)"});
 }
 
 BOOST_AUTO_TEST_CASE(what_becomes_of_the_service_is_told_of_the_service) {
@@ -325,6 +435,32 @@ BOOST_AUTO_TEST_CASE(what_becomes_of_the_service_is_told_of_the_service) {
         BOOST_TEST(kinds_of(one) == "procedure-changed", one);
     }
     BOOST_TEST(!story.store()->last_sweep()->shrunk);
+    // Somebody asks again: the service is not "in the exports again".
+    moved = story.sweep("2026-03-01");
+    BOOST_TEST(moved.size() == open);
+    for (const std::string& one : moved) BOOST_TEST(kinds_of(one) == "procedure-changed", one);
+}
+
+BOOST_AUTO_TEST_CASE(that_nobody_asks_of_the_service_is_told_beside_whatever_else_is_missing) {
+    Story story((repository() / "procedures").string());
+    const auto exported = [](const std::string& cases) {
+        return "<case-records xmlns=\"urn:abide:case-records:1\" area=\"Islington\" system=\"demo\">\n"
+               "<panel-meeting id=\"p1\" held-date=\"2026-01-05\"/>" +
+               cases + "</case-records>\n";
+    };
+    std::string many;
+    for (int i = 0; i < 20; ++i) many += "<case id=\"C-" + std::to_string(100 + i) + "\"/>";
+    const std::string last = "<case id=\"C-9\"><referral id=\"f1\" received-date=\"2026-01-05\"/></case>";
+    story.put("a.xml", exported(many + last));
+    story.sweep("2026-03-01");
+    story.put("a.xml", exported(many + "<case id=\"X\"><nothing></case>"));
+    const Lines moved = story.sweep("2026-03-01", {"--procedure", "working-together"});
+    BOOST_TEST(!moved.empty());
+    for (const std::string& one : moved)
+        if (contains(one, " service ")) BOOST_TEST(kinds_of(one) == "procedure-changed", one);
+    BOOST_TEST(std::ranges::count_if(moved, [](const std::string& one) {
+                   return one.starts_with("resolved service panel-meets-monthly");
+               }) == 1);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

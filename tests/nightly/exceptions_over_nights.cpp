@@ -7,9 +7,10 @@ namespace abide::tests {
 
 namespace {
 
-Exception over(const Duty& duty, const std::string& from, const std::string& until) {
+Exception over(const Duty& duty, const std::string& from, const std::string& until, const std::string& item = {}) {
     Exception one;
     one.duty = duty;
+    one.item = item;
     one.reason = "The family is abroad";
     one.approved_by = "service manager";
     one.approved_on = *parse_day(from);
@@ -34,9 +35,151 @@ struct Excepted {
     }
 };
 
+/// A meeting of which minutes and plan have to be on file, on the first night neither is.
+struct TwoItems {
+    Story story;
+    Duty duty;
+    TwoItems() {
+        story.edit("facts.xml", R"(<fact name="minutes")",
+                   R"(<fact name="plan" type="text" meaning="The plan."/><fact name="minutes")");
+        story.edit("toy.xml", R"(modal="must" severity="low")", R"(modal="must" severity="high")");
+        story.edit("toy.xml", R"(with="minutes"/>)", R"(with="minutes"/><item id="plan" clause="5.3-2" with="plan"/>)");
+        put("");
+        story.sweep("2026-04-10");
+        duty = story.open_duty("C-1", "meeting-minuted");
+    }
+    void put(const std::string& on_file) {
+        story.put("a.xml", export_of(case_of("C-1", waiting + R"(<strategy-meeting id="m1" concern="c1"
+                                                                  held-date="2026-04-09" )" +
+                                                        on_file + "/>")));
+    }
+    /// How many stand on the page of exceptions where.
+    [[nodiscard]] std::string exceptions_on(const std::string& day) const {
+        const std::string page = story.report("exceptions-" + day + ".md");
+        const std::size_t at = page.find("- **Holding:**");
+        return page.substr(at, page.find("\n\n", at) - at);
+    }
+};
+
+const std::string both_open = "updated C-1 meeting-minuted m1: breached/incomplete -> breached/incomplete since "
+                              "2026-04-10 | ";
+
+/// How judging the run again came out: "ok" when its reports were written again the same.
+std::string reports_again(const Story& story, const std::string& run, const std::string& today) {
+    const Ended ended = story.run({"verify", run, "--reports", story.path("reports")}, today);
+    const std::size_t at = ended.out.find("reports       ");
+    const std::size_t line = ended.out.rfind('\n', at) + 1;
+    return at == std::string::npos ? ended.out + ended.err : ended.out.substr(line, ended.out.find(' ', line) - line);
+}
+
 } // namespace
 
 BOOST_AUTO_TEST_SUITE(exceptions_over_nights)
+
+BOOST_AUTO_TEST_CASE(one_over_an_item_holds_only_while_that_item_is_open) {
+    TwoItems all;
+    all.story.store()->add(over(all.duty, "2026-04-11", "2026-05-30", "plan"));
+    expect(all.story.sweep("2026-04-11"), Lines{both_open + "exception-began E-1"});
+    BOOST_TEST(contains(all.exceptions_on("2026-04-11"), "- **Holding:** 1\n"), all.exceptions_on("2026-04-11"));
+    BOOST_TEST(all.story.ended().exit == 1); // nobody excepted the minutes
+    // The plan is there: what the exception is over is settled. It has not ended for that, and is of no use.
+    all.put(R"(plan="x")");
+    Lines moved = all.story.sweep("2026-04-12");
+    BOOST_REQUIRE(moved.size() == 1U);
+    BOOST_TEST(kinds_of(moved[0]) == "record-changed", moved[0]);
+    BOOST_TEST(contains(all.exceptions_on("2026-04-12"), "- **Unused:** 1\n"), all.exceptions_on("2026-04-12"));
+    BOOST_TEST(all.story.ended().exit == 1);
+    // Open again: it was in force all along and did not begin.
+    all.put("");
+    moved = all.story.sweep("2026-04-13");
+    BOOST_REQUIRE(moved.size() == 1U);
+    BOOST_TEST(kinds_of(moved[0]) == "record-changed", moved[0]);
+    BOOST_TEST(contains(all.exceptions_on("2026-04-13"), "- **Holding:** 1\n"), all.exceptions_on("2026-04-13"));
+    // That it is over is told, since it held.
+    expect(all.story.sweep("2026-05-31"), Lines{both_open + "exception-ended E-1"});
+}
+
+BOOST_AUTO_TEST_CASE(what_is_left_of_a_finding_is_what_a_sweep_fails_on) {
+    TwoItems all;
+    BOOST_TEST(all.story.ended().exit == 1);
+    all.story.store()->add(over(all.duty, "2026-04-11", "2026-04-30", "plan"));
+    all.story.sweep("2026-04-11");
+    BOOST_TEST(all.story.ended().exit == 1);
+    all.story.store()->add(over(all.duty, "2026-04-12", "2026-04-20", "minutes"));
+    all.story.sweep("2026-04-12");
+    BOOST_TEST(all.story.ended().exit == 0); // each of its open items is excepted
+    all.story.sweep("2026-04-21");
+    BOOST_TEST(all.story.ended().exit == 1);
+    // What is left is of little weight: the item that makes the finding high is the excepted one.
+    all.story.edit("toy.xml", R"(with="minutes"/>)", R"(with="minutes" severity="low"/>)");
+    all.story.sweep("2026-04-22");
+    BOOST_TEST(all.story.ended().exit == 0);
+    all.story.sweep("2026-04-22", {"--fail-on", "low"});
+    BOOST_TEST(all.story.ended().exit == 1);
+}
+
+BOOST_AUTO_TEST_CASE(what_has_become_critical_is_excepted_no_longer_and_what_stands_beside_it_is) {
+    TwoItems all;
+    all.story.store()->add(over(all.duty, "2026-04-11", "2026-04-30", "plan"));
+    all.story.store()->add(over(all.duty, "2026-04-11", "2026-04-20", "minutes"));
+    all.story.sweep("2026-04-11");
+    BOOST_TEST(all.story.ended().exit == 0);
+    const std::string plain_plan = R"(with="plan"/>)";
+    const std::string grave_plan = R"(with="plan" severity="critical"/>)";
+    all.story.edit("toy.xml", plain_plan, grave_plan);
+    expect(all.story.sweep("2026-04-12"), Lines{both_open + "procedure-changed toy"});
+    BOOST_TEST(all.story.ended().exit == 1);
+    const std::string counts = all.exceptions_on("2026-04-12");
+    BOOST_TEST(contains(counts, "- **Holding:** 1\n"), counts); // over the minutes, which are as grave as the rule
+    BOOST_TEST(contains(counts, "- **Not holding, become critical:** 1\n"), counts);
+    const std::string json = all.story.report("findings-2026-04-12.json");
+    BOOST_TEST(contains(json, "E-2"));
+    BOOST_TEST(!contains(json, "E-1"));
+    // Grave no longer: it holds again, and did not begin.
+    all.story.edit("toy.xml", grave_plan, plain_plan);
+    expect(all.story.sweep("2026-04-13"), Lines{both_open + "procedure-changed toy"});
+    BOOST_TEST(all.story.ended().exit == 0);
+}
+
+BOOST_AUTO_TEST_CASE(one_recorded_over_an_item_that_is_settled_begins_over_nothing) {
+    TwoItems all;
+    all.put(R"(plan="x")");
+    all.story.sweep("2026-04-10");
+    all.story.store()->add(over(all.duty, "2026-04-11", "2026-04-30", "plan"));
+    expect(all.story.sweep("2026-04-11"), Lines{});
+    BOOST_TEST(all.story.ended().exit == 1);
+}
+
+BOOST_AUTO_TEST_CASE(what_is_done_to_one_after_a_night_leaves_that_night_as_it_was) {
+    Excepted all("2026-04-11", "2026-05-30");
+    all.story.sweep("2026-04-11");
+    BOOST_TEST(reports_again(all.story, "2026-04-11-1", "2026-04-11") == "ok");
+    // Ended on the day of the sweep, after it.
+    BOOST_TEST(all.story.run({"exception", "expire", "E-1", "--on", "2026-04-11"}, "2026-04-11").exit == 0);
+    BOOST_TEST(reports_again(all.story, "2026-04-11-1", "2026-04-11") == "ok");
+    expect(all.story.sweep("2026-04-11"),
+           Lines{"updated C-1 meeting-in-time c1: breached/not-done -> breached/not-done since 2026-04-10 | "
+                 "exception-ended E-1"});
+    for (const char* run : {"2026-04-10-1", "2026-04-11-1", "2026-04-11-2"})
+        BOOST_TEST(reports_again(all.story, run, "2026-04-11") == "ok", run);
+}
+
+BOOST_AUTO_TEST_CASE(an_end_that_was_known_ahead_is_known_when_a_night_is_judged_again) {
+    Excepted all("2026-04-11", "2026-05-30");
+    BOOST_TEST(all.story.run({"exception", "expire", "E-1", "--on", "2026-04-20"}, "2026-04-11").exit == 0);
+    all.story.sweep("2026-04-11"); // it is soon over
+    BOOST_TEST(reports_again(all.story, "2026-04-11-1", "2026-04-12") == "ok");
+    BOOST_TEST(all.story.run({"exception", "expire", "E-1", "--on", "2026-04-13"}, "2026-04-12").exit == 0);
+    BOOST_TEST(reports_again(all.story, "2026-04-11-1", "2026-04-12") == "ok");
+    all.story.sweep("2026-04-14");
+    // Taken out of the lists: those nights still say of it what they said.
+    BOOST_TEST(all.story.run({"exception", "prune"}, "2026-04-15").exit == 0);
+    BOOST_TEST(all.story.store()->exceptions().empty());
+    for (const char* run : {"2026-04-11-1", "2026-04-14-1", "2026-04-10-1"})
+        BOOST_TEST(reports_again(all.story, run, "2026-04-15") == "ok", run);
+    all.story.sweep("2026-04-16");
+    BOOST_TEST(reports_again(all.story, "2026-04-16-1", "2026-04-16") == "ok");
+}
 
 BOOST_AUTO_TEST_CASE(one_begins_and_ends_and_the_finding_stays_open) {
     Excepted all("2026-04-11", "2026-04-12");

@@ -43,6 +43,8 @@ void Story::copy_procedure(const std::string& file, const std::string& copy, con
     edit(copy, from, to);
 }
 
+void Story::remove_procedure(const std::string& file) const { fs::remove(path("home/procedures/" + file)); }
+
 void Story::run_sql(const std::string& statement) const {
     Database::open("sqlite:" + path("state/history.sqlite"), false)->run(statement);
 }
@@ -53,6 +55,7 @@ Lines Story::sweep(const std::string& as_at, const Lines& more, Damage damage) {
     words.insert(words.end(), more.begin(), more.end());
     Surroundings around;
     around.home = path("home");
+    around.today = *parse_day(as_at);
     const auto before = fs::exists(path("state/history.sqlite")) ? store()->sweeps().size() : 0;
     ended_ = run_command(words, around);
     const auto remembering = store();
@@ -60,6 +63,18 @@ Lines Story::sweep(const std::string& as_at, const Lines& more, Damage damage) {
     if (remembering->sweeps().size() == before) return {"nothing was remembered"};
     return changes();
 }
+
+Ended Story::run(Lines words, const std::string& today) const {
+    for (const char* word : {"--state", "--store"}) words.emplace_back(word);
+    words.insert(words.end() - 1, path("state"));
+    words.push_back("sqlite:" + path("state/history.sqlite"));
+    Surroundings around;
+    around.home = path("home");
+    around.today = *parse_day(today);
+    return run_command(words, around);
+}
+
+std::string Story::report(const std::string& name) const { return read_file(path("reports/current/" + name)); }
 
 std::unique_ptr<Store> Story::store() const { return Store::open("sqlite:" + path("state/history.sqlite")); }
 

@@ -28,6 +28,7 @@ class Story {
     /// Writes a copy of a procedure beside it, with one thing about it another.
     void copy_procedure(const std::string& file, const std::string& copy, const std::string& from,
                         const std::string& to) const;
+    void remove_procedure(const std::string& file) const;
     /// Changes the history behind everybody's back, as a later or an earlier Abide would have left it.
     void run_sql(const std::string& statement) const;
 
@@ -35,6 +36,10 @@ class Story {
     enum class Damage : std::uint8_t { none, expected };
     /// A night. The lines are what moved, see `changes`.
     Lines sweep(const std::string& as_at, const Lines& more = {}, Damage damage = Damage::none);
+    /// Any other command, beside the story's state and reports, on that day.
+    [[nodiscard]] Ended run(Lines words, const std::string& today) const;
+    /// A file of the current set of reports.
+    [[nodiscard]] std::string report(const std::string& name) const;
     /// How the last one ended.
     [[nodiscard]] const Ended& ended() const { return ended_; }
 

@@ -177,7 +177,7 @@ BOOST_AUTO_TEST_CASE(a_full_disk_leaves_the_store_as_it_was) {
 
 // How long to wait before the kill is found while killing: longer after a sweep that did not get to its end, shorter
 // after one that did. So the kills gather about the moment at which the night is kept, however busy the machine.
-BOOST_AUTO_TEST_CASE(a_sweep_that_is_killed_leaves_the_night_whole_or_not_at_all) {
+BOOST_AUTO_TEST_CASE(a_sweep_that_is_killed_leaves_the_night_whole_or_not_at_all, *boost::unit_test::label("slow")) {
     const StorePlace place("sqlite");
     write_night(*place.open(), 1, 200);
     const fs::path kept = place.folder() / "kept.db";

@@ -6,10 +6,12 @@
 #include <algorithm>
 
 #include "base/file.hpp"
+#include "base/words.hpp"
 #include "tests/briefing/toy.hpp"
 #include "tests/golden.hpp"
 #include "tests/history/history_sample.hpp"
 #include "tests/places.hpp"
+#include "tests/writer/schema.hpp"
 
 namespace abide::tests {
 
@@ -55,6 +57,35 @@ std::string written(const std::string& format, const std::vector<Transition>& ch
     ChangesSummary summary = given;
     summary.procedures = procedures;
     return write_change_list(*find_change_format(format), changes, summary, settings);
+}
+
+std::string published_schema() { return read_file((repository() / "src/writer/changes.schema.json").string()); }
+
+/// One change of each category, of each state and reason on either side, by each cause.
+std::vector<Transition> every_sort_of_change() {
+    std::vector<Transition> changes = some_changes();
+    for (std::size_t i = 0; i < category_count; ++i)
+        changes.push_back(transition_of("C-" + std::to_string(i), static_cast<Category>(i)));
+    for (std::size_t i = 0; i < state_count; ++i) {
+        changes.push_back(transition_of("S-" + std::to_string(i), Category::updated));
+        changes.back().from = changes.back().to = static_cast<State>(i);
+    }
+    for (std::size_t i = 0; i < reason_count; ++i) {
+        changes.push_back(transition_of("R-" + std::to_string(i), Category::updated));
+        changes.back().from_reason = changes.back().to_reason = static_cast<Reason>(i);
+    }
+    for (std::size_t i = 0; i < cause_kind_count; ++i) {
+        changes.push_back(transition_of("K-" + std::to_string(i), Category::updated));
+        changes.back().causes = {{static_cast<CauseKind>(i), ""}, {static_cast<CauseKind>(i), "something"}};
+    }
+    changes.push_back(transition_of("nothing", Category::resolved));
+    changes.back().team = changes.back().clauses = changes.back().duty.record_id = "";
+    changes.back().from.reset();
+    changes.back().to.reset();
+    changes.back().due.reset();
+    changes.back().open_since.reset();
+    changes.back().causes.clear();
+    return changes;
 }
 
 bool holds(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
@@ -133,6 +164,33 @@ BOOST_AUTO_TEST_CASE(hostile_ids_drive_neither_a_terminal_nor_a_table_nor_a_pars
     const std::string lines = written("ndjson", {hostile});
     BOOST_TEST(std::ranges::count(lines, '\n') == 1);
     BOOST_TEST(!holds(lines, "\x1b"));
+}
+
+BOOST_AUTO_TEST_CASE(every_line_of_json_has_the_published_shape) {
+    const std::string lines = written("ndjson", every_sort_of_change());
+    const std::string schema = published_schema();
+    for (const std::string_view line : split_lines(lines))
+        for (const std::string& fault : schema_faults(schema, line)) BOOST_ERROR(fault << " in " << line);
+    BOOST_TEST(split_lines(lines).size() == every_sort_of_change().size());
+}
+
+BOOST_AUTO_TEST_CASE(the_published_shape_refuses_what_is_not_of_it) {
+    const std::string lines = written("ndjson", some_changes());
+    const std::string line = lines.substr(0, lines.find('\n'));
+    const auto faults = [&](const std::string& from, const std::string& to) {
+        std::string other = line;
+        const std::size_t at = other.find(from);
+        BOOST_REQUIRE_MESSAGE(at != std::string::npos, from);
+        return schema_faults(published_schema(), other.replace(at, from.size(), to)).size();
+    };
+    BOOST_TEST(faults("\"team\":\"north\"", "\"team\":null") == 0U);
+    BOOST_TEST(faults("\"team\":\"north\",", "") == 1U);
+    BOOST_TEST(faults("\"team\":", "\"worker\":\"w\",\"team\":") == 1U);
+    BOOST_TEST(faults("\"category\":\"new\"", "\"category\":\"gone\"") == 1U);
+    BOOST_TEST(faults("\"sweep\":2", "\"sweep\":0") == 1U);
+    BOOST_TEST(faults("\"kind\":\"time-passed\"", "\"kind\":\"magic\"") == 1U);
+    BOOST_TEST(faults("\"says\":\"Time passed.\"", "\"says\":null") == 1U);
+    BOOST_TEST(faults("\"period\":null", "\"period\":0") == 1U);
 }
 
 BOOST_AUTO_TEST_CASE(the_reference_page_names_every_column_and_its_meaning) {

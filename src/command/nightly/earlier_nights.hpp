@@ -64,6 +64,8 @@ class EarlierNights {
     using Unasked = std::map<std::string, std::pair<State, Reason>>;
     Unasked unasked(std::size_t worker, const Case& one_case);
 
+    [[nodiscard]] const Dictionary& dictionary() const { return run_->dictionary(); }
+
   private:
     struct Night;
     enum class Taken : std::uint8_t;

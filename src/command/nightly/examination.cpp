@@ -5,6 +5,8 @@
 #include <map>
 #include <utility>
 
+#include "command/nightly/recorded_tonight.hpp"
+
 namespace abide {
 
 namespace {
@@ -23,6 +25,32 @@ const Standing* find(const std::vector<Standing>& standings, const PlaceInCase& 
 
 PlaceInCase place_of(const ExaminedCase::Moved& moved) {
     return moved.now ? place_of(*moved.now) : PlaceInCase{moved.before->fingerprint, moved.before->ordinal};
+}
+
+/// Put down when it is first needed.
+class TonightsRecord {
+  public:
+    TonightsRecord(const Case& one_case, const Dictionary& dictionary, std::string_view before)
+        : case_(&one_case), dictionary_(&dictionary), before_(before) {}
+
+    /// Held against the night the case was judged last, or against one of whose record nothing is known.
+    std::shared_ptr<const RecordTonight> of_night(bool is_last) {
+        auto& record = is_last ? of_last_ : of_other_;
+        if (!record) record = recorded_tonight(*case_, *dictionary_, is_last ? before_ : "");
+        return record;
+    }
+
+  private:
+    const Case* case_;
+    const Dictionary* dictionary_;
+    std::string_view before_;
+    std::shared_ptr<const RecordTonight> of_last_;
+    std::shared_ptr<const RecordTonight> of_other_;
+};
+
+bool is_moved(const Remembered::Duty* before, const Standing* after) {
+    if (before == nullptr || after == nullptr) return (before == nullptr) != (after == nullptr);
+    return before->digest != digest_of(*after);
 }
 
 } // namespace
@@ -67,6 +95,7 @@ void Examination::find_moved(const std::vector<Standing>& tonight, ExaminedCase&
 void Examination::find_steps(std::size_t worker, const Case& one_case, const CaseVerdicts& made,
                              const std::vector<Standing>& tonight, ExaminedCase& examined) const {
     const bool is_same = examined.before->known.digest == examined.now.digest;
+    TonightsRecord records(one_case, earlier_->dictionary(), examined.before->known.digest);
     // Nearly always all by the same night: others are those that were held.
     std::map<std::int64_t, std::vector<EarlierNights::CaseStep>> by_night;
     for (ExaminedCase::Moved& moved : examined.moved) {
@@ -77,8 +106,13 @@ void Examination::find_steps(std::size_t worker, const Case& one_case, const Cas
                                          !made.other_cases.empty(), examined.before->known.file, &tonight});
         for (const EarlierNights::CaseStep& step : by_night[judged]) {
             const Standing* standing = find(step.standings, place_of(moved));
-            moved.steps.push_back({step.kind, step.or_abide,
-                                   standing == nullptr ? std::nullopt : std::optional(*standing), step.unknown});
+            NightStep& taken = moved.steps.emplace_back();
+            taken.kind = step.kind;
+            taken.or_abide = step.or_abide;
+            taken.unknown = step.unknown;
+            if (standing != nullptr) taken.standing = *standing;
+            if (step.kind == CauseKind::record_changed && is_moved(moved.before, standing))
+                taken.record = records.of_night(judged == examined.before->judged);
         }
     }
 }

@@ -2,7 +2,10 @@
 #pragma once
 
 #include <cstdint>
+#include <map>
+#include <optional>
 #include <set>
+#include <span>
 #include <string>
 #include <unordered_set>
 #include <utility>
@@ -10,6 +13,7 @@
 
 #include "command/nightly/examination.hpp"
 #include "command/nightly/remembered.hpp"
+#include "history/exception.hpp"
 #include "store/store.hpp"
 
 namespace abide {
@@ -20,12 +24,14 @@ struct Trust {
     bool accepts_missing = false;       ///< somebody has looked, and says the missing cases are rightly gone
     std::set<std::string> refused;      ///< cases that could not be read
     bool has_nameless_refusals = false; ///< something could not be read, and nobody knows which cases it held
+    bool may_ask_service = true;        ///< whether any procedure asks about the service itself
 };
 
 class Ledger {
   public:
-    /// All references must outlive it.
-    Ledger(Store& store, Store::Night& night, const Remembered& remembered, std::int64_t sweep, Day as_at);
+    /// All references must outlive it. `exceptions`: all there are.
+    Ledger(Store& store, Store::Night& night, const Remembered& remembered, std::span<const Exception> exceptions,
+           std::int64_t sweep, Day as_at);
 
     /// A case of tonight.
     void take(ExaminedCase&& examined);
@@ -39,6 +45,10 @@ class Ledger {
     [[nodiscard]] bool is_empty() const { return is_empty_; }
     /// Known cases that are not in tonight's exports, in order.
     [[nodiscard]] const std::vector<std::string>& missing() const { return missing_; }
+    /// Of a missing case: whether what was open on it stays open.
+    [[nodiscard]] bool is_held(const std::string& case_id) const { return held_cases_.contains(case_id); }
+    /// Whether tonight's exports hold this known case.
+    [[nodiscard]] bool has_met(std::string_view case_id) const { return met_.contains(case_id); }
     /// Whether too many of them are; then nothing is resolved.
     [[nodiscard]] bool has_shrunk() const { return has_shrunk_; }
     [[nodiscard]] std::int64_t known_cases() const { return known_cases_; }
@@ -48,7 +58,8 @@ class Ledger {
     /// Something that moved, waiting for how it stood before.
     struct Entry {
         const Remembered::Duty* before = nullptr;
-        bool was_met = false; ///< its case was met on some night before
+        bool was_met = false;  ///< its case was met on some night before
+        bool was_away = false; ///< its case had left the exports
         std::optional<Standing> now;
         std::int64_t exception = 0;
         std::vector<NightStep> steps;
@@ -56,18 +67,24 @@ class Ledger {
         std::optional<std::pair<State, Reason>> unasked; ///< see ExaminedCase
         std::vector<Cause> causes;                       ///< instead of steps
     };
+    [[nodiscard]] Cause cause_of_meeting(const Entry& entry, bool is_first) const;
     void enter(Entry& entry, std::optional<Standing> before);
     void settle(std::vector<Entry>& entries);
     void hold(std::vector<Entry>& entries);
     void look_for_missing(const Trust& trust);
+    [[nodiscard]] std::vector<Cause> causes_of_exceptions(const Entry& entry, const Standing& standing);
+    [[nodiscard]] const Exception* exception(std::int64_t number) const;
+    const SweepRecord* sweep_of(std::int64_t number);
     [[nodiscard]] bool find_shrunk(const Trust& trust) const;
     void leave_out(const Remembered::Case& one, bool is_believed, CauseKind why);
-    void add_transition(const Entry& entry, const std::optional<Standing>& before, Category category,
-                        std::vector<Cause> causes);
+    Transition& add_transition(const Entry& entry, const std::optional<Standing>& before, Category category,
+                               std::vector<Cause> causes);
 
     Store* store_;
     Store::Night* night_;
     const Remembered* remembered_;
+    std::span<const Exception> exceptions_;
+    std::map<std::int64_t, std::optional<SweepRecord>> sweeps_; ///< those that were looked up
     std::int64_t sweep_;
     Day as_at_;
     std::vector<Entry> waiting_;  ///< written as soon as there are many
@@ -79,6 +96,7 @@ class Ledger {
     std::unordered_set<std::string_view> met_;
     std::vector<Transition> transitions_;
     std::vector<std::string> missing_;
+    std::set<std::string> held_cases_; ///< of them
     bool is_empty_ = true;
     bool has_shrunk_ = false;
     std::int64_t known_cases_ = 0;

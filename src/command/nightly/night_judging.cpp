@@ -9,6 +9,9 @@ namespace abide {
 
 namespace {
 
+/// There is no procedure for an export: nobody judges its cases, and yet all of them were read.
+constexpr std::string_view not_judged = "RUN-0002";
+
 RunWriter writer_of(std::string_view format) { return {*find_run_format(format), WriteSettings()}; }
 
 } // namespace
@@ -36,7 +39,7 @@ void NightJudging::judge() {
     };
     listener.counted = [&](const Procedure& procedure, const Rule& rule, State state) {
         gather.counted(procedure, rule, state);
-        ++counts_[{procedure.id, rule.id, gathering_.team(), state}];
+        ++counts_[{&rule, &procedure, state, gathering_.team()}];
     };
     gather_ = gather.verdict;
     listener.verdict = [&](Verdict&& verdict) { hear(std::move(verdict)); };
@@ -53,19 +56,28 @@ void NightJudging::hear(Verdict&& verdict) {
     if (case_ != verdict.case_id) ordinals_.clear();
     case_ = verdict.case_id;
     const std::uint32_t ordinal = ++ordinals_[verdict.fingerprint];
-    if (verdict.state == State::not_yet_due && verdict.due) ++not_yet_due_[*verdict.due];
-    if (!needs_attention(verdict)) return;
+    if (!needs_attention(verdict)) {
+        if (verdict.state == State::not_yet_due && verdict.due) ++not_yet_due_[*verdict.due];
+        return;
+    }
+    found_.emplace(verdict.case_id, verdict.fingerprint, ordinal);
     overlay_->lay_over(verdict, ordinal);
-    fails_ = fails_ || (!verdict.excepted && fail_on_->counts(verdict));
+    fails_ = fails_ || fail_on_->counts_unexcepted(verdict);
     table_.add(verdict);
     json_.add(verdict);
     gather_(std::move(verdict));
 }
 
 std::vector<SweepCount> NightJudging::counts() const {
+    // Two editions of a procedure have rules of the same names.
+    std::map<std::tuple<std::string, std::string, std::string, State>, std::int64_t> by_name;
+    for (const auto& [key, verdicts] : counts_) {
+        const auto& [rule, procedure, state, team] = key;
+        by_name[{procedure->id, rule->id, team, state}] += verdicts;
+    }
     std::vector<SweepCount> counts;
-    for (const auto& [key, verdicts] : counts_)
-        counts.push_back({std::get<0>(key), std::get<1>(key), std::get<2>(key), std::get<3>(key), verdicts});
+    for (const auto& [name, verdicts] : by_name)
+        counts.push_back({std::get<0>(name), std::get<1>(name), std::get<2>(name), std::get<3>(name), verdicts});
     return counts;
 }
 
@@ -73,13 +85,14 @@ Trust trust_in(const Run& run, std::int64_t missing_at_most, bool accepts_missin
     Trust trust;
     trust.missing_at_most = missing_at_most;
     trust.accepts_missing = accepts_missing;
+    trust.may_ask_service = run.may_ask_service();
     std::size_t refused = 0;
     for (const ExportLine& line : run.summary().exports) {
         refused += line.refused;
         if (line.cut_short || line.format.empty()) trust.has_nameless_refusals = true;
     }
     for (const Diagnostic& diagnostic : run.diagnostics()) {
-        if (diagnostic.gravity != Gravity::error) continue;
+        if (diagnostic.gravity != Gravity::error || diagnostic.code == not_judged) continue;
         if (diagnostic.case_id.empty() || diagnostic.times > 1)
             trust.has_nameless_refusals = true;
         else

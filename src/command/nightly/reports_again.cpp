@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "command/nightly/exceptions_then.hpp"
 #include "command/nightly/night_judging.hpp"
 #include "command/nightly/night_record.hpp"
 #include "command/nightly/sweep_set.hpp"
@@ -11,18 +12,11 @@ namespace abide {
 
 namespace {
 
-/// Those there were on the night: they are numbered as they come, and none of it changes but for an end ahead of time.
+/// Those there were on the night: they are numbered as they come, and none of it changes.
 template <typename Numbered>
 std::vector<Numbered> known_then(std::vector<Numbered> all, std::int64_t last) {
     std::erase_if(all, [&](const Numbered& one) { return one.number > last; });
     return all;
-}
-
-std::vector<Exception> exceptions_then(Store& store, const SweepRecord& sweep) {
-    std::vector<Exception> exceptions = known_then(store.exceptions(), number_set(sweep, exceptions_known));
-    for (Exception& one : exceptions)
-        if (one.expired && *one.expired > sweep.as_at) one.expired.reset();
-    return exceptions;
 }
 
 /// The sweep whose set stands for this one; nothing when it is no longer remembered.
@@ -37,9 +31,11 @@ bool write_reports_again(Store& store, std::int64_t sweep, Run& run, const Templ
                          const std::string& folder) {
     const std::optional<SweepRecord> record = writer_of_set(store, sweep);
     if (!record || number_set(*record, erasures_known) != count_erased_cases(store)) return false;
+    const std::optional<std::vector<Exception>> known = exceptions_then(*record, store.all_exceptions());
+    if (!known) return false;
+    const std::vector<Exception>& exceptions = *known;
     std::vector<SweepRecord> before = store.sweeps();
     std::erase_if(before, [&](const SweepRecord& one) { return one.number >= record->number; });
-    const std::vector<Exception> exceptions = exceptions_then(store, *record);
     const std::vector<Attestation> attestations =
         known_then(store.attestations(), number_set(*record, attestations_known));
     const std::vector<Transition> transitions = store.transitions(record->number - 1, record->number);
@@ -47,21 +43,16 @@ bool write_reports_again(Store& store, std::int64_t sweep, Run& run, const Templ
     const FailOn never("never");
     NightJudging judging(run, overlay, never);
     judging.judge();
-    NightReports reports;
-    reports.findings = judging.findings();
-    reports.table = &judging.table();
-    reports.json = &judging.json();
-    NightMatter& matter = reports.matter;
+    NightMatter matter;
     matter.run = &run;
     matter.tonight = &*record;
     matter.sweeps = before;
     matter.transitions = transitions;
     matter.open = open_findings(store, record->number);
-    matter.not_yet_due = judging.not_yet_due();
     matter.exceptions = exceptions;
     matter.attestations = attestations;
     matter.expiring_within = static_cast<int>(number_set(*record, "exception-warning"));
-    (void)write_reports(reports, templates, folder);
+    (void)write_reports(judging, matter, templates, folder);
     return true;
 }
 

@@ -46,7 +46,7 @@ struct Sweep::Work {
     KnownBefore known;
     std::optional<Templates> templates;
     std::optional<ExceptionOverlay> overlay;
-    std::string digest; ///< as text
+    MorningDigest digest;
 };
 
 Sweep::Sweep(const Configuration& configuration, const Options& options, World& world)
@@ -121,7 +121,8 @@ bool Sweep::judge() {
     work.earlier.emplace(*work.store, *work.run, work.remembered->sweeps_in_use(),
                          EarlierNights::Tonight{work.record.outside, work.record.ground, work.record.program});
     work.night = work.store->begin_night();
-    work.ledger.emplace(*work.store, *work.night, *work.remembered, work.record.number, work.record.as_at);
+    work.ledger.emplace(*work.store, *work.night, *work.remembered, work.known.exceptions, work.record.number,
+                        work.record.as_at);
     work.overlay.emplace(work.known.exceptions, work.record.as_at);
     work.examination.emplace(*work.remembered, *work.earlier, *work.overlay);
     work.judging.emplace(*work.run, *work.overlay, fail_on_);
@@ -131,10 +132,11 @@ bool Sweep::judge() {
                                  options_->has("accept-missing")));
     show_diagnostics(work.run->diagnostics(), *options_, *world_);
     complete_record(work.record, *work.run, *work.judging, *work.ledger);
-    work.record.away = cases_away(*work.ledger, *work.remembered);
+    const auto& last = work.remembered->last_sweep();
+    work.record.away = cases_away(*work.ledger, *work.remembered, last ? last->away : std::vector<SweepAway>(),
+                                  options_->has("accept-missing"));
     work.record.inputs = digest_of_inputs(work.record, work.known.exceptions);
     work.record.finished = utc_text(world_->now());
-    const auto& last = work.remembered->last_sweep();
     return !last || last->inputs != work.record.inputs || !work.ledger->is_empty() || !sets_.has(last->set);
 }
 
@@ -153,25 +155,22 @@ void Sweep::repeat() {
 
 void Sweep::write_set() {
     Work& work = *work_;
-    NightReports reports;
-    reports.findings = work.judging->findings();
-    reports.table = &work.judging->table();
-    reports.json = &work.judging->json();
-    NightMatter& matter = reports.matter;
+    NightMatter matter;
     matter.run = &*work.run;
     matter.tonight = &work.record;
     matter.sweeps = work.known.sweeps;
     matter.transitions = work.ledger->transitions();
     work.night->flush();
     matter.open = open_findings(*work.store, work.record.number);
-    matter.not_yet_due = work.judging->not_yet_due();
     matter.exceptions = work.known.exceptions;
     matter.attestations = work.known.attestations;
     matter.expiring_within = static_cast<int>(*configuration_->number("exception-warning"));
     ReportSets::Draft draft(sets_, work.record.set);
-    work.record.outputs = write_reports(reports, *work.templates, draft.folder());
-    work.digest = digest_text(digest_of(matter, sets_.path_of(work.record.set)));
+    WrittenSet written = write_reports(*work.judging, matter, *work.templates, draft.folder());
     draft.finish();
+    work.record.outputs = std::move(written.files);
+    work.digest = std::move(written.digest);
+    work.digest.set = sets_.path_of(work.record.set);
 }
 
 void Sweep::certify() {
@@ -207,7 +206,7 @@ void Sweep::say_so() {
     const Work& work = *work_;
     if (options_->has("quiet")) return;
     if (!work.record.repeats) {
-        *world_->out << work.digest;
+        *world_->out << digest_text(work.digest);
         return;
     }
     *world_->out << "Sweep " << work.record.id << " found the input of the sweep before it: nothing changed, and its "

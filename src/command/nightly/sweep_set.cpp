@@ -5,6 +5,7 @@
 
 #include "base/file.hpp"
 #include "hash/hash.hpp"
+#include "writer/changes_text.hpp"
 
 namespace abide {
 
@@ -49,30 +50,42 @@ class SetWriter {
 
 } // namespace
 
-std::vector<SweepOutput> write_reports(const NightReports& reports, const Templates& templates,
-                                       const std::string& folder) {
+WrittenSet write_reports(NightJudging& judging, const NightMatter& matter, const Templates& templates,
+                         const std::string& folder) {
     SetWriter set(folder);
-    const NightMatter& matter = reports.matter;
     const std::string day = iso(matter.tonight->as_at);
-    set.write(write_findings(reports.findings, templates));
-    if (reports.findings.parts.size() > 1)
-        for (const FindingsPart& part : reports.findings.parts)
-            set.write(write_findings_part(reports.findings, part, templates));
+    FindingsRegister findings = judging.findings();
+    findings.held = held_findings(matter, judging);
+    set.write(write_findings(findings, templates));
+    if (findings.parts.size() > 1)
+        for (const FindingsPart& part : findings.parts) set.write(write_findings_part(findings, part, templates));
     RunSummary summary = matter.run->summary();
-    summary.shown = reports.table->verdicts();
-    set.write("findings-" + day + ".csv", *reports.table, summary);
-    set.write("findings-" + day + ".json", *reports.json, summary);
+    summary.shown = judging.table().verdicts();
+    set.write("findings-" + day + ".csv", judging.table(), summary);
+    set.write("findings-" + day + ".json", judging.json(), summary);
+    if (findings.held.count > 0) {
+        ChangesSummary about;
+        about.procedures = matter.run->procedures();
+        set.write(findings.held.file,
+                  write_change_list(*find_change_format("csv"), held_as_changes(matter, judging), about));
+    }
 
     const Changes changes = changes_of(matter);
     set.write(write_changes(changes, templates));
     if (changes.parts.size() > 1)
         for (const ChangesPart& part : changes.parts) set.write(write_changes_part(changes, part, templates));
-    set.write(write_exceptions(exceptions_of(matter), templates));
+    const ExceptionsRegister exceptions = exceptions_of(matter);
+    set.write(write_exceptions(exceptions, templates));
+    if (exceptions.parts.size() > 1)
+        for (const ExceptionsPart& part : exceptions.parts)
+            set.write(write_exceptions_part(exceptions, part, templates));
     set.write(write_attestations(attestations_of(matter), templates));
-    const MorningDigest digest = digest_of(matter, join_path("sets", matter.tonight->set));
-    set.write("digest.txt", digest_text(digest));
-    set.write("digest.json", digest_json(digest));
-    return set.take();
+    WrittenSet written;
+    written.digest = digest_of(matter, judging);
+    set.write("digest.txt", digest_text(written.digest));
+    set.write("digest.json", digest_json(written.digest));
+    written.files = set.take();
+    return written;
 }
 
 } // namespace abide

@@ -4,25 +4,21 @@
 #include <string>
 #include <vector>
 
-#include "briefing/findings.hpp"
 #include "briefing/templates.hpp"
+#include "command/nightly/night_judging.hpp"
 #include "command/nightly/night_reports.hpp"
 #include "history/sweep_record.hpp"
-#include "writer/run_writer.hpp"
 
 namespace abide {
 
-/// Everything the reports of a night are made of.
-struct NightReports {
-    FindingsRegister findings;
-    const RunWriter* table = nullptr; ///< the findings as CSV
-    const RunWriter* json = nullptr;  ///< and as JSON
-    NightMatter matter;
+struct WrittenSet {
+    std::vector<SweepOutput> files; ///< by name
+    MorningDigest digest;
 };
 
-/// Writes the files into this folder, each whole (mode 0600), and says which there are, by name. Throws
+/// Writes the reports of a night that was judged into this folder, each file whole (mode 0600). Throws
 /// Error(not_written).
-std::vector<SweepOutput> write_reports(const NightReports& reports, const Templates& templates,
-                                       const std::string& folder);
+WrittenSet write_reports(NightJudging& judging, const NightMatter& matter, const Templates& templates,
+                         const std::string& folder);
 
 } // namespace abide
