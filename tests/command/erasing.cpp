@@ -2,6 +2,7 @@
 #include <boost/test/data/test_case.hpp>
 #include <boost/test/unit_test.hpp>
 
+#include <algorithm>
 #include <filesystem>
 
 #include "base/file.hpp"
@@ -123,7 +124,8 @@ BOOST_AUTO_TEST_CASE(a_child_called_service_is_a_child_and_not_the_service) {
     nights.sweep(10);
     const std::vector<std::string> of_service = open_of("the-service");
     BOOST_TEST(!of_service.empty());
-    BOOST_TEST((std::ranges::find(open_of("service"), "strategy-meeting-in-time") != open_of("service").end()));
+    const std::vector<std::string> of_child = open_of("service");
+    BOOST_TEST((std::ranges::find(of_child, "strategy-meeting-in-time") != of_child.end()));
     nights.sweep(11);
     BOOST_TEST(contains(nights.run({"diff"}, 11).out, "0 changes"));
     const std::vector<std::string> words = {"--reason",        "Why.",    "--approved-by",
