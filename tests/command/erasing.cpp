@@ -1,6 +1,7 @@
 // abide erase: of an erased case no byte stays, what is kept stays explained, and whatever was cut short is completed.
 #include <boost/test/unit_test.hpp>
 
+#include <algorithm>
 #include <filesystem>
 
 #include "base/file.hpp"
@@ -193,7 +194,8 @@ BOOST_AUTO_TEST_CASE(a_child_called_service_is_a_child_and_not_the_service) {
     nights.sweep(10);
     const std::vector<std::string> of_service = open_of("the-service");
     BOOST_TEST(!of_service.empty());
-    BOOST_TEST((std::ranges::find(open_of("service"), "strategy-meeting-in-time") != open_of("service").end()));
+    const std::vector<std::string> of_child = open_of("service");
+    BOOST_TEST((std::ranges::find(of_child, "strategy-meeting-in-time") != of_child.end()));
     nights.sweep(11);
     BOOST_TEST(contains(nights.run({"diff"}, 11).out, "0 changes"));
     const std::vector<std::string> words = {"--reason",        "Why.",    "--approved-by",
@@ -252,7 +254,7 @@ BOOST_AUTO_TEST_CASE(killed_anywhere_the_same_command_completes_it) {
         const bool is_marked = contains(nights.line_of({"doctor"}, "warn   leftovers"), "An erasure was cut short.");
         begun += is_marked ? 1 : 0;
         BOOST_TEST((is_whole || is_marked || nights.traces().empty()), "killed at change " << call);
-        const Outcome again = run(command, nights.folder());
+        const Printed again = run(command, nights.folder());
         BOOST_TEST((again.exit == 0 || (again.exit == 2 && !is_whole && !is_marked)), "completing after " << call);
         BOOST_TEST(listed(nights.traces()) == "", "killed at change " << call);
         BOOST_TEST(erasures_left(nights) == "", "killed at change " << call);
