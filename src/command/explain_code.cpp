@@ -33,7 +33,7 @@ struct Meaning {
 };
 
 /// Codes of the rooms that have no list of their own.
-constexpr std::array<Meaning, 72> meanings = {{
+constexpr auto meanings = std::to_array<Meaning>({
     {"RUN-0001", "an export could not be read at all"},
     {"RUN-0002", "there is no procedure to judge an export by"},
     {"RUN-0003", "a file among exports, in a folder or a zip archive, or a linked folder is passed over (warning)"},
@@ -112,7 +112,7 @@ constexpr std::array<Meaning, 72> meanings = {{
     {"TPL-0203", "the style sheet would end early"},
     {"TPL-0301", "a line of the timeline's lanes has another shape, or names a type twice"},
     {"TPL-0302", "a line of what a case sheet says at its head has another shape"},
-}};
+});
 
 std::string_view meaning_of(std::string_view code) {
     for (const Meaning& one : meanings) {

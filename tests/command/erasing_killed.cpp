@@ -45,7 +45,7 @@ class Scene {
         const bool is_marked = contains(nights_.line_of({"doctor"}, "warn   leftovers"), "An erasure was cut short.");
         begun_ += is_marked ? 1 : 0;
         BOOST_TEST((is_whole || is_marked || nights_.traces().empty()), when);
-        const Outcome again = run(command, nights_.folder());
+        const Printed again = run(command, nights_.folder());
         BOOST_TEST((again.exit == 0 || (again.exit == 2 && !is_whole && !is_marked)), when);
         BOOST_TEST(listed(nights_.traces()) == "", when);
         BOOST_TEST(listed(files_with(nights_.inside("state"), "erasing-")) == "", when);

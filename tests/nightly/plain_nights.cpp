@@ -183,6 +183,7 @@ void PlainNights::take(const std::string& id, const Tonight& one, std::span<cons
     for (const PlainKey& key : keys) take_duty(id, key, known, one, is_met_anew, exceptions);
     known.judged = number();
     known.is_gone = known.is_told_away = false;
+    known.left_open.clear();
     if (id != service) known.file = tonight().file_of.at(id);
 }
 
@@ -199,7 +200,10 @@ void PlainNights::take_duty(const std::string& id, const PlainKey& key, Known& k
         before->judged = number();
         return;
     }
-    const Day since = was_open ? before->since : tonight().as_at;
+    const auto left = known.left_open.find(key);
+    const Day since = was_open                                   ? before->since
+                      : is_open && left != known.left_open.end() ? left->second
+                                                                 : tonight().as_at;
     if (was_open || is_open) {
         const auto why = one.now.unasked.find(key.first);
         const std::string to = now != nullptr ? words_of(*now) : why == one.now.unasked.end() ? "-" : why->second;
@@ -292,7 +296,10 @@ void PlainNights::leave_out(const std::string& id, Known& known, bool is_believe
                                     words_of(duty.stands) + " -> - since " + iso(duty.since) + " | " + why);
     known.is_told_away = true;
     known.is_gone = is_believed;
-    if (is_believed) known.duties.clear();
+    if (!is_believed) return;
+    for (const auto& [key, duty] : known.duties)
+        if (duty.stands.is_open && id != service) known.left_open[key] = duty.since;
+    known.duties.clear();
 }
 
 std::string PlainNights::change_line(const Transition& one) {

@@ -44,6 +44,7 @@ class PlainNights {
         bool is_gone = false;
         bool is_told_away = false; ///< that it is away has been said
         std::map<PlainKey, Duty> duties;
+        std::map<PlainKey, Day> left_open; ///< what was open when it left, and since when
     };
     /// A case as it comes out tonight, and how it would have on the way from earlier nights.
     struct Tonight {

@@ -20,6 +20,11 @@ const std::string first_met = "the case is met for the first time";
 const std::string too_many_missing = "too many other cases are missing from the exports";
 const std::string met_again = "the case is in the exports again";
 
+Cause cause_of_team(const std::string& before, const std::string& now) {
+    const auto words = [](const std::string& team) { return team.empty() ? std::string("none") : team; };
+    return {CauseKind::record_changed, "team: " + words(now) + " (was " + words(before) + ")"};
+}
+
 } // namespace
 
 Ledger::Ledger(Store& store, Store::Night& night, const Remembered& remembered, std::span<const Exception> exceptions,
@@ -41,7 +46,7 @@ void Ledger::take(ExaminedCase&& examined) {
         Entry entry;
         entry.before = moved.before;
         entry.was_met = known != nullptr;
-        entry.was_away = known != nullptr && known->is_gone;
+        entry.was_away = known != nullptr && known->is_gone && known->id != service_id;
         entry.now = std::move(moved.now);
         entry.exception = moved.exception;
         entry.steps = std::move(moved.steps);
@@ -102,11 +107,14 @@ void Ledger::enter(Entry& entry, std::optional<Standing> before) {
     const bool ever_open =
         (before && before->is_open) || (is_open && entry.was_met && store_->was_open(entry.now->duty));
     std::optional<Category> category = category_of(before, ever_open, entry.now);
-    // What opens or closes a finding is not that an exception holds over it: that goes with it.
-    std::vector<Cause> about_exceptions;
-    if (before && before->is_open && is_open) about_exceptions = causes_of_exceptions(entry, *entry.now);
-    if (!category && !about_exceptions.empty()) category = Category::updated;
-    causes.insert(causes.end(), about_exceptions.begin(), about_exceptions.end());
+    // What opens or closes a finding is not that an exception holds over it, nor whose case it is: that goes with it.
+    std::vector<Cause> beside;
+    if (before && before->is_open && is_open) {
+        beside = causes_of_exceptions(entry, *entry.now);
+        if (before->team != entry.team) beside.push_back(cause_of_team(before->team, entry.team));
+    }
+    if (!category && !beside.empty()) category = Category::updated;
+    causes.insert(causes.end(), beside.begin(), beside.end());
     std::optional<Day> since = as_at_;
     if (before && before->is_open) since = entry.before->open_since;
     if (left_open) since = left_open;
