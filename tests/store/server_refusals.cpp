@@ -12,16 +12,6 @@ namespace abide::tests::stored {
 
 namespace {
 
-template <typename Call>
-std::string refusal_of(const Call& call) {
-    try {
-        call();
-    } catch (const Error& error) {
-        return std::to_string(static_cast<int>(error.exit())) + " " + error.what();
-    }
-    return "nothing";
-}
-
 /// Both ways in say the same.
 std::string refusal_at(const std::string& address) {
     const std::string first = refusal_of([&] { (void)Store::open(address); });
@@ -47,7 +37,7 @@ BOOST_AUTO_TEST_CASE(who_is_not_let_in_is_told_why) {
     const std::string help = "; a password stands in ~/.pgpass, or in the file that PGPASSFILE names";
     const auto check = [&](const std::string& database, const std::string& role, const std::string& says) {
         const std::string address = server.address(database, role);
-        BOOST_TEST(refusal_at(address) == "2 cannot open " + named(address) + ": " + says);
+        BOOST_TEST(refusal_at(address) == "exit 2: cannot open " + named(address) + ": " + says);
     };
     check("nowhere", "", "database \"nowhere\" does not exist");
     check("postgres", "stranger", "role \"stranger\" does not exist");
@@ -60,7 +50,7 @@ BOOST_AUTO_TEST_CASE(who_is_not_let_in_is_told_why) {
 
 BOOST_AUTO_TEST_CASE(a_server_that_is_not_there_is_said_so) {
     const std::string address = "postgresql:host=/nowhere dbname=abide";
-    BOOST_TEST(refusal_at(address) == "4 cannot open " + named(address) +
+    BOOST_TEST(refusal_at(address) == "exit 4: cannot open " + named(address) +
                                           ": connection to server on socket \"/nowhere/.s.PGSQL.5432\" failed: No such "
                                           "file or directory");
 }
@@ -69,7 +59,7 @@ BOOST_AUTO_TEST_CASE(a_server_that_is_too_old_or_a_database_of_another_encoding_
     PostgresqlServer& server = PostgresqlServer::shared();
     server.run("CREATE DATABASE latin ENCODING 'LATIN1' LOCALE 'C' TEMPLATE template0");
     BOOST_TEST(refusal_at(server.address("latin")) ==
-               "2 cannot use " + named(server.address("latin")) +
+               "exit 2: cannot use " + named(server.address("latin")) +
                    ": its encoding is LATIN1; make the database with the encoding UTF8");
     // One that says so of itself.
     const std::string address = server.new_address();
@@ -80,8 +70,8 @@ BOOST_AUTO_TEST_CASE(a_server_that_is_too_old_or_a_database_of_another_encoding_
                "pg_catalog.current_setting(name) END $$",
                name);
     server.run("ALTER DATABASE " + name + " SET search_path = older, pg_catalog, public");
-    BOOST_TEST(refusal_at(address) ==
-               "2 cannot use " + named(address) + ": its server is PostgreSQL 13.4; Abide needs 14 or a later one");
+    BOOST_TEST(refusal_at(address) == "exit 2: cannot use " + named(address) +
+                                          ": its server is PostgreSQL 13.4; Abide needs 14 or a later one");
 }
 
 BOOST_AUTO_TEST_CASE(a_role_without_rights_is_refused_before_any_work) {
@@ -89,12 +79,13 @@ BOOST_AUTO_TEST_CASE(a_role_without_rights_is_refused_before_any_work) {
     make_role("reader");
     const std::string owners = server.new_address();
     const std::string address = server.address(name_of_database(owners), "reader");
-    BOOST_TEST(refusal_at(address) == "2 cannot use " + named(address) + ": the role reader may not make tables there");
+    BOOST_TEST(refusal_at(address) ==
+               "exit 2: cannot use " + named(address) + ": the role reader may not make tables there");
     (void)Store::open(owners);
     server.run("GRANT SELECT ON ALL TABLES IN SCHEMA public TO reader", name_of_database(owners));
     const std::string sentence =
         "cannot use " + named(address) + ": the role reader may not read and write the table attestations";
-    BOOST_TEST(refusal_of([&] { (void)Store::open(address); }) == "2 " + sentence);
+    BOOST_TEST(refusal_of([&] { (void)Store::open(address); }) == "exit 2: " + sentence);
     BOOST_TEST(Store::open_existing(address)->check_rights() == sentence); // whoever only reads may
     server.run("GRANT ALL ON ALL TABLES IN SCHEMA public TO reader", name_of_database(owners));
     BOOST_TEST(refusal_at(address) == "nothing");
@@ -107,7 +98,7 @@ BOOST_AUTO_TEST_CASE(a_server_that_may_only_be_read_is_refused) {
     const std::string only_read =
         "ALTER DATABASE " + name_of_database(address) + " SET default_transaction_read_only = on";
     server.run(only_read);
-    BOOST_TEST(refusal_at(address) == "4 " + sentence);
+    BOOST_TEST(refusal_at(address) == "exit 4: " + sentence);
     server.run("ALTER DATABASE " + name_of_database(address) + " RESET default_transaction_read_only");
     (void)Store::open(address);
     server.run(only_read);
@@ -122,10 +113,10 @@ BOOST_AUTO_TEST_CASE(what_stands_in_a_row_is_in_no_message) {
                                "VALUES (1, 'a', 'b', 'c', 'd', 'e', 'Quillon Marrowbane')";
     database->run(insert);
     BOOST_TEST(refusal_of([&] { database->run(insert); }) ==
-               "4 cannot read or write " + named(place.address()) +
+               "exit 4: cannot read or write " + named(place.address()) +
                    ": duplicate key value violates unique constraint \"attestations_pkey\"");
     BOOST_TEST(refusal_of([&] { database->run("UPDATE attestations SET answer = NULL"); }) ==
-               "4 cannot read or write " + named(place.address()) +
+               "exit 4: cannot read or write " + named(place.address()) +
                    ": null value in column \"answer\" of relation \"attestations\" violates not-null constraint");
 }
 
