@@ -33,7 +33,7 @@ struct Meaning {
 };
 
 /// Codes of the rooms that have no list of their own.
-constexpr std::array<Meaning, 71> meanings = {{
+constexpr std::array<Meaning, 72> meanings = {{
     {"RUN-0001", "an export could not be read at all"},
     {"RUN-0002", "there is no procedure to judge an export by"},
     {"RUN-0003", "a file among exports, in a folder or a zip archive, or a linked folder is passed over (warning)"},

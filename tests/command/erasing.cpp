@@ -1,6 +1,7 @@
 // abide erase: of an erased case no byte stays, what is kept stays explained, and whatever was cut short is completed.
 #include <boost/test/unit_test.hpp>
 
+#include <algorithm>
 #include <filesystem>
 
 #include "base/file.hpp"
@@ -193,7 +194,7 @@ BOOST_AUTO_TEST_CASE(a_child_called_service_is_a_child_and_not_the_service) {
     nights.sweep(10);
     const std::vector<std::string> of_service = open_of("the-service");
     BOOST_TEST(!of_service.empty());
-    BOOST_TEST((std::ranges::find(open_of("service"), "strategy-meeting-in-time") != open_of("service").end()));
+    BOOST_TEST(std::ranges::count(open_of("service"), "strategy-meeting-in-time") == 1);
     nights.sweep(11);
     BOOST_TEST(contains(nights.run({"diff"}, 11).out, "0 changes"));
     const std::vector<std::string> words = {"--reason",        "Why.",    "--approved-by",
