@@ -110,7 +110,7 @@ void Ledger::enter(Entry& entry, std::optional<Standing> before) {
     // What opens or closes a finding is not that an exception holds over it, nor whose case it is: that goes with it.
     std::vector<Cause> beside;
     if (before && before->is_open && is_open) {
-        beside = causes_of_exceptions(entry, *entry.now);
+        beside = causes_of_exceptions(entry, *before);
         if (before->team != entry.team) beside.push_back(cause_of_team(before->team, entry.team));
     }
     if (!category && !beside.empty()) category = Category::updated;
@@ -141,7 +141,7 @@ const SweepRecord* Ledger::sweep_of(std::int64_t number) {
 
 /// One that holds no longer because what it is over was settled or became critical has not ended, and one that holds
 /// again has not begun: that goes with what happened to it.
-std::vector<Cause> Ledger::causes_of_exceptions(const Entry& entry, const Standing& standing) {
+std::vector<Cause> Ledger::causes_of_exceptions(const Entry& entry, const Standing& stood) {
     const Remembered::Duty& before = *entry.before;
     const std::int64_t now = entry.exception;
     if (before.exception == now) return {};
@@ -149,11 +149,12 @@ std::vector<Cause> Ledger::causes_of_exceptions(const Entry& entry, const Standi
     const Exception* ended = exception(before.exception);
     if (before.exception != 0 && (ended == nullptr || !ended->holds_on(as_at_)))
         causes.push_back({CauseKind::exception_ended, "E-" + std::to_string(before.exception)});
-    else if (before.exception != 0 && !still_means(*ended, approved_for(standing)))
+    else if (before.exception != 0 && !still_means(*ended, approved_for(*entry.now)))
         causes.push_back(
             {CauseKind::exception_ended, number_words(*ended) + ", approved for what " + approved_for_words(*ended)});
     const SweepRecord* then = sweep_of(before.judged);
-    if (now != 0 && (then == nullptr || !was_in_force(*then, *exception(now))))
+    if (now != 0 && (then == nullptr || !was_in_force(*then, *exception(now)) ||
+                     !still_means(*exception(now), approved_for(stood))))
         causes.push_back({CauseKind::exception_began, "E-" + std::to_string(now)});
     return causes;
 }

@@ -72,7 +72,7 @@ class Ledger {
     void settle(std::vector<Entry>& entries);
     void hold(std::vector<Entry>& entries);
     void look_for_missing(const Trust& trust);
-    [[nodiscard]] std::vector<Cause> causes_of_exceptions(const Entry& entry, const Standing& standing);
+    [[nodiscard]] std::vector<Cause> causes_of_exceptions(const Entry& entry, const Standing& stood);
     [[nodiscard]] const Exception* exception(std::int64_t number) const;
     const SweepRecord* sweep_of(std::int64_t number);
     [[nodiscard]] bool find_shrunk(const Trust& trust) const;
