@@ -55,6 +55,7 @@ Lines Story::sweep(const std::string& as_at, const Lines& more, Damage damage) {
     words.insert(words.end(), more.begin(), more.end());
     Surroundings around;
     around.home = path("home");
+    around.today = *parse_day(as_at);
     const auto before = fs::exists(path("state/history.sqlite")) ? store()->sweeps().size() : 0;
     ended_ = run_command(words, around);
     const auto remembering = store();

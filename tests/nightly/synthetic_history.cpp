@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <functional>
 
+#include "history/approved_for.hpp"
 #include "tests/nightly/made_service.hpp"
 #include "tests/nightly/plain_nights.hpp"
 #include "tests/nightly/story.hpp"
@@ -43,6 +44,7 @@ class Kept {
         if (night.accepts_missing) words.emplace_back("--accept-missing");
         Surroundings around;
         around.home = night.home;
+        around.today = night.as_at;
         around.environment["ABIDE_CACHE"] = has_cache ? "yes" : "no";
         fs::create_directories(folder_ / name_);
         return run_command(words, around);
@@ -117,6 +119,9 @@ void decide(MadeService& service, Day day, const std::vector<Kept*>& all) {
         Exception one;
         const Standing& about = open[service.below(static_cast<std::uint32_t>(open.size()))];
         one.duty = about.duty;
+        one.start = about.start;
+        one.due = about.due;
+        one.facts = approved_for(about).facts;
         const std::vector<OpenItem> items = open_items_of(about);
         if (!items.empty() && service.below(3) > 0)
             one.item = items[service.below(static_cast<std::uint32_t>(items.size()))].id;

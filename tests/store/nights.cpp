@@ -134,15 +134,27 @@ BOOST_DATA_TEST_CASE(decisions_and_answers_are_numbered_once_and_for_all, data::
     const auto store = place.open();
     Exception first = exception(duty("C-2", 2), "2026-04-10", "2026-05-10");
     first.due = day("2026-04-09");
+    first.start = day("2026-03-09");
+    first.facts = "referral\treferral#1\tdate\t2026-03-09\n";
+    first.recorded = day("2026-04-12");
     BOOST_TEST(store->add(first) == 1);
     BOOST_TEST(store->add(first) == 2);
-    store->remove_exceptions({{2}});
+    store->prune_exceptions({{2}}, day("2026-04-19"));
     BOOST_TEST(store->add(first) == 3);
     store->expire_exception(1, day("2026-04-20"));
     first.number = 1;
     first.expired = day("2026-04-20");
     BOOST_TEST((store->exceptions().front() == first));
     BOOST_TEST(store->exceptions().size() == 2);
+    Exception second = first;
+    second.number = 2;
+    second.expired.reset();
+    second.pruned = day("2026-04-19");
+    second.pruning = 1;
+    BOOST_TEST((store->all_exceptions().at(1) == second));
+    store->prune_exceptions({{2, 3}}, day("2026-04-21"));
+    BOOST_TEST((store->all_exceptions().at(1) == second)); // taken out once
+    BOOST_TEST(store->all_exceptions().at(2).pruning == 2);
     Attestation given{0, "islington-hsb", "5.3-1", "safeguarding lead", day("2026-04-10"), "partly", ""};
     BOOST_TEST(store->add(given) == 1);
     given.number = 1;

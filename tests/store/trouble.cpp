@@ -26,17 +26,6 @@ namespace fs = std::filesystem;
 
 namespace {
 
-/// What a call refuses, as "exit N: sentence"; nothing when it does not.
-template <typename Call>
-std::string refusal_of(const Call& call) {
-    try {
-        call();
-    } catch (const Error& error) {
-        return "exit " + std::to_string(static_cast<int>(error.exit())) + ": " + error.what();
-    }
-    return "nothing";
-}
-
 unsigned mode_of(const fs::path& file) {
     struct stat facts {};
     return ::stat(file.c_str(), &facts) == 0 ? facts.st_mode & 0777U : 0U;
@@ -127,6 +116,26 @@ BOOST_DATA_TEST_CASE(a_store_of_a_later_abide_is_refused, data::make(databases),
         BOOST_TEST(said.starts_with("exit 2: "), said);
         BOOST_TEST(said.find("was written by a later Abide") != std::string::npos, said);
     }
+}
+
+BOOST_DATA_TEST_CASE(a_store_of_an_earlier_abide_is_brought_up_to_date_with_what_it_holds, data::make(databases),
+                     database) {
+    const StorePlace place(database);
+    (void)place.open()->add(exception(duty("C-2", 2), "2026-04-10", "2026-05-10"));
+    {
+        const auto earlier = Database::open(place.address(), false);
+        for (const char* column : {"start", "facts", "recorded_on", "pruned_on", "pruning"})
+            earlier->run(std::string("ALTER TABLE exceptions DROP COLUMN ") + column);
+        earlier->run("DELETE FROM schema_steps WHERE number = 2");
+    }
+    const std::string refused = refusal_of([&] { (void)Store::open_existing(place.address()); });
+    BOOST_TEST(refused.find("was written by an earlier Abide (its schema has taken step 1 of 2)") != std::string::npos,
+               refused);
+    const std::vector<Exception> kept = place.open()->exceptions();
+    BOOST_REQUIRE(kept.size() == 1);
+    BOOST_TEST(kept.front().approved_by == "service manager");
+    BOOST_TEST(!kept.front().recorded.has_value()); // nobody wrote that down
+    BOOST_TEST(!kept.front().pruned.has_value());
 }
 
 BOOST_AUTO_TEST_CASE(a_store_that_another_program_is_writing_is_said_to_be_busy) {

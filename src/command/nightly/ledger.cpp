@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "command/nightly/exceptions_then.hpp"
+#include "history/exceptions.hpp"
 
 namespace abide {
 
@@ -16,7 +17,13 @@ constexpr std::size_t batch = 20000;
 constexpr std::int64_t fewest_of_an_export = 5;
 
 const std::string first_met = "the case is met for the first time";
+const std::string too_many_missing = "too many other cases are missing from the exports";
 const std::string met_again = "the case is in the exports again";
+
+Cause cause_of_team(const std::string& before, const std::string& now) {
+    const auto words = [](const std::string& team) { return team.empty() ? std::string("none") : team; };
+    return {CauseKind::record_changed, "team: " + words(now) + " (was " + words(before) + ")"};
+}
 
 } // namespace
 
@@ -36,8 +43,15 @@ void Ledger::take(ExaminedCase&& examined) {
     if (known == nullptr || !(now == *known)) cases_to_put_.push_back(now);
     released_.insert(released_.end(), examined.found_again.begin(), examined.found_again.end());
     for (ExaminedCase::Moved& moved : examined.moved) {
-        Entry entry{moved.before,           known != nullptr, std::move(moved.now), moved.exception,
-                    std::move(moved.steps), now.team,         moved.unasked,        {}};
+        Entry entry;
+        entry.before = moved.before;
+        entry.was_met = known != nullptr;
+        entry.was_away = known != nullptr && known->is_gone && known->id != service_id;
+        entry.now = std::move(moved.now);
+        entry.exception = moved.exception;
+        entry.steps = std::move(moved.steps);
+        entry.team = now.team;
+        entry.unasked = moved.unasked;
         if (known == nullptr || known->is_gone) entry.causes = {cause_of_meeting(entry, known == nullptr)};
         const bool closes = entry.before != nullptr && entry.before->is_open && (!entry.now || !entry.now->is_open);
         (closes ? resolved_ : waiting_).push_back(std::move(entry));
@@ -87,21 +101,30 @@ void Ledger::settle(std::vector<Entry>& entries) {
 void Ledger::enter(Entry& entry, std::optional<Standing> before) {
     std::vector<Cause> causes = entry.causes.empty() ? causes_of(before, entry.steps, as_at_) : std::move(entry.causes);
     const bool is_open = entry.now && entry.now->is_open;
+    // A case that comes back takes its findings up where it left them.
+    const std::optional<Day> left_open =
+        is_open && entry.was_away ? store_->open_when_left(entry.now->duty) : std::nullopt;
     const bool ever_open =
         (before && before->is_open) || (is_open && entry.was_met && store_->was_open(entry.now->duty));
     std::optional<Category> category = category_of(before, ever_open, entry.now);
-    // What opens or closes a finding is not that an exception holds over it: that goes with it.
-    std::vector<Cause> about_exceptions;
-    if (before && before->is_open && is_open) about_exceptions = causes_of_exceptions(*entry.before, entry.exception);
-    if (!category && !about_exceptions.empty()) category = Category::updated;
-    causes.insert(causes.end(), about_exceptions.begin(), about_exceptions.end());
-    if (category) add_transition(entry, before, *category, std::move(causes));
+    // What opens or closes a finding is not that an exception holds over it, nor whose case it is: that goes with it.
+    std::vector<Cause> beside;
+    if (before && before->is_open && is_open) {
+        beside = causes_of_exceptions(entry, *before);
+        if (before->team != entry.team) beside.push_back(cause_of_team(before->team, entry.team));
+    }
+    if (!category && !beside.empty()) category = Category::updated;
+    causes.insert(causes.end(), beside.begin(), beside.end());
+    std::optional<Day> since = as_at_;
+    if (before && before->is_open) since = entry.before->open_since;
+    if (left_open) since = left_open;
+    if (category) add_transition(entry, before, *category, std::move(causes)).open_since = since;
     if (!entry.now) return;
     NewStanding made;
     made.standing = std::move(*entry.now);
     made.digest = digest_of(made.standing);
     made.exception = entry.exception;
-    if (is_open) made.open_since = before && before->is_open ? entry.before->open_since : std::optional(as_at_);
+    if (is_open) made.open_since = since;
     new_.push_back(std::move(made));
 }
 
@@ -118,20 +141,26 @@ const SweepRecord* Ledger::sweep_of(std::int64_t number) {
 
 /// One that holds no longer because what it is over was settled or became critical has not ended, and one that holds
 /// again has not begun: that goes with what happened to it.
-std::vector<Cause> Ledger::causes_of_exceptions(const Remembered::Duty& before, std::int64_t now) {
+std::vector<Cause> Ledger::causes_of_exceptions(const Entry& entry, const Standing& stood) {
+    const Remembered::Duty& before = *entry.before;
+    const std::int64_t now = entry.exception;
     if (before.exception == now) return {};
     std::vector<Cause> causes;
     const Exception* ended = exception(before.exception);
     if (before.exception != 0 && (ended == nullptr || !ended->holds_on(as_at_)))
         causes.push_back({CauseKind::exception_ended, "E-" + std::to_string(before.exception)});
+    else if (before.exception != 0 && !still_means(*ended, approved_for(*entry.now)))
+        causes.push_back(
+            {CauseKind::exception_ended, number_words(*ended) + ", approved for what " + approved_for_words(*ended)});
     const SweepRecord* then = sweep_of(before.judged);
-    if (now != 0 && (then == nullptr || !was_in_force(*then, *exception(now))))
+    if (now != 0 && (then == nullptr || !was_in_force(*then, *exception(now)) ||
+                     !still_means(*exception(now), approved_for(stood))))
         causes.push_back({CauseKind::exception_began, "E-" + std::to_string(now)});
     return causes;
 }
 
-void Ledger::add_transition(const Entry& entry, const std::optional<Standing>& before, Category category,
-                            std::vector<Cause> causes) {
+Transition& Ledger::add_transition(const Entry& entry, const std::optional<Standing>& before, Category category,
+                                   std::vector<Cause> causes) {
     const Standing& about = entry.now ? *entry.now : *before;
     Transition& transition = transitions_.emplace_back();
     transition.sweep = sweep_;
@@ -154,6 +183,7 @@ void Ledger::add_transition(const Entry& entry, const std::optional<Standing>& b
     transition.open_since = before && before->is_open ? entry.before->open_since : std::optional(as_at_);
     transition.clauses = about.clauses;
     transition.causes = std::move(causes);
+    return transition;
 }
 
 /// They stay as they are, and stand by what their case was judged by before.
@@ -166,8 +196,7 @@ void Ledger::hold(std::vector<Entry>& entries) {
         held[entries[i].before->judged].push_back(ids[i]);
         const Remembered::Case* one = remembered_->find(before[i].duty.case_id);
         if (entries[i].before->judged != one->judged) continue; // held before, and told then
-        add_transition(entries[i], before[i], Category::held,
-                       {{CauseKind::not_in_export, "too many cases are missing"}});
+        add_transition(entries[i], before[i], Category::held, {{CauseKind::not_in_export, too_many_missing}});
     }
     for (const auto& [judged, held_ids] : held) night_->hold(judged, held_ids);
     entries.clear();
@@ -212,6 +241,7 @@ bool Ledger::find_shrunk(const Trust& trust) const {
 /// A known case that tonight's exports do not hold.
 void Ledger::leave_out(const Remembered::Case& one, bool is_believed, CauseKind why) {
     const bool is_news = is_believed || one.known.judged == 0;
+    if (!is_believed) held_cases_.insert(one.known.id);
     KnownCase now = one.known;
     now.judged = one.judged;
     now.is_gone = is_believed;

@@ -2,6 +2,9 @@
 #include "command/nightly/night_certificate.hpp"
 
 #include <filesystem>
+#include <set>
+#include <utility>
+#include <vector>
 
 #include "base/file.hpp"
 #include "briefing/certificate_page.hpp"
@@ -45,20 +48,29 @@ std::string write_certificate(const Certificate& certificate, const Templates& t
     const std::string page = write_certificate_page(view, templates);
     const std::string file = join_path(folder, certificate_file_of(certificate.run));
     const std::string stem = file.substr(0, file.rfind('.'));
-    write_files({{file, json}, {stem + ".md", page}});
     const std::string& key = configuration.value("secret-key");
-    if (!key.empty()) sign_file(file, key);
+    const std::string signature = key.empty() ? "" : signature_for(file, json, key);
+    // They take their places in this order: where the certificate is, all that belongs to it is.
+    std::vector<std::pair<std::string, std::string_view>> files = {{stem + ".md", page}, {file, json}};
+    if (!key.empty()) files.insert(files.begin(), {signature_file_of(file), signature});
+    write_files(files);
     flush_folder(folder);
     return view.sha256;
 }
 
-void remove_unknown_certificates(const std::string& folder, std::int64_t last) {
+void remove_unknown_certificates(const std::string& folder, std::span<const SweepRecord> sweeps) {
     if (!is_folder(folder)) return;
-    for (const std::string& file : files_below(folder, ".json")) {
-        if (!base_name(file).starts_with("run-") || read_certificate(read_file(file), file).number <= last) continue;
-        const std::string stem = file.substr(0, file.rfind('.'));
-        for (const char* ending : {".json.minisig", ".md", ".json"}) std::filesystem::remove(stem + ending);
+    std::set<std::string> unknown; // "run-2026-04-10-1"
+    const std::string last = sweeps.empty() ? "" : "run-" + iso(sweeps.back().as_at);
+    for (const std::string& path : files_below(folder, "")) {
+        const std::string file = base_name(path);
+        if (path == join_path(folder, file) && file.starts_with("run-") && file >= last)
+            unknown.insert(file.substr(0, file.find('.')));
     }
+    for (const SweepRecord& sweep : sweeps) unknown.erase("run-" + sweep.id);
+    for (const std::string& name : unknown)
+        for (const char* ending : {".json", ".md", ".json.minisig"})
+            std::filesystem::remove(join_path(folder, name + ending));
 }
 
 } // namespace abide
