@@ -112,6 +112,8 @@ class Run {
     /// Those that judged at least one export, in the order of their ids.
     [[nodiscard]] const std::vector<const Procedure*>& procedures() const { return procedures_; }
     [[nodiscard]] RunSummary summary() const;
+    /// SHA-256 over what lay beside the exports and was passed over; empty when nothing did.
+    [[nodiscard]] const std::string& beside() const { return beside_; }
 
     /// How much went through it.
     struct Amounts {
@@ -174,6 +176,7 @@ class Run {
     Digest circumstances_; ///< of everything but the exports and the day
     Counts counts_;
     Diagnostics diagnostics_;
+    std::string beside_;
 };
 
 } // namespace abide

@@ -5,10 +5,10 @@
 #include "base/words.hpp"
 #include "certificate/chain.hpp"
 #include "certificate/signature.hpp"
+#include "command/export_files.hpp"
 #include "command/verification.hpp"
 #include "hash/file_hash.hpp"
 #include "hash/hash.hpp"
-#include "reader/zip.hpp"
 
 namespace abide {
 
@@ -19,12 +19,6 @@ constexpr const char* no_file = "no such file, or it cannot be read";
 std::string folder_of(const std::string& path) {
     const std::size_t slash = path.rfind('/');
     return slash == std::string::npos ? "." : path.substr(0, slash + (slash == 0 ? 1 : 0));
-}
-
-/// "inbox/pack.zip/north.xml" is a file of an archive; on the disk there is the archive.
-std::string file_on_disk(const std::string& exported) {
-    const std::optional<PlaceInZip> place = place_in_zip(exported);
-    return place ? place->archive : exported;
 }
 
 std::string sha256_or_why(const std::string& path) {

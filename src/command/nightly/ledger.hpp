@@ -46,6 +46,8 @@ class Ledger {
     [[nodiscard]] const std::vector<std::string>& missing() const { return missing_; }
     /// Whether too many of them are; then nothing is resolved.
     [[nodiscard]] bool has_shrunk() const { return has_shrunk_; }
+    /// How many findings stay as they were because nobody can tell tonight.
+    [[nodiscard]] std::int64_t held() const { return held_; }
     [[nodiscard]] std::int64_t known_cases() const { return known_cases_; }
     [[nodiscard]] std::int64_t cases() const { return cases_; }
 
@@ -91,6 +93,7 @@ class Ledger {
     std::vector<std::string> missing_;
     bool is_empty_ = true;
     bool has_shrunk_ = false;
+    std::int64_t held_ = 0;
     std::int64_t known_cases_ = 0;
     std::int64_t cases_ = 0;
 };

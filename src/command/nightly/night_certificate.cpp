@@ -12,6 +12,17 @@
 
 namespace abide {
 
+Completeness completeness_of(const SweepRecord& record, const Run& run, const Ledger& ledger, bool accepted) {
+    Completeness made;
+    made.known_cases = record.known_cases;
+    made.missing = static_cast<std::int64_t>(ledger.missing().size());
+    made.missing_accepted = accepted;
+    made.shrunk = record.shrunk;
+    made.held = ledger.held();
+    made.beside = run.beside();
+    return made;
+}
+
 Certificate certificate_of(const SweepRecord& record, const Run& run, const Rulebook& rulebook,
                            std::span<const Transition> transitions, std::int64_t exceptions,
                            const std::optional<SweepRecord>& last, const std::string& repeated,

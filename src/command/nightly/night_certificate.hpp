@@ -8,6 +8,7 @@
 #include "briefing/templates.hpp"
 #include "certificate/certificate.hpp"
 #include "command/configuration.hpp"
+#include "command/nightly/ledger.hpp"
 #include "command/rulebook.hpp"
 #include "command/run.hpp"
 #include "command/world.hpp"
@@ -15,6 +16,9 @@
 #include "history/transition.hpp"
 
 namespace abide {
+
+/// Of a night and its ledger, once it is finished. `accepted`: --accept-missing was said.
+Completeness completeness_of(const SweepRecord& record, const Run& run, const Ledger& ledger, bool accepted);
 
 /// Of a run that has judged. `last`: the sweep before; `repeated`: the id of the one whose set stands for it, or empty.
 Certificate certificate_of(const SweepRecord& record, const Run& run, const Rulebook& rulebook,

@@ -181,8 +181,9 @@ void Sweep::certify() {
         if (work.record.repeats == sweep.number) repeated = sweep.id;
     const auto holding = std::count_if(work.known.exceptions.begin(), work.known.exceptions.end(),
                                        [&](const Exception& one) { return one.holds_on(work.record.as_at); });
-    const Certificate certificate = certificate_of(work.record, *work.run, *work.rulebook, work.ledger->transitions(),
-                                                   holding, last, repeated, *configuration_, *world_);
+    Certificate certificate = certificate_of(work.record, *work.run, *work.rulebook, work.ledger->transitions(),
+                                             holding, last, repeated, *configuration_, *world_);
+    certificate.completeness = completeness_of(work.record, *work.run, *work.ledger, options_->has("accept-missing"));
     work.record.certificate = write_certificate(certificate, *work.templates, *configuration_);
 }
 
