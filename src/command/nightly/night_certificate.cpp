@@ -1,8 +1,6 @@
 // The certificate of a sweep: made of what it remembers of itself, written beside those before it.
 #include "command/nightly/night_certificate.hpp"
 
-#include <filesystem>
-
 #include "base/file.hpp"
 #include "briefing/certificate_page.hpp"
 #include "certificate/signature.hpp"
@@ -61,15 +59,6 @@ std::string write_certificate(const Certificate& certificate, const Templates& t
     if (!key.empty()) sign_file(file, key);
     flush_folder(folder);
     return view.sha256;
-}
-
-void remove_unknown_certificates(const std::string& folder, std::int64_t last) {
-    if (!is_folder(folder)) return;
-    for (const std::string& file : files_below(folder, ".json")) {
-        if (!base_name(file).starts_with("run-") || read_certificate(read_file(file), file).number <= last) continue;
-        const std::string stem = file.substr(0, file.rfind('.'));
-        for (const char* ending : {".json.minisig", ".md", ".json"}) std::filesystem::remove(stem + ending);
-    }
 }
 
 } // namespace abide

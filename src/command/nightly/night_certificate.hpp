@@ -31,7 +31,4 @@ Certificate certificate_of(const SweepRecord& record, const Run& run, const Rule
 std::string write_certificate(const Certificate& certificate, const Templates& templates,
                               const Configuration& configuration);
 
-/// Removes what was certified of sweeps after the `last` that is remembered: they were killed before they were.
-void remove_unknown_certificates(const std::string& folder, std::int64_t last);
-
 } // namespace abide
