@@ -56,11 +56,13 @@ ChangesPart part_of(const Changes& all, std::span<const Entry> entries) {
             part.away.push_back(entry.position);
             continue;
         }
-        const Category category = all.rows[entry.position].transition.category;
-        part.by_category.at(static_cast<std::size_t>(category)).push_back(entry.position);
+        const Transition& one = all.rows[entry.position].transition;
+        auto& list = is_left(one) ? part.left : part.by_category.at(static_cast<std::size_t>(one.category));
+        list.push_back(entry.position);
         ++part.count;
     }
     for (auto& positions : part.by_category) std::ranges::sort(positions);
+    std::ranges::sort(part.left);
     std::ranges::sort(part.away);
     return part;
 }
@@ -88,6 +90,7 @@ void gather_changes(const ChangesInput& input, Changes& into) {
     for (const Transition& one : input.transitions) {
         into.rows.push_back({one, title_of(one.duty, input.procedures)});
         ++into.counts.at(static_cast<std::size_t>(one.category));
+        if (is_left(one)) ++into.left;
     }
     std::ranges::stable_sort(into.rows, comes_before, &ChangeRow::transition);
     into.away.assign(input.away.begin(), input.away.end());
@@ -133,16 +136,6 @@ void pick_oldest(const ChangesInput& input, Changes& into) {
 }
 
 } // namespace
-
-RuleTitle title_of(const Duty& duty, std::span<const Procedure* const> procedures) {
-    for (const Procedure* procedure : procedures) {
-        if (procedure->id != duty.procedure) continue;
-        const Rule* rule = procedure->rule(duty.rule);
-        if (rule != nullptr) return {rule->title, procedure->title, rule->nature};
-        return {duty.rule, procedure->title, Nature::rule};
-    }
-    return {duty.rule, duty.procedure, Nature::rule};
-}
 
 Changes view_changes(const ChangesInput& input, const RunFacts& run, std::size_t most) {
     Changes into;

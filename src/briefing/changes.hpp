@@ -9,29 +9,20 @@
 
 #include "briefing/parting.hpp"
 #include "briefing/run_facts.hpp"
+#include "briefing/still_open.hpp"
 #include "briefing/templates.hpp"
 #include "history/sweep_record.hpp"
 #include "history/transition.hpp"
 
 namespace abide {
 
-/// A finding that was open on the earlier night and is open tonight.
-struct StillOpen {
-    Duty duty;
-    std::string team;
-    State state = State::breached;
-    Reason reason = Reason::none;
-    Severity severity = Severity::medium;
-    std::optional<Day> due;
-    std::optional<Day> open_since; ///< the night it became open
-    std::string clauses;           ///< parted by spaces
-};
-
 /// A known case that is not in tonight's exports.
 struct CaseAway {
     std::string case_id;
     std::string team;              ///< as last known
     std::size_t open_findings = 0; ///< on the last night it was read
+    bool is_held = true;           ///< what was open on it stays open; else it left, and only that settled it
+    bool is_news = true;           ///< it did not leave on an earlier night
 };
 
 struct ChangesInput {
@@ -42,15 +33,6 @@ struct ChangesInput {
     std::span<const CaseAway> away;
     std::span<const Procedure* const> procedures; ///< for titles
 };
-
-/// The rule of a duty, as pages say it.
-struct RuleTitle {
-    std::string title; ///< the rule's id where the procedure is not there any more
-    std::string procedure;
-    Nature nature = Nature::rule;
-};
-
-RuleTitle title_of(const Duty& duty, std::span<const Procedure* const> procedures);
 
 struct ChangeRow {
     Transition transition;
@@ -65,7 +47,8 @@ struct ChangesPart {
     std::string last_case;
     std::size_t count = 0; ///< changes
     std::array<std::vector<std::size_t>, category_count>
-        by_category;               ///< positions in `rows`, gravest first, then by case
+        by_category;               ///< positions in `rows`, gravest first, then by case; but for those in `left`
+    std::vector<std::size_t> left; ///< the same: resolved by nothing but that their case left the exports
     std::vector<std::size_t> away; ///< positions in `away`
 };
 
@@ -83,11 +66,6 @@ struct AgeBand {
     std::size_t findings = 0;
 };
 
-struct OldFinding {
-    StillOpen finding;
-    RuleTitle rule;
-};
-
 struct Changes {
     RunFacts run;
     NightFacts tonight;
@@ -95,12 +73,13 @@ struct Changes {
     bool shrunk = false; ///< tonight's exports held too few of the known cases
     std::size_t known_cases = 0;
     std::vector<ChangeRow> rows;
-    std::array<std::size_t, category_count> counts{};
+    std::array<std::size_t, category_count> counts{}; ///< those of `left` are counted as resolved
+    std::size_t left = 0;
     std::vector<CaseAway> away;
     std::vector<ChangesPart> parts; ///< at least one
     std::size_t still_open = 0;
-    std::vector<AgeBand> ages;      ///< of what is still open; they add up
-    std::vector<OldFinding> oldest; ///< the first of them, gravest first among those of one day
+    std::vector<AgeBand> ages;        ///< of what is still open; they add up
+    std::vector<StillOpenRow> oldest; ///< the first of them, gravest first among those of one day
 };
 
 /// How many of the oldest findings the page lists; it says how many there are.

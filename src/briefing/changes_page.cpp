@@ -1,4 +1,6 @@
 // The page of changes as templates name its parts, and as pages.
+#include <algorithm>
+
 #include "base/words.hpp"
 #include "briefing/changes.hpp"
 #include "briefing/state_words.hpp"
@@ -18,37 +20,23 @@ struct Section {
 /// In the order in which they stand on the page.
 constexpr std::array<Section, category_count> sections = {{
     {Category::new_, "New", "These need attention and never did before."},
-    {Category::reopened, "Reopened", "These were settled once and need attention again."},
+    {Category::reopened, "Reopened",
+     "These were open on an earlier night, were not on the last, and need attention again."},
     {Category::became_cannot_tell, "Became cannot tell",
      "The earlier night could tell these; tonight the record does not say enough."},
     {Category::updated, "Updated", "These need attention as before, but something about them is different."},
     {Category::held, "Held",
-     "Tonight’s exports would settle these, but cannot be trusted to say so. They stay open until an export can."},
-    {Category::resolved, "Resolved", "These needed attention on the earlier night and do no longer."},
+     "Tonight’s exports do not tell of these, or cannot be trusted to say that they are over. They stay open as they "
+     "were until an export can be."},
+    {Category::resolved, "Resolved",
+     "These needed attention on the earlier night and do no longer. Why says what settled each: "
+     "a limit that was changed or a record that was deleted is not work that was done."},
 }};
-
-std::string day_words(const std::optional<Day>& day) { return day ? long_date(*day) : ""; }
-
-std::string days_since(const std::optional<Day>& since, Day as_at) {
-    if (!since || *since > as_at) return "";
-    return count_of(static_cast<std::size_t>(as_at - *since), "day", "days");
-}
 
 void put_state(const std::string& prefix, std::optional<State> state, Reason reason, Nature nature, Fields& fields) {
     fields.text(prefix + "_mark", state ? std::string(words_of(*state, nature).mark) : "");
     fields.text(prefix + "_state", state ? std::string(words_of(*state, nature).label) : "");
     fields.text(prefix + "_reason", std::string(words_of(reason)));
-}
-
-void put_duty(const Duty& duty, const std::string& clauses, const RuleTitle& rule, Fields& fields) {
-    fields.text("case", duty.case_id);
-    fields.text("title", rule.title);
-    fields.text("rule", duty.rule);
-    fields.text("procedure", rule.procedure);
-    fields.flag("is_indicator", rule.nature == Nature::indicator);
-    fields.text("clauses", list_of(split_words(clauses)));
-    fields.text("subject", named_record(spoken(duty.record), duty.record, duty.record_id));
-    fields.text("period", duty.period == 0 ? "" : std::to_string(duty.period));
 }
 
 void put_row(const ChangeRow& row, Day as_at, Fields& fields) {
@@ -58,24 +46,30 @@ void put_row(const ChangeRow& row, Day as_at, Fields& fields) {
     fields.text("severity", std::string(words_of(one.severity)));
     put_state("from", one.from, one.from_reason, row.rule.nature, fields);
     put_state("to", one.to, one.to_reason, row.rule.nature, fields);
+    fields.flag("is_unread", !one.to && is_unread(one));
     fields.text("due", day_words(one.due));
     fields.text("open_since", day_words(one.open_since));
     fields.text("open_for", days_since(one.open_since, as_at));
     fields.text("causes", sentences_of(one.causes));
 }
 
-void put_sections(const Changes& all, const ChangesPart& part, Fields& fields) {
+void put_rows(const std::string& name, const Changes& all, const std::vector<std::size_t>& positions, Fields& fields) {
     static const ChangeRow nothing;
+    fields.list(name, positions, [&](std::size_t position, Fields& row) {
+        put_row(position < all.rows.size() ? all.rows[position] : nothing, all.tonight.as_at, row);
+    });
+}
+
+void put_sections(const Changes& all, const ChangesPart& part, Fields& fields) {
     const std::vector<Section> rows(sections.begin(), sections.end());
     fields.list("sections", rows, [&](const Section& section, Fields& one) {
         const auto& positions = part.by_category.at(static_cast<std::size_t>(section.category));
         one.text("category", std::string(words_of(section.category)));
         one.text("heading", std::string(section.heading));
         one.text("meaning", std::string(section.meaning));
-        one.list("changes", positions, [&](std::size_t position, Fields& row) {
-            put_row(position < all.rows.size() ? all.rows[position] : nothing, all.tonight.as_at, row);
-        });
+        put_rows("changes", all, positions, one);
     });
+    put_rows("left", all, part.left, fields);
 }
 
 void put_part(const Changes& all, const ChangesPart& part, Fields& fields) {
@@ -86,6 +80,8 @@ void put_part(const Changes& all, const ChangesPart& part, Fields& fields) {
         row.text("case", one.case_id);
         row.text("team", one.team);
         row.number("open_findings", one.open_findings);
+        row.flag("is_held", one.is_held);
+        row.flag("is_news", one.is_news);
     });
 }
 
@@ -120,8 +116,9 @@ void put_head(const Changes& all, Fields& fields) {
     for (const Section& section : sections) {
         std::string name = "count_";
         for (const char c : name_of(section.category)) name += c == '-' ? '_' : c;
-        fields.number(name, count(section.category));
+        fields.number(name, count(section.category) - (section.category == Category::resolved ? all.left : 0));
     }
+    fields.number("count_left", all.left);
     fields.number("all_changes", all.rows.size());
     fields.flag("is_shrunk", all.shrunk);
     fields.flag("is_nothing_resolved", count(Category::resolved) == 0);
@@ -130,7 +127,7 @@ void put_head(const Changes& all, Fields& fields) {
     fields.flag("is_any_away", !all.away.empty());
 }
 
-void put_still_open(const Changes& all, Fields& fields) {
+void put_open(const Changes& all, Fields& fields) {
     fields.number("still_open", all.still_open);
     fields.flag("is_any_still_open", all.still_open > 0);
     fields.flag("is_oldest_all", all.oldest.size() == all.still_open);
@@ -138,18 +135,8 @@ void put_still_open(const Changes& all, Fields& fields) {
         one.text("age", row.age);
         one.number("findings", row.findings);
     });
-    fields.list("oldest", all.oldest, [&](const OldFinding& row, Fields& one) {
-        put_duty(row.finding.duty, row.finding.clauses, row.rule, one);
-        one.text("team", row.finding.team);
-        one.text("severity", std::string(words_of(row.finding.severity)));
-        const StateWords& words = words_of(row.finding.state, row.rule.nature);
-        one.text("mark", std::string(words.mark));
-        one.text("state", std::string(words.label));
-        one.text("reason", std::string(words_of(row.finding.reason)));
-        one.text("due", day_words(row.finding.due));
-        one.text("open_since", day_words(row.finding.open_since));
-        one.text("open_for", days_since(row.finding.open_since, all.tonight.as_at));
-    });
+    fields.list("oldest", all.oldest,
+                [&](const StillOpenRow& row, Fields& one) { put_still_open(row, all.tonight.as_at, one); });
 }
 
 } // namespace
@@ -157,7 +144,7 @@ void put_still_open(const Changes& all, Fields& fields) {
 Fields fields_of(const Changes& changes) {
     Fields fields;
     put_head(changes, fields);
-    put_still_open(changes, fields);
+    put_open(changes, fields);
     const bool is_one_page = changes.parts.size() <= 1;
     fields.flag("is_one_page", is_one_page);
     put_part(changes, is_one_page && !changes.parts.empty() ? changes.parts.front() : ChangesPart(), fields);

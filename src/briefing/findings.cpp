@@ -16,7 +16,7 @@ namespace {
 constexpr std::array<Severity, 5> gravest_first = {Severity::critical, Severity::high, Severity::medium, Severity::low,
                                                    Severity::info};
 
-bool turns_on_counting(const Verdict& verdict) { return verdict.state == State::met && !verdict.sensitive_to.empty(); }
+bool turns_on_counting(const Verdict& verdict) { return !is_finding(verdict.state) && !verdict.sensitive_to.empty(); }
 
 /// Puts the findings of one page in order of severity and case.
 FindingsPart part_of(const std::vector<Finding>& findings, std::size_t from, std::size_t to) {
@@ -67,8 +67,7 @@ void part_by_team(FindingsRegister& into, std::size_t most) {
 }
 
 void gather(std::vector<Finding> findings, std::size_t most, FindingsRegister& into) {
-    std::erase_if(findings,
-                  [](const Finding& one) { return !is_finding(one.verdict.state) && !turns_on_counting(one.verdict); });
+    std::erase_if(findings, [](const Finding& one) { return !needs_attention(one.verdict); });
     into.findings = std::move(findings);
     Anchors anchors("finding-");
     for (Finding& one : into.findings) one.anchor = anchors.for_verdict(one.verdict);
@@ -78,6 +77,7 @@ void gather(std::vector<Finding> findings, std::size_t most, FindingsRegister& i
         into.parts.push_back(part_of(into.findings, 0, into.findings.size()));
     for (const FindingsPart& part : into.parts) {
         into.listed += part.count;
+        into.turning += part.turns_on_counting.size();
         into.excepted += part.excepted;
     }
 }
@@ -171,6 +171,7 @@ void put_part(const FindingsRegister& all, const FindingsPart& part, Fields& fie
         one.list("cases", row.cases, put_case);
     });
     fields.list("turns_on_counting", part.turns_on_counting, put_finding);
+    fields.flag("is_any_on_page", part.count > 0 || !part.turns_on_counting.empty());
 }
 
 std::string part_name(const FindingsRegister& all, const FindingsPart& part) {
@@ -187,6 +188,16 @@ void put_part_head(const FindingsRegister& all, const FindingsPart& part, Fields
     fields.number("excepted_on_page", part.excepted);
     fields.flag("any_excepted_on_page", part.excepted > 0);
     fields.number("n_parts", all.parts.size());
+}
+
+void put_held(const HeldFindings& held, Day as_at, Fields& fields) {
+    fields.number("held", held.count);
+    fields.number("held_critical", held.critical);
+    fields.flag("is_any_held_critical", held.critical > 0);
+    fields.text("held_file", held.file);
+    fields.flag("is_held_all", held.gravest.size() == held.count);
+    fields.list("held_findings", held.gravest,
+                [&](const StillOpenRow& row, Fields& one) { put_still_open(row, as_at, one); });
 }
 
 std::size_t findings_counted(const SplitCounts& counts) {
@@ -219,6 +230,9 @@ Fields fields_of(const FindingsRegister& findings) {
     fields.number("counted", counted);
     fields.flag("is_complete", counted == findings.listed);
     put_excepted(findings.excepted, fields);
+    fields.number("turning", findings.turning);
+    fields.flag("is_any_turning", findings.turning > 0);
+    put_held(findings.held, findings.run.as_at, fields);
     const bool is_one_page = findings.parts.size() <= 1;
     fields.flag("is_one_page", is_one_page);
     put_part(findings, is_one_page && !findings.parts.empty() ? findings.parts.front() : FindingsPart(), fields);

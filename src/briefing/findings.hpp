@@ -7,6 +7,7 @@
 
 #include "briefing/parting.hpp"
 #include "briefing/run_facts.hpp"
+#include "briefing/still_open.hpp"
 #include "briefing/tally.hpp"
 #include "briefing/templates.hpp"
 #include "briefing/verdict_view.hpp"
@@ -43,7 +44,7 @@ struct FindingsPart {
     std::size_t count = 0;                      ///< findings
     std::size_t excepted = 0;                   ///< of them
     std::vector<SeverityFindings> severities;   ///< gravest first; only those with findings
-    std::vector<std::size_t> turns_on_counting; ///< met, but only under one way of counting days
+    std::vector<std::size_t> turns_on_counting; ///< no finding, but only under one way of counting days
 };
 
 /// A clause that is not wholly checked, and why.
@@ -64,6 +65,14 @@ struct LocalSetting {
     std::string why;
 };
 
+/// Findings of the night before of which tonight's exports do not tell, or cannot be trusted to say that they are over.
+struct HeldFindings {
+    std::size_t count = 0;
+    std::size_t critical = 0;          ///< of them
+    std::vector<StillOpenRow> gravest; ///< those a page lists
+    std::string file;                  ///< where all of them are
+};
+
 /// A record that was set aside: dated after the as-at date, or written down after the known-at date.
 struct SetAside {
     std::string case_id;
@@ -77,6 +86,8 @@ struct FindingsRegister {
     std::vector<FindingsPart> parts; ///< at least one
     std::size_t listed = 0;          ///< findings on all pages
     std::size_t excepted = 0;        ///< of them: an exception holds over these; they are findings all the same
+    std::size_t turning = 0;         ///< verdicts on all pages that are no findings, but only under one way of counting
+    HeldFindings held;               ///< the caller's
     std::vector<SetAside> set_aside;
     std::vector<CoverageGap> gaps;
     std::vector<LocalSetting> settings;

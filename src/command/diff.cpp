@@ -1,6 +1,7 @@
 // abide diff: what changed from one sweep to another, finding by finding, and why.
 #include <algorithm>
 #include <array>
+#include <map>
 #include <utility>
 
 #include "base/words.hpp"
@@ -26,9 +27,24 @@ std::vector<std::string> format_names() {
 std::size_t count_still_open(Store& store, std::int64_t sweep, const std::vector<Transition>& changes) {
     std::size_t open = 0;
     store.each_open(sweep, [&](const Standing&, Day) { ++open; });
-    const auto listed = std::count_if(changes.begin(), changes.end(),
-                                      [](const Transition& one) { return one.category != Category::resolved; });
+    const auto listed = std::count_if(changes.begin(), changes.end(), [](const Transition& one) {
+        return one.category != Category::resolved && one.category != Category::held;
+    });
     return open - std::min(open, static_cast<std::size_t>(listed));
+}
+
+/// How each finding of a night stood.
+std::map<DutyKey, std::uint64_t> open_digests(Store& store, std::int64_t sweep) {
+    std::map<DutyKey, std::uint64_t> digests;
+    store.each_open(
+        sweep, [&](const Standing& standing, Day) { digests.emplace(key_of(standing.duty), digest_of(standing)); });
+    return digests;
+}
+
+/// Whether some exception began over it that did not end, or ended that had not begun.
+bool tells_of_exceptions(const Transition& one) {
+    const auto began = std::ranges::count(one.causes, CauseKind::exception_began, &Cause::kind);
+    return began != std::ranges::count(one.causes, CauseKind::exception_ended, &Cause::kind);
 }
 
 /// The changes of the sweeps between, as one.
@@ -36,7 +52,16 @@ std::vector<Transition> changes_between(Store& store, const std::vector<SweepRec
                                         const SweepRecord& later) {
     std::vector<Transition> changes = store.transitions(earlier, later.number);
     if (later.number - earlier <= 1) return changes;
-    return net_changes(changes, sweeps, later).changes;
+    changes = net_changes(changes, sweeps, later).changes;
+    // Changed and changed back.
+    const std::map<DutyKey, std::uint64_t> before = open_digests(store, earlier);
+    const std::map<DutyKey, std::uint64_t> after = open_digests(store, later.number);
+    std::erase_if(changes, [&](const Transition& one) {
+        const auto was = before.find(key_of(one.duty));
+        const auto is = after.find(key_of(one.duty));
+        return was != before.end() && is != after.end() && was->second == is->second && !tells_of_exceptions(one);
+    });
+    return changes;
 }
 
 Exit run_diff(const Options& options, World& world) {

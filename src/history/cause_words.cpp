@@ -1,6 +1,8 @@
 // The sentence of each kind of cause.
 #include "history/cause_words.hpp"
 
+#include "base/words.hpp"
+
 namespace abide {
 
 namespace {
@@ -47,6 +49,8 @@ std::string as_clauses(const std::string& what) {
 } // namespace
 
 std::string sentence_of(const Cause& cause) {
+    // This case may well be there.
+    if (cause.kind == CauseKind::not_in_export && !cause.what.empty()) return capitalised(cause.what) + ".";
     std::string sentence(beginnings.at(static_cast<std::size_t>(cause.kind)));
     if (!cause.what.empty()) sentence += ": " + as_clauses(cause.what);
     return sentence + ".";

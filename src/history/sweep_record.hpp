@@ -41,11 +41,15 @@ struct SweepOutput {
     bool operator==(const SweepOutput&) const = default;
 };
 
-/// A known case that its exports did not hold.
+/// A known case that its exports did not hold. One that left with something open is named every night until it comes
+/// back or somebody accepts that it is gone.
 struct SweepAway {
     std::string case_id;
     std::string team;               ///< as last known
     std::int64_t open_findings = 0; ///< on the last night it was judged
+    bool is_held = true;            ///< what was open on it stays open; else it left, and only that settled it
+    bool is_followed = true;        ///< it is to be named on the next night too
+    bool is_news = true;            ///< it did not leave on an earlier night
 
     bool operator==(const SweepAway&) const = default;
 };

@@ -88,4 +88,14 @@ std::vector<Cause> parse_causes(std::string_view text) {
     return causes;
 }
 
+bool is_unread(const Transition& transition) {
+    return std::ranges::any_of(transition.causes, [](const Cause& cause) {
+        return cause.kind == CauseKind::not_in_export || cause.kind == CauseKind::not_read;
+    });
+}
+
+bool is_left(const Transition& transition) {
+    return transition.category == Category::resolved && is_unread(transition);
+}
+
 } // namespace abide

@@ -74,4 +74,10 @@ struct Transition {
     bool operator==(const Transition&) const = default;
 };
 
+/// Whether its case was not there, or could not be read: then nobody asked.
+bool is_unread(const Transition& transition);
+
+/// Whether it is called resolved for no other reason than that its case is in no export any more.
+bool is_left(const Transition& transition);
+
 } // namespace abide

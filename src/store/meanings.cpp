@@ -179,6 +179,9 @@ constexpr std::array sweep_away = {
     case_id,
     ColumnMeaning{"team", text, "The team of a known case that the exports did not hold, as last known."},
     ColumnMeaning{"open_findings", number, "How many findings of it were open when it was judged last."},
+    ColumnMeaning{"is_held", number, "1 when what was open on it stays open, 0 when it left and only that settled it."},
+    ColumnMeaning{"is_followed", number, "1 when it is named on the next night too, unless it comes back, else 0."},
+    ColumnMeaning{"is_news", number, "1 when it did not leave on an earlier night, else 0."},
 };
 
 constexpr std::array sweep_outputs = {

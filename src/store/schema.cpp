@@ -25,7 +25,8 @@ constexpr std::array<std::string_view, 19> first_step = {
     "CREATE TABLE sweep_outputs (sweep BIGINT NOT NULL, place BIGINT NOT NULL, file TEXT NOT NULL, "
     "sha256 TEXT NOT NULL, bytes BIGINT NOT NULL, PRIMARY KEY (sweep, place))",
     "CREATE TABLE sweep_away (sweep BIGINT NOT NULL, place BIGINT NOT NULL, case_id TEXT NOT NULL, "
-    "team TEXT NOT NULL, open_findings BIGINT NOT NULL, PRIMARY KEY (sweep, place))",
+    "team TEXT NOT NULL, open_findings BIGINT NOT NULL, is_held BIGINT NOT NULL, "
+    "is_followed BIGINT NOT NULL, is_news BIGINT NOT NULL, PRIMARY KEY (sweep, place))",
     "CREATE TABLE sweep_counts (sweep BIGINT NOT NULL, place BIGINT NOT NULL, procedure TEXT NOT NULL, "
     "rule TEXT NOT NULL, team TEXT NOT NULL, state TEXT NOT NULL, verdicts BIGINT NOT NULL, "
     "PRIMARY KEY (sweep, place))",

@@ -65,6 +65,18 @@ bool Store::was_open(const Duty& duty) {
            0;
 }
 
+std::optional<Day> Store::open_when_left(const Duty& duty) {
+    // What a case leaves behind ends with it, later than anything else of it.
+    const Select select = {
+        {"open_since"},
+        "FROM standings WHERE case_id = $1 AND fingerprint = $2 AND ordinal = $3 AND is_open = 1 "
+        "AND last_sweep = (SELECT max(last_sweep) FROM standings WHERE case_id = $4)",
+        CellWriter().text(duty.case_id).text(duty.fingerprint).number(duty.ordinal).text(duty.case_id).take()};
+    std::optional<Day> since;
+    work_->database->each(select, [&](std::span<const Cell> row) { since = CellReader(row).optional_day(); });
+    return since;
+}
+
 void Store::each_open(std::int64_t sweep, const std::function<void(const Standing&, Day open_since)>& take) {
     const std::string number = std::to_string(sweep);
     const Select select = {columns_of("standings"),

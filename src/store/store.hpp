@@ -93,6 +93,8 @@ class Store {
     [[nodiscard]] std::vector<Standing> standings(std::span<const std::int64_t> ids); ///< in the order asked for
     /// Whether such a duty was open on any earlier night.
     [[nodiscard]] bool was_open(const Duty& duty);
+    /// Of a duty that was open when its case left the exports: since when; nothing when it was not.
+    [[nodiscard]] std::optional<Day> open_when_left(const Duty& duty);
     /// The findings that were open on a night, as they stood, by case and in the order they were written; with the
     /// night since which.
     void each_open(std::int64_t sweep, const std::function<void(const Standing&, Day open_since)>& take);

@@ -65,7 +65,9 @@ Cells row_of(std::int64_t sweep, std::int64_t place, const SweepCount& count) {
 }
 
 Cells row_of(std::int64_t sweep, std::int64_t place, const SweepAway& away) {
-    return listed(sweep, place).text(away.case_id).text(away.team).number(away.open_findings).take();
+    CellWriter row = listed(sweep, place);
+    row.text(away.case_id).text(away.team).number(away.open_findings);
+    return row.flag(away.is_held).flag(away.is_followed).flag(away.is_news).take();
 }
 
 NamedText named_text_of(CellReader& row) {
@@ -101,6 +103,9 @@ SweepAway away_of(CellReader& row) {
     away.case_id = row.text();
     away.team = row.text();
     away.open_findings = row.number();
+    away.is_held = row.flag();
+    away.is_followed = row.flag();
+    away.is_news = row.flag();
     return away;
 }
 

@@ -89,7 +89,8 @@ void write_line(const Transition& one, Nature nature, const WriteSettings&, std:
     text += printable(one.duty.procedure);
     const std::vector<std::string> clauses = split_words(one.clauses);
     if (!clauses.empty()) text += "/" + printable(clauses.front());
-    text += "  " + state_words(one.from, one.from_reason, nature) + " -> " + state_words(one.to, one.to_reason, nature);
+    text += "  " + state_words(one.from, one.from_reason, nature) + " -> ";
+    text += !one.to && is_unread(one) ? "not-read" : state_words(one.to, one.to_reason, nature);
     text += "  " + printable(sentences_of(one.causes)) + subject_words(one.duty) + "\n";
 }
 
@@ -102,6 +103,8 @@ std::string counts_line(std::span<const Transition> changes) {
         line.append(mark).append(std::to_string(times)).append(" ").append(words_of(category));
         mark = ", ";
     }
+    const auto left = std::ranges::count_if(changes, is_left);
+    if (left > 0) line += " (" + std::to_string(left) + " only because their case left the exports)";
     return line + "\n";
 }
 

@@ -1,6 +1,8 @@
 // Counts a night and says it as a short text and as JSON.
 #include "writer/digest.hpp"
 
+#include <numeric>
+
 #include "base/printable.hpp"
 #include "base/words.hpp"
 #include "history/cause_words.hpp"
@@ -18,8 +20,8 @@ std::size_t of(const MorningDigest& digest, Category category) {
     return digest.by_category.at(static_cast<std::size_t>(category));
 }
 
-std::size_t new_of(const MorningDigest& digest, Severity severity) {
-    return digest.new_by_severity.at(static_cast<std::size_t>(severity));
+std::size_t of(const MorningDigest::BySeverity& counts, Severity severity) {
+    return counts.at(static_cast<std::size_t>(severity));
 }
 
 void add_line(std::string_view what, const std::string& value, std::string& text) {
@@ -38,22 +40,39 @@ void add_warnings(const MorningDigest& digest, std::string& text) {
     }
 }
 
-std::string new_words(const MorningDigest& digest) {
-    std::string words = std::to_string(of(digest, Category::new_));
+/// "4 (1 critical, 3 high)".
+std::string words_of(const MorningDigest::BySeverity& counts) {
+    std::string words = std::to_string(std::accumulate(counts.begin(), counts.end(), std::size_t{0}));
     std::string_view mark = " (";
     for (const Severity severity : gravest_first) {
-        if (new_of(digest, severity) == 0) continue;
-        words.append(mark).append(std::to_string(new_of(digest, severity))).append(" ").append(name_of(severity));
+        if (of(counts, severity) == 0) continue;
+        words.append(mark).append(std::to_string(of(counts, severity))).append(" ").append(name_of(severity));
         mark = ", ";
     }
     return mark == ", " ? words + ")" : words;
 }
 
 void add_changes(const MorningDigest& digest, std::string& text) {
-    add_line("new", new_words(digest), text);
+    add_line("new", words_of(digest.new_by_severity), text);
     for (const Category category :
          {Category::reopened, Category::became_cannot_tell, Category::updated, Category::held, Category::resolved})
         add_line(words_of(category), std::to_string(of(digest, category)), text);
+    add_line("breached since last night", words_of(digest.breached_by_severity), text);
+}
+
+void add_open(const MorningDigest& digest, std::string& text) {
+    add_line("open", words_of(digest.open_by_severity), text);
+    add_line("of them held", std::to_string(digest.held), text);
+    std::string left = std::to_string(digest.left_cases);
+    if (digest.left_cases > 0)
+        left += " (" + count_of(digest.left_findings, "finding", "findings") + " were open on them)";
+    add_line("cases gone, not accepted", left, text);
+}
+
+void write_severities(JsonText& json, std::string_view name, const MorningDigest::BySeverity& counts) {
+    json.key(name).open();
+    for (const Severity severity : gravest_first) json.key(name_of(severity)).number(of(counts, severity));
+    json.close();
 }
 
 void write_counts(JsonText& json, const MorningDigest& digest) {
@@ -61,10 +80,12 @@ void write_counts(JsonText& json, const MorningDigest& digest) {
     for (std::size_t i = 0; i < category_count; ++i)
         json.key(name_of(static_cast<Category>(i))).number(digest.by_category.at(i));
     json.close();
-    json.key("new_by_severity").open();
-    for (const Severity severity : gravest_first) json.key(name_of(severity)).number(new_of(digest, severity));
-    json.close();
-    json.key("critical_open").number(digest.critical_open);
+    write_severities(json, "new_by_severity", digest.new_by_severity);
+    write_severities(json, "breached_by_severity", digest.breached_by_severity);
+    write_severities(json, "open_by_severity", digest.open_by_severity);
+    json.key("held").number(digest.held);
+    json.key("left_cases").number(digest.left_cases);
+    json.key("left_findings").number(digest.left_findings);
     json.key("due_within_5_working_days");
     if (digest.near) {
         json.number(digest.due_near);
@@ -98,12 +119,14 @@ MorningDigest morning_digest_of(const SweepRecord& sweep, const Calendar& calend
 
 void count(const Transition& transition, MorningDigest& digest) {
     ++digest.by_category.at(static_cast<std::size_t>(transition.category));
-    if (transition.category == Category::new_)
-        ++digest.new_by_severity.at(static_cast<std::size_t>(transition.severity));
+    const auto severity = static_cast<std::size_t>(transition.severity);
+    if (transition.category == Category::new_) ++digest.new_by_severity.at(severity);
+    const bool is_breach = transition.to == State::breached && transition.from != State::breached;
+    if (is_breach && transition.category != Category::held) ++digest.breached_by_severity.at(severity);
 }
 
 void count(const Standing& standing, MorningDigest& digest) {
-    if (standing.is_open && standing.severity == Severity::critical) ++digest.critical_open;
+    if (standing.is_open) ++digest.open_by_severity.at(static_cast<std::size_t>(standing.severity));
     const bool is_ahead = standing.state == State::due_soon || standing.state == State::not_yet_due;
     const bool is_near = digest.near && standing.due && digest.as_at <= *standing.due && *standing.due <= *digest.near;
     if (is_ahead && is_near) ++digest.due_near;
@@ -115,7 +138,7 @@ std::string digest_text(const MorningDigest& digest) {
     text += "\n";
     add_changes(digest, text);
     text += "\n";
-    add_line("critical and open", std::to_string(digest.critical_open), text);
+    add_open(digest, text);
     add_line("due within 5 working days",
              digest.near ? std::to_string(digest.due_near) : "cannot be told: the calendar ends before", text);
     add_line("cannot tell", std::to_string(digest.cannot_tell), text);

@@ -29,12 +29,17 @@ struct MorningDigest {
     std::size_t refused = 0;
     std::size_t cannot_tell = 0;
     std::array<std::size_t, category_count> by_category{};
-    std::array<std::size_t, severity_count> new_by_severity{};
-    std::size_t critical_open = 0;
-    std::optional<Day> near;  ///< the fifth working day from as-at; nothing beyond the calendar
-    std::size_t due_near = 0; ///< not done, due from as-at to that day
-    std::size_t expiring = 0; ///< exceptions; the caller's
-    std::size_t overdue = 0;  ///< attestations; the caller's
+    using BySeverity = std::array<std::size_t, severity_count>;
+    BySeverity new_by_severity{};
+    BySeverity breached_by_severity{}; ///< breached now, and was not the night before
+    BySeverity open_by_severity{};
+    std::size_t held = 0;          ///< of what is open: tonight's exports do not tell of it; the caller's
+    std::size_t left_cases = 0;    ///< that left the exports and are to be looked for; the caller's
+    std::size_t left_findings = 0; ///< that were open on them; the caller's
+    std::optional<Day> near;       ///< the fifth working day from as-at; nothing beyond the calendar
+    std::size_t due_near = 0;      ///< not done, due from as-at to that day
+    std::size_t expiring = 0;      ///< exceptions; the caller's
+    std::size_t overdue = 0;       ///< attestations; the caller's
 };
 
 /// What the sweep itself says; nothing is counted yet.

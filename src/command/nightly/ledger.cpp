@@ -16,6 +16,7 @@ constexpr std::size_t batch = 20000;
 constexpr std::int64_t fewest_of_an_export = 5;
 
 const std::string first_met = "the case is met for the first time";
+const std::string too_many_missing = "too many other cases are missing from the exports";
 const std::string met_again = "the case is in the exports again";
 
 } // namespace
@@ -36,8 +37,15 @@ void Ledger::take(ExaminedCase&& examined) {
     if (known == nullptr || !(now == *known)) cases_to_put_.push_back(now);
     released_.insert(released_.end(), examined.found_again.begin(), examined.found_again.end());
     for (ExaminedCase::Moved& moved : examined.moved) {
-        Entry entry{moved.before,           known != nullptr, std::move(moved.now), moved.exception,
-                    std::move(moved.steps), now.team,         moved.unasked,        {}};
+        Entry entry{moved.before,
+                    known != nullptr,
+                    known != nullptr && known->is_gone,
+                    std::move(moved.now),
+                    moved.exception,
+                    std::move(moved.steps),
+                    now.team,
+                    moved.unasked,
+                    {}};
         if (known == nullptr || known->is_gone)
             entry.causes = {{CauseKind::record_changed, known == nullptr ? first_met : met_again}};
         const bool closes = entry.before != nullptr && entry.before->is_open && (!entry.now || !entry.now->is_open);
@@ -81,6 +89,9 @@ void Ledger::settle(std::vector<Entry>& entries) {
 void Ledger::enter(Entry& entry, std::optional<Standing> before) {
     std::vector<Cause> causes = entry.causes.empty() ? causes_of(before, entry.steps, as_at_) : std::move(entry.causes);
     const bool is_open = entry.now && entry.now->is_open;
+    // A case that comes back takes its findings up where it left them.
+    const std::optional<Day> left_open =
+        is_open && entry.was_away ? store_->open_when_left(entry.now->duty) : std::nullopt;
     const bool ever_open =
         (before && before->is_open) || (is_open && entry.was_met && store_->was_open(entry.now->duty));
     std::optional<Category> category = category_of(before, ever_open, entry.now);
@@ -89,13 +100,16 @@ void Ledger::enter(Entry& entry, std::optional<Standing> before) {
     if (before && before->is_open && is_open) about_exceptions = causes_of_exceptions(*entry.before, entry.exception);
     if (!category && !about_exceptions.empty()) category = Category::updated;
     causes.insert(causes.end(), about_exceptions.begin(), about_exceptions.end());
-    if (category) add_transition(entry, before, *category, std::move(causes));
+    std::optional<Day> since = as_at_;
+    if (before && before->is_open) since = entry.before->open_since;
+    if (left_open) since = left_open;
+    if (category) add_transition(entry, before, *category, std::move(causes)).open_since = since;
     if (!entry.now) return;
     NewStanding made;
     made.standing = std::move(*entry.now);
     made.digest = digest_of(made.standing);
     made.exception = entry.exception;
-    if (is_open) made.open_since = before && before->is_open ? entry.before->open_since : std::optional(as_at_);
+    if (is_open) made.open_since = since;
     new_.push_back(std::move(made));
 }
 
@@ -124,8 +138,8 @@ std::vector<Cause> Ledger::causes_of_exceptions(const Remembered::Duty& before, 
     return causes;
 }
 
-void Ledger::add_transition(const Entry& entry, const std::optional<Standing>& before, Category category,
-                            std::vector<Cause> causes) {
+Transition& Ledger::add_transition(const Entry& entry, const std::optional<Standing>& before, Category category,
+                                   std::vector<Cause> causes) {
     const Standing& about = entry.now ? *entry.now : *before;
     Transition& transition = transitions_.emplace_back();
     transition.sweep = sweep_;
@@ -148,6 +162,7 @@ void Ledger::add_transition(const Entry& entry, const std::optional<Standing>& b
     transition.open_since = before && before->is_open ? entry.before->open_since : std::optional(as_at_);
     transition.clauses = about.clauses;
     transition.causes = std::move(causes);
+    return transition;
 }
 
 /// They stay as they are, and stand by what their case was judged by before.
@@ -162,7 +177,7 @@ void Ledger::hold(std::vector<Entry>& entries) {
         const Remembered::Case* one = remembered_->find(before[i].duty.case_id);
         if (entries[i].before->judged != one->judged) continue; // held before, and told then
         add_transition(entries[i], before[i], Category::held,
-                       {{CauseKind::not_in_export, "too many cases are missing"}});
+                       {{CauseKind::not_in_export, too_many_missing}});
     }
     for (const auto& [judged, held_ids] : held) night_->hold(judged, held_ids);
     entries.clear();
@@ -208,6 +223,7 @@ bool Ledger::find_shrunk(const Trust& trust) const {
 void Ledger::leave_out(const Remembered::Case& one, bool is_believed, CauseKind why) {
     if (!is_believed) held_ += std::ranges::count_if(one.duties, &Remembered::Duty::is_open);
     const bool is_news = is_believed || one.known.judged == 0;
+    if (!is_believed) held_cases_.insert(one.known.id);
     KnownCase now = one.known;
     now.judged = one.judged;
     now.is_gone = is_believed;

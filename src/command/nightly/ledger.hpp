@@ -44,6 +44,10 @@ class Ledger {
     [[nodiscard]] bool is_empty() const { return is_empty_; }
     /// Known cases that are not in tonight's exports, in order.
     [[nodiscard]] const std::vector<std::string>& missing() const { return missing_; }
+    /// Of a missing case: whether what was open on it stays open.
+    [[nodiscard]] bool is_held(const std::string& case_id) const { return held_cases_.contains(case_id); }
+    /// Whether tonight's exports hold this known case.
+    [[nodiscard]] bool has_met(std::string_view case_id) const { return met_.contains(case_id); }
     /// Whether too many of them are; then nothing is resolved.
     [[nodiscard]] bool has_shrunk() const { return has_shrunk_; }
     /// How many findings stay as they were because nobody can tell tonight.
@@ -55,7 +59,8 @@ class Ledger {
     /// Something that moved, waiting for how it stood before.
     struct Entry {
         const Remembered::Duty* before = nullptr;
-        bool was_met = false; ///< its case was met on some night before
+        bool was_met = false;  ///< its case was met on some night before
+        bool was_away = false; ///< its case had left the exports
         std::optional<Standing> now;
         std::int64_t exception = 0;
         std::vector<NightStep> steps;
@@ -72,8 +77,8 @@ class Ledger {
     const SweepRecord* sweep_of(std::int64_t number);
     [[nodiscard]] bool find_shrunk(const Trust& trust) const;
     void leave_out(const Remembered::Case& one, bool is_believed, CauseKind why);
-    void add_transition(const Entry& entry, const std::optional<Standing>& before, Category category,
-                        std::vector<Cause> causes);
+    Transition& add_transition(const Entry& entry, const std::optional<Standing>& before, Category category,
+                               std::vector<Cause> causes);
 
     Store* store_;
     Store::Night* night_;
@@ -91,6 +96,7 @@ class Ledger {
     std::unordered_set<std::string_view> met_;
     std::vector<Transition> transitions_;
     std::vector<std::string> missing_;
+    std::set<std::string> held_cases_; ///< of them
     bool is_empty_ = true;
     bool has_shrunk_ = false;
     std::int64_t held_ = 0;

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <functional>
 #include <map>
+#include <set>
 #include <string>
 #include <tuple>
 #include <vector>
@@ -36,7 +37,9 @@ class NightJudging {
     [[nodiscard]] const RunWriter& json() const { return json_; }
     /// In the order of procedures, rules, teams and states.
     [[nodiscard]] std::vector<SweepCount> counts() const;
-    /// How many duties that are not done are due on which day, but for those that are due soon.
+    /// Whether it told of this finding.
+    [[nodiscard]] bool has_found(const Duty& duty) const { return found_.contains(key_of(duty)); }
+    /// How many duties that are no findings and not done are due on which day.
     [[nodiscard]] const std::map<Day, std::size_t>& not_yet_due() const { return not_yet_due_; }
     /// Whether --fail-on was reached by what no exception holds over.
     [[nodiscard]] bool fails() const { return fails_; }
@@ -57,6 +60,7 @@ class NightJudging {
     /// Of the case at hand: how many of its duties have had a fingerprint.
     std::map<std::string, std::uint32_t> ordinals_;
     std::string case_;
+    std::set<DutyKey> found_;
     std::function<void(Verdict&&)> gather_;
     std::map<Day, std::size_t> not_yet_due_;
     bool fails_ = false;

@@ -13,6 +13,9 @@ namespace abide {
 
 namespace {
 
+/// The others are in the list beside the page.
+constexpr std::size_t most_held_on_a_page = 200;
+
 StillOpen still_open_of(const OpenTonight& one) {
     StillOpen still;
     still.duty = one.standing.duty;
@@ -78,14 +81,22 @@ std::vector<OpenTonight> open_findings(Store& store, std::int64_t sweep) {
     return open;
 }
 
-std::vector<SweepAway> cases_away(const Ledger& ledger, const Remembered& remembered) {
+std::vector<SweepAway> cases_away(const Ledger& ledger, const Remembered& remembered,
+                                  std::span<const SweepAway> last_night, bool accepts_missing) {
     std::vector<SweepAway> away;
     for (const std::string& id : ledger.missing()) {
         const Remembered::Case& one = *remembered.find(id);
         const auto open = std::count_if(one.duties.begin(), one.duties.end(),
                                         [](const Remembered::Duty& duty) { return duty.is_open; });
-        away.push_back({id, one.known.team, open});
+        const bool is_held = ledger.is_held(id);
+        away.push_back({id, one.known.team, open, is_held, !is_held && !accepts_missing && open > 0, true});
     }
+    for (SweepAway one : last_night) {
+        if (!one.is_followed || accepts_missing || ledger.has_met(one.case_id)) continue;
+        one.is_news = false;
+        away.push_back(std::move(one));
+    }
+    std::sort(away.begin(), away.end(), [](const SweepAway& a, const SweepAway& b) { return a.case_id < b.case_id; });
     return away;
 }
 
@@ -93,7 +104,7 @@ Changes changes_of(const NightMatter& matter) {
     const std::vector<StillOpen> still = unmoved(matter);
     std::vector<CaseAway> away;
     for (const SweepAway& one : matter.tonight->away)
-        away.push_back({one.case_id, one.team, static_cast<std::size_t>(one.open_findings)});
+        away.push_back({one.case_id, one.team, static_cast<std::size_t>(one.open_findings), one.is_held, one.is_news});
     ChangesInput input;
     input.tonight = matter.tonight;
     input.earlier = matter.sweeps.empty() ? nullptr : &matter.sweeps.back();
@@ -120,13 +131,57 @@ Attestations attestations_of(const NightMatter& matter) {
     return page;
 }
 
-MorningDigest digest_of(const NightMatter& matter, const std::map<Day, std::size_t>& not_yet_due) {
+HeldFindings held_findings(const NightMatter& matter, const NightJudging& judging) {
+    HeldFindings held;
+    for (const OpenTonight& one : matter.open) {
+        if (judging.has_found(one.standing.duty)) continue;
+        ++held.count;
+        if (one.standing.severity == Severity::critical) ++held.critical;
+        held.gravest.push_back({still_open_of(one), title_of(one.standing.duty, matter.run->procedures())});
+    }
+    std::stable_sort(held.gravest.begin(), held.gravest.end(), [](const StillOpenRow& a, const StillOpenRow& b) {
+        return a.finding.severity > b.finding.severity;
+    });
+    if (held.gravest.size() > most_held_on_a_page) held.gravest.resize(most_held_on_a_page);
+    held.file = "held-" + iso(matter.tonight->as_at) + ".csv";
+    return held;
+}
+
+std::vector<Transition> held_as_changes(const NightMatter& matter, const NightJudging& judging) {
+    std::vector<Transition> held;
+    for (const OpenTonight& one : matter.open) {
+        const Standing& standing = one.standing;
+        if (judging.has_found(standing.duty)) continue;
+        Transition& transition = held.emplace_back();
+        transition.sweep = matter.tonight->number;
+        transition.duty = standing.duty;
+        transition.team = standing.team;
+        transition.category = Category::held;
+        transition.from = transition.to = standing.state;
+        transition.from_reason = transition.to_reason = standing.reason;
+        transition.severity = standing.severity;
+        transition.due = standing.due;
+        transition.open_since = one.open_since;
+        transition.clauses = standing.clauses;
+    }
+    return held;
+}
+
+MorningDigest digest_of(const NightMatter& matter, const NightJudging& judging) {
     MorningDigest digest = morning_digest_of(*matter.tonight, matter.run->calendar().calendar);
     digest.set = ReportSets::place_of(matter.tonight->set);
     digest.finished.clear();
     for (const Transition& transition : matter.transitions) count(transition, digest);
-    for (const OpenTonight& one : matter.open) count(one.standing, digest);
-    for (const auto& [due, duties] : not_yet_due) {
+    for (const OpenTonight& one : matter.open) {
+        count(one.standing, digest);
+        if (!judging.has_found(one.standing.duty)) ++digest.held;
+    }
+    for (const SweepAway& one : matter.tonight->away) {
+        if (one.is_held) continue;
+        ++digest.left_cases;
+        digest.left_findings += static_cast<std::size_t>(one.open_findings);
+    }
+    for (const auto& [due, duties] : judging.not_yet_due()) {
         Standing standing;
         standing.state = State::not_yet_due;
         standing.due = due;

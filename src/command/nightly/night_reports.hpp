@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstddef>
-#include <map>
 #include <optional>
 #include <span>
 #include <string>
@@ -11,7 +10,9 @@
 #include "briefing/attestations.hpp"
 #include "briefing/changes.hpp"
 #include "briefing/exceptions.hpp"
+#include "briefing/findings.hpp"
 #include "command/nightly/ledger.hpp"
+#include "command/nightly/night_judging.hpp"
 #include "command/nightly/remembered.hpp"
 #include "command/run.hpp"
 #include "history/attestation.hpp"
@@ -43,14 +44,19 @@ struct NightMatter {
 /// Every finding of a sweep that the store has taken, or is about to.
 std::vector<OpenTonight> open_findings(Store& store, std::int64_t sweep);
 
-/// The known cases that tonight's exports do not hold.
-std::vector<SweepAway> cases_away(const Ledger& ledger, const Remembered& remembered);
+/// The known cases that tonight's exports do not hold, and those that left earlier with something open and have not
+/// come back. `accepts_missing`: somebody says that they are rightly gone.
+std::vector<SweepAway> cases_away(const Ledger& ledger, const Remembered& remembered,
+                                  std::span<const SweepAway> last_night, bool accepts_missing);
 
 Changes changes_of(const NightMatter& matter);
 ExceptionsRegister exceptions_of(const NightMatter& matter);
 Attestations attestations_of(const NightMatter& matter);
+/// Those of which the night's exports do not tell, or cannot be trusted to say that they are over.
+HeldFindings held_findings(const NightMatter& matter, const NightJudging& judging);
+/// All of them, as changes that did not come about: for a list beside the page.
+std::vector<Transition> held_as_changes(const NightMatter& matter, const NightJudging& judging);
 /// Says nothing of when it was made, and names the set from the folder of reports: the same night has the same digest.
-/// `not_yet_due`: how many duties that are not done are due on which day.
-MorningDigest digest_of(const NightMatter& matter, const std::map<Day, std::size_t>& not_yet_due);
+MorningDigest digest_of(const NightMatter& matter, const NightJudging& judging);
 
 } // namespace abide

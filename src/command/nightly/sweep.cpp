@@ -172,10 +172,11 @@ bool Sweep::judge() {
                                  options_->has("accept-missing")));
     show_diagnostics(work.run->diagnostics(), *options_, *world_);
     complete_record(work.record, *work.run, *work.judging, *work.ledger);
-    work.record.away = cases_away(*work.ledger, *work.remembered);
+    const auto& last = work.remembered->last_sweep();
+    work.record.away = cases_away(*work.ledger, *work.remembered, last ? last->away : std::vector<SweepAway>(),
+                                  options_->has("accept-missing"));
     work.record.inputs = digest_of_inputs(work.record, work.known.exceptions);
     work.record.finished = utc_text(world_->now());
-    const auto& last = work.remembered->last_sweep();
     return !last || last->inputs != work.record.inputs || !work.ledger->is_empty() || !sets_.has(last->set);
 }
 

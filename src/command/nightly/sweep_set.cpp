@@ -5,6 +5,7 @@
 
 #include "base/file.hpp"
 #include "hash/hash.hpp"
+#include "writer/changes_text.hpp"
 
 namespace abide {
 
@@ -53,7 +54,8 @@ WrittenSet write_reports(NightJudging& judging, const NightMatter& matter, const
                          const std::string& folder) {
     SetWriter set(folder);
     const std::string day = iso(matter.tonight->as_at);
-    const FindingsRegister findings = judging.findings();
+    FindingsRegister findings = judging.findings();
+    findings.held = held_findings(matter, judging);
     set.write(write_findings(findings, templates));
     if (findings.parts.size() > 1)
         for (const FindingsPart& part : findings.parts) set.write(write_findings_part(findings, part, templates));
@@ -61,6 +63,12 @@ WrittenSet write_reports(NightJudging& judging, const NightMatter& matter, const
     summary.shown = judging.table().verdicts();
     set.write("findings-" + day + ".csv", judging.table(), summary);
     set.write("findings-" + day + ".json", judging.json(), summary);
+    if (findings.held.count > 0) {
+        ChangesSummary about;
+        about.procedures = matter.run->procedures();
+        set.write(findings.held.file,
+                  write_change_list(*find_change_format("csv"), held_as_changes(matter, judging), about));
+    }
 
     const Changes changes = changes_of(matter);
     set.write(write_changes(changes, templates));
@@ -73,7 +81,7 @@ WrittenSet write_reports(NightJudging& judging, const NightMatter& matter, const
             set.write(write_exceptions_part(exceptions, part, templates));
     set.write(write_attestations(attestations_of(matter), templates));
     WrittenSet written;
-    written.digest = digest_of(matter, judging.not_yet_due());
+    written.digest = digest_of(matter, judging);
     set.write("digest.txt", digest_text(written.digest));
     set.write("digest.json", digest_json(written.digest));
     written.files = set.take();

@@ -1,0 +1,51 @@
+// A finding as the history remembers it: open tonight, whether tonight's exports told of it or not.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+
+#include "briefing/fields.hpp"
+#include "history/standing.hpp"
+#include "rule/procedure.hpp"
+
+namespace abide {
+
+struct StillOpen {
+    Duty duty;
+    std::string team;
+    State state = State::breached;
+    Reason reason = Reason::none;
+    Severity severity = Severity::medium;
+    std::optional<Day> due;
+    std::optional<Day> open_since; ///< the night it became open
+    std::string clauses;           ///< parted by spaces
+};
+
+/// The rule of a duty, as pages say it.
+struct RuleTitle {
+    std::string title; ///< the rule's id where the procedure is not there any more
+    std::string procedure;
+    Nature nature = Nature::rule;
+};
+
+RuleTitle title_of(const Duty& duty, std::span<const Procedure* const> procedures);
+
+/// An open finding with its rule, for the rows of a table.
+struct StillOpenRow {
+    StillOpen finding;
+    RuleTitle rule;
+};
+
+/// Of what it is: `case`, `title`, `rule`, `procedure`, `is_indicator`, `clauses`, `subject`, `period`.
+void put_duty(const Duty& duty, const std::string& clauses, const RuleTitle& rule, Fields& fields);
+
+/// The same, with `team`, `severity`, `mark`, `state`, `reason`, `due`, `open_since` and `open_for`, up to this day.
+void put_still_open(const StillOpenRow& row, Day as_at, Fields& fields);
+
+/// "8 days"; empty for what began later, or is not known.
+std::string days_since(const std::optional<Day>& since, Day as_at);
+/// Empty when it is not known.
+std::string day_words(const std::optional<Day>& day);
+
+} // namespace abide
