@@ -104,6 +104,25 @@ BOOST_AUTO_TEST_CASE(what_init_makes_is_its_owners_alone) {
     BOOST_TEST(contains(service, "\nReadWritePaths=\"" + made.folder() + "\"\n"));
 }
 
+BOOST_AUTO_TEST_CASE(the_service_starts_the_program_from_where_it_is_every_night) {
+    const TemporaryFolder outside;
+    const auto service_of = [&](const std::string& name, const std::string& program) {
+        Surroundings around;
+        around.program = program;
+        const fs::path folder = outside.path() / name;
+        BOOST_REQUIRE(run_command({"init", folder.string()}, around).exit == 0);
+        return read_file((folder / "systemd/abide-sweep.service").string());
+    };
+    BOOST_TEST(contains(service_of("a", "/opt/abide/bin/abide"), "\nExecStart=\"/opt/abide/bin/abide\" sweep\n"));
+    BOOST_TEST(contains(service_of("b", "/opt/a b/100%/\"x\\/abide"),
+                        "\nExecStart=\"/opt/a b/100%%/\\\"x\\\\/abide\" sweep\n"));
+    BOOST_TEST(contains(service_of("c", ""), "\n# Write the whole path of the program here, from the first / on.\n"
+                                             "ExecStart=/usr/local/bin/abide sweep\n"));
+    const std::string timer = read_file((outside.path() / "a/systemd/abide-sweep.timer").string());
+    BOOST_TEST(contains(timer, "\nOnCalendar=*-*-* 02:15\n"));
+    BOOST_TEST(contains(timer, "every night"));
+}
+
 BOOST_AUTO_TEST_CASE(every_made_up_export_of_a_new_folder_can_be_read_and_there_are_findings) {
     const Installation made;
     const Ended checked =
