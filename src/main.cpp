@@ -27,13 +27,18 @@ std::string variable(const std::string& name) {
 }
 
 /// Whoever wants the same bytes from every run sets SOURCE_DATE_EPOCH, as the reproducible builds project defines it;
-/// nothing when it is set to what is no number of seconds.
+/// nothing when it is set to what is no number of seconds, and where no date has a year of four digits any more.
 std::optional<std::time_t> moment() {
+    constexpr std::time_t end_of_9999 = 253402300799;
     const std::string fixed = variable("SOURCE_DATE_EPOCH");
-    if (fixed.empty()) return std::time(nullptr);
+    if (fixed.empty()) {
+        const std::time_t now = std::time(nullptr);
+        return now > end_of_9999 ? std::nullopt : std::optional(now);
+    }
     std::time_t seconds = 0;
     const auto [end, trouble] = std::from_chars(fixed.data(), fixed.data() + fixed.size(), seconds);
-    if (trouble != std::errc() || end != fixed.data() + fixed.size() || seconds < 0) return std::nullopt;
+    if (trouble != std::errc() || end != fixed.data() + fixed.size() || seconds < 0 || seconds > end_of_9999)
+        return std::nullopt;
     return seconds;
 }
 
@@ -87,7 +92,9 @@ int main(int count, char** words) {
     world.err_is_terminal = isatty(STDERR_FILENO) == 1;
     const std::optional<std::time_t> began = moment();
     if (!began) {
-        std::cerr << "abide: SOURCE_DATE_EPOCH is not a number of seconds since 1970\n";
+        std::cerr << (variable("SOURCE_DATE_EPOCH").empty()
+                          ? "abide: the machine's clock stands behind the year 9999\n"
+                          : "abide: SOURCE_DATE_EPOCH is not a number of seconds since 1970, up to the year 9999\n");
         return static_cast<int>(abide::Exit::usage);
     }
     world.today = day_here(*began);

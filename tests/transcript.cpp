@@ -68,7 +68,7 @@ std::optional<int> exit_stated(std::string_view line) {
 bool goes_on(std::string_view command, bool here_document) { return here_document || command.ends_with("\\"); }
 
 // What a command printed, as lines of a page.
-std::vector<std::string> written_out(const Outcome& outcome) {
+std::vector<std::string> written_out(const Printed& outcome) {
     std::vector<std::string> lines = outcome.printed;
     if (outcome.exit != 0) lines.push_back("[exit " + std::to_string(outcome.exit) + "]");
     return lines;
@@ -222,7 +222,7 @@ bool matches(const std::vector<std::string>& expected, const std::vector<std::st
                        [](const std::string& line) { return line == "..."; });
 }
 
-std::string complaint(std::string_view name, const Step& step, const Outcome& outcome) {
+std::string complaint(std::string_view name, const Step& step, const Printed& outcome) {
     if (outcome.exit == step.expected_exit && matches(step.expected, outcome.printed)) return "";
 
     std::vector<std::string> wanted = step.expected;
@@ -254,7 +254,7 @@ std::string complaint(std::string_view name, const Step& step, const Outcome& ou
     return out.str();
 }
 
-Outcome run(const std::string& command, const fs::path& folder) {
+Printed run(const std::string& command, const fs::path& folder) {
     // All that the child needs is ready before fork: after it, only calls that are safe there.
     std::vector<std::string> words = {"bash", "-c", command};
     std::vector<std::string> variables = environment(folder);
@@ -275,7 +275,7 @@ Outcome run(const std::string& command, const fs::path& folder) {
     std::string text = everything_from(ends[0]);
     close(ends[0]);
 
-    Outcome outcome;
+    Printed outcome;
     outcome.exit = ending_of(child);
     // A page is the same on every machine: the two folders are written as the reader would.
     rename_folder(text, place, ".");
@@ -284,12 +284,12 @@ Outcome run(const std::string& command, const fs::path& folder) {
     return outcome;
 }
 
-std::string approved(std::string_view page, const std::vector<Step>& steps, const std::vector<Outcome>& outcomes) {
+std::string approved(std::string_view page, const std::vector<Step>& steps, const std::vector<Printed>& outcomes) {
     std::vector<std::string> lines = lines_of(page);
     // From the last step to the first, so that the line numbers of those before stay true.
     for (std::size_t at = steps.size(); at-- > 0;) {
         const Step& step = steps[at];
-        const Outcome& outcome = outcomes.at(at);
+        const Printed& outcome = outcomes.at(at);
         if (complaint("", step, outcome).empty()) continue;
         for (const std::string& line : outcome.printed) {
             if (is_command(line) || fence_length(line) > 0) {

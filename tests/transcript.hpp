@@ -31,7 +31,7 @@ struct Step {
 };
 
 /// What a command printed, line by line without the line ends, and how it ended.
-struct Outcome {
+struct Printed {
     std::vector<std::string> printed;
     int exit = 0;
 };
@@ -45,16 +45,16 @@ bool matches(const std::vector<std::string>& expected, const std::vector<std::st
 
 /// Nothing to say (the empty string) when the outcome is what the step expects. Otherwise a message
 /// that begins "<name>:<line>: " and shows what differs, expected lines with "-", printed with "+".
-std::string complaint(std::string_view name, const Step& step, const Outcome& outcome);
+std::string complaint(std::string_view name, const Step& step, const Printed& outcome);
 
 /// Runs the command with bash in this folder: no input, no terminal, a clean environment with
 /// ABIDE_ROOT (the repository), TZ=UTC0 and the built program on the PATH as `abide`.
-Outcome run(const std::string& command, const std::filesystem::path& folder);
+Printed run(const std::string& command, const std::filesystem::path& folder);
 
 /// The page with these steps' expectations replaced by these outcomes (as many, in order). Steps
 /// that already match stay as they are, "..." included. Throws std::runtime_error when a command
 /// printed what a transcript cannot hold: a line that would be read as a command or as the block's
 /// end.
-std::string approved(std::string_view page, const std::vector<Step>& steps, const std::vector<Outcome>& outcomes);
+std::string approved(std::string_view page, const std::vector<Step>& steps, const std::vector<Printed>& outcomes);
 
 } // namespace abide::tests

@@ -23,7 +23,7 @@ namespace {
 constexpr std::string_view readme = "README.md";
 
 struct Played {
-    std::vector<Outcome> outcomes;
+    std::vector<Printed> outcomes;
     std::vector<std::string> complaints;
 };
 

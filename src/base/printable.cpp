@@ -39,7 +39,7 @@ bool turns_direction(std::uint32_t code) {
            code == 0x200F || code == 0x061C;
 }
 
-bool is_harmful(std::uint32_t code) { return drives_a_terminal(code) || turns_direction(code); }
+bool is_harmful(std::uint32_t code) { return drives_a_terminal(code) || turns_direction(code) || takes_no_room(code); }
 
 std::string hexadecimal(std::uint32_t code, std::size_t digits) {
     std::string text;
@@ -82,6 +82,18 @@ std::string replaced(std::string_view text, const Write& write) {
 
 } // namespace
 
+bool takes_no_room(std::uint32_t code) {
+    struct Range {
+        std::uint32_t first;
+        std::uint32_t last;
+    };
+    constexpr Range ranges[] = {{0x00AD, 0x00AD},   {0x034F, 0x034F},   {0x115F, 0x1160},  {0x17B4, 0x17B5},
+                                {0x180B, 0x180F},   {0x200B, 0x200D},   {0x2060, 0x206F},  {0x3164, 0x3164},
+                                {0xFE00, 0xFE0F},   {0xFEFF, 0xFEFF},   {0xFFA0, 0xFFA0},  {0xFFF0, 0xFFFB},
+                                {0x1BCA0, 0x1BCA3}, {0x1D173, 0x1D17A}, {0xE0000, 0xE0FFF}};
+    return std::ranges::any_of(ranges, [&](const Range& range) { return range.first <= code && code <= range.last; });
+}
+
 std::string printable(std::string_view text) {
     return replaced(text, [](std::uint32_t code) { return "\\u{" + hexadecimal(code, 1) + "}"; });
 }
@@ -120,8 +132,10 @@ std::string valid_utf8(std::string_view text) {
 std::string escaped_for_json(std::string_view document) {
     return replaced(document, [](std::uint32_t code) {
         // Line ends stand between values: inside them they have been escaped already.
-        return code == '\n' || code == '\r' || code == '\t' ? std::string(1, static_cast<char>(code))
-                                                            : "\\u" + hexadecimal(code, 4);
+        if (code == '\n' || code == '\r' || code == '\t') return std::string(1, static_cast<char>(code));
+        if (code < 0x10000) return "\\u" + hexadecimal(code, 4);
+        const std::uint32_t beyond = code - 0x10000; // as a pair of surrogates
+        return "\\u" + hexadecimal(0xD800 + (beyond >> 10U), 4) + "\\u" + hexadecimal(0xDC00 + (beyond & 0x3FFU), 4);
     });
 }
 

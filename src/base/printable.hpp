@@ -1,13 +1,16 @@
-// Text of others made safe to show: no control character, no hidden change of reading direction, valid UTF-8.
+// Text of others made safe to show: no control character, nothing invisible, no hidden change of reading direction,
+// valid UTF-8.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 
 namespace abide {
 
-/// Every control character (line ends too) and every mark that turns the reading direction is written \u{9b}, every
-/// byte that is not UTF-8 becomes U+FFFD, so that an id cannot drive a terminal or pretend to be another.
+/// Every control character (line ends too), every mark that turns the reading direction and every character that takes
+/// no room is written \u{9b}, every byte that is not UTF-8 becomes U+FFFD, so that an id cannot drive a terminal or
+/// pretend to be another.
 std::string printable(std::string_view text);
 /// The same, behind what is there.
 void add_printable(std::string_view text, std::string& into);
@@ -20,6 +23,10 @@ std::string printable_in_place(std::string_view text);
 
 /// A JSON document in which such characters are written \u009b.
 std::string escaped_for_json(std::string_view document);
+
+/// A character that nobody sees: a soft hyphen, a joiner, a blank of no width, a filler, a selector of variants, a tag.
+/// Two ids that differ only in these look the same.
+bool takes_no_room(std::uint32_t code);
 
 /// Only what is not UTF-8 becomes U+FFFD: for a format that has its own way to write control characters.
 std::string valid_utf8(std::string_view text);

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <set>
 
+#include "base/words.hpp"
 #include "briefing/verdict_view.hpp"
 
 namespace abide {
@@ -26,10 +27,11 @@ void put_row(const ExceptionRow& row, Fields& fields) {
     fields.text("item", one.item);
     fields.text("approved_on", long_date(one.approved_on));
     fields.text("due", one.due ? long_date(*one.due) : "");
+    fields.text("approved_for", approved_for_words(one));
 }
 
-constexpr std::array<const char*, exception_sort_count> names_of_sorts = {"holding", "too_grave", "expiring",
-                                                                          "unused",  "ahead",     "expired"};
+constexpr std::array<const char*, exception_sort_count> names_of_sorts = {
+    "holding", "too_grave", "unfitting", "expiring", "unused", "ahead", "expired"};
 
 /// An exception in one of the lists, for parting.
 struct Entry {
@@ -80,11 +82,11 @@ void make_parts(ExceptionsRegister& into, std::size_t most) {
 
 void put_head(const ExceptionsRegister& all, Fields& fields) {
     put_run(all.run, fields);
-    fields.number("within_days", static_cast<std::size_t>(all.within_days));
-    for (std::size_t sort = 0; sort < all.lists.size(); ++sort) {
+    fields.text("within", count_of(static_cast<std::size_t>(all.within_days), "day", "days"));
+    for (std::size_t sort = 0; sort < all.lists.size(); ++sort)
         fields.number(std::string("all_") + names_of_sorts.at(sort), all.lists.at(sort).size());
-        fields.flag(std::string("is_any_") + names_of_sorts.at(sort), !all.lists.at(sort).empty());
-    }
+    fields.flag("is_any_too_grave", !all.of(ExceptionSort::too_grave).empty());
+    fields.flag("is_any_unfitting", !all.of(ExceptionSort::unfitting).empty());
 }
 
 void put_lists(const ExceptionsRegister& all, const ExceptionsPart& part, Fields& fields) {
@@ -129,7 +131,7 @@ ExceptionsRegister view_exceptions(std::span<const Exception> exceptions, std::s
     ExceptionsRegister into;
     into.run = run;
     into.within_days = within_days;
-    into.lists = {rows(holding),      rows(too_grave),   rows(found.expiring),
+    into.lists = {rows(holding),      rows(too_grave),   rows(found.unfitting), rows(found.expiring),
                   rows(found.unused), rows(found.ahead), rows(found.expired)};
     make_parts(into, most);
     return into;

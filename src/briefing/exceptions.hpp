@@ -21,8 +21,8 @@ struct ExceptionRow {
 };
 
 /// The lists of the register, in the order in which they stand on the page.
-enum class ExceptionSort : std::uint8_t { holding, too_grave, expiring, unused, ahead, expired };
-constexpr std::size_t exception_sort_count = 6;
+enum class ExceptionSort : std::uint8_t { holding, too_grave, unfitting, expiring, unused, ahead, expired };
+constexpr std::size_t exception_sort_count = 7;
 
 /// What one page lists. Few exceptions have one part, on the register's own page.
 struct ExceptionsPart {
@@ -33,12 +33,13 @@ struct ExceptionsPart {
     std::array<std::vector<std::size_t>, exception_sort_count> listed; ///< positions in the list of each sort
 };
 
-/// Every exception is in just one of `holding`, `too_grave`, `unused`, `ahead` and `expired`; those in `expiring` also
-/// stand in one of the first three.
+/// Every exception is in just one of `holding`, `too_grave`, `unfitting`, `unused`, `ahead` and `expired`; those in
+/// `expiring` also stand in one of the first four.
 struct ExceptionsRegister {
     RunFacts run;
     int within_days = expiring_days;
-    /// too_grave: in force, but what they are over has become critical; expiring: in force, and over within those days;
+    /// too_grave: in force, but what they are over has become critical; unfitting: in force, but what bears the name is
+    /// not what they were approved for; expiring: in force, and over within those days;
     /// unused: in force, over nothing that is open.
     std::array<std::vector<ExceptionRow>, exception_sort_count> lists;
     std::vector<ExceptionsPart> parts; ///< at least one

@@ -5,6 +5,8 @@
 #include <cstddef>
 #include <cstdint>
 
+#include "base/printable.hpp"
+
 namespace abide {
 
 namespace {
@@ -89,7 +91,8 @@ std::string one_line(std::string_view text) {
         }
         if (space_waits && !line.empty()) line += ' ';
         space_waits = false;
-        const bool is_shown = symbol.length != 0 && !is_control(symbol.code) && !turns_direction(symbol.code);
+        const bool is_shown = symbol.length != 0 && !is_control(symbol.code) && !turns_direction(symbol.code) &&
+                              !takes_no_room(symbol.code);
         line += is_shown ? bytes : replacement;
     }
     return line;

@@ -196,6 +196,7 @@ void put_exception(const std::optional<Excepted>& excepted, const std::string& p
     fields.text(prefix + "exception_role", one.approved_by);
     fields.text(prefix + "exception_from", excepted ? long_date(one.from) : "");
     fields.text(prefix + "exception_until", excepted ? long_date(one.until) : "");
+    fields.text(prefix + "exception_recorded", one.recorded ? long_date(*one.recorded) : "");
     fields.flag(prefix + "is_approved_late", one.approved_late);
 }
 

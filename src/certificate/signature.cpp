@@ -1,11 +1,14 @@
 // Signatures of certificates, made and checked by the program minisign.
 #include "certificate/signature.hpp"
 
+#include <unistd.h>
+
 #include <cstdio>
 
 #include "base/error.hpp"
 #include "base/file.hpp"
 #include "base/printable.hpp"
+#include "base/unfinished_files.hpp"
 #include "base/words.hpp"
 #include "certificate/other_program.hpp"
 
@@ -43,17 +46,26 @@ std::string words_of(const Finished& finished) {
 
 std::string signature_file_of(const std::string& file) { return file + ".minisig"; }
 
-void sign_file(const std::string& file, const std::string& secret_key) {
+std::string signature_for(const std::string& file, std::string_view text, const std::string& secret_key) {
     expect_key(secret_key, "secret");
-    const std::string made = signature_file_of(file) + ".new";
-    const Finished finished = run_minisign({"-S", "-s", secret_key, "-m", file, "-x", made});
-    if (finished.exit != 0) {
-        (void)std::remove(made.c_str());
-        throw Error(Exit::not_written, "minisign cannot sign " + file + ": " + words_of(finished));
-    }
-    const std::string signature = read_file(made);
+    // Of names that whoever comes after a run that was killed knows and removes.
+    const std::string number = std::string(part_mark) + std::to_string(::getpid());
+    const std::string to_sign = file + ".unsigned" + number;
+    const std::string made = signature_file_of(file) + number;
+    write_file(to_sign, text);
+    // Left to itself minisign would add the time.
+    const Finished finished =
+        run_minisign({"-S", "-s", secret_key, "-m", to_sign, "-x", made, "-t", "file:" + base_name(file)});
+    (void)std::remove(to_sign.c_str());
+    const bool is_signed = finished.exit == 0;
+    const std::string signature = is_signed ? read_file(made) : "";
     (void)std::remove(made.c_str());
-    write_file(signature_file_of(file), signature);
+    if (!is_signed) throw Error(Exit::not_written, "minisign cannot sign " + file + ": " + words_of(finished));
+    return signature;
+}
+
+void sign_file(const std::string& file, const std::string& secret_key) {
+    write_file(signature_file_of(file), signature_for(file, read_file(file), secret_key));
 }
 
 std::string fault_of_signature(const std::string& file, const std::string& public_key) {

@@ -4,6 +4,7 @@
 
 #include "base/printable.hpp"
 #include "base/words.hpp"
+#include "command/clock.hpp"
 #include "command/command.hpp"
 #include "command/configured_run.hpp"
 #include "command/faults.hpp"
@@ -61,6 +62,7 @@ Exit run_record(const Options& options, World& world) {
     const std::string& procedure_id = options.first_argument("the procedure and the clause");
     if (options.arguments().size() < 2) throw Error(Exit::usage, "what is missing is the clause");
     options.refuse_more_than(2);
+    expect_possible_clock(world);
     const Configuration configuration = read_configuration(options, world);
     const auto rulebook = load_rulebook(completed(options, configuration), world, Examples::left_out);
     const AskedClause asked = expect_asked(rulebook->expect_procedure(procedure_id), options.arguments()[1]);

@@ -4,6 +4,7 @@
 
 #include "base/printable.hpp"
 #include "base/words.hpp"
+#include "command/clock.hpp"
 #include "command/command.hpp"
 #include "command/configured_run.hpp"
 #include "command/faults.hpp"
@@ -86,6 +87,7 @@ Exit run_erase(const Options& options, World& world) {
     options.refuse_more_than(1);
     if (case_id == service_id) throw Error(Exit::usage, "the service is no case; what is kept of it names no child");
     refuse_what_is_missing(options);
+    expect_possible_clock(world);
     const Configuration configuration = read_configuration(options, world);
     CaseErasure erasing(configuration, case_id);
     const Found found = erasing.look();

@@ -4,11 +4,13 @@
 
 #include "base/printable.hpp"
 #include "base/words.hpp"
+#include "command/clock.hpp"
 #include "command/command.hpp"
 #include "command/configuration.hpp"
 #include "command/faults.hpp"
 #include "command/nightly/meant_finding.hpp"
 #include "history/duty_address.hpp"
+#include "history/exceptions.hpp"
 
 namespace abide {
 
@@ -24,7 +26,10 @@ Exception exception_from(const Options& options, const World& world, const OpenF
     exception.from = options.day("from").value_or(exception.approved_on);
     // Where its end is missing that is the fault, and no other one about its end.
     exception.until = options.day("until").value_or(std::max(exception.from, exception.approved_on));
-    exception.due = finding.due;
+    exception.due = finding.what.due;
+    exception.start = finding.what.start;
+    exception.facts = finding.what.facts;
+    exception.recorded = world.today;
     return exception;
 }
 
@@ -41,15 +46,17 @@ void say_so(const Exception& exception, World& world) {
     std::string over = address_of(exception.duty);
     if (!exception.item.empty()) over += ", item " + exception.item;
     *world.out << "Recorded " << number_words(exception) << " over " << printable(over) << "\n  from "
-               << long_date(exception.from) << " until " << long_date(exception.until) << ", approved by "
-               << printable(exception.approved_by) << " on " << long_date(exception.approved_on);
-    if (exception.was_approved_late()) *world.out << ", after it was due on " << long_date(*exception.due);
-    *world.out << ".\n  Reports show it from the next sweep on; the finding stays a finding.\n";
+               << long_date(exception.from) << " until " << long_date(exception.until) << ", "
+               << printable(approval_words(exception)) << ".\n";
+    if (const std::string words = approved_for_words(exception); !words.empty())
+        *world.out << "  It holds only over what " << words << ": its name may come to mean another one.\n";
+    *world.out << "  Reports show it from the next sweep on; the finding stays a finding.\n";
 }
 
 Exit run_add(const Options& options, World& world) {
-    const std::string& word = options.first_argument("the finding: its fingerprint, CASE/RULE or CASE/PROCEDURE/RULE");
+    const std::string& word = options.first_argument("the finding: its fingerprint, CASE/RULE or CASE/CLAUSE");
     options.refuse_more_than(1);
+    expect_possible_clock(world);
     const auto store = Store::open_existing(read_configuration(options, world).value("store"));
     const std::vector<SweepRecord> sweeps = store->sweeps();
     if (sweeps.empty()) throw Error(Exit::usage, "there is no sweep yet; \"abide sweep\" makes the first");
@@ -81,10 +88,14 @@ const Command exception_add_command = {
     .examples = examples,
     .options = options,
     .notes =
-        "FINDING is one that was open on the last sweep: its fingerprint (16 digits), CASE/RULE or CASE/PROCEDURE/RULE.\n"
-        "Where that fits several, /RECORD-ID or #PERIOD behind it says which. A reason, a role and a last day must be\n"
+        "FINDING is one that was open on the last sweep: its fingerprint (16 digits), CASE/RULE or CASE/PROCEDURE/RULE, or\n"
+        "one of its clauses instead of the rule, as \"abide diff\" and the page of changes name it. Where that fits\n"
+        "several they are listed, and /RECORD-ID or #PERIOD behind it says which. A reason, a role and a last day must be\n"
         "given. The finding stays a finding, is counted as one and is in the rate as before; what is critical cannot\n"
-        "be excepted.\n",
+        "be excepted. The day it is recorded is kept, and shown where it is later than --approved-on; whether it came\n"
+        "too late goes by it. A record without an id of its own (referral#1), or one of several periods, has a name\n"
+        "that another one may bear tomorrow: over such a finding an exception holds only while start and due day are\n"
+        "what they were when it was recorded, and no fact of the record itself that decided has another value.\n",
     .run = run_add,
 };
 

@@ -4,6 +4,7 @@
 #include <charconv>
 
 #include "base/words.hpp"
+#include "command/clock.hpp"
 #include "command/command.hpp"
 #include "command/configuration.hpp"
 #include "command/faults.hpp"
@@ -35,6 +36,9 @@ const Exception& expect_exception(const std::vector<Exception>& exceptions, cons
 }
 
 void refuse_what_is_over(const Exception& exception, Day on) {
+    if (on < exception.from)
+        throw Error(Exit::usage, number_words(exception) + " begins on " + iso(exception.from) + " and cannot end on " +
+                                     iso(on) + ", before that; to let it never hold, end it on " + iso(exception.from));
     if (exception.over_on() > on) return;
     throw Error(Exit::usage, number_words(exception) + " is over from " + iso(exception.over_on()) +
                                  " on anyway; an exception can only be ended earlier than it ends");
@@ -43,6 +47,7 @@ void refuse_what_is_over(const Exception& exception, Day on) {
 Exit run_expire(const Options& options, World& world) {
     const std::string& word = options.first_argument("the exception, as E-1");
     options.refuse_more_than(1);
+    expect_possible_clock(world);
     const auto store = Store::open_existing(read_configuration(options, world).value("store"));
     const std::vector<Exception> exceptions = store->exceptions();
     const Exception& exception = expect_exception(exceptions, word);

@@ -10,6 +10,7 @@
 #include "command/run.hpp"
 #include "command/show_diagnostics.hpp"
 #include "command/table.hpp"
+#include "history/duty_address.hpp"
 
 namespace abide {
 
@@ -89,34 +90,30 @@ std::string page_of(const Rulebook& rulebook, const std::string& word) {
     return found.pages.front();
 }
 
-bool is_fingerprint(const std::string& word) {
-    constexpr std::size_t digits = 16;
-    return word.size() == digits && word.find_first_not_of("0123456789abcdef") == std::string::npos;
-}
-
-/// What `CASE/RULE`, `CASE/CLAUSE` or a fingerprint stands for among verdicts.
+/// What is meant among verdicts, see may_mean.
 struct Asked {
-    std::string case_id;
-    std::string about;
-    std::string fingerprint;
+    std::string word;
 
     static Asked read(const std::string& word) {
-        if (is_fingerprint(word)) return {"", "", word};
-        // A case's id may hold a slash; a rule's and a clause's may not.
         const std::size_t slash = word.rfind('/');
-        if (slash == std::string::npos || slash == 0 || slash + 1 == word.size()) {
+        if (!is_fingerprint(word) && (slash == std::string::npos || slash == 0 || slash + 1 == word.size()))
             throw Error(Exit::usage,
                         "with exports, explain takes CASE/RULE, CASE/CLAUSE or a fingerprint, not \"" + word + "\"");
-        }
-        return {word.substr(0, slash), word.substr(slash + 1), ""};
+        return {word};
     }
 
-    [[nodiscard]] bool may_be(const Rule& rule) const {
-        return !fingerprint.empty() || rule.id == about ||
-               std::find(rule.clauses.begin(), rule.clauses.end(), about) != rule.clauses.end();
+    /// As far as it is certain; empty: an id may hold a slash, or it is not said.
+    [[nodiscard]] std::string only_case() const {
+        const std::size_t slash = word.find('/');
+        return slash == std::string::npos || slash != word.rfind('/') ? "" : word.substr(0, slash);
     }
-    [[nodiscard]] bool is(const Verdict& verdict) const {
-        return fingerprint.empty() || verdict.fingerprint == fingerprint;
+    /// As it is most likely.
+    [[nodiscard]] std::string case_id() const { return word.substr(0, word.find('/')); }
+    [[nodiscard]] std::string about() const { return word.substr(word.rfind('/') + 1); }
+
+    [[nodiscard]] bool may_be(const Rule& rule) const {
+        const auto is_named = [&](const std::string& name) { return word.find("/" + name) != std::string::npos; };
+        return is_fingerprint(word) || is_named(rule.id) || std::ranges::any_of(rule.clauses, is_named);
     }
 };
 
@@ -145,20 +142,23 @@ Exit explain_verdicts(const Rulebook& rulebook, const std::string& word, const O
         return asked.may_be(rule) ? Want::yes : Want::no;
     };
     listener.verdict = [&](const Verdict& verdict) {
-        if (!asked.is(verdict)) return;
+        if (!may_mean(word, verdict)) return;
         pages += (pages.empty() ? "" : "\n") + verdict_page(verdict, rulebook.dictionary(), run.request().as_at);
     };
     std::string set_aside;
+    bool has_case = is_fingerprint(word);
     listener.ends = [&](const Case& one_case, std::span<const RecordIndex> indices) {
-        if (!asked.case_id.empty()) set_aside = set_aside_rows(one_case, indices, rulebook.dictionary());
+        if (!is_in_case(word, one_case.id)) return;
+        has_case = true;
+        set_aside += set_aside_rows(one_case, indices, rulebook.dictionary());
     };
-    run.judge(listener, asked.case_id);
+    run.judge(listener, asked.only_case());
     show_diagnostics(run.diagnostics(), options, world);
     const Exit end = run.has_refused() ? Exit::incomplete : Exit::clean;
     if (pages.empty()) {
         const Exit how = end == Exit::clean ? Exit::usage : end;
-        if (run.counts().cases == 0) throw Error(how, run.no_such_case(asked.case_id));
-        const std::string help = did_you_mean(asked.about, std::vector<std::string>(rules.begin(), rules.end()));
+        if (!has_case) throw Error(how, run.no_such_case(asked.case_id()));
+        const std::string help = did_you_mean(asked.about(), std::vector<std::string>(rules.begin(), rules.end()));
         throw Error(how, "there is no verdict \"" + word + "\" in the exports" + (help.empty() ? "" : "; " + help));
     }
     *world.out << pages << set_aside;
@@ -201,7 +201,9 @@ const Command explain_command = {
     .arguments = "WHAT [EXPORT…]",
     .examples = examples,
     .options = options,
-    .notes = "With exports, WHAT is CASE/RULE, CASE/CLAUSE or a fingerprint.\n",
+    .notes =
+        "With exports, WHAT is CASE/RULE, CASE/CLAUSE or a fingerprint; PROCEDURE/ before the rule or clause, and /RECORD-ID\n"
+        "or #PERIOD behind it, say more closely which.\n",
     .run = run_explain,
 };
 

@@ -33,7 +33,7 @@ struct Meaning {
 };
 
 /// Codes of the rooms that have no list of their own.
-constexpr std::array<Meaning, 71> meanings = {{
+constexpr auto meanings = std::to_array<Meaning>({
     {"RUN-0001", "an export could not be read at all"},
     {"RUN-0002", "there is no procedure to judge an export by"},
     {"RUN-0003", "a file among exports, in a folder or a zip archive, or a linked folder is passed over (warning)"},
@@ -80,6 +80,7 @@ constexpr std::array<Meaning, 71> meanings = {{
     {"EXP-0215", "a case has two records of a type it can have one of; their facts are taken together"},
     {"EXP-0218", "the file is no export of the format it was read by"},
     {"EXP-0219", "a case stands where no case belongs: inside another case, or inside an element around cases"},
+    {"EXP-0220", "a case goes by the id that is kept for the service itself"},
 
     {"FMT-0301", "the file is no format"},
     {"FMT-0302", "an element or text that has no place there"},
@@ -111,7 +112,7 @@ constexpr std::array<Meaning, 71> meanings = {{
     {"TPL-0203", "the style sheet would end early"},
     {"TPL-0301", "a line of the timeline's lanes has another shape, or names a type twice"},
     {"TPL-0302", "a line of what a case sheet says at its head has another shape"},
-}};
+});
 
 std::string_view meaning_of(std::string_view code) {
     for (const Meaning& one : meanings) {

@@ -18,10 +18,19 @@ Diagnosis health_of(Store& store) {
     if (!damage.empty())
         return {Health::fault, damage + ".",
                 "Sweep no more into it, and put back the copy of a night on which it was whole."};
+    if (const std::string refused = store.check_rights(); !refused.empty())
+        return {Health::fault, capitalised(refused) + ".",
+                "Sweep as the role that owns it, or give this one the right."};
     return {Health::ok,
             "The history is whole: " + count_of(store.sweeps().size(), "sweep", "sweeps") + ", schema " +
                 std::to_string(store.schema_version()) + ".",
             ""};
+}
+
+/// Where it begins with the place of the store, that stays as it was written.
+std::string as_a_line(const std::string& sentence, const std::string& address) {
+    const std::string place = address.substr(address.find(':') + 1);
+    return sentence.starts_with(place) ? sentence : capitalised(sentence);
 }
 
 Diagnosis look_at_store(const Patient& patient) {
@@ -29,7 +38,8 @@ Diagnosis look_at_store(const Patient& patient) {
         return health_of(*Store::open_existing(patient.configuration->value("store")));
     } catch (const Error& error) {
         const std::string sentence = error.what();
-        return {is_mended_by_a_sweep(sentence) ? Health::warn : Health::fault, capitalised(sentence) + ".", ""};
+        return {is_mended_by_a_sweep(sentence) ? Health::warn : Health::fault,
+                as_a_line(sentence, patient.configuration->value("store")) + ".", ""};
     }
 }
 

@@ -118,6 +118,14 @@ void Run::choose_procedures() {
     }
 }
 
+bool Run::may_ask_service() const {
+    const std::vector<std::string>& named = request_.procedures;
+    return std::ranges::any_of(rulebook_->procedures(), [&](const auto& procedure) {
+        if (!named.empty() && std::ranges::find(named, procedure->id) == named.end()) return false;
+        return std::ranges::any_of(procedure->rules, [](const auto& rule) { return rule->of_service; });
+    });
+}
+
 std::string_view Run::area_of(std::string_view file) const {
     const auto found = std::ranges::find(exports_, file, [](const Export& one) { return one.facts.file; });
     return found == exports_.end() ? std::string_view() : found->facts.area;

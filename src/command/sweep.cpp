@@ -3,6 +3,7 @@
 
 #include <array>
 
+#include "command/clock.hpp"
 #include "command/command.hpp"
 #include "command/configured_run.hpp"
 
@@ -10,8 +11,19 @@ namespace abide {
 
 namespace {
 
+/// What a history holds of a day that has not come would stand in the way of every night until then.
+void refuse_a_day_ahead(const Options& options, const World& world) {
+    const std::optional<Day> as_at = options.day("as-at");
+    if (as_at && world.today < *as_at)
+        throw Error(Exit::usage, "a sweep judges no day that has not come: --as-at is " + iso(*as_at) +
+                                     " and today is " + iso(world.today) +
+                                     "; \"abide check\" judges any day. Nothing was done");
+}
+
 Exit run_sweep(const Options& options, World& world) {
     options.refuse_more_than(0);
+    expect_possible_clock(world);
+    refuse_a_day_ahead(options, world);
     const Configuration configuration = read_configuration(options, world);
     const Options completed_options = completed(options, configuration);
     return Sweep(configuration, completed_options, world).run();
@@ -40,7 +52,8 @@ const Command sweep_command = {
     .notes =
         "What the options do not say the configuration does (abide.conf, see \"abide help init\"). One sweep runs at a\n"
         "time. It can be killed at any instant: the reports of the night before stay current until those of this\n"
-        "one are whole, and the next sweep goes on from there. Sweeping the same input again changes nothing.\n",
+        "one are whole, and the next sweep goes on from there. Sweeping the same input again changes nothing.\n"
+        "--as-at is no later than today, and no earlier than the last sweep's: a history runs forward.\n",
     .run = run_sweep,
 };
 

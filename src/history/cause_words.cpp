@@ -51,6 +51,8 @@ std::string as_clauses(const std::string& what) {
 std::string sentence_of(const Cause& cause) {
     // This case may well be there.
     if (cause.kind == CauseKind::not_in_export && !cause.what.empty()) return capitalised(cause.what) + ".";
+    if (cause.kind == CauseKind::time_passed && parse_day(cause.what))
+        return "Time passed: so it stands since " + cause.what + ".";
     std::string sentence(beginnings.at(static_cast<std::size_t>(cause.kind)));
     if (!cause.what.empty()) sentence += ": " + as_clauses(cause.what);
     return sentence + ".";

@@ -49,8 +49,14 @@ std::string day_of_change(const std::optional<Standing>& before, Day tonight) {
 /// text can be why.
 std::string change_of_reading(const std::optional<Standing>& before, const std::optional<Standing>& after) {
     if (!before || !after || before->is_open == after->is_open || before->state != after->state) return "";
-    return after->is_open ? "counted the other way its state is another now"
-                          : "counted the other way its state is the same now";
+    return after->is_open ? "under the other way of counting days it stands otherwise now"
+                          : "under the other way of counting days it stands the same now";
+}
+
+/// "due: 2026-04-10 (was 2026-04-09)"; empty when it is due as before.
+std::string change_of_due(const std::optional<Standing>& before, const std::optional<Standing>& after) {
+    if (!before || !after || !before->due || !after->due || before->due == after->due) return "";
+    return "due: " + iso(*after->due) + " (was " + iso(*before->due) + ")";
 }
 
 Cause cause_of(const NightStep& step, const std::optional<Standing>& before, Day tonight) {
@@ -70,6 +76,7 @@ Cause cause_of(const NightStep& step, const std::optional<Standing>& before, Day
         const std::string reading = change_of_reading(before, after);
         return {kind, reading.empty() ? day_of_change(before, tonight) : reading};
     }
+    case CauseKind::calendar_changed: return {kind, change_of_due(before, after)};
     default: return {kind, ""};
     }
 }

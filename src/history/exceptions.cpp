@@ -32,17 +32,23 @@ using ByDuty = std::multimap<std::pair<std::string, std::string>, std::size_t>;
 bool is_used(std::size_t position, const Exception& exception, std::span<const OpenFinding> findings,
              const ByDuty& by_duty, ExceptionsOnDay& into) {
     bool is_used = false;
+    bool is_unfitting = false;
     const auto [from, to] = by_duty.equal_range({exception.duty.case_id, exception.duty.fingerprint});
     for (auto at = from; at != to; ++at) {
         const OpenFinding& finding = findings[at->second];
         if (!is_of(exception, finding.duty)) continue;
+        if (!still_means(exception, finding.what)) {
+            is_unfitting = true;
+            continue;
+        }
         const auto severity = severity_under(finding, exception.item);
         if (!severity) continue;
         is_used = true;
         auto& list = *severity == Severity::critical ? into.too_grave : into.holding;
         list.push_back({at->second, position, exception.item});
     }
-    return is_used;
+    if (is_unfitting && !is_used) into.unfitting.push_back(position);
+    return is_used || is_unfitting;
 }
 
 void put_in_order(std::vector<ExceptionOver>& list, std::span<const Exception> exceptions) {
@@ -51,6 +57,29 @@ void put_in_order(std::vector<ExceptionOver>& list, std::span<const Exception> e
         if (a.item != b.item) return a.item < b.item;
         return exceptions[b.exception].over_on() < exceptions[a.exception].over_on();
     });
+}
+
+/// A sentence or a few: what is longer stands in the record.
+constexpr std::size_t longest_reason = 1000;
+constexpr std::size_t longest_role = 200;
+
+/// Of UTF-8: bytes that go on with a character do not count.
+std::size_t count_characters(std::string_view text) {
+    return static_cast<std::size_t>(
+        std::ranges::count_if(text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
+}
+
+void check_words(const Exception& exception, std::vector<std::string>& faults) {
+    if (trim(exception.reason).empty()) faults.emplace_back("It has no reason; say why nobody acts on the finding.");
+    if (trim(exception.approved_by).empty())
+        faults.emplace_back("It does not say which role approved it; a role, never a name.");
+    const std::size_t reason = count_characters(exception.reason);
+    if (reason > longest_reason)
+        faults.push_back("Its reason has " + std::to_string(reason) + " characters, and " +
+                         std::to_string(longest_reason) + " is the most; say it shortly, the rest is for the record.");
+    if (const std::size_t role = count_characters(exception.approved_by); role > longest_role)
+        faults.push_back("The role that approved it has " + std::to_string(role) + " characters, and " +
+                         std::to_string(longest_role) + " is the most.");
 }
 
 void check_dates(const Exception& exception, std::vector<std::string>& faults) {
@@ -76,6 +105,10 @@ void check_item(const Exception& exception, const OpenFinding& finding, std::vec
 
 } // namespace
 
+OpenFinding open_finding_of(const Standing& standing) {
+    return {standing.duty, standing.severity, approved_for(standing), standing.clauses, open_items_of(standing)};
+}
+
 ExceptionsOnDay exceptions_on(Day day, std::span<const Exception> exceptions, std::span<const OpenFinding> findings,
                               int within_days) {
     ByDuty by_duty;
@@ -100,9 +133,7 @@ ExceptionsOnDay exceptions_on(Day day, std::span<const Exception> exceptions, st
 
 std::vector<std::string> check_new_exception(const Exception& exception, const OpenFinding* finding) {
     std::vector<std::string> faults;
-    if (trim(exception.reason).empty()) faults.emplace_back("It has no reason; say why nobody acts on the finding.");
-    if (trim(exception.approved_by).empty())
-        faults.emplace_back("It does not say which role approved it; a role, never a name.");
+    check_words(exception, faults);
     check_dates(exception, faults);
     if (finding == nullptr) {
         faults.push_back("Case " + exception.duty.case_id + " has no open finding of " + exception.duty.procedure +
@@ -110,6 +141,9 @@ std::vector<std::string> check_new_exception(const Exception& exception, const O
         return faults;
     }
     check_item(exception, *finding, faults);
+    if (is_named_by_place(exception.duty) && !can_be_told(finding->what))
+        faults.emplace_back("Its record has no id of its own, and neither a date nor a fact tells it from another one; "
+                            "give the record an id in the export.");
     if (severity_under(*finding, exception.item) == Severity::critical)
         faults.emplace_back("The finding is critical, and what is critical cannot be excepted.");
     return faults;
@@ -117,9 +151,18 @@ std::vector<std::string> check_new_exception(const Exception& exception, const O
 
 std::string number_words(const Exception& exception) { return "E-" + std::to_string(exception.number); }
 
+std::string approval_words(const Exception& exception) {
+    std::string words = "approved by " + exception.approved_by + " on " + long_date(exception.approved_on);
+    if (exception.was_recorded_later()) words += ", recorded only on " + long_date(*exception.recorded);
+    if (exception.was_approved_late()) words += ", after it was due on " + long_date(*exception.due);
+    return words;
+}
+
 Excepted excepted_of(const Exception& exception) {
-    return {number_words(exception), exception.reason,        exception.approved_by,
-            exception.from,          exception.over_on() - 1, exception.was_approved_late()};
+    Excepted shown{number_words(exception), exception.reason,        exception.approved_by,
+                   exception.from,          exception.over_on() - 1, exception.was_approved_late()};
+    if (exception.was_recorded_later()) shown.recorded = exception.recorded;
+    return shown;
 }
 
 ExceptionOverlay::ExceptionOverlay(std::span<const Exception> exceptions, Day day) {
@@ -129,37 +172,46 @@ ExceptionOverlay::ExceptionOverlay(std::span<const Exception> exceptions, Day da
     for (auto& [duty, list] : in_force_) std::ranges::stable_sort(list, {}, longest_first);
 }
 
-const Exception* ExceptionOverlay::find(const InForce& in_force, const std::string& case_id, const std::string& item,
-                                        Severity severity) {
+const Exception* ExceptionOverlay::find(const InForce& in_force, const std::string& item, Severity severity) {
     if (severity == Severity::critical) return nullptr;
-    const auto found = std::ranges::find_if(
-        in_force, [&](const Exception* one) { return one->item == item && one->duty.case_id == case_id; });
+    const auto found = std::ranges::find(in_force, item, [](const Exception* one) { return one->item; });
     return found == in_force.end() ? nullptr : *found;
+}
+
+template <typename Judged>
+ExceptionOverlay::InForce ExceptionOverlay::over(const std::string& fingerprint, std::uint32_t ordinal,
+                                                 const std::string& case_id, const Judged& judged) const {
+    if (in_force_.empty() || !is_finding(judged.state)) return {};
+    const auto found = in_force_.find({fingerprint, ordinal});
+    if (found == in_force_.end()) return {};
+    InForce fitting = found->second;
+    const ApprovedFor what = approved_for(judged);
+    std::erase_if(fitting,
+                  [&](const Exception* one) { return one->duty.case_id != case_id || !still_means(*one, what); });
+    return fitting;
 }
 
 void ExceptionOverlay::lay_over(Verdict& verdict, std::uint32_t ordinal) const {
     verdict.excepted.reset();
     for (VerdictItem& item : verdict.items) item.excepted.reset();
-    if (in_force_.empty() || !is_finding(verdict.state)) return;
-    const auto found = in_force_.find({verdict.fingerprint, ordinal});
-    if (found == in_force_.end()) return;
-    const auto over = [&](const std::string& item, Severity severity, std::optional<Excepted>& into) {
-        if (const Exception* one = find(found->second, verdict.case_id, item, severity)) into = excepted_of(*one);
+    const InForce in_force = over(verdict.fingerprint, ordinal, verdict.case_id, verdict);
+    if (in_force.empty()) return;
+    const auto show = [&](const std::string& item, Severity severity, std::optional<Excepted>& into) {
+        if (const Exception* one = find(in_force, item, severity)) into = excepted_of(*one);
     };
-    over("", verdict.severity, verdict.excepted);
+    show("", verdict.severity, verdict.excepted);
     for (VerdictItem& item : verdict.items)
-        if (is_finding(item.state)) over(item.id, severity_of(item, verdict), item.excepted);
+        if (is_finding(item.state)) show(item.id, severity_of(item, verdict), item.excepted);
 }
 
 std::int64_t ExceptionOverlay::number_over(const Standing& standing) const {
-    if (in_force_.empty() || !is_finding(standing.state)) return 0;
-    const auto found = in_force_.find({standing.duty.fingerprint, standing.duty.ordinal});
-    if (found == in_force_.end()) return 0;
-    const std::string& case_id = standing.duty.case_id;
-    if (const Exception* whole = find(found->second, case_id, "", standing.severity)) return whole->number;
+    const Duty& duty = standing.duty;
+    const InForce in_force = over(duty.fingerprint, duty.ordinal, duty.case_id, standing);
+    if (in_force.empty()) return 0;
+    if (const Exception* whole = find(in_force, "", standing.severity)) return whole->number;
     const Exception* longest = nullptr;
     for (const OpenItem& item : open_items_of(standing)) {
-        const Exception* one = find(found->second, case_id, item.id, item.severity);
+        const Exception* one = find(in_force, item.id, item.severity);
         if (one != nullptr && (longest == nullptr || longest->over_on() < one->over_on())) longest = one;
     }
     return longest == nullptr ? 0 : longest->number;

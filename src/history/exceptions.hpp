@@ -11,7 +11,7 @@
 #include <utility>
 #include <vector>
 
-#include "history/exception.hpp"
+#include "history/approved_for.hpp"
 
 namespace abide {
 
@@ -19,9 +19,11 @@ namespace abide {
 struct OpenFinding {
     Duty duty;
     Severity severity = Severity::medium;
-    std::optional<Day> due;
+    ApprovedFor what;
+    std::string clauses; ///< parted by spaces
     std::vector<OpenItem> items;
 };
+OpenFinding open_finding_of(const Standing& standing);
 
 /// `finding` is a position in the list that was asked about, `exception` one in the list of exceptions.
 struct ExceptionOver {
@@ -40,6 +42,7 @@ constexpr int expiring_days = 14;
 struct ExceptionsOnDay {
     std::vector<ExceptionOver> holding;
     std::vector<ExceptionOver> too_grave; ///< would hold, but what it is over is critical by now: it does not
+    std::vector<std::size_t> unfitting;   ///< in force, but what bears that name now is not what it was approved for
     std::vector<std::size_t> expiring;    ///< in force, and over within the days asked about
     std::vector<std::size_t> expired;     ///< over
     std::vector<std::size_t> ahead;       ///< not yet in force
@@ -55,6 +58,10 @@ std::vector<std::string> check_new_exception(const Exception& exception, const O
 
 /// "E-1".
 std::string number_words(const Exception& exception);
+
+/// "approved by head of service on Fri 10 Apr 2026, after it was due on Tue 3 Mar 2026"; where it was recorded on a
+/// later day that is said, so that no approval is dated back in silence.
+std::string approval_words(const Exception& exception);
 
 /// What a verdict shows of it.
 Excepted excepted_of(const Exception& exception);
@@ -76,8 +83,11 @@ class ExceptionOverlay {
   private:
     using InForce = std::vector<const Exception*>;
     /// The one over this item, or over the whole; null when none holds.
-    [[nodiscard]] static const Exception* find(const InForce& in_force, const std::string& case_id,
-                                               const std::string& item, Severity severity);
+    [[nodiscard]] static const Exception* find(const InForce& in_force, const std::string& item, Severity severity);
+    /// Those over a verdict or a standing of this name that is what they were approved for.
+    template <typename Judged>
+    [[nodiscard]] InForce over(const std::string& fingerprint, std::uint32_t ordinal, const std::string& case_id,
+                               const Judged& judged) const;
     std::map<std::pair<std::string, std::uint32_t>, InForce> in_force_;
 };
 

@@ -162,8 +162,9 @@ struct CasePlace {
     std::uint32_t line = 0;
 };
 
-/// What goes by this id is no child: it is the service itself, with the records that belong to no case.
-constexpr std::string_view service_id = "service";
+/// What goes by this id is no child: it is the service itself, with the records that belong to no case. The reader lets
+/// no case of an export go by it.
+constexpr std::string_view service_id = "the-service";
 
 /// One child's records, or those of the service. Record 0 is the case's own facts (type `case`).
 struct Case {

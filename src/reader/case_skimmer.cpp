@@ -82,7 +82,7 @@ const Case* CaseSkimmer::skim(const Piece& piece, const Familiar& familiar, Skim
     begin_parser();
     report_.watch(&familiar.kinds);
     walker_->skim(&familiar);
-    if (!lay_down(piece) || case_id_.empty()) return nullptr;
+    if (!lay_down(piece) || case_id_.empty() || case_id_ == service_id) return nullptr;
     // Nobody asks where: what has to be said is said by whoever reads the piece with care.
     bench_.assembly.finish(in_hand_.shared.memory.get(), case_id_, report_,
                            [](std::size_t, bool) { return LineColumn(); });

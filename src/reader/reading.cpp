@@ -185,6 +185,12 @@ bool Reading::deliver(const Piece& piece) {
         refuse(error_at({piece.line, piece.column}, "EXP-0203", "this case has no id, so nobody could find it again"));
         return false;
     }
+    if (walker_->case_id() == service_id) {
+        refuse(error_at({piece.line, piece.column}, "EXP-0220",
+                        "this case goes by the id " + quoted(service_id) + ", which is kept for the service itself",
+                        "give it another one"));
+        return false;
+    }
     if (!is_new_id(piece)) return false;
     Assembly& assembly = tools_.bench.assembly;
     assembly.finish(shared_->memory.get(), walker_->case_id(), report_, locate());

@@ -39,10 +39,11 @@ struct Alternative {
 struct Excepted {
     std::string number; ///< "E-1"
     std::string reason;
-    std::string approved_by;    ///< a role
-    Day from;                   ///< its first day
-    Day until;                  ///< its last
-    bool approved_late = false; ///< after the duty was due
+    std::string approved_by;                    ///< a role
+    Day from;                                   ///< its first day
+    Day until;                                  ///< its last
+    bool approved_late = false;                 ///< after the duty was due, or recorded only then
+    std::optional<Day> recorded = std::nullopt; ///< where that was later than its approval
 };
 
 struct VerdictItem {

@@ -69,7 +69,10 @@ class Database {
     [[nodiscard]] virtual std::string list_of_numbers(std::span<const std::int64_t> numbers) const = 0;
     /// "the text of this column holds this placeholder".
     [[nodiscard]] virtual std::string holds(const std::string& column, const std::string& placeholder) const = 0;
-    /// Writes the tables anew without what was deleted from them. Outside a transaction.
+    /// Why whoever is signed in cannot do so with these tables of ours; nothing when they can.
+    enum class Wish { make, write, rewrite };
+    [[nodiscard]] virtual std::optional<Error> refusal(Wish wish, std::span<const std::string> tables) = 0;
+    /// Writes the tables anew without what was deleted from them. Outside a transaction; who may not `rewrite` fails.
     virtual void squeeze(std::span<const std::string> tables) = 0;
     /// What the database itself finds wrong; empty when nothing.
     [[nodiscard]] virtual std::string damage() = 0;

@@ -16,13 +16,14 @@ struct Mention {
 };
 
 /// Where a case can be named in what does not belong to it.
-constexpr std::array<Mention, 12> mentions = {{
+constexpr std::array<Mention, 13> mentions = {{
     {"standings", "items"},
     {"standings", "missing"},
     {"standings", "facts"},
     {"transitions", "causes"},
     {"exceptions", "item"},
     {"exceptions", "reason"},
+    {"exceptions", "facts"},
     {"attestations", "note"},
     {"cases", "file"},
     {"sweep_exports", "file"},
@@ -99,6 +100,8 @@ Erasure Store::erase_case(const std::string& case_id, Erasure erasure) {
     Database& database = *work_->database;
     erasure.reason = scrubbed(erasure.reason, case_id);
     for (std::string& file : erasure.outputs) file = scrubbed(file, case_id);
+    if (const std::optional<Error> refusal = database.refusal(Database::Wish::rewrite, table_names()))
+        throw Error(*refusal);
     Transaction transaction(database);
     erasure.missing = missing_without(database, case_id);
     erasure.standings = database.run("DELETE FROM standings WHERE case_id = $1", {case_id});

@@ -99,8 +99,15 @@ constexpr std::array exceptions = {
     ColumnMeaning{"approved_on", text, "The day it was approved."},
     ColumnMeaning{"first_day", text, "The first day it holds."},
     ColumnMeaning{"last_day", text, "The last day it holds, unless it ends before."},
-    ColumnMeaning{"due", text, "The day the duty was due on when the exception was approved; may be empty."},
+    ColumnMeaning{"due", text, "The day the duty was due on when the exception was recorded; may be empty."},
     ColumnMeaning{"expired", text, "The first day it no longer holds, when it ended before its last day."},
+    ColumnMeaning{"start", text, "The day the duty began on when the exception was recorded; may be empty."},
+    ColumnMeaning{"facts", text,
+                  "Of a record without an id of its own: its facts that decided then, a line each; it holds only while "
+                  "start, due and these are the same."},
+    ColumnMeaning{"recorded_on", text, "The day it was recorded; empty when an earlier Abide wrote it."},
+    ColumnMeaning{"pruned_on", text, "The day it was taken out of the lists, being over; empty while it is listed."},
+    ColumnMeaning{"pruning", number, "Which pruning took it out of the lists, from 1; 0 while it is listed."},
 };
 
 constexpr std::array numbers_given = {

@@ -6,6 +6,9 @@
 #include <Poco/Process.h>
 
 #include <array>
+#include <chrono>
+#include <thread>
+#include <utility>
 
 #include "base/words.hpp"
 #include "store/database.hpp"
@@ -17,6 +20,18 @@ namespace {
 /// Of all sweeps into one database; any number that nothing else takes.
 constexpr const char* writers_lock = "4702394921427289928";
 constexpr const char* rows_at_once = "10000";
+constexpr std::int64_t oldest_server = 140000; // the first that looks, while it works, whether anybody still waits
+
+/// In a session. What somebody who is no longer there has begun ends soon, so that it keeps nobody else waiting: a
+/// process that was killed while the server works for it, or a machine that lost its power. Notices are for nobody.
+constexpr std::array<std::pair<const char*, const char*>, 6> session_settings = {{
+    {"client_encoding", "UTF8"},
+    {"client_min_messages", "error"},
+    {"client_connection_check_interval", "250ms"},
+    {"tcp_keepalives_idle", "60"},
+    {"tcp_keepalives_interval", "10"},
+    {"tcp_keepalives_count", "3"},
+}};
 
 /// One element of an array written as text: always in quotes, so that no word in it has a meaning.
 void add_element(const Cell& cell, std::string& array) {
@@ -39,6 +54,31 @@ std::string array_of(std::span<const Cells> rows, std::size_t column) {
     return array + "}";
 }
 
+std::string list_of_words(std::span<const std::string> words) {
+    std::string list = "{";
+    for (const std::string& word : words) add_element(word, list);
+    return list + "}";
+}
+
+/// The machine's name is cut where the server would cut the process.
+std::string who_we_are() {
+    constexpr std::size_t most = 63;
+    const std::string process = ", process " + std::to_string(Poco::Process::id());
+    return ("abide on " + Poco::Environment::nodeName()).substr(0, most - process.size()) + process;
+}
+
+/// What the server says in one sentence, without what it adds: that may quote what stands in a row.
+std::string words_of(const std::string& message) {
+    std::string words = fold_space(message);
+    for (const std::string_view start :
+         {"Connection Error: ", "_prepare error: ", "_execute error: ", "fe_sendauth: ", "FATAL: ", "ERROR: "})
+        if (const std::size_t at = words.find(start); at != std::string::npos) words.erase(0, at + start.size());
+    for (const std::string_view end :
+         {" at character ", " Severity: ", " DETAIL: ", " HINT: ", " Is the server running", " This probably means"})
+        words = words.substr(0, words.find(end));
+    return words;
+}
+
 bool holds_any(const std::string& text, std::span<const std::string_view> words) {
     for (const std::string_view word : words)
         if (text.find(word) != std::string::npos) return true;
@@ -51,16 +91,11 @@ class PostgresqlDatabase : public Database {
         : Database(std::move(session)), name_(std::move(name)) {}
 
     void settle() {
-        const std::string who =
-            "abide on " + Poco::Environment::nodeName() + ", process " + std::to_string(Poco::Process::id());
-        (void)rows({{"set_config('application_name', $1, false)"}, "", {who}});
-        // What is promised to be written is on the disk, whatever the server's own choice is.
-        (void)rows({{"set_config('client_encoding', 'UTF8', false)"}, "", {}});
-        const std::string encoding =
-            rows({{"current_setting('server_encoding')"}, "", {}}).front().front().value_or("");
-        if (encoding != "UTF8")
-            throw Error(Exit::usage, "cannot use " + name_ + ": its encoding is " + encoding +
-                                         "; make the database with the encoding UTF8");
+        set("application_name", who_we_are());
+        expect_server();
+        // What was committed stays so when the server fails, whatever its own choice is.
+        if (setting("synchronous_commit") == "off") set("synchronous_commit", "on");
+        for (const auto& [name, value] : session_settings) set(name, value);
     }
 
     bool has_table(const std::string& name) override {
@@ -103,15 +138,61 @@ class PostgresqlDatabase : public Database {
         return "strpos(" + column + ", " + placeholder + ") > 0";
     }
 
+    std::optional<Error> refusal(Wish wish, std::span<const std::string> tables) override {
+        if (wish == Wish::write && setting("transaction_read_only") == "on")
+            return Error(Exit::not_written, "cannot write " + name_ + ": it may only be read");
+        if (wish == Wish::make) {
+            if (number("CASE WHEN has_schema_privilege(current_schema(), 'CREATE') THEN 1 ELSE 0 END", "") == 1)
+                return std::nullopt;
+            return not_allowed("may not make tables there");
+        }
+        const std::string may = wish == Wish::rewrite ? "pg_has_role(tableowner, 'USAGE')"
+                                                      : "has_table_privilege(quote_ident(tablename), 'SELECT') AND "
+                                                        "has_table_privilege(quote_ident(tablename), 'INSERT') AND "
+                                                        "has_table_privilege(quote_ident(tablename), 'UPDATE') AND "
+                                                        "has_table_privilege(quote_ident(tablename), 'DELETE')";
+        const std::vector<Cells> found = rows({{"CAST(tablename AS TEXT)"},
+                                               "FROM pg_tables WHERE schemaname = current_schema() AND tablename = "
+                                               "ANY(CAST($1 AS TEXT[])) AND NOT (" +
+                                                   may + ") ORDER BY tablename",
+                                               {list_of_words(tables)}});
+        if (found.empty()) return std::nullopt;
+        const std::string table = found.front().front().value_or("");
+        return not_allowed(wish == Wish::rewrite ? "does not own the table " + table +
+                                                       ", and only its owner can take something out of it for good"
+                                                 : "may not read and write the table " + table);
+    }
+
+    /// As a change of a column's type, since that leaves no row behind that anybody could still see: VACUUM FULL keeps
+    /// deleted rows for as long as any other session of the database began before.
     void squeeze(std::span<const std::string> tables) override {
-        for (const std::string& table : tables) run("VACUUM (FULL, ANALYZE) " + table);
+        for (const std::string& table : tables) {
+            const std::vector<Cells> number =
+                rows({{"CAST(attname AS TEXT)"},
+                      "FROM pg_attribute WHERE attrelid = CAST($1 AS regclass) AND attnum "
+                      "> 0 AND atttypid = CAST('bigint' AS regtype) ORDER BY attnum",
+                      {table}});
+            const std::string column = number.front().front().value_or("");
+            run("ALTER TABLE " + table + " ALTER COLUMN " + column + " TYPE BIGINT USING " + column + " + 0");
+            run("ANALYZE " + table);
+        }
+        // Statistics of a table hold some of its values.
+        if (this->number("count(*)",
+                         "FROM pg_database WHERE datname = current_database() AND pg_has_role(datdba, 'USAGE')"))
+            run("VACUUM (FULL) pg_catalog.pg_statistic");
     }
 
     std::string damage() override { return {}; }
 
+    /// Whoever was killed a moment ago may still hold it, until the server has noticed.
     std::optional<std::string> lock() override {
+        constexpr int tries = 20;
+        constexpr auto pause = std::chrono::milliseconds(100);
         const std::string lock = std::string("pg_try_advisory_lock(") + writers_lock + ")";
-        if (number("CASE WHEN " + lock + " THEN 1 ELSE 0 END", "") == 1) return std::nullopt;
+        for (int i = 0; i < tries; ++i) {
+            if (i > 0) std::this_thread::sleep_for(pause);
+            if (number("CASE WHEN " + lock + " THEN 1 ELSE 0 END", "") == 1) return std::nullopt;
+        }
         const Select holder = {{"application_name"},
                                std::string("FROM pg_stat_activity AS s JOIN pg_locks AS l ON l.pid = s.pid WHERE "
                                            "l.locktype = 'advisory' AND l.granted AND l.objsubid = 1 AND l.database = "
@@ -127,10 +208,32 @@ class PostgresqlDatabase : public Database {
     std::string name() const override { return name_; }
 
     Error trouble(const std::string& message) override {
-        return {Exit::not_written, "cannot read or write " + name_ + ": " + fold_space(message)};
+        return {Exit::not_written, "cannot read or write " + name_ + ": " + words_of(message)};
     }
 
   private:
+    std::string setting(const std::string& name) {
+        return rows({{"current_setting($1)"}, "", {name}}).front().front().value_or("");
+    }
+    void set(const std::string& name, const std::string& value) {
+        (void)rows({{"set_config($1, $2, false)"}, "", {name, value}});
+    }
+
+    void expect_server() {
+        const auto expect = [&](bool is_right, const std::string& sentence) {
+            if (!is_right) throw Error(Exit::usage, "cannot use " + name_ + ": " + sentence);
+        };
+        expect(number("CAST(current_setting('server_version_num') AS INTEGER)", "") >= oldest_server,
+               "its server is PostgreSQL " + setting("server_version") + "; Abide needs 14 or a later one");
+        expect(setting("server_encoding") == "UTF8",
+               "its encoding is " + setting("server_encoding") + "; make the database with the encoding UTF8");
+    }
+
+    Error not_allowed(const std::string& what) {
+        const std::string role = rows({{"CAST(current_user AS TEXT)"}, "", {}}).front().front().value_or("");
+        return {Exit::usage, "cannot use " + name_ + ": the role " + role + " " + what};
+    }
+
     void begin() override {
         session().begin();
         is_within_ = true;
@@ -204,11 +307,14 @@ void check_connection(const std::string& connection) {
 
 /// At the connection: is the address wrong, or is the server not there just now?
 Error refusal(const std::string& name, const std::string& message) {
-    constexpr std::array<std::string_view, 8> address = {"does not exist", "authentication", "password",
+    constexpr std::array<std::string_view, 9> address = {"does not exist", "authentication", "password",
                                                          "pg_hba",         "invalid",        "could not translate",
-                                                         "permission",     "unrecognized"};
+                                                         "permission",     "unrecognized",   "not permitted"};
     const bool is_address = holds_any(message, address);
-    return {is_address ? Exit::usage : Exit::not_written, "cannot open " + name + ": " + fold_space(message)};
+    const bool is_password = message.find("password") != std::string::npos;
+    return {is_address ? Exit::usage : Exit::not_written,
+            "cannot open " + name + ": " + words_of(message) +
+                (is_password ? "; a password stands in ~/.pgpass, or in the file that PGPASSFILE names" : "")};
 }
 
 } // namespace

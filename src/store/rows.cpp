@@ -161,7 +161,9 @@ Cells row_of(const Exception& exception) {
     put_key(row, exception.duty);
     put(row, exception.duty);
     row.text(exception.item).text(exception.reason).text(exception.approved_by).day(exception.approved_on);
-    return row.day(exception.from).day(exception.until).day(exception.due).day(exception.expired).take();
+    row.day(exception.from).day(exception.until).day(exception.due).day(exception.expired);
+    row.day(exception.start).text(exception.facts).day(exception.recorded);
+    return row.day(exception.pruned).number(exception.pruning).take();
 }
 
 Exception exception_of(std::span<const Cell> cells) {
@@ -178,6 +180,11 @@ Exception exception_of(std::span<const Cell> cells) {
     exception.until = row.day();
     exception.due = row.optional_day();
     exception.expired = row.optional_day();
+    exception.start = row.optional_day();
+    exception.facts = row.text();
+    exception.recorded = row.optional_day();
+    exception.pruned = row.optional_day();
+    exception.pruning = row.number();
     return exception;
 }
 

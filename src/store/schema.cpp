@@ -66,10 +66,32 @@ constexpr std::array<std::string_view, 19> first_step = {
     "CREATE TABLE numbers_given (kind TEXT PRIMARY KEY, last_number BIGINT NOT NULL)",
 };
 
-constexpr std::array<SchemaStep, 1> steps = {{{1, "The tables of the first history", first_step}}};
+constexpr std::array<std::string_view, 10> second_step = {
+    "ALTER TABLE exceptions ADD COLUMN start TEXT",
+    "ALTER TABLE exceptions ADD COLUMN facts TEXT NOT NULL DEFAULT ''",
+    "ALTER TABLE exceptions ADD COLUMN recorded_on TEXT",
+    "ALTER TABLE exceptions ADD COLUMN pruned_on TEXT",
+    "ALTER TABLE exceptions ADD COLUMN pruning BIGINT NOT NULL DEFAULT 0",
+    // A child may be called "service": what was kept of the service itself goes by the name no case has.
+    "UPDATE cases SET id = 'the-service' WHERE id = 'service'",
+    "UPDATE standings SET case_id = 'the-service' WHERE case_id = 'service'",
+    "UPDATE transitions SET case_id = 'the-service' WHERE case_id = 'service'",
+    "UPDATE exceptions SET case_id = 'the-service' WHERE case_id = 'service'",
+    "UPDATE sweep_away SET case_id = 'the-service' WHERE case_id = 'service'",
+};
+
+constexpr std::array<SchemaStep, 2> steps = {{
+    {1, "The tables of the first history", first_step},
+    {2, "What an exception was approved for, when it was recorded and taken out; a name of its own for the service",
+     second_step},
+}};
 
 [[noreturn]] void refuse(Database& database, const std::string& why) {
     throw Error(Exit::usage, database.name() + " " + why);
+}
+
+void expect(Database& database, Database::Wish wish) {
+    if (const std::optional<Error> refusal = database.refusal(wish, table_names())) throw Error(*refusal);
 }
 
 void take(Database& database, const SchemaStep& step) {
@@ -84,6 +106,12 @@ void take(Database& database, const SchemaStep& step) {
 
 std::span<const SchemaStep> schema_steps() { return steps; }
 
+std::vector<std::string> table_names() {
+    std::vector<std::string> names = {"schema_steps"};
+    for (const TableMeaning& table : table_meanings()) names.emplace_back(table.name);
+    return names;
+}
+
 int steps_taken(Database& database) {
     if (database.has_table("schema_steps"))
         return static_cast<int>(database.number("coalesce(max(number), 0)", "FROM schema_steps"));
@@ -94,7 +122,11 @@ int steps_taken(Database& database) {
 void check_steps(Database& database) {
     const int taken = steps_taken(database);
     const int known = static_cast<int>(steps.size());
-    if (taken == 0) refuse(database, "is no store yet; the first sweep makes one");
+    if (taken == 0) {
+        expect(database, Database::Wish::write);
+        expect(database, Database::Wish::make);
+        refuse(database, "is no store yet; the first sweep makes one");
+    }
     if (taken > known)
         refuse(database, "was written by a later Abide (its schema has taken step " + std::to_string(taken) +
                              ", this one knows " + count_of(steps.size(), "step", "steps") + "); use that one");
@@ -104,6 +136,8 @@ void check_steps(Database& database) {
 }
 
 void take_steps(Database& database) {
+    expect(database, Database::Wish::write);
+    if (steps_taken(database) < static_cast<int>(steps.size())) expect(database, Database::Wish::make);
     if (steps_taken(database) == 0 && !database.has_table("schema_steps"))
         database.run(database.with_types(
             "CREATE TABLE IF NOT EXISTS schema_steps (number BIGINT PRIMARY KEY, title TEXT NOT NULL)"));

@@ -44,6 +44,8 @@ Into into(std::string_view table, std::string_view otherwise = "");
 int steps_taken(Database& database);
 /// Takes those that are missing, each in a transaction. Throws Error(usage) when it has taken more than there are.
 void take_steps(Database& database);
+/// The names of our tables.
+std::vector<std::string> table_names();
 /// Throws Error(usage) unless it has taken all of them and no more.
 void check_steps(Database& database);
 

@@ -25,6 +25,11 @@ std::unique_ptr<Store> Store::open_existing(const std::string& address) {
     return store;
 }
 
+std::string Store::check_rights() {
+    const std::optional<Error> refusal = work_->database->refusal(Database::Wish::write, table_names());
+    return refusal ? refusal->what() : "";
+}
+
 int Store::schema_version() { return steps_taken(*work_->database); }
 
 std::optional<std::string> Store::lock_for_writing() { return work_->database->lock(); }
@@ -39,6 +44,12 @@ std::int64_t next_number(Database& database, const std::string& kind) {
 }
 
 std::vector<Exception> Store::exceptions() {
+    std::vector<Exception> listed = all_exceptions();
+    std::erase_if(listed, [](const Exception& one) { return one.pruning > 0; });
+    return listed;
+}
+
+std::vector<Exception> Store::all_exceptions() {
     std::vector<Exception> exceptions;
     for (const Cells& row : work_->database->rows({columns_of("exceptions"), "FROM exceptions ORDER BY number", {}}))
         exceptions.push_back(exception_of(row));
@@ -61,11 +72,13 @@ void Store::expire_exception(std::int64_t number, Day on) {
     transaction.commit();
 }
 
-void Store::remove_exceptions(std::span<const std::int64_t> numbers) {
+void Store::prune_exceptions(std::span<const std::int64_t> numbers, Day on) {
     Database& database = *work_->database;
     Transaction transaction(database);
-    database.run("DELETE FROM exceptions WHERE " + database.is_among("number", "$1"),
-                 {database.list_of_numbers(numbers)});
+    const std::int64_t pruning = next_number(database, "prunings");
+    database.run("UPDATE exceptions SET pruned_on = $1, pruning = $2 WHERE pruning = 0 AND " +
+                     database.is_among("number", "$3"),
+                 CellWriter().day(on).number(pruning).text(database.list_of_numbers(numbers)).take());
     transaction.commit();
 }
 

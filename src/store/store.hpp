@@ -71,6 +71,9 @@ class Store {
     /// stands in one way at a time; a night's counts are its standings and those that were erased (a night that could
     /// not read everything may keep more than it counted).
     [[nodiscard]] std::string check_integrity();
+    /// What a sweep could not do for want of a right, as a sentence without its end; empty when nothing. SQLite says
+    /// nothing: whether its file can be written shows when it is.
+    [[nodiscard]] std::string check_rights();
     /// The steps of the schema that have been taken.
     [[nodiscard]] int schema_version();
     /// Whether nobody else has it; holds as long as this object. For PostgreSQL, where another machine may sweep too.
@@ -135,11 +138,15 @@ class Store {
 
     // ---- decisions and answers; each call is a transaction of its own ----
 
+    /// Those that are listed, by number.
     [[nodiscard]] std::vector<Exception> exceptions();
+    /// Those that were taken out of the lists too.
+    [[nodiscard]] std::vector<Exception> all_exceptions();
     /// Returns its number.
     std::int64_t add(const Exception& exception);
     void expire_exception(std::int64_t number, Day on);
-    void remove_exceptions(std::span<const std::int64_t> numbers);
+    /// Takes them out of the lists. What the history tells of them stays explained: they are kept, marked as pruned.
+    void prune_exceptions(std::span<const std::int64_t> numbers, Day on);
     [[nodiscard]] std::vector<Attestation> attestations();
     std::int64_t add(const Attestation& attestation);
 
@@ -151,10 +158,12 @@ class Store {
     ///
     /// SQLite: afterwards no byte of the case is left in the file, and there is no journal; rewriting the file takes as
     /// much memory as the file is long. What the disk did with blocks it no longer uses is beyond us.
-    /// PostgreSQL: afterwards no byte is left in the tables, which are rewritten (VACUUM FULL needs their room once
-    /// more, and to own them). Its write-ahead log holds the rows as they were written until the server has reused
-    /// those files, usually within some checkpoints; archives of it, standby servers and backups hold them for as long
-    /// as they are kept. Whoever runs the server answers for these.
+    /// PostgreSQL: afterwards no byte is left in the tables, which are rewritten (that needs their room once more, and
+    /// to own them: nothing is erased by whoever does not). The planner's statistics of them, which hold some values,
+    /// are rewritten where whoever erases owns the database; otherwise the server does so in its time. Its write-ahead
+    /// log holds the rows as they were written until the server has reused those files, usually within some
+    /// checkpoints; archives of it, standby servers and backups hold them for as long as they are kept. Whoever runs
+    /// the server answers for these.
     Erasure erase_case(const std::string& case_id, Erasure erasure);
     /// Removes the sweeps before `first_kept` with all that hangs on them, standings that had ended by then,
     /// transitions found before, cases that were gone and last judged before, exceptions that were over by its as-at

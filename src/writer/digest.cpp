@@ -64,8 +64,7 @@ void add_open(const MorningDigest& digest, std::string& text) {
     add_line("open", words_of(digest.open_by_severity), text);
     add_line("of them held", std::to_string(digest.held), text);
     std::string left = std::to_string(digest.left_cases);
-    if (digest.left_cases > 0)
-        left += " (" + count_of(digest.left_findings, "finding", "findings") + " were open on them)";
+    if (digest.left_cases > 0) left += " (open findings on them: " + std::to_string(digest.left_findings) + ")";
     add_line("cases gone, not accepted", left, text);
 }
 

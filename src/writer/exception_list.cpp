@@ -26,15 +26,14 @@ std::string when_it_holds(const Exception& exception) {
     return words;
 }
 
-std::string approval_of(const Exception& exception) {
-    std::string words = "approved by " + exception.approved_by + " on " + long_date(exception.approved_on);
-    if (exception.was_approved_late()) words += ", after it was due on " + long_date(*exception.due);
-    return words;
+std::string approved_for_line(const Exception& exception) {
+    const std::string words = approved_for_words(exception);
+    return words.empty() ? "" : "approved for what " + words;
 }
 
 std::string lines_of(const ListedException& one) {
     constexpr std::size_t number_width = 6;
-    constexpr std::size_t standing_width = 11;
+    constexpr std::size_t standing_width = 13;
     const Exception& exception = one.exception;
     std::string text = number_words(exception);
     text.append(number_width - std::min(number_width - 1, text.size()), ' ');
@@ -43,8 +42,10 @@ std::string lines_of(const ListedException& one) {
     text += standing + what_it_is_over(exception);
     const std::string indent = "\n" + std::string(number_width + standing_width, ' ');
     const std::string second = when_it_holds(exception) + (one.is_expiring ? " (soon over)" : "");
-    return printable(text) + indent + printable(second) + indent + printable(approval_of(exception)) + indent +
-           printable(exception.reason) + "\n";
+    std::string lines = printable(text);
+    for (const std::string& line : {second, approval_words(exception), approved_for_line(exception), exception.reason})
+        if (!line.empty()) lines += indent + printable(line);
+    return lines + "\n";
 }
 
 std::string summary_of(const ExceptionList& list) {
@@ -91,13 +92,15 @@ std::vector<std::string> cells_of(const ListedException& one) {
             iso(exception.approved_on),
             day_cell(exception.due),
             exception.was_approved_late() ? "yes" : "no",
+            day_cell(exception.recorded),
+            day_cell(exception.start),
             exception.reason};
 }
 
-constexpr std::array<std::string_view, 20> columns = {
-    "exception", "standing",    "expiring",    "case",        "procedure",     "rule",  "record",
-    "record_id", "period",      "item",        "fingerprint", "ordinal",       "from",  "until",
-    "expired",   "approved_by", "approved_on", "due",         "approved_late", "reason"};
+constexpr std::array<std::string_view, 22> columns = {
+    "exception",   "standing", "expiring",      "case",        "procedure", "rule",  "record",  "record_id",
+    "period",      "item",     "fingerprint",   "ordinal",     "from",      "until", "expired", "approved_by",
+    "approved_on", "due",      "approved_late", "recorded_on", "start",     "reason"};
 
 void write_one(const ListedException& one, JsonText& json) {
     const Exception& exception = one.exception;
@@ -123,6 +126,8 @@ void write_one(const ListedException& one, JsonText& json) {
     json.key("approved_on").text(iso(exception.approved_on));
     json.key("due").day_or_null(exception.due);
     json.key("approved_late").flag(exception.was_approved_late());
+    json.key("recorded_on").day_or_null(exception.recorded);
+    json.key("start").day_or_null(exception.start);
     json.key("reason").text(exception.reason);
     json.close();
 }
@@ -130,8 +135,8 @@ void write_one(const ListedException& one, JsonText& json) {
 } // namespace
 
 std::string_view name_of(ExceptionStanding standing) {
-    constexpr std::array<std::string_view, exception_standing_count> names = {"holding", "ahead", "unused", "too-grave",
-                                                                              "expired"};
+    constexpr std::array<std::string_view, exception_standing_count> names = {"holding",   "ahead",       "unused",
+                                                                              "too-grave", "not-fitting", "expired"};
     return names.at(static_cast<std::size_t>(standing));
 }
 
@@ -144,6 +149,7 @@ ExceptionList list_exceptions(Day as_at, std::span<const Exception> exceptions, 
         list.listed.at(one.exception).standing = ExceptionStanding::too_grave;
     for (const std::size_t one : on_day.ahead) list.listed.at(one).standing = ExceptionStanding::ahead;
     for (const std::size_t one : on_day.unused) list.listed.at(one).standing = ExceptionStanding::unused;
+    for (const std::size_t one : on_day.unfitting) list.listed.at(one).standing = ExceptionStanding::unfitting;
     for (const std::size_t one : on_day.expired) list.listed.at(one).standing = ExceptionStanding::expired;
     for (const std::size_t one : on_day.expiring) list.listed.at(one).is_expiring = true;
     std::ranges::stable_sort(list.listed, {}, [](const ListedException& one) { return one.exception.number; });

@@ -17,9 +17,10 @@ enum class ExceptionStanding : std::uint8_t {
     ahead,     ///< not yet in force
     unused,    ///< in force, but nothing it speaks of is open
     too_grave, ///< in force, but what it is over is critical by now
+    unfitting, ///< in force, but what bears that name now is not what it was approved for
     expired,
 };
-constexpr std::size_t exception_standing_count = 5;
+constexpr std::size_t exception_standing_count = 6;
 /// "too-grave".
 std::string_view name_of(ExceptionStanding standing);
 

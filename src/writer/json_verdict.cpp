@@ -45,6 +45,7 @@ void write_exception(JsonText& json, const std::optional<Excepted>& excepted) {
     json.key("from").text(iso(excepted->from));
     json.key("until").text(iso(excepted->until));
     json.key("approved_late").flag(excepted->approved_late);
+    json.key("recorded_on").day_or_null(excepted->recorded);
     json.close();
 }
 

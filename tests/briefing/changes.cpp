@@ -111,12 +111,13 @@ BOOST_AUTO_TEST_CASE(two_nights_as_approved) {
 BOOST_AUTO_TEST_CASE(the_head_counts_what_the_sections_list) {
     const TwoNights nights;
     const std::string page = write_changes(nights.changes(), shipped_templates()).markdown;
-    BOOST_TEST(has(page, "- **Changes:** 7: 2 new, 1 reopened, 1 became cannot tell, 1 updated, 1 held, 1 resolved\n"));
+    BOOST_TEST(has(page, "- **Changes:** 7: 2 new, 1 reopened, 1 became cannot tell, 1 updated, 1 held, 0 resolved, "
+                         "1 left the exports\n"));
     for (const Transition& one : nights.transitions) BOOST_TEST(rows_of(page, one.duty.case_id) == 1U);
     BOOST_TEST(page.find("| C-0021 |") < page.find("| C-0020 |")); // the critical one first
     std::size_t at = 0;
-    for (const char* heading :
-         {"## New: 2", "## Reopened: 1", "## Became cannot tell: 1", "## Updated: 1", "## Held: 1", "## Resolved: 1"}) {
+    for (const char* heading : {"## New: 2", "## Reopened: 1", "## Became cannot tell: 1", "## Updated: 1",
+                                "## Held: 1", "## Resolved: 0", "## Left the exports: 1"}) {
         const std::size_t next = page.find(heading);
         BOOST_REQUIRE_MESSAGE(next != std::string::npos, heading);
         BOOST_TEST(next > at, heading);
@@ -131,7 +132,7 @@ BOOST_AUTO_TEST_CASE(a_line_says_from_what_to_what_and_why) {
                          "concern c1 category is 2 (not recorded before). The procedure changed: toy-procedure. |"));
     BOOST_TEST(has(page, "**✕ Breached** not done | **? Cannot tell** not recorded |"));
     BOOST_TEST(has(page, "Sun 1 Mar 2026 (40 days)"));
-    BOOST_TEST(has(page, "| not asked any more | Thu 9 Apr 2026 | High |"));
+    BOOST_TEST(has(page, "| not read | Thu 9 Apr 2026 | High |"));
     BOOST_TEST(has(page, "| C-0026 | rule-no-longer-there (5.3-1 and 5.3-3)"));
 }
 
@@ -146,14 +147,16 @@ BOOST_AUTO_TEST_CASE(when_the_exports_shrank_it_says_so_with_numbers_and_that_no
     BOOST_TEST(!has(write_changes(nights.changes(), shipped_templates()).markdown, "held too few cases"));
     nights.tonight.shrunk = true;
     nights.tonight.cases = 60;
-    nights.away = {{"C-0090", "south", 3}, {"C-0025", "", 1}};
+    nights.away = {{"C-0090", "south", 3}, {"C-0025", "", 1}, {"C-0004", "north", 2, false, false}};
     std::erase_if(nights.transitions, [](const Transition& one) { return one.category == Category::resolved; });
     const Page page = write_changes(nights.changes(), shipped_templates());
     for (const std::string& fault : faults_of_page(page.html)) BOOST_ERROR(fault);
-    BOOST_TEST(has(page.markdown, "> **The exports held too few cases.** They held 60 cases, and 100 were known; 2 "
+    BOOST_TEST(has(page.markdown, "> **The exports held too few cases.** They held 60 cases, and 100 were known; 3 "
                                   "known cases are not in them. Nothing was resolved:"));
-    BOOST_TEST(has(page.markdown, "## Cases not in tonight’s exports: 2\n"));
-    BOOST_TEST(has(page.markdown, "| C-0025 |  | 1 |\n| C-0090 | south | 3 |\n"));
+    BOOST_TEST(has(page.markdown, "## Cases not in tonight’s exports: 3\n"));
+    BOOST_TEST(has(page.markdown,
+                   "| C-0004 | north | 2 | left the exports on an earlier night |\n| C-0025 |  | 1 | they stay "
+                   "open |\n| C-0090 | south | 3 | they stay open |\n"));
 }
 
 BOOST_AUTO_TEST_CASE(what_is_still_open_is_counted_by_age_and_the_oldest_are_named) {

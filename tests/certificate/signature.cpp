@@ -1,6 +1,8 @@
 // Signatures by minisign: made with nobody there, refused when the file or the key is another, never waited for.
 #include "certificate/signature.hpp"
 
+#include <unistd.h>
+
 #include <boost/test/unit_test.hpp>
 
 #include <cstdlib>
@@ -51,7 +53,7 @@ BOOST_FIXTURE_TEST_CASE(a_file_that_was_signed_is_known_again, Signed) {
     BOOST_TEST(fault_of_signature(file, open) == "");
     const fs::perms mode = fs::status(signature_file_of(file)).permissions();
     BOOST_TEST((mode == (fs::perms::owner_read | fs::perms::owner_write)));
-    BOOST_TEST(!fs::exists(signature_file_of(file) + ".new"));
+    BOOST_TEST(!fs::exists(file + ".unsigned.part-" + std::to_string(::getpid())));
     // Signing again takes the place of what was there.
     write_text(file, "another certificate\n");
     sign_file(file, secret);

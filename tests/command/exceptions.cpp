@@ -158,15 +158,142 @@ BOOST_AUTO_TEST_CASE(only_what_is_over_is_pruned) {
     const Excepting nights;
     BOOST_REQUIRE(nights.add_one(finding, "2026-04-12").exit == 0);
     BOOST_REQUIRE(nights.add_one("C-7002/strategy-meeting-in-time/c1").exit == 0);
-    BOOST_TEST(nights.run({"exception", "prune"}, 12).out == "No exception is over; nothing was removed.\n");
+    BOOST_TEST(nights.run({"exception", "prune"}, 12).out == "No exception is over; nothing was taken out.\n");
     const Ended tried = nights.run({"exception", "prune", "--dry-run"}, 13);
     BOOST_TEST(contains(tried.out, "E-1   expired"));
-    BOOST_TEST(contains(tried.out, "Would remove it.\n"));
+    BOOST_TEST(contains(tried.out, "Would take it out of the lists; the history keeps what it says.\n"));
     BOOST_TEST(nights.recorded() == 2U);
-    BOOST_TEST(contains(nights.run({"exception", "prune"}, 13).out, "Removed it.\n"));
+    BOOST_TEST(contains(nights.run({"exception", "prune"}, 13).out,
+                        "Took it out of the lists; the history keeps what it says.\n"));
     BOOST_TEST(nights.recorded() == 1U);
     // A number is never given twice.
     BOOST_TEST(contains(nights.add_one().out, "Recorded E-3 "));
+}
+
+BOOST_AUTO_TEST_CASE(whatever_the_changes_call_a_finding_can_be_typed) {
+    const Excepting nights;
+    const std::string changes = nights.run({"diff"}, 10).out;
+    BOOST_REQUIRE(contains(changes, "C-7001    islington-hsb/5.3-1"));
+    BOOST_TEST(contains(nights.add_one("C-7001/5.3-1").out, "Recorded E-1 over C-7001/islington-hsb/strategy-meeting"));
+    BOOST_TEST(contains(nights.add_one("C-7001/islington-hsb/5.3-1").out, "Recorded E-2 over "));
+    const Ended several = nights.add_one("C-7002/islington-hsb/5.3-1");
+    BOOST_TEST(contains(several.err, "2 open findings may be meant by \"C-7002/islington-hsb/5.3-1\""), several.err);
+    BOOST_TEST(contains(nights.add_one("C-7002/islington-hsb/5.3-1/c2").out, "strategy-meeting-in-time/c2\n"));
+    BOOST_TEST(contains(nights.add_one("C-7001/5.31").err, "did you mean \"C-7001/5.3-"));
+    // The same addresses mean the same with the exports.
+    const std::string file = nights.inside("inbox/north.xml");
+    const auto explained = [&](const std::string& address) {
+        return nights.run({"explain", address, file, "--as-at", "2026-04-10"}, 10);
+    };
+    for (const char* address : {"C-7001/5.3-1", "C-7001/islington-hsb/5.3-1", "C-7001/islington-hsb/5.3-1/c1",
+                                "C-7001/islington-hsb/strategy-meeting-in-time/c1"})
+        BOOST_TEST(explained(address).out.starts_with("C-7001/strategy-meeting-in-time  concern c1\n"),
+                   explained(address).out + explained(address).err);
+    const Ended unknown = explained("C-7001/islington-hsb/strategy-meeting-in-time/c9");
+    BOOST_TEST(unknown.exit == 2);
+    BOOST_TEST(contains(unknown.err, "there is no verdict \"C-7001/islington-hsb/strategy-meeting-in-time/c9\""));
+    BOOST_TEST(contains(explained("C-7009/islington-hsb/5.3-1").err, "there is no case \"C-7009\" in the exports"));
+}
+
+BOOST_AUTO_TEST_CASE(what_was_pruned_is_in_no_list_and_the_history_still_explains_it) {
+    const Excepting nights;
+    BOOST_REQUIRE(nights.add_one(finding, "2026-04-12").exit == 0);
+    nights.sweep(11);
+    nights.sweep(13);
+    BOOST_REQUIRE(nights.run({"exception", "prune"}, 14).exit == 0);
+    nights.sweep(14);
+    BOOST_TEST(contains(nights.list(14), "0 exceptions as at"));
+    BOOST_TEST(!contains(read_file(nights.inside("reports/current/exceptions-2026-04-14.md")), "| E-1 |"));
+    BOOST_REQUIRE(nights.run({"history", "export", "-o", nights.inside("out")}, 14).exit == 0);
+    BOOST_TEST(contains(read_file(nights.inside("out/transitions.csv")), "exception-ended\tE-1"));
+    const std::string exported = read_file(nights.inside("out/exceptions.csv"));
+    BOOST_TEST(contains(exported, "The court hears it first.,head of service,2026-04-10,2026-04-10,2026-04-12,"),
+               exported);
+    BOOST_TEST(contains(exported, ",2026-04-14,1\r\n"), exported);
+}
+
+BOOST_AUTO_TEST_CASE(the_day_it_was_recorded_is_shown_where_its_approval_is_said_to_be_earlier) {
+    const Excepting nights;
+    const Ended added = nights.add(finding, {"--reason", "Why.", "--approved-by", "head of service", "--until",
+                                             "2026-04-20", "--approved-on", "2026-03-03"});
+    const std::string words = "approved by head of service on Tue 3 Mar 2026, recorded only on Fri 10 Apr 2026, after "
+                              "it was due on Thu 5 Mar 2026";
+    BOOST_TEST(contains(added.out, words), added.out);
+    BOOST_TEST(contains(nights.list(10), words), nights.list(10));
+    BOOST_TEST(contains(nights.list(10, "csv"), ",head of service,2026-03-03,2026-03-05,yes,2026-04-10,"));
+    BOOST_TEST(contains(nights.list(10, "json"), "\"approved_late\":true,\"recorded_on\":\"2026-04-10\""));
+    nights.sweep(11);
+    BOOST_TEST(contains(read_file(nights.inside("reports/current/exceptions-2026-04-11.md")),
+                        "head of service, Tue 3 Mar 2026, recorded only on Fri 10 Apr 2026, after the due date Thu 5 "
+                        "Mar 2026"));
+    BOOST_TEST(contains(read_file(nights.inside("reports/current/findings-2026-04-11.md")),
+                        "approved by head of service, recorded only on Fri 10 Apr 2026 after the due date"));
+    BOOST_TEST(contains(read_file(nights.inside("reports/current/findings-2026-04-11.json")),
+                        "\"approved_late\":true,\"recorded_on\":\"2026-04-10\"}"));
+}
+
+BOOST_AUTO_TEST_CASE(one_cannot_end_before_it_began) {
+    const Excepting nights;
+    BOOST_REQUIRE(nights.add_one().exit == 0);
+    const Ended refused = nights.run({"exception", "expire", "E-1", "--on", "2026-01-01"});
+    BOOST_TEST(refused.exit == 2);
+    BOOST_TEST(refused.err == "abide: E-1 begins on 2026-04-10 and cannot end on 2026-01-01, before that; to let it "
+                              "never hold, end it on 2026-04-10\n");
+    BOOST_TEST(nights.run({"exception", "expire", "E-1", "--on", "2026-04-10"}).exit == 0);
+}
+
+BOOST_AUTO_TEST_CASE(a_reason_is_a_sentence_and_not_a_book) {
+    const Excepting nights;
+    std::string umlauts;
+    for (int i = 0; i < 1001; ++i) umlauts += "\u00fc";
+    const Ended refused =
+        nights.add(finding, {"--reason", umlauts, "--approved-by", std::string(201, 'x'), "--until", "2026-04-20"});
+    BOOST_TEST(refused.err == "abide: the exception has 2 faults; nothing was changed:\n"
+                              "  Its reason has 1001 characters, and 1000 is the most; say it shortly, the rest is for "
+                              "the record.\n"
+                              "  The role that approved it has 201 characters, and 200 is the most.\n");
+    umlauts.resize(2000);
+    BOOST_TEST(
+        nights.add(finding, {"--reason", umlauts, "--approved-by", std::string(200, 'x'), "--until", "2026-04-20"})
+            .exit == 0);
+}
+
+BOOST_AUTO_TEST_CASE(one_over_a_record_without_an_id_never_slides_over_to_the_next) {
+    const Nights nights;
+    const auto listed = [&](unsigned april) { return nights.run({"exception", "list"}, april).out; };
+    const auto put = [&](const std::string& in_front) {
+        nights.put("north.xml", "<case id=\"N-100\" team=\"north\">" + in_front +
+                                    "<referral date=\"2026-01-05\" nfa=\"no\"/><referral date=\"2026-01-20\" "
+                                    "nfa=\"no\"/></case>\n");
+    };
+    put("");
+    nights.sweep(10);
+    const Ended added =
+        nights.run({"exception", "add", "N-100/assessment-in-time/referral#1", "--reason",
+                    "About the referral of 5 January.", "--approved-by", "head of service", "--until", "2026-04-30"});
+    BOOST_TEST(contains(added.out, "  It holds only over what began Mon 5 Jan 2026, due Mon 9 Mar 2026: its name may "
+                                   "come to mean another one.\n"),
+               added.out + added.err);
+    nights.sweep(11);
+    BOOST_TEST(contains(listed(11), "E-1   holding"));
+    put("<referral date=\"2025-12-01\" nfa=\"no\"/>");
+    nights.sweep(12);
+    const std::string list = listed(12);
+    BOOST_TEST(contains(list, "E-1   not-fitting  N-100/working-together/assessment-in-time/referral#1"), list);
+    BOOST_TEST(contains(list, "approved for what began Mon 5 Jan 2026, due Mon 9 Mar 2026\n"), list);
+    BOOST_TEST(contains(list, ": 1 not-fitting"), list);
+    BOOST_TEST(!contains(read_file(nights.inside("reports/current/findings-2026-04-12.csv")), "E-1"));
+    const std::string page = read_file(nights.inside("reports/current/exceptions-2026-04-12.md"));
+    BOOST_TEST(contains(page, "Not holding, not fitting any more:** 1"));
+    BOOST_TEST(contains(page, "; approved for what began Mon 5 Jan 2026, due Mon 9 Mar 2026 |"), page);
+    const std::string changes = nights.run({"diff"}, 12).out;
+    BOOST_TEST(contains(changes, "An exception ended: E-1, approved for what began Mon 5 Jan 2026, due Mon 9 Mar "
+                                 "2026."),
+               changes);
+    put(""); // what was approved bears the name again
+    nights.sweep(13);
+    BOOST_TEST(contains(listed(13), "E-1   holding"));
+    BOOST_TEST(contains(read_file(nights.inside("reports/current/findings-2026-04-13.csv")), ",E-1,2026-04-30"));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

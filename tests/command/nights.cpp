@@ -35,7 +35,7 @@ Ended Nights::run(const std::vector<std::string>& words, unsigned april) const {
     Surroundings surroundings;
     surroundings.home = repository().string();
     surroundings.environment = {{"ABIDE_CONFIG", inside("abide.conf")}};
-    surroundings.today = day_of(2026, 4, april).value();
+    surroundings.today = day_of(2026, 4, 1).value() + static_cast<std::int32_t>(april - 1);
     surroundings.now = first_of_april + (april - 1) * day;
     return run_command(words, surroundings);
 }

@@ -1,4 +1,5 @@
-// A folder that init made, with exports of our own, in which whole commands run in memory on any day of April 2026.
+// A folder that init made, with exports of our own, in which whole commands run in memory on any day of April 2026 and
+// after.
 #pragma once
 
 #include <string>
@@ -19,7 +20,7 @@ class Nights {
     void set(const std::string& line) const;
     /// An export of these cases, of Islington.
     void put(const std::string& name, const std::string& cases) const;
-    /// Two in the morning of this day, by the shipped procedures.
+    /// Two in the morning of this day, by the shipped procedures; the 31st is the first of May.
     [[nodiscard]] Ended run(const std::vector<std::string>& words, unsigned april = 10) const;
     /// As at the day; the exit code is 0 or 1.
     void sweep(unsigned april = 10) const;

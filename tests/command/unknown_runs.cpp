@@ -132,6 +132,16 @@ BOOST_FIXTURE_TEST_CASE(one_night_taken_back_is_no_night_that_was_killed, ThreeN
     BOOST_TEST(run({"verify", "2026-04-05-1"}, 5).exit == 0);
 }
 
+BOOST_FIXTURE_TEST_CASE(a_page_and_a_signature_whose_certificate_never_came_go, ThreeNights) {
+    for (const char* ending : {".md", ".json.minisig"})
+        write_text(inside(std::string("state/certificates/run-2026-04-04-1") + ending), "left");
+    sweep(5);
+    BOOST_TEST(files_with(inside("state/certificates"), "2026-04-04").empty());
+    write_text(inside("state/certificates/run-2026-04-06-1.md"), "left");
+    write_text(inside("state/certificates/run-2026-04-07-1.md"), "left");
+    BOOST_TEST(contains(run({"sweep"}, 8).err, " holds 2 runs that it does not know (2026-04-06-1 and 2026-04-07-1)"));
+}
+
 BOOST_FIXTURE_TEST_CASE(a_certificate_that_follows_another_history_is_left, ThreeNights) {
     fs::copy_file(store(), inside("third.sqlite"));
     put("south.xml", late_case("C-7003", "c1"));

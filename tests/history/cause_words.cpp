@@ -32,11 +32,13 @@ BOOST_AUTO_TEST_CASE(an_id_with_a_colon_is_left_as_it_is) {
 }
 
 BOOST_AUTO_TEST_CASE(several_facts_are_one_sentence_and_each_says_what_it_is) {
-    BOOST_TEST(sentence_of({CauseKind::record_changed, "strategy-meeting m1 (new); strategy-meeting m1 held-date: "
-                                                       "2026-04-09 (new); concern c1 category: 2 (was 1); concern c2 "
-                                                       "category (gone; was 3)"}) ==
-               "The record changed: strategy-meeting m1 (new); strategy-meeting m1 held-date is 2026-04-09 (new); "
-               "concern c1 category is 2 (was 1); concern c2 category (gone; was 3).");
+    BOOST_TEST(
+        sentence_of({CauseKind::record_changed,
+                     "strategy-meeting m1 (now decides); strategy-meeting m1 held-date: "
+                     "2026-04-09 (not recorded before); concern c1 category: 2 (was 1); concern c2 "
+                     "category (no longer recorded; was 3)"}) ==
+        "The record changed: strategy-meeting m1 (now decides); strategy-meeting m1 held-date is 2026-04-09 (not "
+        "recorded before); concern c1 category is 2 (was 1); concern c2 category (no longer recorded; was 3).");
 }
 
 BOOST_AUTO_TEST_CASE(several_causes_are_several_sentences_and_none_is_said) {

@@ -22,7 +22,7 @@ OpenFinding open_finding(const std::string& case_id, Severity severity) {
     OpenFinding finding;
     finding.duty = duty_of(case_id);
     finding.severity = severity;
-    finding.due = day("2026-03-20");
+    finding.what.due = day("2026-03-20");
     finding.items = {{"minutes", severity}, {"risk-plan", Severity::critical}};
     return finding;
 }

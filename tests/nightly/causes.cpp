@@ -435,6 +435,32 @@ BOOST_AUTO_TEST_CASE(what_becomes_of_the_service_is_told_of_the_service) {
         BOOST_TEST(kinds_of(one) == "procedure-changed", one);
     }
     BOOST_TEST(!story.store()->last_sweep()->shrunk);
+    // Somebody asks again: the service is not "in the exports again".
+    moved = story.sweep("2026-03-01");
+    BOOST_TEST(moved.size() == open);
+    for (const std::string& one : moved) BOOST_TEST(kinds_of(one) == "procedure-changed", one);
+}
+
+BOOST_AUTO_TEST_CASE(that_nobody_asks_of_the_service_is_told_beside_whatever_else_is_missing) {
+    Story story((repository() / "procedures").string());
+    const auto exported = [](const std::string& cases) {
+        return "<case-records xmlns=\"urn:abide:case-records:1\" area=\"Islington\" system=\"demo\">\n"
+               "<panel-meeting id=\"p1\" held-date=\"2026-01-05\"/>" +
+               cases + "</case-records>\n";
+    };
+    std::string many;
+    for (int i = 0; i < 20; ++i) many += "<case id=\"C-" + std::to_string(100 + i) + "\"/>";
+    const std::string last = "<case id=\"C-9\"><referral id=\"f1\" received-date=\"2026-01-05\"/></case>";
+    story.put("a.xml", exported(many + last));
+    story.sweep("2026-03-01");
+    story.put("a.xml", exported(many + "<case id=\"X\"><nothing></case>"));
+    const Lines moved = story.sweep("2026-03-01", {"--procedure", "working-together"});
+    BOOST_TEST(!moved.empty());
+    for (const std::string& one : moved)
+        if (contains(one, " service ")) BOOST_TEST(kinds_of(one) == "procedure-changed", one);
+    BOOST_TEST(std::ranges::count_if(moved, [](const std::string& one) {
+                   return one.starts_with("resolved service panel-meets-monthly");
+               }) == 1);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -4,6 +4,7 @@
 
 #include <atomic>
 #include <chrono>
+#include <mutex>
 #include <random>
 #include <thread>
 
@@ -30,29 +31,50 @@ void check_killed_at(Night which, const std::string& fault, const std::vector<lo
     });
 }
 
-/// So many microseconds after it began, spread over somewhat longer than it takes.
-std::vector<long> instants(const Undisturbed& night, std::size_t count) {
-    std::mt19937 dice(20260410);
-    constexpr double longer = 1.3e6;
-    std::uniform_int_distribution<long> some(0, static_cast<long>(night.seconds() * longer));
-    std::vector<long> microseconds(count);
-    for (long& one : microseconds) one = some(dice);
-    return microseconds;
-}
+/// How long to wait before a kill is found while killing: longer after a sweep that did not get to its end, shorter
+/// after one that did. So most kills fall into a sweep at work, however fast the machine is at the moment.
+class Patience {
+  public:
+    explicit Patience(double seconds) : window_(seconds) {}
+    std::chrono::duration<double> next() {
+        const std::lock_guard lock(mutex_);
+        return window_ * std::uniform_real_distribution<double>(0, 1)(dice_);
+    }
+    void learn(bool was_killed) {
+        constexpr double longer = 1.5;
+        constexpr double shorter = 0.5;
+        const std::lock_guard lock(mutex_);
+        window_ *= was_killed ? longer : shorter;
+    }
+
+  private:
+    std::mutex mutex_;
+    std::mt19937 dice_{20260410};
+    std::chrono::duration<double> window_;
+};
 
 void check_killed_at_instants(std::size_t count) {
     const Undisturbed& night = Undisturbed::of(Night::second);
+    Patience patience(night.seconds()); // to begin with
     std::atomic<std::size_t> killed = 0;
-    check_each(night, instants(night, count), [&](long microseconds, const fs::path& folder) -> std::string {
+    std::atomic<std::size_t> at_work = 0;
+    check_each(night, every(1, 1, static_cast<long>(count)), [&](long, const fs::path& folder) -> std::string {
         RunningSweep running(folder, night.night());
-        std::this_thread::sleep_for(std::chrono::microseconds(microseconds));
+        std::this_thread::sleep_for(patience.next());
         running.kill();
         const Ended ended = running.end();
-        if (ended.exit == killed_exit) ++killed;
+        patience.learn(ended.exit == killed_exit);
+        if (ended.exit == killed_exit) {
+            ++killed;
+            if (left_in(folder) != night.before()) ++at_work;
+        }
         if (std::string found = night.fault_in(folder, ended); !found.empty()) return found;
         return night.fault_after(Undisturbed::Next::same_night, folder);
     });
     BOOST_TEST(killed > count / 3);
+    BOOST_TEST(killed < count);        // else all may have fallen before it began
+    BOOST_TEST(at_work >= count / 50); // something was half done
+    BOOST_TEST_MESSAGE("of " << count << " sweeps " << killed << " were killed, " << at_work << " with something done");
 }
 
 /// Killed, and the next one killed too while it cleans up.
@@ -122,7 +144,7 @@ BOOST_AUTO_TEST_CASE(killed_at_some_changes_to_the_disk_nothing_is_lost_and_noth
     check_killed_at(Night::second, "tear", every(step, 2, last));
     check_killed_at(Night::second, "kill", every(step, 3, last), Undisturbed::Next::night_after);
     check_killed_at(Night::first, "tear", every(3 * step, 3, Undisturbed::of(Night::first).changes()));
-    check_killed_at_instants(10);
+    check_killed_at_instants(12);
 }
 
 BOOST_AUTO_TEST_CASE(killed_at_any_change_to_the_disk, *boost::unit_test::label("slow")) {

@@ -1,6 +1,7 @@
 // What happens to a made-up service between two nights: what happens to a real one, only more of it.
 #include "tests/nightly/made_service.hpp"
 
+#include <algorithm>
 #include <filesystem>
 #include <regex>
 #include <utility>
@@ -117,18 +118,50 @@ void MadeService::pass_days() {
 }
 
 void MadeService::write_home(const std::string& file, const std::string& text) {
+    remake_home([&](const std::string& procedures) { write_text(join_path(procedures, file), text); });
+}
+
+void MadeService::remake_home(const std::function<void(const std::string& procedures)>& change) {
     const std::string next = join_path(folder_, "home-" + std::to_string(++homes_));
     fs::copy(home_, next, fs::copy_options::recursive);
-    write_text(join_path(next, "procedures/" + file), text);
+    change(join_path(next, "procedures"));
     const auto rulebook = rulebook_of(next);
     if (rulebook == nullptr) return; // some changes are none that a procedure can bear
     home_ = next;
     rulebook_ = rulebook;
 }
 
+std::vector<std::string> MadeService::procedure_files() const {
+    std::vector<std::string> files;
+    for (const fs::directory_entry& one : fs::directory_iterator(join_path(home_, "procedures")))
+        if (one.path().extension() == ".xml" && one.path().filename() != "facts.xml")
+            files.push_back(one.path().filename().string());
+    std::ranges::sort(files);
+    return files;
+}
+
+/// One is taken away, comes back as it was, or is there besides under another name.
+void MadeService::bring_or_take_procedure() {
+    const std::vector<std::string> files = procedure_files();
+    if (!shelf_.empty() && happens_once_in(2)) {
+        const auto one = std::next(shelf_.begin(), below(static_cast<std::uint32_t>(shelf_.size())));
+        write_home(one->first, one->second);
+        shelf_.erase(one);
+    } else if (copies_ < 3 && happens_once_in(4)) {
+        const std::string id = "copied-" + std::to_string(++copies_);
+        const std::string text = read_file((repository() / "procedures/working-together.xml").string());
+        write_home(id + ".xml", std::regex_replace(text, std::regex(" id=\"working-together\""), " id=\"" + id + "\""));
+    } else if (files.size() > 1) {
+        const std::string file = files[below(static_cast<std::uint32_t>(files.size()))];
+        shelf_[file] = read_file(join_path(home_, "procedures/" + file));
+        remake_home([&](const std::string& procedures) { fs::remove(join_path(procedures, file)); });
+    }
+}
+
 /// One number or one severity of one procedure is another.
 void MadeService::change_procedures() {
-    const std::string file = happens_once_in(2) ? "working-together.xml" : "islington-hsb.xml";
+    const std::vector<std::string> files = procedure_files();
+    const std::string file = files[below(static_cast<std::uint32_t>(files.size()))];
     const std::string text = read_file(join_path(home_, "procedures/" + file));
     static const std::regex value(R"re(<value from="[^"]*">([0-9]+)</value>)re");
     static const std::regex severity(R"re( severity="(low|medium|high)")re");
@@ -205,6 +238,7 @@ MadeNight MadeService::next() {
     if (happens_once_in(6)) add_case();
     if (happens_once_in(5)) change_procedures();
     if (happens_once_in(8)) change_calendar();
+    if (happens_once_in(10)) bring_or_take_procedure();
     if (happens_once_in(8))
         panels_.push_back("<panel date=\"" + iso(day_ - 20 + static_cast<std::int32_t>(below(60))) + "\"/>\n");
     if (!panels_.empty() && happens_once_in(20)) panels_.erase(panels_.begin());

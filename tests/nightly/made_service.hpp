@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <memory>
 #include <random>
@@ -59,6 +60,9 @@ class MadeService {
     void change_procedures();
     void change_calendar();
     void write_home(const std::string& file, const std::string& text);
+    void remake_home(const std::function<void(const std::string& procedures)>& change);
+    [[nodiscard]] std::vector<std::string> procedure_files() const;
+    void bring_or_take_procedure();
     void write_exports(MadeNight& night);
     void pass_days();
 
@@ -70,7 +74,9 @@ class MadeService {
     Day day_;
     std::string home_;
     int homes_ = 0;
-    std::uint32_t given_ = 0; ///< cases so far
+    std::map<std::string, std::string> shelf_; ///< procedures that were taken away, by file
+    int copies_ = 0;                           ///< of the nation's procedure
+    std::uint32_t given_ = 0;                  ///< cases so far
     std::shared_ptr<const Rulebook> rulebook_;
 };
 

@@ -28,13 +28,18 @@ PlainStanding plain_standing(const Verdict& verdict) {
     standing.state = verdict.state;
     standing.reason = verdict.reason;
     standing.is_open = needs_attention(verdict);
-    standing.is_excepted_when_asked = is_finding(verdict.state) && verdict.severity != Severity::critical;
+    standing.is_finding = is_finding(verdict.state);
+    standing.severity = verdict.severity;
     standing.facts = facts_in(verdict);
     std::string& seen = standing.seen;
     seen = state_words(verdict.state, verdict.reason) + " " + std::string(name_of(verdict.severity)) +
            (standing.is_open ? " open " : " closed ") + day_words(verdict.start) + " " + day_words(verdict.due) + " " +
            day_words(verdict.done) + "\n";
-    for (const VerdictItem& item : verdict.items) seen += item.id + " " + state_words(item.state, item.reason) + "\n";
+    for (const VerdictItem& item : verdict.items) {
+        const Severity severity = item.severity ? *item.severity : verdict.rule->severity;
+        seen += item.id + " " + state_words(item.state, item.reason) + " " + std::string(name_of(severity)) + "\n";
+        if (is_finding(item.state)) standing.open_items.emplace_back(item.id, severity);
+    }
     for (const MissingFact& fact : verdict.missing)
         seen += fact.path + " of " + fact.record_id + " " + std::string(name_of(fact.cause)) + "\n";
     seen += standing.facts;

@@ -22,9 +22,11 @@ struct PlainStanding {
     State state = State::met;
     Reason reason = Reason::none;
     bool is_open = false;
-    bool is_excepted_when_asked = false; ///< a finding, and not critical
-    std::string seen;                    ///< all there is to see
-    std::string facts;                   ///< of it: those that decided
+    bool is_finding = false;
+    Severity severity = Severity::medium;
+    std::vector<std::pair<std::string, Severity>> open_items;
+    std::string seen;  ///< all there is to see
+    std::string facts; ///< of it: those that decided
     std::map<std::string, std::string> settings;
 };
 

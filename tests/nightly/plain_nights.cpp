@@ -13,17 +13,36 @@ namespace abide::tests {
 
 namespace {
 
-const std::string service = "service";
+const std::string service = "the-service";
 
-/// The one that holds longest over the finding as a whole.
+bool is_in_force(const Exception& one, Day day) {
+    return one.from <= day && day <= one.until && (!one.expired || day < *one.expired);
+}
+
+Day last_day_of(const Exception& one) { return one.expired ? std::min(one.until, *one.expired - 1) : one.until; }
+
+/// The one over this item, or over the whole, that holds longest; null when none does.
+const Exception* longest_over(const std::string& item, Severity severity, const std::string& id, const PlainKey& key,
+                              Day day, std::span<const Exception> exceptions) {
+    const Exception* longest = nullptr;
+    if (severity == Severity::critical) return nullptr;
+    for (const Exception& one : exceptions) {
+        if (one.duty.case_id != id || PlainKey{one.duty.fingerprint, one.duty.ordinal} != key || one.item != item)
+            continue;
+        if (is_in_force(one, day) && (longest == nullptr || last_day_of(*longest) < last_day_of(one))) longest = &one;
+    }
+    return longest;
+}
+
+/// The one over the finding as a whole, else over one of its items.
 std::int64_t exception_over(const PlainStanding& standing, const std::string& id, const PlainKey& key, Day day,
                             std::span<const Exception> exceptions) {
+    if (!standing.is_finding) return 0;
+    if (const Exception* whole = longest_over("", standing.severity, id, key, day, exceptions)) return whole->number;
     const Exception* longest = nullptr;
-    if (!standing.is_excepted_when_asked) return 0;
-    for (const Exception& one : exceptions) {
-        if (one.duty.case_id != id || PlainKey{one.duty.fingerprint, one.duty.ordinal} != key) continue;
-        if (day < one.from || one.until < day || (one.expired && !(day < *one.expired))) continue;
-        if (longest == nullptr || longest->over_on() < one.over_on()) longest = &one;
+    for (const auto& [item, severity] : standing.open_items) {
+        const Exception* one = longest_over(item, severity, id, key, day, exceptions);
+        if (one != nullptr && (longest == nullptr || last_day_of(*longest) < last_day_of(*one))) longest = one;
     }
     return longest == nullptr ? 0 : longest->number;
 }
@@ -62,11 +81,6 @@ std::string causes_on(const std::vector<PlainCase>& way, const PlainStanding* be
     return causes;
 }
 
-std::string exceptions_between(std::int64_t before, std::int64_t now) {
-    if (before == now) return "";
-    return std::string(before == 0 ? "" : " | exception-ended") + (now == 0 ? "" : " | exception-began");
-}
-
 /// The world of a run of which nobody hears.
 struct Quiet {
     std::ostringstream out;
@@ -84,6 +98,7 @@ struct Quiet {
 PlainNights::Said PlainNights::say(const MadeNight& night, const std::string& inbox,
                                    std::span<const Exception> exceptions) {
     nights_.push_back(night);
+    exceptions_.emplace_back(exceptions.begin(), exceptions.end());
     said_ = {};
     closing_.clear();
     const Cases all = judge(inbox);
@@ -144,6 +159,21 @@ std::vector<PlainCase> PlainNights::way_from(std::size_t judged, const Case& one
             judging.judge(one_case, {&then, &tonight(), tonight().as_at}), now};
 }
 
+bool PlainNights::was_in_force(std::int64_t exception, std::size_t night) const {
+    return std::ranges::any_of(exceptions_[night], [&](const Exception& one) {
+        return one.number == exception && is_in_force(one, nights_[night].as_at);
+    });
+}
+
+/// What ended since the night the duty stands by, and what was not in force on it.
+std::string PlainNights::exceptions_between(const Duty& before, std::int64_t now) const {
+    if (before.exception == now) return "";
+    std::string causes;
+    if (before.exception != 0 && !was_in_force(before.exception, number())) causes += " | exception-ended";
+    if (now != 0 && !was_in_force(now, before.judged)) causes += " | exception-began";
+    return causes;
+}
+
 void PlainNights::take(const std::string& id, const Tonight& one, std::span<const Exception> exceptions) {
     Known& known = known_[id];
     const bool is_met_anew = one.ways.empty();
@@ -153,6 +183,7 @@ void PlainNights::take(const std::string& id, const Tonight& one, std::span<cons
     for (const PlainKey& key : keys) take_duty(id, key, known, one, is_met_anew, exceptions);
     known.judged = number();
     known.is_gone = known.is_told_away = false;
+    known.left_open.clear();
     if (id != service) known.file = tonight().file_of.at(id);
 }
 
@@ -169,26 +200,33 @@ void PlainNights::take_duty(const std::string& id, const PlainKey& key, Known& k
         before->judged = number();
         return;
     }
-    const Day since = was_open ? before->since : tonight().as_at;
+    const auto left = known.left_open.find(key);
+    const Day since = was_open                                   ? before->since
+                      : is_open && left != known.left_open.end() ? left->second
+                                                                 : tonight().as_at;
     if (was_open || is_open) {
         const auto why = one.now.unasked.find(key.first);
         const std::string to = now != nullptr ? words_of(*now) : why == one.now.unasked.end() ? "-" : why->second;
         const PlainStanding* stood = before == nullptr ? nullptr : &before->stands;
         std::string change = place(id, stood == nullptr ? now->rule : stood->rule, key) + ": " +
                              (stood == nullptr ? "-" : words_of(*stood)) + " -> " + to + " since " + iso(since);
+        // The service is there as soon as a procedure asks about it.
         if (is_met_anew)
-            change += " | record-changed";
+            change += id == service && number() > 0 ? " | procedure-changed" : " | record-changed";
         else
             change += causes_on(one.ways.at(before == nullptr ? known.judged : before->judged), stood, key);
-        if (was_open && is_open) change += exceptions_between(before->exception, exception);
+        const std::string about_exceptions = was_open && is_open ? exceptions_between(*before, exception) : "";
+        change += about_exceptions;
         if (!is_open) return closing_.push_back({id, key, change, before->judged == known.judged, &one.now});
         const bool was_told = stood != nullptr && stood->state != State::cannot_tell;
         const bool is_again = ever_open_.contains({id, key});
-        said_.changes.push_back((now->state == State::cannot_tell && was_told ? "became-cannot-tell "
-                                 : was_open                                   ? "updated "
-                                 : is_again                                   ? "reopened "
-                                                                              : "new ") +
-                                change);
+        // That another exception holds, or none, is not told where none began and none ended.
+        if (is_other || !about_exceptions.empty())
+            said_.changes.push_back((now->state == State::cannot_tell && was_told ? "became-cannot-tell "
+                                     : was_open                                   ? "updated "
+                                     : is_again                                   ? "reopened "
+                                                                                  : "new ") +
+                                    change);
         ever_open_.insert({id, key});
     }
     if (now == nullptr)
@@ -233,12 +271,21 @@ bool PlainNights::find_shrunk(const Cases& all) const {
         files, [](const auto& one) { return one.second.first >= 5 && one.second.first == one.second.second; });
 }
 
+bool PlainNights::is_service_asked_about() const {
+    return std::ranges::any_of(tonight().rulebook->procedures(), [](const auto& procedure) {
+        return std::ranges::any_of(procedure->rules, [](const auto& rule) { return rule->of_service; });
+    });
+}
+
 void PlainNights::look_for_missing(const Cases& all) {
     for (auto& [id, known] : known_) {
         if (known.is_gone || all.contains(id)) continue;
         // A case that stands in a file and is not judged was refused, whatever is wrong with it.
         const bool is_unread = tonight().is_cut_short || tonight().refused.contains(id) || tonight().cases.contains(id);
-        leave_out(id, known, !said_.has_shrunk && !is_unread, is_unread ? "not-read" : "not-in-export");
+        if (id == service && !is_service_asked_about())
+            leave_out(id, known, !said_.has_shrunk, "procedure-changed");
+        else
+            leave_out(id, known, !said_.has_shrunk && !is_unread, is_unread ? "not-read" : "not-in-export");
     }
 }
 
@@ -249,7 +296,10 @@ void PlainNights::leave_out(const std::string& id, Known& known, bool is_believe
                                     words_of(duty.stands) + " -> - since " + iso(duty.since) + " | " + why);
     known.is_told_away = true;
     known.is_gone = is_believed;
-    if (is_believed) known.duties.clear();
+    if (!is_believed) return;
+    for (const auto& [key, duty] : known.duties)
+        if (duty.stands.is_open && id != service) known.left_open[key] = duty.since;
+    known.duties.clear();
 }
 
 std::string PlainNights::change_line(const Transition& one) {

@@ -44,6 +44,7 @@ class PlainNights {
         bool is_gone = false;
         bool is_told_away = false; ///< that it is away has been said
         std::map<PlainKey, Duty> duties;
+        std::map<PlainKey, Day> left_open; ///< what was open when it left, and since when
     };
     /// A case as it comes out tonight, and how it would have on the way from earlier nights.
     struct Tonight {
@@ -67,6 +68,9 @@ class PlainNights {
     void take(const std::string& id, const Tonight& tonight, std::span<const Exception> exceptions);
     void take_duty(const std::string& id, const PlainKey& key, Known& known, const Tonight& tonight, bool is_met_anew,
                    std::span<const Exception> exceptions);
+    [[nodiscard]] bool was_in_force(std::int64_t exception, std::size_t night) const;
+    [[nodiscard]] std::string exceptions_between(const Duty& before, std::int64_t now) const;
+    [[nodiscard]] bool is_service_asked_about() const;
     void settle_closings();
     void look_for_missing(const Cases& all);
     void leave_out(const std::string& id, Known& known, bool is_believed, const std::string& why);
@@ -74,6 +78,7 @@ class PlainNights {
     [[nodiscard]] std::size_t number() const { return nights_.size() - 1; }
 
     std::deque<MadeNight> nights_;
+    std::deque<std::vector<Exception>> exceptions_; ///< as each night knew them
     std::map<std::string, Known> known_;
     std::set<std::pair<std::string, PlainKey>> ever_open_;
     std::vector<Closing> closing_;

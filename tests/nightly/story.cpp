@@ -43,6 +43,8 @@ void Story::copy_procedure(const std::string& file, const std::string& copy, con
     edit(copy, from, to);
 }
 
+void Story::remove_procedure(const std::string& file) const { fs::remove(path("home/procedures/" + file)); }
+
 void Story::run_sql(const std::string& statement) const {
     Database::open("sqlite:" + path("state/history.sqlite"), false)->run(statement);
 }
@@ -53,6 +55,7 @@ Lines Story::sweep(const std::string& as_at, const Lines& more, Damage damage) {
     words.insert(words.end(), more.begin(), more.end());
     Surroundings around;
     around.home = path("home");
+    around.today = *parse_day(as_at);
     const auto before = fs::exists(path("state/history.sqlite")) ? store()->sweeps().size() : 0;
     ended_ = run_command(words, around);
     const auto remembering = store();

@@ -28,6 +28,7 @@ class Story {
     /// Writes a copy of a procedure beside it, with one thing about it another.
     void copy_procedure(const std::string& file, const std::string& copy, const std::string& from,
                         const std::string& to) const;
+    void remove_procedure(const std::string& file) const;
     /// Changes the history behind everybody's back, as a later or an earlier Abide would have left it.
     void run_sql(const std::string& statement) const;
 

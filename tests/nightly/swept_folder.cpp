@@ -8,24 +8,34 @@
 
 #include <array>
 #include <cerrno>
+#include <chrono>
 #include <csignal>
 #include <cstdlib>
+#include <functional>
 #include <sstream>
 #include <stdexcept>
 #include <system_error>
+#include <thread>
 
 #include "base/file.hpp"
 #include "tests/places.hpp"
+#include "tests/store/server.hpp"
 #include "tests/store/toy.hpp"
 
 namespace abide::tests::nightly {
 
 namespace fs = std::filesystem;
+using stored::PostgresqlServer;
 
 namespace {
 
 constexpr long two_in_the_morning = 1775786400; // 2026-04-10T02:00:00Z
 constexpr long day = 86400;
+
+bool is_on_server(const fs::path& folder) {
+    const std::string file = (folder / "abide.conf").string();
+    return is_file(file) && read_file(file).find("postgresql:") != std::string::npos;
+}
 
 std::vector<std::string> environment(const fs::path& folder, int night, const std::vector<std::string>& more) {
     std::vector<std::string> variables = {
@@ -41,6 +51,11 @@ std::vector<std::string> environment(const fs::path& folder, int night, const st
         const std::string also = std::string(kept) == "ASAN_OPTIONS" ? "verify_asan_link_order=0" : "";
         if (value != nullptr || !also.empty())
             variables.push_back(std::string(kept) + "=" + (value == nullptr ? "" : std::string(value) + ":") + also);
+    }
+    if (is_on_server(folder)) {
+        const std::string server = PostgresqlServer::shared().folder().string();
+        for (const std::string& where : {"PGHOST=" + server, "PGDATABASE=" + database_of(folder)})
+            variables.push_back(where);
     }
     variables.insert(variables.end(), more.begin(), more.end());
     return variables;
@@ -62,16 +77,26 @@ std::string described(const fs::directory_entry& entry, const std::string& path)
     return is_only_there(path) ? "a file" : read_file(entry.path().string());
 }
 
+std::string rows_of(Store& store) {
+    if (const std::string said = store.check_integrity(); !said.empty()) throw std::runtime_error(said);
+    return stored::everything(store);
+}
+
+std::string rows_on_server(const std::string& database) {
+    const PostgresqlServer& server = PostgresqlServer::shared();
+    wait_until_alone(database);
+    return rows_of(*Store::open(server.address(database)));
+}
+
 /// Every row of a store, looked at in a copy: opening it would mend what a killed sweep left.
 std::string rows_in(const fs::path& folder) {
+    if (is_on_server(folder)) return rows_on_server(database_of(folder));
     const TemporaryFolder aside;
     for (const char* ending : {"", "-journal"}) {
         const std::string name = std::string("history.sqlite") + ending;
         if (fs::exists(folder / "state" / name)) fs::copy_file(folder / "state" / name, aside.path() / name);
     }
-    const auto store = Store::open("sqlite:" + (aside.path() / "history.sqlite").string());
-    if (const std::string said = store->check_integrity(); !said.empty()) throw std::runtime_error(said);
-    return stored::everything(*store);
+    return rows_of(*Store::open("sqlite:" + (aside.path() / "history.sqlite").string()));
 }
 
 } // namespace
@@ -180,9 +205,28 @@ std::string difference(const Left& found, const Left& expected) {
     return "";
 }
 
+std::string database_of(const fs::path& folder) {
+    return "swept_" + std::to_string(std::hash<std::string>()(fs::weakly_canonical(folder).string()));
+}
+
+void wait_until_alone(const std::string& database) {
+    const PostgresqlServer& server = PostgresqlServer::shared();
+    constexpr int tries = 2000;
+    for (int i = 0; i < tries; ++i) {
+        if (server.answer("count(*)", "FROM pg_stat_activity WHERE datname = '" + database + "'") == "0") return;
+        std::this_thread::sleep_for(std::chrono::milliseconds(10));
+    }
+    throw std::runtime_error("somebody stays in " + database);
+}
+
 void copy_folder(const fs::path& from, const fs::path& to) {
     fs::remove_all(to);
     fs::copy(from, to, fs::copy_options::recursive | fs::copy_options::copy_symlinks);
+    if (!is_on_server(from)) return;
+    const PostgresqlServer& server = PostgresqlServer::shared();
+    wait_until_alone(database_of(from));
+    server.run("DROP DATABASE IF EXISTS " + database_of(to) + " WITH (FORCE)");
+    server.run("CREATE DATABASE " + database_of(to) + " TEMPLATE " + database_of(from));
 }
 
 } // namespace abide::tests::nightly

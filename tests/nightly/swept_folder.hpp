@@ -51,8 +51,8 @@ struct Left {
     [[nodiscard]] std::string heartbeat() const;
 };
 
-/// Looks without leaving a trace: a journal that a sweep left is still there afterwards. Throws std::runtime_error when
-/// the store is not whole.
+/// Looks without leaving a trace: a journal that a sweep left is still there afterwards. Of a database only when nobody
+/// else is in it any more. Throws std::runtime_error when the store is not whole.
 Left left_in(const std::filesystem::path& folder);
 
 /// The first line in which a text is otherwise than expected, and what was expected; empty when there is none.
@@ -61,7 +61,13 @@ std::string first_difference(const std::string& found, const std::string& expect
 /// What differs, in a few words; empty when nothing does.
 std::string difference(const Left& found, const Left& expected);
 
-/// The folder `to` is as `from`, links as links.
+/// The database of the shared server that a folder's sweeps remember in, where its configuration names PostgreSQL.
+std::string database_of(const std::filesystem::path& folder);
+
+/// The server has ended the sessions of whoever was killed.
+void wait_until_alone(const std::string& database);
+
+/// The folder `to` is as `from`, links as links; its database, where it has one, too.
 void copy_folder(const std::filesystem::path& from, const std::filesystem::path& to);
 
 } // namespace abide::tests::nightly

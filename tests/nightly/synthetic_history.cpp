@@ -43,6 +43,7 @@ class Kept {
         if (night.accepts_missing) words.emplace_back("--accept-missing");
         Surroundings around;
         around.home = night.home;
+        around.today = night.as_at;
         around.environment["ABIDE_CACHE"] = has_cache ? "yes" : "no";
         fs::create_directories(folder_ / name_);
         return run_command(words, around);
@@ -110,12 +111,16 @@ void expect_same(const Lines& found, const Lines& wanted, const std::string& wha
 /// Decisions are taken between nights: some begin, some are ended before their time.
 void decide(MadeService& service, Day day, const std::vector<Kept*>& all) {
     const auto first = all.front()->store();
-    std::vector<::abide::Duty> open;
-    first->each_open(first->sweeps().back().number, [&](const Standing& one, Day) { open.push_back(one.duty); });
+    std::vector<::abide::Standing> open;
+    first->each_open(first->sweeps().back().number, [&](const Standing& one, Day) { open.push_back(one); });
     const auto exceptions = first->exceptions();
-    if (!open.empty() && service.below(2) == 0) {
+    for (std::uint32_t times = open.empty() ? 0 : service.below(3); times > 0; --times) {
         Exception one;
-        one.duty = open[service.below(static_cast<std::uint32_t>(open.size()))];
+        const Standing& about = open[service.below(static_cast<std::uint32_t>(open.size()))];
+        one.duty = about.duty;
+        const std::vector<OpenItem> items = open_items_of(about);
+        if (!items.empty() && service.below(3) > 0)
+            one.item = items[service.below(static_cast<std::uint32_t>(items.size()))].id;
         one.reason = "Agreed";
         one.approved_by = "service manager";
         one.approved_on = day;

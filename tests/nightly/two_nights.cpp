@@ -10,6 +10,7 @@
 #include <chrono>
 #include <cstdlib> // mkdtemp too
 #include <exception>
+#include <map>
 #include <sstream>
 #include <stdexcept>
 #include <system_error>
@@ -17,14 +18,18 @@
 
 #include "base/file.hpp"
 #include "certificate/chain.hpp"
+#include "certificate/other_program.hpp"
+#include "certificate/signature.hpp"
+#include "tests/store/server.hpp"
 
 namespace abide::tests::nightly {
 
 namespace fs = std::filesystem;
+using stored::PostgresqlServer;
 
 namespace {
 
-constexpr const char* settings = R"(jobs = 1
+const std::string settings = R"(jobs = 1
 procedure = working-together
 calendar = england-and-wales
 missing-at-most = 50
@@ -58,6 +63,21 @@ constexpr const char* south_second = R"(<case-records xmlns="urn:abide:case-reco
 </case-records>
 )";
 
+std::string more_settings(Keeping keeping) {
+    switch (keeping) {
+    case Keeping::file: return "";
+    case Keeping::server: return "store = postgresql:user=abide\n"; // which server: see environment()
+    case Keeping::with_signature: return "secret-key = secret.key\npublic-key = public.key\n";
+    }
+    return "";
+}
+
+void make_keys(const fs::path& folder) {
+    const Finished made =
+        run_other_program({"minisign", "-G", "-W", "-s", folder / "secret.key", "-p", folder / "public.key"}, 30);
+    if (made.exit != 0) throw std::runtime_error("minisign is needed here: " + made.says);
+}
+
 std::string fault_of_certificates(const fs::path& folder) {
     if (!fs::exists(folder / "state/certificates")) return "";
     const Chain chain = read_chain((folder / "state/certificates").string());
@@ -79,19 +99,20 @@ Ground::~Ground() {
     fs::remove_all(path_, left_behind);
 }
 
-const Undisturbed& Undisturbed::of(Night night) {
-    if (night == Night::first) {
-        static const Undisturbed first(Night::first);
-        return first;
-    }
-    static const Undisturbed second(Night::second);
-    return second;
+const Undisturbed& Undisturbed::of(Night night, Keeping keeping) {
+    static std::map<std::pair<Night, Keeping>, std::unique_ptr<Undisturbed>> nights;
+    std::unique_ptr<Undisturbed>& one = nights[{night, keeping}];
+    if (!one) one = std::make_unique<Undisturbed>(night, keeping);
+    return *one;
 }
 
-Undisturbed::Undisturbed(Night night) : night_(night), ready_(ground_.path() / "ready") {
-    write_text(ready_ / "abide.conf", settings);
+Undisturbed::Undisturbed(Night night, Keeping keeping)
+    : night_(night), keeping_(keeping), ready_(ground_.path() / "ready") {
+    write_text(ready_ / "abide.conf", settings + more_settings(keeping));
     write_text(ready_ / "inbox/north.xml", north);
     write_text(ready_ / "inbox/south.xml", south_first);
+    if (keeping == Keeping::with_signature) make_keys(ready_);
+    if (keeping == Keeping::server) PostgresqlServer::shared().run("CREATE DATABASE " + database_of(ready_));
     if (night == Night::second) {
         sweep(ready_, 1);
         write_text(ready_ / "inbox/south.xml", south_second);
@@ -125,7 +146,17 @@ void Undisturbed::count(const fs::path& folder) {
 }
 
 std::string Undisturbed::fault_in(const fs::path& folder, const Ended& ended) const {
+    if (std::string fault = fault_of_signatures(folder); !fault.empty()) return fault;
     return fault_in(left_in(folder), ended);
+}
+
+/// A certificate is there with its signature, or not at all.
+std::string Undisturbed::fault_of_signatures(const fs::path& folder) const {
+    if (keeping_ != Keeping::with_signature || !fs::exists(folder / "state/certificates")) return "";
+    for (const std::string& file : files_below((folder / "state/certificates").string(), ".json"))
+        if (std::string fault = fault_of_signature(file, (folder / "public.key").string()); !fault.empty())
+            return base_name(file) + ": " + fault;
+    return "";
 }
 
 std::string Undisturbed::fault_in(const Left& left, const Ended& ended) const {
@@ -143,14 +174,22 @@ std::string Undisturbed::fault_in(const Left& left, const Ended& ended) const {
 }
 
 std::string Undisturbed::fault_after(Next next, const fs::path& folder) const {
-    const NextSweep& either = next == Next::same_night ? again_ : later_;
-    const Swept& expected = left_in(folder).store == once().store ? either.after : either.instead;
-    const Ended ended = sweep(folder, next == Next::same_night ? night() : night() + 1);
-    if (ended.exit != expected.ended.exit)
-        return "the next sweep ended with " + std::to_string(ended.exit) + ": " + ended.said;
-    if (ended.said != expected.ended.said) return "the next sweep said " + ended.said;
-    if (const std::string fault = fault_of_certificates(folder); !fault.empty()) return fault;
-    const std::string differs = difference(left_in(folder), expected.left);
+    const NextSweep& either = next == Next::night_after ? later_ : again_;
+    const bool is_either = next == Next::at_once;
+    const bool was_remembered = !is_either && left_in(folder).store == once().store;
+    Swept found;
+    found.ended = sweep(folder, next == Next::night_after ? night() + 1 : night());
+    found.left = left_in(folder);
+    if (std::string fault = fault_of_certificates(folder) + fault_of_signatures(folder); !fault.empty()) return fault;
+    if (is_either && fault_of(found, either.after).empty()) return "";
+    return fault_of(found, was_remembered ? either.after : either.instead);
+}
+
+std::string Undisturbed::fault_of(const Swept& found, const Swept& expected) {
+    if (found.ended.exit != expected.ended.exit)
+        return "the next sweep ended with " + std::to_string(found.ended.exit) + ": " + found.ended.said;
+    if (found.ended.said != expected.ended.said) return "the next sweep said " + found.ended.said;
+    const std::string differs = difference(found.left, expected.left);
     return differs.empty() ? "" : "after the next sweep " + differs;
 }
 

@@ -14,6 +14,9 @@ namespace abide::tests::nightly {
 /// On the second a finding is new, one is resolved, one is different, a case is gone and one is new.
 enum class Night { first = 1, second = 2 };
 
+/// What its configuration asks for: a history in a file or with a server, certificates with a signature.
+enum class Keeping { file, server, with_signature };
+
 /// Where a test may write: in memory where the system has such a place, so that flushing to the disk takes no time.
 class Ground {
   public:
@@ -30,10 +33,10 @@ class Ground {
 /// A night about to be swept, and what it leaves when nothing disturbs it.
 class Undisturbed {
   public:
-    explicit Undisturbed(Night night);
+    explicit Undisturbed(Night night, Keeping keeping = Keeping::file);
 
     /// The same for every test of this night.
-    static const Undisturbed& of(Night night);
+    static const Undisturbed& of(Night night, Keeping keeping = Keeping::file);
 
     /// `folder` is made anew as it is before this night's sweep.
     void lay_out(const std::filesystem::path& folder) const { copy_folder(ready_, folder); }
@@ -58,7 +61,8 @@ class Undisturbed {
     /// Sweeps there again, undisturbed, the same night or the one after it. What is left must be what this sweep alone
     /// leaves; or what it leaves after an undisturbed one, if the store already held the disturbed one. So nothing
     /// half-done is left over, no file and no row.
-    enum class Next { same_night, night_after };
+    /// `at_once`: nobody looks at what the disturbed one left, so either may be.
+    enum class Next { same_night, night_after, at_once };
     [[nodiscard]] std::string fault_after(Next next, const std::filesystem::path& folder) const;
 
   private:
@@ -76,7 +80,11 @@ class Undisturbed {
     };
     [[nodiscard]] NextSweep next_sweep(const std::filesystem::path& folder, int night) const;
 
+    [[nodiscard]] static std::string fault_of(const Swept& found, const Swept& expected);
+    [[nodiscard]] std::string fault_of_signatures(const std::filesystem::path& folder) const;
+
     Night night_;
+    Keeping keeping_;
     Ground ground_;
     std::filesystem::path ready_;
     Left before_;

@@ -52,6 +52,20 @@ BOOST_AUTO_TEST_CASE(each_area_goes_by_its_own_procedures) {
     BOOST_TEST(kinds_of(moved[3]) == "time-passed procedure-changed");
 }
 
+BOOST_AUTO_TEST_CASE(that_an_area_has_no_procedure_any_more_makes_nothing_unreadable) {
+    Towns towns;
+    std::string many;
+    for (int i = 0; i < 20; ++i) many += case_of("M-" + std::to_string(100 + i), "");
+    towns.put(many + case_of("M-1", waiting), "");
+    towns.story.sweep("2026-04-10");
+    towns.put(many, ""); // M-1 is gone
+    for (const char* name : {"other.xml", "all.xml"}) towns.story.remove_procedure(name);
+    const Lines moved = towns.story.sweep("2026-04-10");
+    BOOST_TEST(std::ranges::count(moved, "resolved M-1 meeting-in-time c1: breached/not-done -> - since 2026-04-10 | "
+                                         "not-in-export") == 2);
+    for (const std::string& one : moved) BOOST_TEST(!contains(one, "not-read"), one);
+}
+
 BOOST_AUTO_TEST_CASE(a_case_that_moves_to_another_area_is_judged_by_that_one) {
     Towns towns;
     towns.put(case_of("M-1", waiting), "");

@@ -5,7 +5,9 @@
 #include <filesystem>
 
 #include "base/file.hpp"
+#include "store/database.hpp"
 #include "store/scrub.hpp"
+#include "tests/store/server.hpp"
 #include "tests/store/toy.hpp"
 
 namespace abide::tests::stored {
@@ -52,6 +54,25 @@ bool is_anywhere_in(const fs::path& folder, std::string_view text) {
     return false;
 }
 
+/// So many of a case that pages are filled and given back, and some keep remains between their rows.
+void add_many(Store& store) {
+    const auto night = store.begin_night();
+    night->add(sweep(3));
+    std::vector<NewStanding> many;
+    for (std::uint32_t i = 1; i <= 3000; ++i)
+        many.push_back(standing(duty(i % 3 == 0 ? "ZQ-77" : "C-1", 5, i), State::met, i));
+    night->add_standings(3, std::move(many));
+    night->commit();
+}
+
+/// Where the shared server keeps a database.
+fs::path folder_of(const std::string& name) {
+    const PostgresqlServer& server = PostgresqlServer::shared();
+    server.run("CHECKPOINT");
+    const std::string id = server.answer("CAST(oid AS TEXT)", "FROM pg_database WHERE datname = '" + name + "'");
+    return server.folder() / "data/base" / id;
+}
+
 std::string without(std::string text, std::string_view word) {
     for (std::size_t at = text.find(word); at != std::string::npos; at = text.find(word)) text.erase(at, word.size());
     return text;
@@ -90,16 +111,7 @@ BOOST_DATA_TEST_CASE(an_erased_case_is_gone_and_its_absence_explained, data::mak
 BOOST_AUTO_TEST_CASE(no_byte_of_an_erased_case_stays_in_the_file) {
     const StorePlace place("sqlite");
     auto store = two_nights(place);
-    {
-        // So many that pages are filled and given back, and some keep remains between their rows.
-        const auto night = store->begin_night();
-        night->add(sweep(3));
-        std::vector<NewStanding> many;
-        for (std::uint32_t i = 1; i <= 3000; ++i)
-            many.push_back(standing(duty(i % 3 == 0 ? "ZQ-77" : "C-1", 5, i), State::met, i));
-        night->add_standings(3, std::move(many));
-        night->commit();
-    }
+    add_many(*store);
     BOOST_TEST(is_anywhere_in(place.folder(), "ZQ-77"));
     BOOST_TEST(is_anywhere_in(place.folder(), "ZQ-77/c5"));
     store->erase_case("ZQ-77", erasure("case"));
@@ -107,6 +119,63 @@ BOOST_AUTO_TEST_CASE(no_byte_of_an_erased_case_stays_in_the_file) {
         if (!is_open) store.reset();
         BOOST_TEST(!is_anywhere_in(place.folder(), "ZQ-77"));
     }
+}
+
+BOOST_AUTO_TEST_CASE(no_byte_of_an_erased_case_stays_in_a_database) {
+    PostgresqlServer& server = PostgresqlServer::shared();
+    const std::string address = server.new_address();
+    const std::string name = name_of_database(address);
+    const auto store = Store::open(address);
+    add_many(*store);
+    server.run("ANALYZE", name);
+    const std::string statistics = "pg_stats WHERE CAST(most_common_vals AS TEXT) LIKE '%ZQ-77%'";
+    BOOST_TEST(Database::open(address, false)->number("count(*)", "FROM " + statistics) > 0);
+    BOOST_TEST(is_anywhere_in(folder_of(name), "ZQ-77"));
+    store->erase_case("ZQ-77", erasure("case"));
+    BOOST_TEST(!is_anywhere_in(folder_of(name), "ZQ-77"));
+}
+
+// What began before could still see the rows, and the server keeps them for it where it may.
+BOOST_AUTO_TEST_CASE(no_byte_of_an_erased_case_is_kept_for_somebody_who_came_before) {
+    const std::string address = new_postgresql_address();
+    const auto store = Store::open(address);
+    add_many(*store);
+    const auto other = Database::open(address, false);
+    const Transaction before(*other);
+    other->run("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ");
+    BOOST_TEST(other->number("count(*)", "FROM pg_class") > 0);
+    store->erase_case("ZQ-77", erasure("case"));
+    const auto path = [&](const std::string& table) {
+        return Database::open(address, false)
+            ->rows({{"pg_relation_filepath('" + table + "')"}, "", {}})
+            .front()
+            .front()
+            .value();
+    };
+    PostgresqlServer::shared().run("CHECKPOINT");
+    for (const char* table : {"standings", "standings_by_duty", "cases", "transitions"})
+        BOOST_TEST(read_file((PostgresqlServer::shared().folder() / "data" / path(table)).string()).find("ZQ-77") ==
+                       std::string::npos,
+                   table);
+}
+
+BOOST_AUTO_TEST_CASE(who_does_not_own_the_tables_erases_nothing) {
+    PostgresqlServer& server = PostgresqlServer::shared();
+    const std::string address = server.new_address();
+    const std::string name = name_of_database(address);
+    add_many(*Store::open(address));
+    make_role("sweeper");
+    server.run("GRANT ALL ON ALL TABLES IN SCHEMA public TO sweeper", name);
+    const auto store = Store::open(server.address(name, "sweeper"));
+    BOOST_TEST(store->check_rights() == "");
+    const std::string before = everything(*store);
+    BOOST_CHECK_EXCEPTION((void)store->erase_case("ZQ-77", erasure("case")), Error, [](const Error& error) {
+        return error.exit() == Exit::usage &&
+               std::string(error.what())
+                   .ends_with(": the role sweeper does not own the table attestations, and only "
+                              "its owner can take something out of it for good");
+    });
+    BOOST_TEST(everything(*store) == before);
 }
 
 BOOST_DATA_TEST_CASE(what_is_too_old_goes_and_what_holds_stays, data::make(databases), database) {

@@ -134,15 +134,27 @@ BOOST_DATA_TEST_CASE(decisions_and_answers_are_numbered_once_and_for_all, data::
     const auto store = place.open();
     Exception first = exception(duty("C-2", 2), "2026-04-10", "2026-05-10");
     first.due = day("2026-04-09");
+    first.start = day("2026-03-09");
+    first.facts = "referral\treferral#1\tdate\t2026-03-09\n";
+    first.recorded = day("2026-04-12");
     BOOST_TEST(store->add(first) == 1);
     BOOST_TEST(store->add(first) == 2);
-    store->remove_exceptions({{2}});
+    store->prune_exceptions({{2}}, day("2026-04-19"));
     BOOST_TEST(store->add(first) == 3);
     store->expire_exception(1, day("2026-04-20"));
     first.number = 1;
     first.expired = day("2026-04-20");
     BOOST_TEST((store->exceptions().front() == first));
     BOOST_TEST(store->exceptions().size() == 2);
+    Exception second = first;
+    second.number = 2;
+    second.expired.reset();
+    second.pruned = day("2026-04-19");
+    second.pruning = 1;
+    BOOST_TEST((store->all_exceptions().at(1) == second));
+    store->prune_exceptions({{2, 3}}, day("2026-04-21"));
+    BOOST_TEST((store->all_exceptions().at(1) == second)); // taken out once
+    BOOST_TEST(store->all_exceptions().at(2).pruning == 2);
     Attestation given{0, "islington-hsb", "5.3-1", "safeguarding lead", day("2026-04-10"), "partly", ""};
     BOOST_TEST(store->add(given) == 1);
     given.number = 1;
@@ -168,6 +180,26 @@ BOOST_DATA_TEST_CASE(the_steps_of_the_schema_follow_each_other, data::make(datab
     for (const SchemaStep& step : schema_steps()) BOOST_TEST(step.number == ++number);
     BOOST_TEST(place.open()->schema_version() == number);
     BOOST_TEST(place.open()->schema_version() == number); // and a second time there is nothing to do
+}
+
+BOOST_DATA_TEST_CASE(a_store_of_an_earlier_abide_is_brought_up_to_date_with_what_it_holds, data::make(databases),
+                     database) {
+    const StorePlace place(database);
+    (void)place.open()->add(exception(duty("C-2", 2), "2026-04-10", "2026-05-10"));
+    {
+        const auto earlier = Database::open(place.address(), false);
+        for (const char* column : {"start", "facts", "recorded_on", "pruned_on", "pruning"})
+            earlier->run(std::string("ALTER TABLE exceptions DROP COLUMN ") + column);
+        earlier->run("DELETE FROM schema_steps WHERE number = 2");
+    }
+    const std::string refused = refusal_of([&] { (void)Store::open_existing(place.address()); });
+    BOOST_TEST(refused.find("was written by an earlier Abide (its schema has taken step 1 of 2)") != std::string::npos,
+               refused);
+    const std::vector<Exception> kept = place.open()->exceptions();
+    BOOST_REQUIRE(kept.size() == 1);
+    BOOST_TEST(kept.front().approved_by == "service manager");
+    BOOST_TEST(!kept.front().recorded.has_value()); // nobody wrote that down
+    BOOST_TEST(!kept.front().pruned.has_value());
 }
 
 BOOST_AUTO_TEST_CASE(two_sweeps_do_not_write_into_one_postgresql_database) {

@@ -92,6 +92,13 @@ bool PlainHistory::was_open(const Duty& duty) const {
         spells, [&](const PlainSpell& spell) { return spell.ever_open && is_same(spell.made.standing.duty, duty); });
 }
 
+std::vector<Exception> PlainHistory::listed_exceptions() const {
+    std::vector<Exception> listed;
+    for (const Exception& one : exceptions)
+        if (!one.pruned) listed.push_back(one);
+    return listed;
+}
+
 std::string PlainHistory::known() const {
     std::vector<const PlainSpell*> holding;
     for (const PlainSpell& spell : spells)

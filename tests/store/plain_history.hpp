@@ -25,9 +25,10 @@ struct PlainHistory {
     std::map<std::string, KnownCase> cases;
     std::vector<SweepRecord> sweeps;
     std::vector<Transition> transitions;
-    std::vector<Exception> exceptions;
+    std::vector<Exception> exceptions; ///< pruned ones too
     std::vector<Erasure> erasures;
     std::int64_t exceptions_given = 0;
+    std::int64_t prunings_given = 0;
     std::int64_t erasures_given = 0;
 
     void erase_case(const std::string& id, Erasure erasure);
@@ -39,6 +40,7 @@ struct PlainHistory {
     [[nodiscard]] std::string known() const;
     [[nodiscard]] std::string open_on(std::int64_t sweep) const;
     [[nodiscard]] bool was_open(const Duty& duty) const;
+    [[nodiscard]] std::vector<Exception> listed_exceptions() const;
 };
 
 /// The same lines from a store.

@@ -8,6 +8,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <array>
+#include <atomic>
 #include <chrono>
 #include <cstdlib>
 #include <filesystem>
@@ -15,6 +17,7 @@
 #include <thread>
 #include <vector>
 
+#include "store/database.hpp"
 #include "tests/places.hpp"
 
 namespace abide::tests::stored {
@@ -73,60 +76,107 @@ bool runs_well(const std::vector<std::string>& words, const fs::path& folder) {
     return WIFEXITED(status) && WEXITSTATUS(status) == 0;
 }
 
-class Server {
-  public:
-    Server() : programs_(programs()) {
-        if (const passwd* postgres = other_user()) {
-            if (::chown(folder_.path().c_str(), postgres->pw_uid, postgres->pw_gid) != 0)
-                throw std::runtime_error("cannot hand a folder to the user postgres");
-        }
-        const std::string data = (folder_.path() / "data").string();
-        // A language's order of words, as most servers have: ours must not depend on it.
-        if (!runs_well({programs_ / "initdb", "-D", data, "-U", user, "--auth=trust", "--encoding=UTF8", "--locale=C",
-                        "--locale-provider=icu", "--icu-locale=en-GB", "--no-sync"},
-                       folder_.path()))
-            throw std::runtime_error("initdb failed");
-        process_ = start({programs_ / "postgres", "-D", data, "-k", folder_.path(), "-c", "listen_addresses=", "-c",
-                          "fsync=off", "-c", "synchronous_commit=off", "-c", "full_page_writes=off", "-c",
-                          "max_wal_size=4GB", "-c", "shared_buffers=256MB"},
-                         folder_.path());
-        wait_until_ready();
-    }
-    ~Server() {
-        ::kill(process_, SIGINT);
-        ::waitpid(process_, nullptr, 0);
-    }
-    Server(const Server&) = delete;
-    Server& operator=(const Server&) = delete;
-
-    std::string new_address() {
-        const std::string name = "store_" + std::to_string(++databases_);
-        if (!runs_well({programs_ / "createdb", "-h", folder_.path(), "-U", user, name}, folder_.path()))
-            throw std::runtime_error("createdb failed");
-        return "postgresql:host=" + folder_.path().string() + " dbname=" + name + " user=" + user;
-    }
-
-  private:
-    void wait_until_ready() {
-        constexpr int tries = 600;
-        for (int i = 0; i < tries; ++i) {
-            if (runs_well({programs_ / "pg_isready", "-q", "-h", folder_.path()}, folder_.path())) return;
-            std::this_thread::sleep_for(std::chrono::milliseconds(100));
-        }
-        throw std::runtime_error("the PostgreSQL server does not start");
-    }
-
-    fs::path programs_;
-    TemporaryFolder folder_;
-    pid_t process_ = -1;
-    int databases_ = 0;
-};
+/// Of the shared server, and of nobody's records.
+constexpr std::array<const char*, 6> quick = {"fsync=off",        "synchronous_commit=off", "full_page_writes=off",
+                                              "max_wal_size=4GB", "shared_buffers=256MB",   "wal_writer_delay=10s"};
 
 } // namespace
 
-std::string new_postgresql_address() {
-    static Server server;
-    return server.new_address();
+struct PostgresqlServer::Work {
+    fs::path programs = abide::tests::stored::programs();
+    TemporaryFolder folder;
+    std::vector<std::string> settings;
+    pid_t process = -1;
+    std::atomic<int> databases = 0;
+
+    [[nodiscard]] fs::path data() const { return folder.path() / "data"; }
+
+    void make() const {
+        if (const passwd* postgres = other_user()) {
+            if (::chown(folder.path().c_str(), postgres->pw_uid, postgres->pw_gid) != 0)
+                throw std::runtime_error("cannot hand a folder to the user postgres");
+        }
+        // A language's order of words, as most servers have: ours must not depend on it.
+        if (!runs_well({programs / "initdb", "-D", data(), "-U", user, "--auth=trust", "--encoding=UTF8", "--locale=C",
+                        "--locale-provider=icu", "--icu-locale=en-GB", "--no-sync"},
+                       folder.path()))
+            throw std::runtime_error("initdb failed");
+        write_text(data() / "pg_hba.conf", "local all locked scram-sha-256\nlocal all all trust\n");
+    }
+    [[nodiscard]] bool is_ready() const {
+        return runs_well({programs / "pg_isready", "-q", "-h", folder.path()}, folder.path());
+    }
+};
+
+PostgresqlServer::PostgresqlServer(const std::vector<std::string>& settings) : work_(std::make_unique<Work>()) {
+    work_->settings = settings;
+    work_->make();
+    start();
 }
+
+PostgresqlServer::~PostgresqlServer() {
+    if (work_->process > 0) stop(SIGINT);
+}
+
+PostgresqlServer& PostgresqlServer::shared() {
+    static PostgresqlServer server({quick.begin(), quick.end()});
+    return server;
+}
+
+void PostgresqlServer::start() {
+    std::vector<std::string> words = {work_->programs / "postgres", "-D", work_->data(),      "-k",
+                                      work_->folder.path(),         "-c", "listen_addresses="};
+    for (const std::string& setting : work_->settings) {
+        words.emplace_back("-c");
+        words.push_back(setting);
+    }
+    work_->process = stored::start(words, work_->folder.path());
+    constexpr int tries = 3000;
+    for (int i = 0; i < tries; ++i) {
+        if (work_->is_ready()) return;
+        std::this_thread::sleep_for(std::chrono::milliseconds(20));
+    }
+    throw std::runtime_error("the PostgreSQL server does not start");
+}
+
+void PostgresqlServer::stop(int signal) {
+    ::kill(work_->process, signal);
+    ::waitpid(work_->process, nullptr, 0);
+    work_->process = -1;
+}
+
+fs::path PostgresqlServer::folder() const { return work_->folder.path(); }
+
+std::string PostgresqlServer::address(const std::string& database, const std::string& role) const {
+    return "postgresql:host=" + folder().string() + " dbname=" + database + " user=" + (role.empty() ? user : role);
+}
+
+std::string PostgresqlServer::new_address() {
+    const std::string name = "store_" + std::to_string(++work_->databases);
+    run("CREATE DATABASE " + name);
+    return address(name);
+}
+
+void PostgresqlServer::run(const std::string& sql, const std::string& database) const {
+    Database::open(address(database), false)->run(sql);
+}
+
+std::string PostgresqlServer::answer(const std::string& what, const std::string& rest) const {
+    const std::vector<Cells> rows = Database::open(address("postgres"), false)->rows({{what}, rest, {}});
+    return rows.empty() ? "" : rows.front().front().value_or("");
+}
+
+std::string name_of_database(const std::string& address) {
+    const std::size_t at = address.find("dbname=") + std::string("dbname=").size();
+    return address.substr(at, address.find(' ', at) - at);
+}
+
+void make_role(const std::string& name, const std::string& more) {
+    const PostgresqlServer& server = PostgresqlServer::shared();
+    if (server.answer("count(*)", "FROM pg_roles WHERE rolname = '" + name + "'") == "0")
+        server.run("CREATE ROLE " + name + " LOGIN " + more);
+}
+
+std::string new_postgresql_address() { return PostgresqlServer::shared().new_address(); }
 
 } // namespace abide::tests::stored

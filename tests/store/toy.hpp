@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "base/error.hpp"
 #include "store/store.hpp"
 #include "tests/history/history_sample.hpp"
 #include "tests/places.hpp"
@@ -43,5 +44,16 @@ std::vector<SweepCount> counts_of(const std::vector<State>& states);
 
 /// Everything in it, a line for each row.
 std::string everything(Store& store);
+
+/// What a call refuses, as "exit N: sentence"; nothing when it does not.
+template <typename Call>
+std::string refusal_of(const Call& call) {
+    try {
+        call();
+    } catch (const Error& error) {
+        return "exit " + std::to_string(static_cast<int>(error.exit())) + ": " + error.what();
+    }
+    return "nothing";
+}
 
 } // namespace abide::tests::stored

@@ -26,17 +26,6 @@ namespace fs = std::filesystem;
 
 namespace {
 
-/// What a call refuses, as "exit N: sentence"; nothing when it does not.
-template <typename Call>
-std::string refusal_of(const Call& call) {
-    try {
-        call();
-    } catch (const Error& error) {
-        return "exit " + std::to_string(static_cast<int>(error.exit())) + ": " + error.what();
-    }
-    return "nothing";
-}
-
 unsigned mode_of(const fs::path& file) {
     struct stat facts {};
     return ::stat(file.c_str(), &facts) == 0 ? facts.st_mode & 0777U : 0U;

@@ -126,7 +126,7 @@ BOOST_AUTO_TEST_CASE(a_line_says_what_moved_from_what_to_what_and_why) {
                            "record changed: strategy-meeting m1 held-date is 2026-04-09 (not recorded before). Time "
                            "passed. [concern c1]\n"));
     BOOST_TEST(holds(text, "  not-asked -> breached/not-done  Time passed."));
-    BOOST_TEST(holds(text, "  due-soon -> not-asked  The case is not in the exports."));
+    BOOST_TEST(holds(text, "  due-soon -> not-read  The case is not in the exports."));
 }
 
 BOOST_AUTO_TEST_CASE(what_learning_asks_is_never_called_breached) {

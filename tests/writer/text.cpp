@@ -116,6 +116,14 @@ BOOST_AUTO_TEST_CASE(an_id_cannot_drive_a_terminal_or_turn_the_line_round) {
     BOOST_TEST(printable("caf\xc3") == "caf\xef\xbf\xbd");
 }
 
+BOOST_AUTO_TEST_CASE(what_takes_no_room_in_an_id_is_made_visible) {
+    BOOST_TEST(printable("A\u200bB") == "A\\u{200b}B");
+    BOOST_TEST(printable("A\u00adB\u2060\ufeff\ufe0f\u3164") == "A\\u{ad}B\\u{2060}\\u{feff}\\u{fe0f}\\u{3164}");
+    BOOST_TEST(printable("A\U000e0041B") == "A\\u{e0041}B");
+    BOOST_TEST(printable("Zo\u00eb \u4e2d\u00a0\U0001f600") == "Zo\u00eb \u4e2d\u00a0\U0001f600");
+    BOOST_TEST(escaped_for_json("\"A\u200bB\U000e0041\"") == "\"A\\u200bB\\udb40\\udc41\"");
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 
 } // namespace abide::tests

@@ -77,6 +77,7 @@ std::unique_ptr<CaseWork> Examination::operator()(std::size_t worker, const Case
 
 void Examination::find_moved(const std::vector<Standing>& tonight, ExaminedCase& examined) const {
     std::map<PlaceInCase, const Remembered::Duty*> left;
+    const bool has_other_team = examined.before != nullptr && examined.before->known.team != examined.now.team;
     if (examined.before != nullptr)
         for (const Remembered::Duty& duty : examined.before->duties) left[{duty.fingerprint, duty.ordinal}] = &duty;
     for (const Standing& standing : tonight) {
@@ -84,7 +85,8 @@ void Examination::find_moved(const std::vector<Standing>& tonight, ExaminedCase&
         const std::int64_t exception = overlay_->number_over(standing);
         const Remembered::Duty* before = known == left.end() ? nullptr : known->second;
         if (before != nullptr) left.erase(known);
-        if (before == nullptr || before->digest != digest_of(standing) || before->exception != exception)
+        if (before == nullptr || has_other_team || before->digest != digest_of(standing) ||
+            before->exception != exception)
             examined.moved.push_back({before, standing, exception, {}, {}});
         else if (before->judged != examined.before->judged)
             examined.found_again.push_back(before->id);

@@ -15,6 +15,7 @@ namespace {
 // Settings of a sweep that nobody configures, besides `exceptions_known`.
 constexpr std::string_view exceptions_counted = "exceptions counted"; ///< how many there are; the numbers have gaps
 constexpr std::string_view exceptions_ended = "exceptions ended";     ///< "3 2026-04-20 5 2026-04-11"
+constexpr std::string_view exceptions_pruned = "exceptions pruned";   ///< which pruning was the last
 
 const std::string* text_set(const SweepRecord& sweep, std::string_view name) {
     const auto found = std::ranges::find(sweep.settings, name, &NamedText::name);
@@ -40,7 +41,7 @@ Exception as_then(Exception exception, const std::map<std::string, Day>& ended) 
 
 } // namespace
 
-void note_exceptions(std::span<const Exception> known, SweepRecord& into) {
+void note_exceptions(std::span<const Exception> known, std::int64_t prunings, SweepRecord& into) {
     std::string ended;
     for (const Exception& one : known)
         if (one.expired) ended += (ended.empty() ? "" : " ") + std::to_string(one.number) + " " + iso(*one.expired);
@@ -48,12 +49,15 @@ void note_exceptions(std::span<const Exception> known, SweepRecord& into) {
     into.settings.push_back({std::string(exceptions_known), std::to_string(last)});
     into.settings.push_back({std::string(exceptions_counted), std::to_string(known.size())});
     into.settings.push_back({std::string(exceptions_ended), ended});
+    into.settings.push_back({std::string(exceptions_pruned), std::to_string(prunings)});
 }
 
 std::optional<std::vector<Exception>> exceptions_then(const SweepRecord& sweep, std::vector<Exception> now) {
     if (text_set(sweep, exceptions_ended) == nullptr) return std::nullopt;
     const std::int64_t last = number_set(sweep, exceptions_known);
-    std::erase_if(now, [&](const Exception& one) { return one.number > last; });
+    const std::int64_t prunings = number_set(sweep, exceptions_pruned);
+    std::erase_if(
+        now, [&](const Exception& one) { return one.number > last || (one.pruning > 0 && one.pruning <= prunings); });
     if (static_cast<std::int64_t>(now.size()) != number_set(sweep, exceptions_counted)) return std::nullopt;
     const std::map<std::string, Day> ended = ended_then(sweep);
     for (Exception& one : now) one = as_then(std::move(one), ended);

@@ -11,11 +11,12 @@
 
 namespace abide {
 
-/// Notes in the settings of a sweep which exceptions there are, and which of them were ended ahead of time and when.
-void note_exceptions(std::span<const Exception> known, SweepRecord& into);
+/// Notes in the settings of a sweep which exceptions are listed, which of them were ended ahead of time and when, and
+/// how many prunings there were.
+void note_exceptions(std::span<const Exception> known, std::int64_t prunings, SweepRecord& into);
 
-/// `now`: those there are, in the order of their numbers. Nothing when that night knew one that was taken out since, or
-/// did not note what it knew.
+/// `now`: those there are, pruned or not, in the order of their numbers. Nothing when that night knew one that was
+/// erased since, or did not note what it knew.
 std::optional<std::vector<Exception>> exceptions_then(const SweepRecord& sweep, std::vector<Exception> now);
 
 /// Whether an exception was in force on the night of a sweep, and known to it.

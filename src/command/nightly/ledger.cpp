@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "command/nightly/exceptions_then.hpp"
+#include "history/exceptions.hpp"
 
 namespace abide {
 
@@ -18,6 +19,11 @@ constexpr std::int64_t fewest_of_an_export = 5;
 const std::string first_met = "the case is met for the first time";
 const std::string too_many_missing = "too many other cases are missing from the exports";
 const std::string met_again = "the case is in the exports again";
+
+Cause cause_of_team(const std::string& before, const std::string& now) {
+    const auto words = [](const std::string& team) { return team.empty() ? std::string("none") : team; };
+    return {CauseKind::record_changed, "team: " + words(now) + " (was " + words(before) + ")"};
+}
 
 } // namespace
 
@@ -37,21 +43,27 @@ void Ledger::take(ExaminedCase&& examined) {
     if (known == nullptr || !(now == *known)) cases_to_put_.push_back(now);
     released_.insert(released_.end(), examined.found_again.begin(), examined.found_again.end());
     for (ExaminedCase::Moved& moved : examined.moved) {
-        Entry entry{moved.before,
-                    known != nullptr,
-                    known != nullptr && known->is_gone,
-                    std::move(moved.now),
-                    moved.exception,
-                    std::move(moved.steps),
-                    now.team,
-                    moved.unasked,
-                    {}};
-        if (known == nullptr || known->is_gone)
-            entry.causes = {{CauseKind::record_changed, known == nullptr ? first_met : met_again}};
+        Entry entry;
+        entry.before = moved.before;
+        entry.was_met = known != nullptr;
+        entry.was_away = known != nullptr && known->is_gone && known->id != service_id;
+        entry.now = std::move(moved.now);
+        entry.exception = moved.exception;
+        entry.steps = std::move(moved.steps);
+        entry.team = now.team;
+        entry.unasked = moved.unasked;
+        if (known == nullptr || known->is_gone) entry.causes = {cause_of_meeting(entry, known == nullptr)};
         const bool closes = entry.before != nullptr && entry.before->is_open && (!entry.now || !entry.now->is_open);
         (closes ? resolved_ : waiting_).push_back(std::move(entry));
     }
     if (waiting_.size() >= batch) settle(waiting_);
+}
+
+/// The service is met where a procedure asks about it.
+Cause Ledger::cause_of_meeting(const Entry& entry, bool is_first) const {
+    if (entry.now && entry.now->duty.case_id == service_id && remembered_->last_sweep())
+        return {CauseKind::procedure_changed, entry.now->duty.procedure};
+    return {CauseKind::record_changed, is_first ? first_met : met_again};
 }
 
 void Ledger::finish(const Trust& trust) {
@@ -95,11 +107,14 @@ void Ledger::enter(Entry& entry, std::optional<Standing> before) {
     const bool ever_open =
         (before && before->is_open) || (is_open && entry.was_met && store_->was_open(entry.now->duty));
     std::optional<Category> category = category_of(before, ever_open, entry.now);
-    // What opens or closes a finding is not that an exception holds over it: that goes with it.
-    std::vector<Cause> about_exceptions;
-    if (before && before->is_open && is_open) about_exceptions = causes_of_exceptions(*entry.before, entry.exception);
-    if (!category && !about_exceptions.empty()) category = Category::updated;
-    causes.insert(causes.end(), about_exceptions.begin(), about_exceptions.end());
+    // What opens or closes a finding is not that an exception holds over it, nor whose case it is: that goes with it.
+    std::vector<Cause> beside;
+    if (before && before->is_open && is_open) {
+        beside = causes_of_exceptions(entry, *entry.now);
+        if (before->team != entry.team) beside.push_back(cause_of_team(before->team, entry.team));
+    }
+    if (!category && !beside.empty()) category = Category::updated;
+    causes.insert(causes.end(), beside.begin(), beside.end());
     std::optional<Day> since = as_at_;
     if (before && before->is_open) since = entry.before->open_since;
     if (left_open) since = left_open;
@@ -126,12 +141,17 @@ const SweepRecord* Ledger::sweep_of(std::int64_t number) {
 
 /// One that holds no longer because what it is over was settled or became critical has not ended, and one that holds
 /// again has not begun: that goes with what happened to it.
-std::vector<Cause> Ledger::causes_of_exceptions(const Remembered::Duty& before, std::int64_t now) {
+std::vector<Cause> Ledger::causes_of_exceptions(const Entry& entry, const Standing& standing) {
+    const Remembered::Duty& before = *entry.before;
+    const std::int64_t now = entry.exception;
     if (before.exception == now) return {};
     std::vector<Cause> causes;
     const Exception* ended = exception(before.exception);
     if (before.exception != 0 && (ended == nullptr || !ended->holds_on(as_at_)))
         causes.push_back({CauseKind::exception_ended, "E-" + std::to_string(before.exception)});
+    else if (before.exception != 0 && !still_means(*ended, approved_for(standing)))
+        causes.push_back(
+            {CauseKind::exception_ended, number_words(*ended) + ", approved for what " + approved_for_words(*ended)});
     const SweepRecord* then = sweep_of(before.judged);
     if (now != 0 && (then == nullptr || !was_in_force(*then, *exception(now))))
         causes.push_back({CauseKind::exception_began, "E-" + std::to_string(now)});
@@ -176,8 +196,7 @@ void Ledger::hold(std::vector<Entry>& entries) {
         held[entries[i].before->judged].push_back(ids[i]);
         const Remembered::Case* one = remembered_->find(before[i].duty.case_id);
         if (entries[i].before->judged != one->judged) continue; // held before, and told then
-        add_transition(entries[i], before[i], Category::held,
-                       {{CauseKind::not_in_export, too_many_missing}});
+        add_transition(entries[i], before[i], Category::held, {{CauseKind::not_in_export, too_many_missing}});
     }
     for (const auto& [judged, held_ids] : held) night_->hold(judged, held_ids);
     entries.clear();
@@ -193,10 +212,10 @@ void Ledger::look_for_missing(const Trust& trust) {
     std::sort(missing_.begin(), missing_.end());
     has_shrunk_ = find_shrunk(trust);
     for (const Remembered::Case* one : missing) {
+        // The service is there as long as a procedure asks about it, whatever could not be read.
+        const bool is_unasked = one->known.id == service_id && !trust.may_ask_service;
         const bool is_refused = trust.refused.contains(one->known.id);
-        const bool is_unread = is_refused || trust.has_nameless_refusals;
-        // The service is there as long as a procedure asks about it.
-        const bool is_unasked = one->known.id == service_id && missing_.empty() && !is_unread;
+        const bool is_unread = !is_unasked && (is_refused || trust.has_nameless_refusals);
         const CauseKind why = is_unread    ? CauseKind::not_read
                               : is_unasked ? CauseKind::procedure_changed
                                            : CauseKind::not_in_export;

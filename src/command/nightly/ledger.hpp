@@ -24,6 +24,7 @@ struct Trust {
     bool accepts_missing = false;       ///< somebody has looked, and says the missing cases are rightly gone
     std::set<std::string> refused;      ///< cases that could not be read
     bool has_nameless_refusals = false; ///< something could not be read, and nobody knows which cases it held
+    bool may_ask_service = true;        ///< whether any procedure asks about the service itself
 };
 
 class Ledger {
@@ -68,11 +69,12 @@ class Ledger {
         std::optional<std::pair<State, Reason>> unasked; ///< see ExaminedCase
         std::vector<Cause> causes;                       ///< instead of steps
     };
+    [[nodiscard]] Cause cause_of_meeting(const Entry& entry, bool is_first) const;
     void enter(Entry& entry, std::optional<Standing> before);
     void settle(std::vector<Entry>& entries);
     void hold(std::vector<Entry>& entries);
     void look_for_missing(const Trust& trust);
-    [[nodiscard]] std::vector<Cause> causes_of_exceptions(const Remembered::Duty& before, std::int64_t now);
+    [[nodiscard]] std::vector<Cause> causes_of_exceptions(const Entry& entry, const Standing& standing);
     [[nodiscard]] const Exception* exception(std::int64_t number) const;
     const SweepRecord* sweep_of(std::int64_t number);
     [[nodiscard]] bool find_shrunk(const Trust& trust) const;

@@ -11,17 +11,17 @@ namespace abide {
 
 namespace {
 
-bool is_of_case(std::string_view word, const std::string& case_id) {
-    return word.starts_with(case_id) && word.substr(case_id.size()).starts_with('/');
-}
-
 std::vector<std::string> addresses_in(std::span<const OpenFinding> findings, std::string_view word) {
     std::vector<std::string> addresses;
     for (const OpenFinding& one : findings) {
-        if (!is_of_case(word, one.duty.case_id)) continue;
+        if (!is_in_case(word, one.duty.case_id)) continue;
         addresses.push_back(one.duty.case_id + "/" + one.duty.rule);
         addresses.push_back(one.duty.case_id + "/" + one.duty.procedure + "/" + one.duty.rule);
         addresses.push_back(address_of(one.duty));
+        for (const std::string& clause : split_words(one.clauses)) {
+            addresses.push_back(one.duty.case_id + "/" + clause);
+            addresses.push_back(one.duty.case_id + "/" + one.duty.procedure + "/" + clause);
+        }
     }
     std::sort(addresses.begin(), addresses.end());
     addresses.erase(std::unique(addresses.begin(), addresses.end()), addresses.end());
@@ -32,7 +32,7 @@ std::vector<std::string> addresses_in(std::span<const OpenFinding> findings, std
 std::string choice_in(std::span<const OpenFinding> findings, std::string_view word) {
     std::string lines;
     for (const OpenFinding& one : findings)
-        if (is_of_case(word, one.duty.case_id)) lines += "\n  " + address_of(one.duty);
+        if (is_in_case(word, one.duty.case_id)) lines += "\n  " + address_of(one.duty);
     return lines.empty() ? "" : "the case has:" + lines;
 }
 
@@ -45,7 +45,8 @@ std::string choice_in(std::span<const OpenFinding> findings, std::string_view wo
             if (cases.empty() || cases.back() != one.duty.case_id) cases.push_back(one.duty.case_id);
         help = did_you_mean(word.substr(0, word.find('/')), cases);
     }
-    if (help.empty()) help = "name it by its fingerprint, CASE/RULE or CASE/PROCEDURE/RULE";
+    if (help.empty())
+        help = "name it by its fingerprint, CASE/RULE or CASE/PROCEDURE/RULE, or by a clause instead of the rule";
     throw Error(Exit::usage, "no open finding of the last sweep is " + quoted(word) + "; " + help);
 }
 
@@ -66,10 +67,6 @@ std::string choice_in(std::span<const OpenFinding> findings, std::string_view wo
 
 } // namespace
 
-OpenFinding open_finding_of(const Standing& standing) {
-    return {standing.duty, standing.severity, standing.due, open_items_of(standing)};
-}
-
 std::vector<OpenFinding> findings_to_except(Store& store, std::int64_t sweep) {
     std::vector<OpenFinding> findings;
     store.each_open(sweep, [&](const Standing& standing, Day) { findings.push_back(open_finding_of(standing)); });
@@ -79,7 +76,7 @@ std::vector<OpenFinding> findings_to_except(Store& store, std::int64_t sweep) {
 const OpenFinding& expect_finding(std::span<const OpenFinding> findings, const std::string& word) {
     std::vector<const OpenFinding*> fitting;
     for (const OpenFinding& one : findings)
-        if (may_mean(word, one.duty)) fitting.push_back(&one);
+        if (may_mean(word, one.duty, one.clauses)) fitting.push_back(&one);
     if (fitting.empty()) refuse_unknown(findings, word);
     if (fitting.size() > 1) refuse_several(fitting, word);
     return *fitting.front();

@@ -11,9 +11,6 @@
 
 namespace abide {
 
-/// A standing that is open, as exceptions look at it. Of its items the severity is not remembered: it is the finding's.
-OpenFinding open_finding_of(const Standing& standing);
-
 /// Those that were open on the night of this sweep, by case.
 std::vector<OpenFinding> findings_to_except(Store& store, std::int64_t sweep);
 

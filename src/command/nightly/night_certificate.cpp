@@ -1,6 +1,9 @@
 // The certificate of a sweep: made of what it remembers of itself, written beside those before it.
 #include "command/nightly/night_certificate.hpp"
 
+#include <utility>
+#include <vector>
+
 #include "base/file.hpp"
 #include "briefing/certificate_page.hpp"
 #include "certificate/signature.hpp"
@@ -54,9 +57,12 @@ std::string write_certificate(const Certificate& certificate, const Templates& t
     const std::string page = write_certificate_page(view, templates);
     const std::string file = join_path(folder, certificate_file_of(certificate.run));
     const std::string stem = file.substr(0, file.rfind('.'));
-    write_files({{file, json}, {stem + ".md", page}});
     const std::string& key = configuration.value("secret-key");
-    if (!key.empty()) sign_file(file, key);
+    const std::string signature = key.empty() ? "" : signature_for(file, json, key);
+    // They take their places in this order: where the certificate is, all that belongs to it is.
+    std::vector<std::pair<std::string, std::string_view>> files = {{stem + ".md", page}, {file, json}};
+    if (!key.empty()) files.insert(files.begin(), {signature_file_of(file), signature});
+    write_files(files);
     flush_folder(folder);
     return view.sha256;
 }

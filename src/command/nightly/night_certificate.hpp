@@ -26,8 +26,8 @@ Certificate certificate_of(const SweepRecord& record, const Run& run, const Rule
                            const std::optional<SweepRecord>& last, const std::string& repeated,
                            const Configuration& configuration, const World& world);
 
-/// Writes run-<id>.json and run-<id>.md into the folder, which is made when it is not there, and signs the former where
-/// a key is configured. Returns its SHA-256. Throws Error.
+/// Writes run-<id>.json and run-<id>.md into the folder, which is made when it is not there, with the former's
+/// signature where a key is configured; the certificate takes its place last. Returns its SHA-256. Throws Error.
 std::string write_certificate(const Certificate& certificate, const Templates& templates,
                               const Configuration& configuration);
 

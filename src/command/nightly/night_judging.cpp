@@ -9,6 +9,9 @@ namespace abide {
 
 namespace {
 
+/// There is no procedure for an export: nobody judges its cases, and yet all of them were read.
+constexpr std::string_view not_judged = "RUN-0002";
+
 RunWriter writer_of(std::string_view format) { return {*find_run_format(format), WriteSettings()}; }
 
 } // namespace
@@ -82,13 +85,14 @@ Trust trust_in(const Run& run, std::int64_t missing_at_most, bool accepts_missin
     Trust trust;
     trust.missing_at_most = missing_at_most;
     trust.accepts_missing = accepts_missing;
+    trust.may_ask_service = run.may_ask_service();
     std::size_t refused = 0;
     for (const ExportLine& line : run.summary().exports) {
         refused += line.refused;
         if (line.cut_short || line.format.empty()) trust.has_nameless_refusals = true;
     }
     for (const Diagnostic& diagnostic : run.diagnostics()) {
-        if (diagnostic.gravity != Gravity::error) continue;
+        if (diagnostic.gravity != Gravity::error || diagnostic.code == not_judged) continue;
         if (diagnostic.case_id.empty() || diagnostic.times > 1)
             trust.has_nameless_refusals = true;
         else

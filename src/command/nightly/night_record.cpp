@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <utility>
 
 #include "base/error.hpp"
 #include "base/file.hpp"
@@ -63,7 +64,11 @@ std::int64_t count_erased_cases(Store& store) {
 }
 
 KnownBefore known_before(Store& store) {
-    return {store.sweeps(), store.exceptions(), store.attestations(), count_erased_cases(store)};
+    std::vector<Exception> exceptions = store.all_exceptions();
+    std::int64_t prunings = 0;
+    for (const Exception& one : exceptions) prunings = std::max(prunings, one.pruning);
+    std::erase_if(exceptions, [](const Exception& one) { return one.pruning > 0; });
+    return {store.sweeps(), std::move(exceptions), store.attestations(), count_erased_cases(store), prunings};
 }
 
 SweepRecord begin_record(const Run& run, const Rulebook& rulebook, const Configuration& configuration,
@@ -87,7 +92,7 @@ SweepRecord begin_record(const Run& run, const Rulebook& rulebook, const Configu
     const auto add_number = [&](std::string_view name, std::int64_t number) {
         record.settings.push_back({std::string(name), std::to_string(number)});
     };
-    note_exceptions(known.exceptions, record);
+    note_exceptions(known.exceptions, known.prunings, record);
     add_number(attestations_known, known.attestations.empty() ? 0 : known.attestations.back().number);
     add_number(erasures_known, known.erased_cases);
     return record;

@@ -25,9 +25,10 @@ std::int64_t number_set(const SweepRecord& sweep, std::string_view name);
 /// What the store knew when a sweep began.
 struct KnownBefore {
     std::vector<SweepRecord> sweeps;
-    std::vector<Exception> exceptions;
+    std::vector<Exception> exceptions; ///< those that are listed
     std::vector<Attestation> attestations;
     std::int64_t erased_cases = 0;
+    std::int64_t prunings = 0; ///< of exceptions
 };
 std::int64_t count_erased_cases(Store& store);
 KnownBefore known_before(Store& store);

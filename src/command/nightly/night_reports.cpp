@@ -42,13 +42,7 @@ std::vector<StillOpen> unmoved(const NightMatter& matter) {
 
 std::vector<OpenFinding> as_exceptions_see(std::span<const OpenTonight> open) {
     std::vector<OpenFinding> findings;
-    for (const OpenTonight& one : open) {
-        OpenFinding& finding = findings.emplace_back();
-        finding.duty = one.standing.duty;
-        finding.severity = one.standing.severity;
-        finding.due = one.standing.due;
-        finding.items = open_items_of(one.standing);
-    }
+    for (const OpenTonight& one : open) findings.push_back(open_finding_of(one.standing));
     return findings;
 }
 
@@ -75,7 +69,7 @@ std::vector<OpenTonight> open_findings(Store& store, std::int64_t sweep) {
     std::vector<OpenTonight> open;
     store.each_open(sweep, [&](const Standing& standing, Day open_since) {
         OpenTonight& one = open.emplace_back(OpenTonight{standing, open_since});
-        one.standing.facts.clear();
+        one.standing.facts = approved_for(standing).facts; // all that anybody asks for
         one.standing.settings.clear();
     });
     return open;

@@ -31,7 +31,7 @@ bool write_reports_again(Store& store, std::int64_t sweep, Run& run, const Templ
                          const std::string& folder) {
     const std::optional<SweepRecord> record = writer_of_set(store, sweep);
     if (!record || number_set(*record, erasures_known) != count_erased_cases(store)) return false;
-    const std::optional<std::vector<Exception>> known = exceptions_then(*record, store.exceptions());
+    const std::optional<std::vector<Exception>> known = exceptions_then(*record, store.all_exceptions());
     if (!known) return false;
     const std::vector<Exception>& exceptions = *known;
     std::vector<SweepRecord> before = store.sweeps();

@@ -2,6 +2,7 @@
 #include "command/nightly/unknown_runs.hpp"
 
 #include <algorithm>
+#include <array>
 #include <filesystem>
 #include <optional>
 #include <set>
@@ -20,6 +21,9 @@ namespace abide {
 namespace {
 
 using Runs = std::set<RunId>;
+
+/// Of a certificate's own file, its page and its signature.
+constexpr std::array<std::string_view, 3> endings = {".json", ".md", ".json.minisig"};
 
 std::string name_of(const RunId& id) { return iso(id.day) + "-" + std::to_string(id.of_day); }
 
@@ -85,8 +89,11 @@ class Search {
              !trouble && at != end; at.increment(trouble)) {
             const std::string file = at->path().filename().string();
             constexpr std::string_view before = "run-";
-            if (!file.starts_with(before) || !file.ends_with(".json")) continue;
-            const std::optional<RunId> id = parse_run_id(at->path().stem().string().substr(before.size()));
+            if (!file.starts_with(before)) continue;
+            // Its page and its signature too: they take their places before it.
+            const std::size_t dot = std::min(file.find('.'), file.size());
+            if (!std::ranges::count(endings, std::string_view(file).substr(dot))) continue;
+            const std::optional<RunId> id = parse_run_id(file.substr(before.size(), dot - before.size()));
             if (id && !known_.has(*id)) unknown_certificates_.insert(*id);
         }
     }
@@ -115,6 +122,10 @@ class Search {
 
     /// Whether it was made to follow the last one that the store knows.
     bool is_next(const std::string& file) {
+        if (!std::filesystem::exists(file)) { // its sweep was killed before it took its place
+            found_.certificates.push_back(file);
+            return true;
+        }
         std::optional<Certificate> read;
         try {
             read = read_certificate(read_file(file), file);
@@ -190,11 +201,11 @@ UnknownRuns look_for_unknown_runs(const Configuration& configuration, std::span<
 
 void remove_certificate(const std::string& file) {
     const std::string stem = file.substr(0, file.rfind('.'));
-    // Itself last: whoever is killed on the way finds it once more.
-    for (const char* ending : {".json.minisig.new", ".json.minisig", ".md", ".json"}) {
+    for (const std::string_view ending : endings) {
+        const std::string one = stem + std::string(ending);
         std::error_code trouble;
-        std::filesystem::remove(stem + ending, trouble);
-        if (trouble) throw Error(Exit::not_written, "cannot remove " + stem + ending + ": " + trouble.message());
+        std::filesystem::remove(one, trouble);
+        if (trouble) throw Error(Exit::not_written, "cannot remove " + one + ": " + trouble.message());
     }
 }
 
