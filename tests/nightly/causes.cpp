@@ -423,7 +423,7 @@ BOOST_AUTO_TEST_CASE(what_becomes_of_the_service_is_told_of_the_service) {
     BOOST_REQUIRE(!moved.empty());
     for (const std::string& one : moved) BOOST_TEST(kinds_of(one) == "record-changed", one);
     BOOST_TEST(std::ranges::count_if(moved, [](const std::string& one) {
-                   return one.starts_with("resolved service panel-meets-monthly");
+                   return one.starts_with("resolved the-service panel-meets-monthly");
                }) == 1);
     // Nobody asks about it any more: no case is missing for that.
     const std::size_t open = story.open_on(2).size();
@@ -459,7 +459,7 @@ BOOST_AUTO_TEST_CASE(that_nobody_asks_of_the_service_is_told_beside_whatever_els
     for (const std::string& one : moved)
         if (contains(one, " service ")) BOOST_TEST(kinds_of(one) == "procedure-changed", one);
     BOOST_TEST(std::ranges::count_if(moved, [](const std::string& one) {
-                   return one.starts_with("resolved service panel-meets-monthly");
+                   return one.starts_with("resolved the-service panel-meets-monthly");
                }) == 1);
 }
 
