@@ -61,6 +61,25 @@ BOOST_AUTO_TEST_CASE(the_file_and_its_journal_are_the_owners_alone) {
     BOOST_TEST(mode_of(place.folder() / "history.db-journal") == 0600U);
 }
 
+BOOST_AUTO_TEST_CASE(a_pipe_is_no_store_and_is_not_waited_for) {
+    const TemporaryFolder folder;
+    const std::string pipe = (folder.path() / "history.sqlite").string();
+    BOOST_REQUIRE(::mkfifo(pipe.c_str(), 0600) == 0);
+    const std::string refused = "exit 2: " + pipe + " is no store of Abide: it is a device or a pipe";
+    BOOST_TEST(refusal_of([&] { (void)Store::open("sqlite:" + pipe); }) == refused);
+    BOOST_TEST(refusal_of([&] { (void)Store::open_existing("sqlite:" + pipe); }) == refused);
+}
+
+BOOST_AUTO_TEST_CASE(a_path_that_goes_up_further_than_there_are_folders_is_as_good_as_any) {
+    const TemporaryFolder folder;
+    std::string up;
+    for (int i = 0; i < 40; ++i) up += "../";
+    const auto began = std::chrono::steady_clock::now();
+    (void)Store::open("sqlite:" + up + folder.path().relative_path().string() + "/history.sqlite");
+    BOOST_TEST(fs::exists(folder.path() / "history.sqlite"));
+    BOOST_TEST((std::chrono::steady_clock::now() - began < std::chrono::seconds(20)));
+}
+
 BOOST_AUTO_TEST_CASE(an_address_that_leads_to_no_store_is_refused) {
     const TemporaryFolder folder;
     const std::string path = (folder.path() / "file").string();

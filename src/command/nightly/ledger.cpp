@@ -190,6 +190,7 @@ Transition& Ledger::add_transition(const Entry& entry, const std::optional<Stand
 void Ledger::hold(std::vector<Entry>& entries) {
     std::vector<std::int64_t> ids;
     for (const Entry& entry : entries) ids.push_back(entry.before->id);
+    held_ += static_cast<std::int64_t>(ids.size());
     const std::vector<Standing> before = store_->standings(ids);
     std::map<std::int64_t, std::vector<std::int64_t>> held; // by the sweep they stand by
     for (std::size_t i = 0; i < entries.size(); ++i) {
@@ -240,6 +241,7 @@ bool Ledger::find_shrunk(const Trust& trust) const {
 
 /// A known case that tonight's exports do not hold.
 void Ledger::leave_out(const Remembered::Case& one, bool is_believed, CauseKind why) {
+    if (!is_believed) held_ += std::ranges::count_if(one.duties, &Remembered::Duty::is_open);
     const bool is_news = is_believed || one.known.judged == 0;
     if (!is_believed) held_cases_.insert(one.known.id);
     KnownCase now = one.known;
