@@ -68,7 +68,7 @@ std::vector<std::string> Kept::traces() const {
     if (is_on_server()) add_server(all);
     for (const char* part : {"state", "reports"})
         for (const std::string& file : files_with(inside(part), ""))
-            all[file] = file + bytes_of(join_path(inside(part), file));
+            all[file].append(file).append(bytes_of(join_path(inside(part), file)));
     std::vector<std::string> found;
     for (const std::string& text :
          {id, escaped, std::string("Z&\\\"7_41"), std::string("Z&\"\"7_41"), std::string("7\\_41"), std::string("7_41"),
