@@ -8,6 +8,7 @@
 #include <csignal>
 #include <cstdlib>
 #include <ctime>
+#include <filesystem>
 #include <iostream>
 #include <optional>
 #include <string>
@@ -57,6 +58,12 @@ std::string shipped(const std::string& name) {
     return !home.empty() && abide::is_folder(folder) ? folder : "";
 }
 
+std::string program() {
+    std::error_code trouble;
+    const std::string path = std::filesystem::read_symlink("/proc/self/exe", trouble).string();
+    return !trouble && abide::is_file(path) ? path : "";
+}
+
 std::string account() {
     const passwd* entry = getpwuid(geteuid());
     return entry == nullptr ? "user " + std::to_string(geteuid()) : entry->pw_name;
@@ -92,6 +99,7 @@ int main(int count, char** words) {
     }
     world.today = day_here(*began);
     world.now = [] { return static_cast<std::int64_t>(moment().value_or(0)); };
+    world.program = program();
     world.account = account();
     world.host = host();
     world.variable = variable;

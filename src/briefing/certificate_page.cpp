@@ -63,6 +63,18 @@ void put_setting(const SettingCertified& one, Fields& fields) {
     fields.text("origin", one.origin);
 }
 
+void put_completeness(const CertificateView& of, Fields& fields) {
+    const CompletenessCertified one = of.completeness.value_or(CompletenessCertified());
+    fields.flag("says_how_complete", of.completeness.has_value());
+    put_number(fields, "known_cases", one.known_cases);
+    put_number(fields, "missing", one.missing);
+    fields.flag("is_any_missing", one.missing > 0);
+    fields.flag("missing_accepted", one.missing_accepted);
+    fields.flag("shrunk", one.shrunk);
+    put_number(fields, "held", one.held);
+    fields.text("beside", one.beside);
+}
+
 void put_counts(const CertificateView& of, Fields& fields) {
     put_number(fields, "cases_read", of.cases_read);
     put_number(fields, "cases_refused", of.cases_refused);
@@ -92,6 +104,7 @@ void put_counts(const CertificateView& of, Fields& fields) {
 Fields fields_of(const CertificateView& certificate) {
     Fields fields;
     put_head(certificate, fields);
+    put_completeness(certificate, fields);
     put_counts(certificate, fields);
     fields.list("settings", certificate.settings, put_setting);
     fields.list("exports", certificate.exports, put_export);

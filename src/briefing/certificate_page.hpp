@@ -47,6 +47,15 @@ struct OutputCertified {
     std::string sha256;
 };
 
+struct CompletenessCertified {
+    std::int64_t known_cases = 0;
+    std::int64_t missing = 0;
+    bool missing_accepted = false;
+    bool shrunk = false;
+    std::int64_t held = 0;
+    std::string beside; ///< may be empty
+};
+
 struct CertificateView {
     std::string run;
     std::int64_t number = 0;
@@ -72,6 +81,7 @@ struct CertificateView {
     std::int64_t cases = 0;
     std::int64_t verdicts = 0;
     std::int64_t exceptions = 0;
+    std::optional<CompletenessCertified> completeness; ///< nothing when the certificate does not say
     std::array<std::int64_t, state_count> states{};
     std::vector<std::pair<std::string, std::int64_t>> transitions; ///< what became of a finding, and of how many
     std::vector<std::pair<std::string, std::int64_t>> warnings;    ///< by code

@@ -43,11 +43,15 @@ class Members {
     Object::Ptr object_ = new Object(Poco::JSON_PRESERVE_KEY_ORDER);
 };
 
-Var exports_of(const CertifiedExport& one) {
-    return Members()
-        .text("file", one.file)
-        .text("sha256", one.sha256)
-        .text("area", one.area)
+Var export_of(const CertifiedExport& one, int version) {
+    Members members;
+    members.text("file", one.file);
+    // The first version had an empty text where there was nothing to hash.
+    if (version == 1)
+        members.text("sha256", one.sha256);
+    else
+        members.text_or_null("sha256", one.sha256);
+    return members.text("area", one.area)
         .text("system", one.system)
         .text("exported", one.exported)
         .put("stated", one.stated ? Var(Poco::Int64{*one.stated}) : Var())
@@ -66,6 +70,21 @@ Var procedure_of(const CertifiedProcedure& one) {
         .value();
 }
 
+Var counts_in(const Certificate& of) {
+    Members members;
+    members.number("exports", static_cast<std::int64_t>(of.exports.size()))
+        .number("cases", of.cases_read)
+        .number("refused", of.cases_refused)
+        .number("set_aside", of.records_set_aside);
+    if (of.completeness)
+        members.text_or_null("beside", of.completeness->beside)
+            .number("known_cases", of.completeness->known_cases)
+            .number("missing", of.completeness->missing)
+            .flag("missing_accepted", of.completeness->missing_accepted)
+            .flag("shrunk", of.completeness->shrunk);
+    return members.value();
+}
+
 Var counts_out(const Certificate& of) {
     Members states;
     for (std::size_t i = 0; i < state_count; ++i)
@@ -73,19 +92,22 @@ Var counts_out(const Certificate& of) {
     Members transitions;
     for (std::size_t i = 0; i < category_count; ++i)
         transitions.number(std::string(name_of(static_cast<Category>(i))).c_str(), of.transitions.at(i));
-    return Members()
-        .number("cases", of.cases)
+    Members members;
+    members.number("cases", of.cases)
         .number("verdicts", of.verdicts)
         .put("states", states.value())
         .put("transitions", transitions.value())
-        .number("exceptions", of.exceptions)
-        .value();
+        .number("exceptions", of.exceptions);
+    if (of.completeness) members.number("held", of.completeness->held);
+    return members.value();
 }
 
 Var previous_of(const Certificate& of) {
     if (!of.previous) return {};
     return Members().text("run", of.previous->run).text("sha256", of.previous->sha256).value();
 }
+
+int version_of(const Certificate& of) { return of.completeness ? certificate_schema : 1; }
 
 void put_ground(const Certificate& of, Members& all) {
     all.put("by", Members().text_or_null("role", of.run_by).text("account", of.account).text("host", of.host).value());
@@ -94,7 +116,7 @@ void put_ground(const Certificate& of, Members& all) {
     all.list("settings", of.settings, [](const CertifiedSetting& one) {
         return Members().text("name", one.name).text("value", one.value).text("origin", one.origin).value();
     });
-    all.list("exports", of.exports, exports_of);
+    all.list("exports", of.exports, [&](const CertifiedExport& one) { return export_of(one, version_of(of)); });
     all.list("procedures", of.procedures, procedure_of);
     all.put(
         "calendar",
@@ -105,7 +127,7 @@ void put_ground(const Certificate& of, Members& all) {
 
 std::string to_json(const Certificate& of) {
     Members all;
-    all.number("certificate", certificate_schema)
+    all.number("certificate", version_of(of))
         .text("run", of.run)
         .number("number", of.number)
         .day("as_at", of.as_at)
@@ -114,12 +136,7 @@ std::string to_json(const Certificate& of) {
         .text_or_null("repeats", of.repeats)
         .put("previous", previous_of(of));
     put_ground(of, all);
-    all.put("in", Members()
-                      .number("exports", static_cast<std::int64_t>(of.exports.size()))
-                      .number("cases", of.cases_read)
-                      .number("refused", of.cases_refused)
-                      .number("set_aside", of.records_set_aside)
-                      .value());
+    all.put("in", counts_in(of));
     all.put("out", counts_out(of));
     all.list("warnings", of.warnings, [](const Certificate::Warning& one) {
         return Members().text("code", one.code).number("count", one.count).value();

@@ -15,12 +15,13 @@
 
 namespace abide {
 
-/// The version of the JSON below; raised when a reader of it would have to change.
-constexpr int certificate_schema = 1;
+/// The version of the JSON below; raised when a reader of it would have to change. Those of the first are still read:
+/// they do not say how complete a run was.
+constexpr int certificate_schema = 2;
 
 struct CertifiedExport {
     std::string file;
-    std::string sha256; ///< of the file on disk; of a file in an archive: of the archive
+    std::string sha256; ///< of the file on disk; of a file in an archive: of the archive; empty: no byte could be read
     std::string area;
     std::string system;
     std::string exported;               ///< as the file says it; may be empty
@@ -65,6 +66,18 @@ struct PreviousCertificate {
     bool operator==(const PreviousCertificate&) const = default;
 };
 
+/// Whether everything that was known came, and what became of it when it did not.
+struct Completeness {
+    std::int64_t known_cases = 0;  ///< before the run
+    std::int64_t missing = 0;      ///< of them: not in its exports
+    bool missing_accepted = false; ///< somebody said that they are rightly gone
+    bool shrunk = false;           ///< too many were missing, and nothing was resolved
+    std::int64_t held = 0;         ///< findings that stay as they were, since nobody could tell
+    std::string beside;            ///< SHA-256 over what lay beside the exports and was passed over; empty: nothing did
+
+    bool operator==(const Completeness&) const = default;
+};
+
 /// No record text and no case id stands in it.
 struct Certificate {
     std::string run;         ///< "2026-04-10-1": the as-at date, and which of that date
@@ -96,6 +109,7 @@ struct Certificate {
     std::array<std::int64_t, state_count> states{};         ///< of all verdicts; they add up to them
     std::array<std::int64_t, category_count> transitions{}; ///< by Category
     std::int64_t exceptions = 0;                            ///< that hold
+    std::optional<Completeness> completeness;               ///< nothing in one of the first version
 
     struct Warning {
         std::string code; ///< of a diagnostic

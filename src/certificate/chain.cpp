@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "base/error.hpp"
 #include "base/file.hpp"
 #include "certificate/certificate.hpp"
 #include "hash/hash.hpp"
@@ -20,15 +21,20 @@ struct Link {
     std::string sha256;
 };
 
-std::vector<Link> links_in(const std::string& folder) {
+/// `unreadable`: the first that is no certificate.
+std::vector<Link> links_in(const std::string& folder, std::optional<ChainFault>& unreadable) {
     std::vector<Link> links;
     if (!is_folder(folder)) return links;
     for (const std::string& path : files_below(folder, ".json")) {
         const std::string file = base_name(path);
         if (path != join_path(folder, file) || !file.starts_with("run-")) continue;
-        const std::string text = read_file(path);
-        const Certificate certificate = read_certificate(text, path);
-        links.push_back({file, certificate.run, certificate.number, certificate.previous, sha256(text)});
+        try {
+            const std::string text = read_file(path);
+            const Certificate certificate = read_certificate(text, path);
+            links.push_back({file, certificate.run, certificate.number, certificate.previous, sha256(text)});
+        } catch (const Error& error) {
+            if (!unreadable) unreadable = ChainFault{file, "it cannot be read", "a certificate", error.what()};
+        }
     }
     std::stable_sort(links.begin(), links.end(), [](const Link& a, const Link& b) { return a.number < b.number; });
     return links;
@@ -64,7 +70,8 @@ std::optional<ChainFault> fault_of(const Link& link, const Link* before) {
 
 Chain read_chain(const std::string& folder) {
     Chain chain;
-    const std::vector<Link> links = links_in(folder);
+    const std::vector<Link> links = links_in(folder, chain.fault);
+    if (chain.fault) return chain;
     const Link* before = nullptr;
     for (const Link& link : links) {
         chain.fault = fault_of(link, before);

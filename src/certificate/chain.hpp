@@ -27,7 +27,8 @@ struct Chain {
 
 /// Reads every "run-<id>.json" of the folder, other files passed over. The first has number 1 and none before it; then
 /// each has the next number and names the id of the run and the SHA-256 of the certificate before it. Whether the last
-/// ones were taken away cannot be told. Throws Error(usage) when a certificate cannot be read.
+/// ones were taken away cannot be told from them. One that cannot be read is the fault, and then nothing else is said.
+/// Throws Error(usage) when the folder cannot be listed.
 Chain read_chain(const std::string& folder);
 
 } // namespace abide

@@ -153,6 +153,20 @@ std::string JsonMembers::sha256(const std::string& name) {
     return text;
 }
 
+std::string JsonMembers::sha256_or_null(const std::string& name) {
+    if (object_->members->isNull(name) && object_->members->has(name)) {
+        asked_.push_back(name);
+        return {};
+    }
+    return sha256(name);
+}
+
+std::string JsonMembers::sha256_or_empty(const std::string& name) {
+    const bool is_empty = object_->members->has(name) && object_->members->get(name).isString() &&
+                          object_->members->get(name).convert<std::string>().empty();
+    return is_empty ? text(name) : sha256(name);
+}
+
 Day JsonMembers::day(const std::string& name) {
     const std::string text = this->text(name);
     const std::optional<Day> day = parse_day(text);

@@ -23,8 +23,10 @@ class JsonMembers {
     // Of each member called `name`, which has to be there:
 
     [[nodiscard]] std::string text(const std::string& name);
-    [[nodiscard]] std::string text_or_null(const std::string& name); ///< empty for null
-    [[nodiscard]] std::string sha256(const std::string& name);       ///< 64 lower-case hexadecimal digits
+    [[nodiscard]] std::string text_or_null(const std::string& name);    ///< empty for null
+    [[nodiscard]] std::string sha256(const std::string& name);          ///< 64 lower-case hexadecimal digits
+    [[nodiscard]] std::string sha256_or_null(const std::string& name);  ///< empty for null
+    [[nodiscard]] std::string sha256_or_empty(const std::string& name); ///< such digits, or an empty text
     [[nodiscard]] Day day(const std::string& name);
     [[nodiscard]] std::optional<Day> day_or_null(const std::string& name);
     [[nodiscard]] std::int64_t count(const std::string& name); ///< a whole number, not negative

@@ -42,10 +42,10 @@ std::string read_path_inside(JsonMembers& members, const std::string& name) {
     return path;
 }
 
-CertifiedExport read_export(JsonMembers& members) {
+CertifiedExport read_export(JsonMembers& members, std::int64_t version) {
     CertifiedExport one;
     one.file = members.text("file");
-    one.sha256 = members.sha256("sha256");
+    one.sha256 = version == 1 ? members.sha256_or_empty("sha256") : members.sha256_or_null("sha256");
     one.area = members.text("area");
     one.system = members.text("system");
     one.exported = members.text("exported");
@@ -84,7 +84,7 @@ void read_head(JsonMembers& members, Certificate& into) {
     });
 }
 
-void read_ground(JsonMembers& members, Certificate& into) {
+void read_ground(JsonMembers& members, std::int64_t version, Certificate& into) {
     members.object("abide", [&](JsonMembers& one) {
         into.version = one.text("version");
         into.program = one.sha256("program");
@@ -93,11 +93,20 @@ void read_ground(JsonMembers& members, Certificate& into) {
     members.objects("settings", [&](JsonMembers& one) {
         into.settings.push_back({one.text("name"), one.text("value"), one.text("origin")});
     });
-    members.objects("exports", [&](JsonMembers& one) { into.exports.push_back(read_export(one)); });
+    members.objects("exports", [&](JsonMembers& one) { into.exports.push_back(read_export(one, version)); });
     members.objects("procedures", [&](JsonMembers& one) { into.procedures.push_back(read_procedure(one)); });
     members.object("calendar", [&](JsonMembers& one) {
         into.calendar = {one.text("id"), one.day("ends"), one.sha256("sha256")};
     });
+}
+
+void read_completeness(JsonMembers& members, Completeness& into) {
+    into.beside = members.sha256_or_null("beside");
+    into.known_cases = members.count("known_cases");
+    into.missing = members.count("missing");
+    if (into.missing > into.known_cases) members.refuse("missing", "is more than were known");
+    into.missing_accepted = members.flag("missing_accepted");
+    into.shrunk = members.flag("shrunk");
 }
 
 void read_counts(JsonMembers& members, Certificate& into) {
@@ -107,6 +116,7 @@ void read_counts(JsonMembers& members, Certificate& into) {
         into.cases_read = one.count("cases");
         into.cases_refused = one.count("refused");
         into.records_set_aside = one.count("set_aside");
+        if (into.completeness) read_completeness(one, *into.completeness);
     });
     members.object("out", [&](JsonMembers& out) {
         into.cases = out.count("cases");
@@ -122,6 +132,7 @@ void read_counts(JsonMembers& members, Certificate& into) {
                 into.transitions.at(i) = one.count(std::string(name_of(static_cast<Category>(i))));
         });
         into.exceptions = out.count("exceptions");
+        if (into.completeness) into.completeness->held = out.count("held");
     });
 }
 
@@ -143,12 +154,15 @@ void read_outputs(JsonMembers& members, Certificate& into) {
 
 Certificate read_certificate(std::string_view text, const std::string& file) {
     JsonMembers members = JsonMembers::read(text, file);
-    if (const std::int64_t schema = members.count("certificate"); schema != certificate_schema)
-        members.refuse("certificate", "is " + std::to_string(schema) + ", and this Abide reads certificates of shape " +
+    const std::int64_t version = members.count("certificate");
+    if (version < 1 || version > certificate_schema)
+        members.refuse("certificate", "is " + std::to_string(version) +
+                                          ", and this Abide reads certificates of shape 1 to " +
                                           std::to_string(certificate_schema));
     Certificate certificate;
+    if (version > 1) certificate.completeness.emplace();
     read_head(members, certificate);
-    read_ground(members, certificate);
+    read_ground(members, version, certificate);
     read_counts(members, certificate);
     read_outputs(members, certificate);
     members.finish();

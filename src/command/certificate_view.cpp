@@ -51,6 +51,9 @@ CertificateView view_certificate(const Certificate& of) {
     view.cases = of.cases;
     view.verdicts = of.verdicts;
     view.exceptions = of.exceptions;
+    if (of.completeness)
+        view.completeness = {of.completeness->known_cases, of.completeness->missing, of.completeness->missing_accepted,
+                             of.completeness->shrunk,      of.completeness->held,    of.completeness->beside};
     view.states = of.states;
     view.set = of.set;
     view_lists(of, view);

@@ -26,13 +26,22 @@ std::string file_of(const Options& options, const World& world) {
     return std::filesystem::exists(std::filesystem::symlink_status("abide.conf", ignored)) ? "abide.conf" : "";
 }
 
+/// A device or a pipe would be waited for, or never end.
+std::string read_configuration_file(const std::string& file) {
+    std::error_code ignored;
+    const std::filesystem::file_status status = std::filesystem::status(file, ignored);
+    if (std::filesystem::is_other(status))
+        throw Error(Exit::usage, file + " is a device or a pipe, and no configuration; name a file");
+    return read_file(file);
+}
+
 /// Puts the settings together, one after the other.
 class Layers {
   public:
     Layers(const Options& options, const World& world) : options_(options), world_(world) {
         file_ = file_of(options, world);
         folder_ = std::filesystem::path(file_).parent_path().string();
-        if (!file_.empty()) lines_ = read_configuration_lines(file_, read_file(file_), diagnostics_);
+        if (!file_.empty()) lines_ = read_configuration_lines(file_, read_configuration_file(file_), diagnostics_);
     }
 
     Configuration put_together() {

@@ -4,6 +4,7 @@
 #include "base/error.hpp"
 #include "base/file.hpp"
 #include "base/instant.hpp"
+#include "base/printable.hpp"
 #include "base/words.hpp"
 #include "command/command.hpp"
 #include "command/configuration.hpp"
@@ -26,21 +27,33 @@ std::string read_digest(const Configuration& configuration, const std::string& f
     return read_file(file);
 }
 
-/// A sentence; empty when the last sweep is not too long ago.
-std::string lateness(const Configuration& configuration, const World& world) {
+/// Whether the last sweep is too long ago.
+struct Lateness {
+    enum class Is : std::uint8_t { in_time, late, unknown } is = Is::in_time;
+    std::string says; ///< a sentence without its full stop; empty when it is in time
+};
+
+Lateness lateness(const Configuration& configuration, const World& world) {
+    using Is = Lateness::Is;
+    std::optional<Heartbeat> beat;
+    try {
+        beat = read_heartbeat(configuration.heartbeat_file());
+    } catch (const Error& error) {
+        return {Is::unknown, error.what()};
+    }
+    if (!beat) return {Is::late, "no sweep has been brought to its end yet"};
     const std::size_t most = configuration.number("overdue-after").value_or(0);
-    const std::optional<Heartbeat> beat = read_heartbeat(configuration.heartbeat_file());
-    if (!beat) return "no sweep has been brought to its end yet";
-    if (world.now() - beat->finished <= static_cast<std::int64_t>(most) * seconds_of_hour) return "";
-    return "the last good sweep, " + beat->run + ", ended " + utc_text(beat->finished) + ", more than " +
-           count_of(most, "hour", "hours") + " ago";
+    if (world.now() - beat->finished <= static_cast<std::int64_t>(most) * seconds_of_hour) return {};
+    const bool is_good = beat->exit != static_cast<int>(Exit::incomplete);
+    return {Is::late, std::string(is_good ? "the last good sweep, " : "the last sweep, ") + beat->run + ", ended " +
+                          utc_text(beat->finished) + ", more than " + count_of(most, "hour", "hours") + " ago"};
 }
 
 /// What is late was not when the sweep wrote it down.
-std::string called_late(std::string json) {
+std::string called_late(std::string json, const std::string& late) {
     constexpr std::string_view in_time = "\"late\":false";
     const std::size_t at = json.find(in_time);
-    return at == std::string::npos ? json : json.replace(at, in_time.size(), "\"late\":true");
+    return at == std::string::npos ? json : json.replace(at, in_time.size(), "\"late\":" + late);
 }
 
 Exit run_digest(const Options& options, World& world) {
@@ -49,12 +62,16 @@ Exit run_digest(const Options& options, World& world) {
     const std::string format = options.choice("format", formats);
     const Configuration configuration = read_configuration(options, world);
     const std::string digest = read_digest(configuration, format);
-    const std::string late = lateness(configuration, world);
-    if (format == "json")
-        *world.out << (late.empty() ? digest : called_late(digest));
+    const Lateness late = lateness(configuration, world);
+    const bool is_unknown = late.is == Lateness::Is::unknown;
+    if (late.is == Lateness::Is::in_time)
+        *world.out << digest;
+    else if (format == "json")
+        *world.out << called_late(digest, is_unknown ? "null" : "true");
     else
-        *world.out << (late.empty() ? "" : "LATE: " + late + ".\n\n") << digest;
-    return late.empty() ? Exit::clean : Exit::findings;
+        *world.out << (is_unknown ? "LATE or not is unknown: " : "LATE: ") << printable(late.says) << ".\n\n" << digest;
+    if (is_unknown) return Exit::incomplete;
+    return late.is == Lateness::Is::in_time ? Exit::clean : Exit::findings;
 }
 
 constexpr std::array<std::string_view, 2> examples = {
@@ -74,8 +91,8 @@ const Command digest_command = {
     .options = options,
     .notes =
         "It names no case, so it may leave the building. --format is text or json, as the sweep wrote it. It ends with 1\n"
-        "and says LATE when the last good sweep is longer ago than overdue-after, and with 2 when there is no set of\n"
-        "reports yet.\n",
+        "and says LATE when the last good sweep is longer ago than overdue-after, with 2 when there is no set of reports\n"
+        "yet, and with 3 when the heartbeat cannot be read, so that nobody knows whether it is late (late is null).\n",
     .run = run_digest,
 };
 

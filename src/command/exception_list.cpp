@@ -45,15 +45,16 @@ constexpr std::array<std::string_view, 8> options = {"as-at", "format", "output"
 extern const Command exception_list_command;
 const Command exception_list_command = {
     .name = "exception list",
-    .summary = "List the exceptions: holding, ahead, unused, too grave and expired",
+    .summary = "List the exceptions, and how each stands on a day",
     .arguments = "",
     .examples = examples,
     .options = options,
     .notes =
         "As at a day (default: today), held against the findings that were open on the last sweep. holding: over an open\n"
         "finding; ahead: not yet in force; unused: in force, but nothing it speaks of is open; too-grave: in force, but\n"
-        "what it is over is critical by now; expired: over. What is over within exception-warning days is soon over.\n"
-        "--format is text, csv or json.\n",
+        "what it is over is critical by now; not-fitting: in force, but its record has no id of its own, or it is one of\n"
+        "several periods, and what bears the name now is not what it was approved for; expired: over. What is over within\n"
+        "exception-warning days is soon over. What was pruned is not listed. --format is text, csv or json.\n",
     .run = run_list,
 };
 

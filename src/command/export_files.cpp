@@ -7,7 +7,9 @@
 #include <utility>
 
 #include "base/file.hpp"
+#include "base/pack.hpp"
 #include "base/words.hpp"
+#include "hash/hash.hpp"
 #include "reader/zip.hpp"
 
 namespace abide {
@@ -103,6 +105,22 @@ std::vector<std::string> export_files(const std::vector<std::string>& named, Dia
                        diagnostics);
     }
     return collection.take();
+}
+
+std::string digest_of_passed(const Diagnostics& said) {
+    if (said.empty()) return "";
+    Packer all;
+    for (const Diagnostic& one : said) {
+        all.text(one.code);
+        all.text(one.place.file);
+        all.text(one.says);
+    }
+    return sha256(all.bytes());
+}
+
+std::string file_on_disk(const std::string& exported) {
+    const std::optional<PlaceInZip> place = place_in_zip(exported);
+    return place ? place->archive : exported;
 }
 
 } // namespace abide

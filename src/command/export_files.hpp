@@ -15,4 +15,10 @@ Diagnostic trouble_with(const std::string& file, std::string code, std::string s
 /// Throws Error(usage) when one does not exist.
 std::vector<std::string> export_files(const std::vector<std::string>& named, Diagnostics& diagnostics);
 
+/// SHA-256 over what `export_files` said was passed over or could not be listed; empty when it said nothing.
+std::string digest_of_passed(const Diagnostics& said);
+
+/// "inbox/pack.zip/north.xml" is a file of an archive; on the disk there is the archive.
+std::string file_on_disk(const std::string& exported);
+
 } // namespace abide

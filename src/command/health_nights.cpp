@@ -1,6 +1,7 @@
 // Doctor's checks of the nights: whether the last one was swept in time, whether one is being swept, and its signature.
 #include <unistd.h>
 
+#include "base/error.hpp"
 #include "base/file.hpp"
 #include "base/instant.hpp"
 #include "base/words.hpp"
@@ -57,19 +58,45 @@ std::string how_long_ago(std::int64_t seconds) {
            " ago";
 }
 
+/// Of a sweep that ended with 3.
+Diagnosis health_of_incomplete(const Heartbeat& beat, const std::string& last) {
+    if (beat.shrunk)
+        return {Health::warn,
+                last + ", but too many known cases were missing from its exports, and it resolved nothing.",
+                "See which export did not come whole, and sweep again; once the cases are rightly gone: abide sweep "
+                "--accept-missing."};
+    return {Health::warn,
+            last +
+                ", but was incomplete: something in the exports could not be read or was refused, or nothing applied.",
+            "Look at the diagnostics of that sweep."};
+}
+
+std::optional<Heartbeat> read_beat(const Patient& patient, std::string& trouble) {
+    try {
+        return read_heartbeat(patient.configuration->heartbeat_file());
+    } catch (const Error& error) {
+        trouble = error.what();
+        return std::nullopt;
+    }
+}
+
 Diagnosis look_at_heartbeat(const Patient& patient) {
-    const std::optional<Heartbeat> beat = read_heartbeat(patient.configuration->heartbeat_file());
+    constexpr int incomplete = static_cast<int>(Exit::incomplete);
+    std::string trouble;
+    const std::optional<Heartbeat> beat = read_beat(patient, trouble);
+    if (!trouble.empty())
+        return {Health::fault, "Whether the last sweep is LATE cannot be told: " + trouble + ".",
+                "Sweep: abide sweep."};
     if (!beat) return {Health::warn, "No sweep has been brought to its end yet.", "Sweep once: abide sweep."};
     const std::int64_t ago = patient.world->now() - beat->finished;
-    const std::string last = "The last good sweep, " + beat->run + ", ended " + utc_text(beat->finished);
+    const std::string last = std::string(beat->exit == incomplete ? "The last sweep, " : "The last good sweep, ") +
+                             beat->run + ", ended " + utc_text(beat->finished);
     if (ago < 0) return {Health::warn, last + ", which lies ahead.", "Set the clock of the machine that sweeps."};
     const std::size_t most = patient.configuration->number("overdue-after").value_or(0);
     if (ago > static_cast<std::int64_t>(most) * seconds_of_hour)
         return {Health::late, last + ", " + how_long_ago(ago) + ": more than " + count_of(most, "hour", "hours") + ".",
                 "Look at why the night's sweep did not run, and sweep now: abide sweep."};
-    if (beat->exit == 3)
-        return {Health::warn, last + ", but was incomplete: something in the exports was refused.",
-                "Look at the diagnostics of that sweep."};
+    if (beat->exit == incomplete) return health_of_incomplete(*beat, last + ", " + how_long_ago(ago));
     return {Health::ok, last + ", " + how_long_ago(ago) + ".", ""};
 }
 

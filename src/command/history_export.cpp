@@ -1,7 +1,9 @@
 // abide history export: every table of the store for analysts, as CSV files in a folder or as one SQLite file.
 #include <array>
 #include <filesystem>
+#include <fstream>
 
+#include "base/error.hpp"
 #include "base/file.hpp"
 #include "base/words.hpp"
 #include "command/command.hpp"
@@ -89,6 +91,31 @@ void refuse_the_store_itself(const std::string& address, const std::string& path
         throw Error(Exit::usage, "cannot write " + path + ": it is the store itself");
 }
 
+bool is_sqlite_database(const std::string& path) {
+    constexpr std::string_view mark = "SQLite format 3";
+    std::ifstream file(path, std::ios::binary);
+    std::string beginning(mark.size() + 1, ' ');
+    file.read(beginning.data(), static_cast<std::streamsize>(beginning.size()));
+    return file && beginning == std::string(mark) + '\0';
+}
+
+/// Where the file is written, a link followed. Only nothing, or a database, is replaced: whatever else is there was not
+/// meant. Throws Error(usage).
+std::string place_of_database(const std::string& path) {
+    namespace fs = std::filesystem;
+    const auto refuse = [&](const std::string& why) { throw Error(Exit::usage, "cannot write " + path + ": " + why); };
+    std::error_code trouble;
+    const fs::file_status itself = fs::symlink_status(path, trouble);
+    if (!fs::exists(itself)) return path;
+    const fs::path target = fs::canonical(path, trouble);
+    if (trouble) refuse("it is a link that leads nowhere");
+    const fs::file_status status = fs::status(target, trouble);
+    if (fs::is_directory(status)) refuse("it is a folder");
+    if (!fs::is_regular_file(status)) refuse("it is a device or a pipe, and would be replaced by a file");
+    if (!is_sqlite_database(target.string())) refuse("there is a file that is no SQLite database");
+    return fs::is_symlink(itself) ? target.string() : path;
+}
+
 Exit run_export(const Options& options, World& world) {
     options.refuse_more_than(0);
     constexpr std::array<std::string_view, 2> formats = {"csv", "sqlite"};
@@ -99,11 +126,12 @@ Exit run_export(const Options& options, World& world) {
         throw Error(Exit::usage,
                     std::string("what is missing is where to write: -o ") + (format == "csv" ? "FOLDER" : "FILE"));
     refuse_the_store_itself(address, path);
+    const std::string place = format == "csv" ? path : place_of_database(path);
     const std::unique_ptr<Store> store = Store::open_existing(address);
     if (format == "csv")
         write_folder(*store, path);
     else
-        store->copy_to(path);
+        store->copy_to(place);
     if (!options.has("quiet")) *world.err << "Wrote " << path << "   IDENTIFIED: do not e-mail\n";
     return Exit::clean;
 }
@@ -124,8 +152,8 @@ const Command history_export_command = {
     .options = options,
     .notes = "--format csv (the default) writes a folder with a file for each table and columns.csv, which says what\n"
              "every column means; --format sqlite writes one file with the same tables. Either is there whole or not\n"
-             "at all, readable by its owner alone. A folder of an earlier export is replaced. The rows are the same\n"
-             "whichever database the store is in.\n",
+             "at all, readable by its owner alone. A folder of an earlier export is replaced, and so is an SQLite\n"
+             "file, but nothing else that is there. The rows are the same whichever database the store is in.\n",
     .run = run_export,
 };
 

@@ -12,6 +12,7 @@
 #include "command/limits.hpp"
 #include "command/progress.hpp"
 #include "command/selection.hpp"
+#include "hash/file_hash.hpp"
 #include "writer/fingerprint.hpp"
 
 namespace abide {
@@ -69,7 +70,9 @@ void Run::open_exports() {
     shared_ = Shared();
     exports_.clear();
     diagnostics_.clear();
-    for (const std::string& file : export_files(request_.exports, diagnostics_)) {
+    const std::vector<std::string> files = export_files(request_.exports, diagnostics_);
+    beside_ = digest_of_passed(diagnostics_);
+    for (const std::string& file : files) {
         Export one;
         one.facts.file = file;
         try {
@@ -157,8 +160,12 @@ std::size_t Run::cases_expected() const {
 }
 
 void Run::read_one(Export& one, const Crew& crew, const OnCase& on_case) {
-    if (one.facts.format.empty()) return;
-    one.cut_short = !reader_->read_cases(one.facts, shared_, crew, on_case, diagnostics_);
+    if (!one.facts.format.empty())
+        one.cut_short = !reader_->read_cases(one.facts, shared_, crew, on_case, diagnostics_);
+    // What was refused before its first case came is hashed as it lies; nothing where no bytes can be had.
+    if (!crew.hashes || !one.facts.sha256.empty()) return;
+    if (const std::optional<FileHash> hash = hash_of_file(file_on_disk(one.facts.file)))
+        one.facts.sha256 = hash->sha256;
 }
 
 Judge& Run::judge_by(const std::vector<const Procedure*>& procedures, std::size_t worker) {

@@ -114,6 +114,8 @@ class Run {
     /// Whether any procedure it may judge by, whatever the exports, asks about the service itself.
     [[nodiscard]] bool may_ask_service() const;
     [[nodiscard]] RunSummary summary() const;
+    /// SHA-256 over what lay beside the exports and was passed over; empty when nothing did.
+    [[nodiscard]] const std::string& beside() const { return beside_; }
 
     /// How much went through it.
     struct Amounts {
@@ -176,6 +178,7 @@ class Run {
     Digest circumstances_; ///< of everything but the exports and the day
     Counts counts_;
     Diagnostics diagnostics_;
+    std::string beside_;
 };
 
 } // namespace abide

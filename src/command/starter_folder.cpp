@@ -43,9 +43,12 @@ constexpr std::string_view service_start =
     "User=abide\n"
     "UMask=0077\n";
 
+/// systemd looks for a program without a path in a few places of its own.
+constexpr std::string_view program_to_edit = "# Write the whole path of the program here, from the first / on.\n"
+                                             "ExecStart=/usr/local/bin/abide sweep\n";
+
 /// 1 says that there are findings: the sweep did what it should.
 constexpr std::string_view service_end =
-    "ExecStart=abide sweep\n"
     "SuccessExitStatus=1\n"
     "\n"
     "# It reads exports, writes its own folder, and talks to the configured database only.\n"
@@ -73,10 +76,10 @@ constexpr std::string_view service_end =
 
 constexpr std::string_view timer = "# When abide-sweep.service runs: systemctl enable --now abide-sweep.timer\n"
                                    "[Unit]\n"
-                                   "Description=Abide sweeps at a quarter past two, Monday to Saturday\n"
+                                   "Description=Abide sweeps at a quarter past two every night\n"
                                    "\n"
                                    "[Timer]\n"
-                                   "OnCalendar=Mon..Sat 02:15\n"
+                                   "OnCalendar=*-*-* 02:15\n"
                                    "# A night the machine slept through is made up for when it wakes.\n"
                                    "Persistent=true\n"
                                    "\n"
@@ -94,15 +97,24 @@ std::string for_systemd(std::string_view path) {
 std::string quoted_for_systemd(std::string_view path) {
     std::string text = "\"";
     for (const char c : for_systemd(path)) {
+        if (c == '\n') {
+            text += "\\n";
+            continue;
+        }
         if (c == '"' || c == '\\') text += '\\';
         text += c;
     }
     return text + "\"";
 }
 
-std::string service(const std::string& folder) {
+/// The program runs from where it was run to make the folder.
+std::string start_of(const std::string& program) {
+    return program.empty() ? std::string(program_to_edit) : "ExecStart=" + quoted_for_systemd(program) + " sweep\n";
+}
+
+std::string service(const std::string& folder, const std::string& program) {
     return std::string(service_start) + "WorkingDirectory=" + for_systemd(folder) +
-           "\nReadWritePaths=" + quoted_for_systemd(folder) + "\n" + std::string(service_end);
+           "\nReadWritePaths=" + quoted_for_systemd(folder) + "\n" + start_of(program) + std::string(service_end);
 }
 
 } // namespace
@@ -118,7 +130,7 @@ std::vector<std::pair<std::string, std::string>> starter_files(const std::string
     std::vector<std::pair<std::string, std::string>> files = {
         {"abide.conf", starting_configuration()},
         {"procedures/README.md", std::string(about_procedures)},
-        {"systemd/abide-sweep.service", service(folder)},
+        {"systemd/abide-sweep.service", service(folder, world.program)},
         {"systemd/abide-sweep.timer", std::string(timer)},
     };
     for (const std::string_view name : readable_exports)

@@ -65,16 +65,35 @@ std::string names_of(const std::vector<VerifyStep>& steps, Outcome outcome) {
     return list_of(names);
 }
 
+/// What keeps from judging the run again, "…; …"; empty when nothing does.
+std::string what_is_other_now(const std::vector<VerifyStep>& steps) {
+    std::string all;
+    for (const VerifyStep& step : steps)
+        if (step.is_other_now) all += (all.empty() ? "" : "; ") + step.says;
+    return all;
+}
+
+/// It was judged once more, and came out the same.
+bool was_judged_again(const std::vector<VerifyStep>& steps) {
+    const auto has = [&](std::string_view name, auto fits) {
+        return std::ranges::any_of(steps, [&](const VerifyStep& one) { return one.name == name && fits(one); });
+    };
+    return has("counts", [](const VerifyStep& one) { return one.outcome == Outcome::ok; }) &&
+           has("reports", [](const VerifyStep& one) { return !one.is_other_now; });
+}
+
 std::string conclusion(const std::string& run, const std::vector<VerifyStep>& steps) {
     const auto first = std::find_if(steps.begin(), steps.end(),
                                     [](const VerifyStep& step) { return step.outcome == Outcome::differs; });
-    if (first == steps.end()) {
-        const std::string rest = names_of(steps, Outcome::not_tried);
-        return "Run " + run + " is as certified" + (rest.empty() ? "" : "; not checked: " + rest) + ".\n";
-    }
-    return "Run " + run + " is not as certified. The first that differs is " + first->name + ":\n  " +
-           printable(first->what) + "\n  expected  " + printable(first->expected) + "\n  found     " +
-           printable(first->found) + "\n";
+    if (first != steps.end())
+        return "Run " + run + " is not as certified. The first that differs is " + first->name + ":\n  " +
+               printable(first->what) + "\n  expected  " + printable(first->expected) + "\n  found     " +
+               printable(first->found) + "\n";
+    if (!was_judged_again(steps))
+        return "What is still there of run " + run + " is as certified. It could not be judged again, because " +
+               printable(what_is_other_now(steps)) + ".\n";
+    const std::string rest = names_of(steps, Outcome::not_tried);
+    return "Run " + run + " is as certified" + (rest.empty() ? "" : "; not checked: " + rest) + ".\n";
 }
 
 bool differs(const VerifyStep& step) { return step.outcome == Outcome::differs; }
@@ -89,8 +108,10 @@ class Steps {
         world_.out->flush();
         steps_.push_back(std::move(step));
     }
-    [[nodiscard]] bool any_differs(std::size_t from = 0) const {
-        return std::any_of(steps_.begin() + static_cast<std::ptrdiff_t>(from), steps_.end(), differs);
+    [[nodiscard]] bool any_differs() const { return std::ranges::any_of(steps_, differs); }
+    [[nodiscard]] bool all_ok(std::size_t from) const {
+        return std::all_of(steps_.begin() + static_cast<std::ptrdiff_t>(from), steps_.end(),
+                           [](const VerifyStep& step) { return step.outcome == Outcome::ok; });
     }
     [[nodiscard]] const std::vector<VerifyStep>& all() const { return steps_; }
 
@@ -99,15 +120,31 @@ class Steps {
     std::vector<VerifyStep> steps_;
 };
 
+/// Null when today's do not load, which is told.
+std::unique_ptr<Rulebook> rulebook_of_today(const Options& options, World& world, std::string& trouble) {
+    try {
+        return load_rulebook(options, world, Examples::left_out);
+    } catch (const Error& error) {
+        trouble = error.what();
+        return nullptr;
+    }
+}
+
+void add_ground(const Verification& of, const Rulebook* rulebook, const std::string& trouble, Steps& steps) {
+    if (rulebook == nullptr) return steps.add(step_other_now("procedures", "today's do not load: " + trouble));
+    steps.add(verify_procedures(of, *rulebook));
+    steps.add(verify_calendar(of, *rulebook));
+    steps.add(verify_dictionaries(of, *rulebook));
+}
+
 /// What is judged and by what must be as it was, or judging again says nothing.
 void verify_judgement(const Verification& of, const Options& options, World& world, Steps& steps) {
     const std::size_t first = steps.all().size();
     steps.add(verify_exports(of));
-    const std::unique_ptr<Rulebook> rulebook = load_rulebook(options, world, Examples::left_out);
-    steps.add(verify_procedures(of, *rulebook));
-    steps.add(verify_calendar(of, *rulebook));
-    steps.add(verify_dictionaries(of, *rulebook));
-    const bool is_the_same = !steps.any_differs(first);
+    std::string trouble;
+    const std::unique_ptr<Rulebook> rulebook = rulebook_of_today(options, world, trouble);
+    add_ground(of, rulebook.get(), trouble, steps);
+    const bool is_the_same = steps.all_ok(first);
     steps.add(verify_program(of));
     if (!is_the_same) {
         for (const char* name : {"counts", "reports"})
@@ -153,21 +190,22 @@ Exit run_verify(const Options& given, World& world) {
     of.reports = options.value("reports");
     of.public_key = options.value("public-key");
     const std::unique_ptr<Store> history = open_history(options, configuration, world);
-    std::optional<Templates> templates;
+    const Templates templates = load_shipped_templates(options, world);
     if (history != nullptr) {
-        of.remembered = remember_run(of.certificate, *history);
-        templates.emplace(load_shipped_templates(options, world));
+        of.remembered = remember_run(of.certificate, *history, configuration);
         of.judge_again = [&](Run& run, const std::string& folder) {
-            return write_reports_again(*history, of.certificate.number, run, *templates, folder);
+            return write_reports_again(*history, of.certificate.number, run, templates, folder);
         };
     }
     Steps steps(world);
     steps.add(verify_signature(of));
     steps.add(verify_chain(of));
+    steps.add(verify_page(of, templates));
     steps.add(verify_outputs(of));
     verify_judgement(of, options, world, steps);
     *world.out << "\n" << conclusion(of.certificate.run, steps.all());
-    return steps.any_differs() ? Exit::findings : Exit::clean;
+    if (steps.any_differs()) return Exit::findings;
+    return was_judged_again(steps.all()) ? Exit::clean : Exit::incomplete;
 }
 
 constexpr std::array<std::string_view, 2> examples = {
@@ -191,8 +229,10 @@ const Command verify_command = {
         "RUN is a certificate file, or a run's id whose certificate is in the folder certificates of --state. The reports\n"
         "are in sets/ below --reports; what the history says was erased may be missing. A configuration says where all of\n"
         "this is. Exports are looked for where the run read them; a folder of procedures that it was given is given again\n"
-        "with --procedures. Each step is one line: ok, DIFFERS or not tried. It ends with 0 when all is as certified and\n"
-        "with 1 when something differs; the first that does is named.\n",
+        "with --procedures. Each step is one line: ok, DIFFERS or not tried. It ends with 0 when all is as certified, with\n"
+        "1 when what Abide wrote or remembers differs, and the first that does is named, and with 3 when all of that is\n"
+        "as certified but the run could not be judged again, because exports, procedures, calendar or Abide itself are\n"
+        "others now: that is so of every run but the last once new exports have come.\n",
     .run = run_verify,
 };
 

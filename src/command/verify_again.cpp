@@ -96,12 +96,6 @@ VerifyStep compare_counts(const Certificate& certified, const Certificate& again
                                  " in every state");
 }
 
-/// From 1: the first line in which two texts differ.
-std::size_t first_line_that_differs(std::string_view a, std::string_view b) {
-    const auto [at, other] = std::mismatch(a.begin(), a.end(), b.begin(), b.end());
-    return 1 + static_cast<std::size_t>(std::count(a.begin(), at, '\n'));
-}
-
 /// The words of a report stay out of it: they are a child's.
 VerifyStep report_differs(const Verification& of, const SweepOutput& output, const std::string& again) {
     const std::optional<FileHash> there = hash_of_file(again);
@@ -135,11 +129,25 @@ void judge_and_write_nothing(Run& run) {
     run.judge(listener);
 }
 
+/// Another Abide may come to something else, and that says nothing about the run.
+VerifyStep by_another_abide(VerifyStep step) {
+    if (step.outcome != VerifyStep::Outcome::differs) return step;
+    return step_other_now(step.name, "another Abide judged, and this one comes to something else: " + step.what);
+}
+
 } // namespace
+
+std::size_t first_line_that_differs(std::string_view a, std::string_view b) {
+    const auto [at, other] = std::mismatch(a.begin(), a.end(), b.begin(), b.end());
+    return 1 + static_cast<std::size_t>(std::count(a.begin(), at, '\n'));
+}
 
 std::vector<VerifyStep> verify_again(const Verification& of, const Rulebook& rulebook, const Options& options,
                                      World& world) {
-    Run run(rulebook, request_of(of.certificate, options), options, world);
+    RunRequest request = request_of(of.certificate, options);
+    // Whole, so that what was passed over beside the exports is passed over once more.
+    if (const std::optional<std::string> inbox = of.inbox()) request.exports = {*inbox};
+    Run run(rulebook, std::move(request), options, world);
     const PassingFolder folder(std::filesystem::temp_directory_path().string());
     const bool has_written = of.judge_again && of.judge_again(run, folder.path());
     if (!has_written) judge_and_write_nothing(run);
@@ -148,6 +156,8 @@ std::vector<VerifyStep> verify_again(const Verification& of, const Rulebook& rul
         steps.push_back(compare_reports(of, folder.path()));
     else
         steps.push_back(step_not_tried("reports", "they were not written again"));
+    if (verify_program(of).is_other_now)
+        for (VerifyStep& step : steps) step = by_another_abide(std::move(step));
     return steps;
 }
 

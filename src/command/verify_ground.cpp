@@ -6,25 +6,27 @@
 namespace abide {
 
 VerifyStep verify_procedures(const Verification& of, const Rulebook& rulebook) {
+    const std::string name = "procedures";
     for (const CertifiedProcedure& one : of.certificate.procedures) {
         const Procedure* procedure = rulebook.procedure(one.id);
-        if (procedure == nullptr) return step_differs("procedures", one.id, one.sha256, "no such procedure");
+        if (procedure == nullptr) return step_other_now(name, "there is no procedure " + quoted(one.id) + " now");
         const CertifiedProcedure found = certify(*procedure);
-        if (found.sha256 != one.sha256) return step_differs("procedures", one.id, one.sha256, found.sha256);
+        if (found.sha256 != one.sha256) return step_other_now(name, "the procedure " + one.id + " is another one now");
+        // Said of the very bytes that are there: this cannot be otherwise by any change since.
         if (found.editions != one.editions)
-            return step_differs("procedures", one.id + ", its editions", list_of(one.editions),
-                                list_of(found.editions));
+            return step_differs(name, one.id + ", its editions", list_of(one.editions), list_of(found.editions));
         if (found.review_due != one.review_due)
-            return step_differs("procedures", one.id + ", when its review is due", one.review_due, found.review_due);
+            return step_differs(name, one.id + ", when its review is due", one.review_due, found.review_due);
     }
-    return step_ok("procedures", count_of(of.certificate.procedures.size(), "file", "files"));
+    return step_ok(name, count_of(of.certificate.procedures.size(), "file", "files"));
 }
 
 VerifyStep verify_calendar(const Verification& of, const Rulebook& rulebook) {
     const CertifiedCalendar& one = of.certificate.calendar;
     const CalendarFile* found = rulebook.calendar(one.id);
-    if (found == nullptr) return step_differs("calendar", one.id, one.sha256, "no such calendar");
-    if (found->sha256 != one.sha256) return step_differs("calendar", one.id, one.sha256, found->sha256);
+    if (found == nullptr) return step_other_now("calendar", "there is no calendar " + quoted(one.id) + " now");
+    if (found->sha256 != one.sha256)
+        return step_other_now("calendar", "the calendar " + one.id + " is another one now");
     if (found->calendar.last() != one.ends)
         return step_differs("calendar", one.id + ", its last day", iso(one.ends), iso(found->calendar.last()));
     return step_ok("calendar", one.id + " to " + iso(one.ends));
@@ -32,14 +34,14 @@ VerifyStep verify_calendar(const Verification& of, const Rulebook& rulebook) {
 
 VerifyStep verify_dictionaries(const Verification& of, const Rulebook& rulebook) {
     if (rulebook.ground() == of.certificate.ground) return step_ok("dictionaries", "and formats");
-    return step_differs("dictionaries", "the dictionaries and formats", of.certificate.ground, rulebook.ground());
+    return step_other_now("dictionaries", "the dictionaries and formats are others now");
 }
 
 VerifyStep verify_program(const Verification& of) {
-    const std::string found = digest_of_program().hex();
-    if (found == of.certificate.program) return step_ok("program", "abide " + of.certificate.version);
-    return step_differs("program", "abide", of.certificate.program + " (" + of.certificate.version + ")",
-                        found + " (" ABIDE_VERSION ")");
+    if (digest_of_program().hex() == of.certificate.program)
+        return step_ok("program", "abide " + of.certificate.version);
+    return step_other_now("program",
+                          "this Abide is another one (" ABIDE_VERSION ", and it was " + of.certificate.version + ")");
 }
 
 } // namespace abide

@@ -19,6 +19,7 @@ struct World {
     Day today; ///< asked once, in main
     /// Seconds since 1970-01-01T00:00Z: when something was done, never how it is judged.
     std::function<std::int64_t()> now;
+    std::string program; ///< its file, an absolute path; empty when it cannot be told
     std::string account; ///< of the operating system, that the program runs under
     std::string host;    ///< the machine's name
     /// An environment variable; empty when it is not set.

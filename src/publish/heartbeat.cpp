@@ -37,7 +37,13 @@ std::optional<Heartbeat> heartbeat_in(const std::string& text) {
     const std::optional<std::int64_t> finished = parse_utc(value_of<std::string>(*object, "finished").value_or(""));
     const std::optional<int> exit = value_of<int>(*object, "exit");
     if (!run || !as_at || !finished || !exit) return std::nullopt;
-    return Heartbeat{*run, *as_at, *finished, *exit};
+    Heartbeat beat{*run, *as_at, *finished, *exit, false};
+    if (object->has("shrunk")) {
+        const Poco::Dynamic::Var shrunk = object->get("shrunk");
+        if (!shrunk.isBoolean()) return std::nullopt;
+        beat.shrunk = shrunk.convert<bool>();
+    }
+    return beat;
 }
 
 } // namespace
@@ -48,6 +54,7 @@ void write_heartbeat(const std::string& file, const Heartbeat& heartbeat) {
     object.set("as_at", iso(heartbeat.as_at));
     object.set("finished", utc_text(heartbeat.finished));
     object.set("exit", heartbeat.exit);
+    object.set("shrunk", heartbeat.shrunk);
     std::ostringstream text;
     object.stringify(text);
     text << "\n";
@@ -61,7 +68,7 @@ std::optional<Heartbeat> read_heartbeat(const std::string& file) {
     } catch (const Poco::Exception&) {
         // What it says names a place in a file of one line: that it is no heartbeat says as much.
     }
-    throw Error(Exit::usage, file + " is no heartbeat; remove it, the next sweep writes it anew");
+    throw Error(Exit::usage, file + " is no heartbeat; the next sweep writes it anew");
 }
 
 } // namespace abide

@@ -15,15 +15,17 @@ struct Heartbeat {
     Day as_at;
     std::int64_t finished = 0; ///< seconds since 1970-01-01T00:00Z
     int exit = 0;              ///< how it ended: 0, 1 or 3
+    bool shrunk = false;       ///< its exports held too few of the known cases, and nothing was resolved
 
     bool operator==(const Heartbeat&) const = default;
 };
 
-/// {"run":"2026-04-10-1","as_at":"2026-04-10","finished":"2026-04-11T01:15:07Z","exit":1}, whole or not at all.
-/// Throws Error(not_written).
+/// {"run":"2026-04-10-1","as_at":"2026-04-10","finished":"2026-04-11T01:15:07Z","exit":3,"shrunk":true}, whole or not
+/// at all. Throws Error(not_written).
 void write_heartbeat(const std::string& file, const Heartbeat& heartbeat);
 
-/// Nothing when there is no such file. Throws Error(usage) for one that is no heartbeat.
+/// Nothing when there is no such file. An earlier one that does not say whether the exports had shrunk is read. Throws
+/// Error(usage) for one that is no heartbeat.
 std::optional<Heartbeat> read_heartbeat(const std::string& file);
 
 } // namespace abide

@@ -162,6 +162,9 @@ class SqliteDatabase : public Database {
 
 /// Made before SQLite opens it: the file, and the journal that takes its mode from it, are then its owner's alone.
 void make_file(const std::string& path, bool may_make) {
+    std::error_code ignored;
+    if (std::filesystem::is_other(std::filesystem::status(path, ignored))) // opening it would wait for the other end
+        throw Error(Exit::usage, path + " is no store of Abide: it is a device or a pipe");
     const int flags = O_RDWR | O_CLOEXEC | O_NOCTTY | (may_make ? O_CREAT : 0);
     int file = ::open(path.c_str(), flags, 0600);
     if (file < 0 && (errno == EACCES || errno == EROFS)) file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOCTTY);
@@ -182,9 +185,11 @@ std::unique_ptr<Database> open_sqlite(const std::string& path, bool may_make) {
     static const bool is_registered = (Poco::Data::SQLite::Connector::registerConnector(), true);
     (void)is_registered;
     try {
-        // Absolute: SQLite takes what begins with "file:" for something else than a path.
+        // Absolute: SQLite takes what begins with "file:" for something else than a path. Without "..", of which it
+        // knows fewer than the system. And what cannot be opened at once cannot be opened later either.
+        constexpr std::size_t seconds = 2;
         auto session = std::make_unique<Poco::Data::Session>(Poco::Data::SQLite::Connector::KEY,
-                                                             std::filesystem::absolute(path).string());
+                                                             std::filesystem::weakly_canonical(path).string(), seconds);
         auto database = std::make_unique<SqliteDatabase>(std::move(session), path);
         database->settle();
         return database;

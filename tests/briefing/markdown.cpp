@@ -124,6 +124,7 @@ BOOST_AUTO_TEST_CASE(what_cannot_be_shown_is_replaced_and_spaces_fold) {
     BOOST_TEST(one_line("\xE2\x80\xAE"
                         "evil") == "\xEF\xBF\xBD"
                                    "evil");
+    BOOST_TEST(one_line("A\u200bB\U000e0041") == "A\uFFFDB\uFFFD");
     BOOST_TEST(one_line("محمد") == "محمد");
 }
 

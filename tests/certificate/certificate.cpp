@@ -6,6 +6,7 @@
 #include "base/error.hpp"
 #include "base/file.hpp"
 #include "tests/certificate/sample.hpp"
+#include "tests/command/in_memory.hpp"
 #include "tests/golden.hpp"
 #include "tests/places.hpp"
 #include "tests/writer/schema.hpp"
@@ -78,6 +79,32 @@ BOOST_AUTO_TEST_CASE(what_was_written_is_read_back_the_same) {
     }
 }
 
+BOOST_AUTO_TEST_CASE(an_export_of_which_no_byte_was_read_has_no_hash) {
+    Certificate one = sample_certificate();
+    one.exports[1].sha256.clear();
+    one.completeness->beside.clear();
+    const std::string text = to_json(one);
+    BOOST_TEST(contains(text, "\"sha256\": null"));
+    for (const std::string& fault : schema_faults(published_schema(), text)) BOOST_ERROR(fault);
+    BOOST_TEST((read_certificate(text, "run.json") == one));
+    BOOST_CHECK_THROW((void)read_certificate(replaced(text, "\"sha256\": null", "\"sha256\": \"\""), "run.json"),
+                      Error);
+}
+
+BOOST_AUTO_TEST_CASE(one_of_the_first_version_is_read_also_where_it_has_an_empty_hash) {
+    Certificate old = sample_certificate();
+    old.completeness.reset();
+    old.exports[1].sha256.clear();
+    const std::string text = to_json(old);
+    BOOST_TEST(contains(text, "\"certificate\": 1,"));
+    BOOST_TEST(contains(text, "\"sha256\": \"\""));
+    BOOST_TEST(!contains(text, "shrunk"));
+    BOOST_TEST((read_certificate(text, "run.json") == old));
+    BOOST_TEST(to_json(read_certificate(text, "run.json")) == text);
+    BOOST_CHECK_THROW((void)read_certificate(replaced(text, "\"sha256\": \"\"", "\"sha256\": \"x\""), "run.json"),
+                      Error);
+}
+
 BOOST_AUTO_TEST_CASE(what_is_amiss_is_named_with_its_file_and_place) {
     BOOST_TEST(refusal("\"host\": ", "\"hast\": ") == "run.json: \"by.host\" is missing");
     BOOST_TEST(refusal("\"number\": 1", "\"nummer\": 2, \"number\": 1") ==
@@ -92,8 +119,11 @@ BOOST_AUTO_TEST_CASE(what_is_amiss_is_named_with_its_file_and_place) {
                "run.json: \"exports[1].cut_short\" is null, and must be true or false");
     BOOST_TEST(refusal("\"2026-04-09\"", "\"9 April\"") ==
                "run.json: \"known_at\" is \"9 April\", and must be a date, YYYY-MM-DD");
-    BOOST_TEST(refusal("\"certificate\": 1", "\"certificate\": 2") ==
-               "run.json: \"certificate\" is 2, and this Abide reads certificates of shape 1");
+    BOOST_TEST(refusal("\"certificate\": 2", "\"certificate\": 3") ==
+               "run.json: \"certificate\" is 3, and this Abide reads certificates of shape 1 to 2");
+    BOOST_TEST(refusal("\"certificate\": 2", "\"certificate\": 0") ==
+               "run.json: \"certificate\" is 0, and this Abide reads certificates of shape 1 to 2");
+    BOOST_TEST(refusal("\"missing\": 9", "\"missing\": 41") == "run.json: \"in.missing\" is more than were known");
     BOOST_TEST(refusal("\"previous\": null", "\"previous\": \"2026-04-09-1\"") ==
                "run.json: \"previous\" is a text, and must be an object");
     BOOST_TEST(refusal("01:15:07Z", "01:15:07+00:00") == "run.json: \"finished\" is \"2026-04-11T01:15:07+00:00\", and "

@@ -33,6 +33,7 @@ Certificate sample_certificate() {
     made.states = {1, 2, 3, 4, 5, 6, 7, 8, 9};
     made.transitions = {6, 5, 4, 3, 2, 1};
     made.exceptions = 2;
+    made.completeness = Completeness{40, 9, false, true, 12, sha256("notes.txt")};
     made.warnings = {{"CASE-0102", 3}, {"XML-0107", 1}};
     made.set = "2026-04-10-1";
     made.outputs = {{"findings-2026-04-10.md", sha256("md"), 1201}, {"verdicts.json", sha256("json"), 90210}};

@@ -1,6 +1,8 @@
 // The configuration: what beats what, every fault of the file at once, and the file of init as its own proof.
 #include "command/configuration.hpp"
 
+#include <sys/stat.h>
+
 #include <boost/test/unit_test.hpp>
 
 #include <filesystem>
@@ -355,6 +357,15 @@ BOOST_AUTO_TEST_CASE(the_table_is_in_order) {
         BOOST_TEST((key.takes != Takes::choice || !key.words.empty()), key.name);
     }
     BOOST_TEST(variable_of(*find_configuration_key("missing-at-most")) == "ABIDE_MISSING_AT_MOST");
+}
+
+BOOST_AUTO_TEST_CASE(a_pipe_is_no_configuration_and_is_not_waited_for) {
+    const TemporaryFolder folder;
+    const std::string pipe = (folder.path() / "abide.conf").string();
+    BOOST_REQUIRE(::mkfifo(pipe.c_str(), 0600) == 0);
+    const Ended ended = run_command({"sweep", "--config", pipe});
+    BOOST_TEST(ended.exit == 2);
+    BOOST_TEST(ended.err == "abide: " + pipe + " is a device or a pipe, and no configuration; name a file\n");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

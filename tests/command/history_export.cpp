@@ -6,6 +6,7 @@
 #include <boost/test/unit_test.hpp>
 
 #include <algorithm>
+#include <chrono>
 #include <filesystem>
 
 #include "base/file.hpp"
@@ -117,6 +118,44 @@ BOOST_AUTO_TEST_CASE(what_cannot_be_exported_is_said) {
     BOOST_TEST(run_export(place.address(), nowhere).exit == 4);
     BOOST_TEST(run_export(place.address(), nowhere, "sqlite").exit == 4);
     BOOST_TEST(run_export("sqlite:/none", place.folder() / "out").exit == 2);
+}
+
+BOOST_AUTO_TEST_CASE(only_a_database_is_replaced_by_one) {
+    const StorePlace place("sqlite");
+    write_a_night(*place.open());
+    const TemporaryFolder folder;
+    const auto path = [&](const char* name) { return folder.path() / name; };
+    write_text(path("north.xml"), "<case-records/>");
+    write_text(path("empty"), "");
+    fs::create_directory(path("folder"));
+    BOOST_REQUIRE(::mkfifo(path("pipe").c_str(), 0600) == 0);
+    fs::create_symlink("nowhere", path("dead"));
+    fs::create_symlink("north.xml", path("to-export"));
+    fs::create_symlink("pipe", path("to-pipe"));
+    const auto said = [&](const char* name) {
+        const Ended ended = run_export(place.address(), path(name), "sqlite");
+        BOOST_TEST(ended.exit == 2, name << ": " << ended.err);
+        const std::string before = "abide: cannot write " + path(name).string() + ": ";
+        BOOST_TEST(ended.err.starts_with(before), ended.err);
+        return ended.err.substr(std::min(before.size(), ended.err.size()));
+    };
+    for (const char* name : {"north.xml", "empty", "to-export"})
+        BOOST_TEST(said(name) == "there is a file that is no SQLite database\n");
+    for (const char* name : {"pipe", "to-pipe"})
+        BOOST_TEST(said(name) == "it is a device or a pipe, and would be replaced by a file\n");
+    BOOST_TEST(said("dead") == "it is a link that leads nowhere\n");
+    BOOST_TEST(said("folder") == "it is a folder\n");
+    BOOST_TEST(read_file(path("north.xml").string()) == "<case-records/>");
+    BOOST_TEST(fs::is_fifo(path("pipe")));
+    BOOST_TEST(fs::is_symlink(path("to-export")));
+
+    BOOST_TEST(run_export(place.address(), path("copy.sqlite"), "sqlite").exit == 0);
+    fs::create_symlink("copy.sqlite", path("to-copy"));
+    const auto before = fs::last_write_time(path("copy.sqlite"));
+    fs::last_write_time(path("copy.sqlite"), before - std::chrono::hours(1));
+    BOOST_TEST(run_export(place.address(), path("to-copy"), "sqlite").exit == 0);
+    BOOST_TEST(fs::is_symlink(path("to-copy")));
+    BOOST_TEST((fs::last_write_time(path("copy.sqlite")) >= before));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -33,6 +33,7 @@ Ended run_command(const std::vector<std::string>& words, const Surroundings& sur
     world.out_is_terminal = surroundings.out_is_terminal;
     world.err_is_terminal = surroundings.err_is_terminal;
     world.today = surroundings.today;
+    world.program = surroundings.program;
     world.now = [&surroundings] { return surroundings.now; };
     world.variable = [&](const std::string& name) {
         const auto found = surroundings.environment.find(name);

@@ -24,6 +24,7 @@ struct Surroundings {
     std::map<std::string, std::string> environment;
     bool out_is_terminal = false;
     bool err_is_terminal = false;
+    std::string program;      ///< where it lies
     std::string home;         ///< another folder with procedures/ in it
     bool out_is_full = false; ///< nothing can be written to the standard output
     bool is_faulty = false;   ///< something of ours throws what nobody expects

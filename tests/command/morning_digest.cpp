@@ -37,6 +37,25 @@ BOOST_AUTO_TEST_CASE(it_says_late_when_the_last_sweep_is_too_long_ago) {
     BOOST_TEST(!contains(read_file(nights.inside("reports/current/digest.json")), "\"late\":true"));
 }
 
+BOOST_AUTO_TEST_CASE(with_a_heartbeat_nobody_can_read_it_says_that_lateness_is_unknown) {
+    const Nights nights;
+    nights.put("north.xml", late_case("C-7001", "c1"));
+    nights.sweep();
+    write_text(nights.inside("state/heartbeat.json"), "{}");
+    const std::string trouble =
+        nights.inside("state/heartbeat.json") + " is no heartbeat; the next sweep writes it anew";
+    const Ended text = nights.run({"digest"});
+    BOOST_TEST(text.exit == 3);
+    BOOST_TEST(text.out.starts_with("LATE or not is unknown: " + trouble + ".\n\nAbide sweep 2026-04-10-1"), text.out);
+    const Ended json = nights.run({"digest", "--format", "json"});
+    BOOST_TEST(json.exit == 3);
+    BOOST_TEST(contains(json.out, "\"late\":null"));
+    const Ended doctor = nights.run({"doctor"});
+    BOOST_TEST(doctor.exit == 2);
+    BOOST_TEST(
+        contains(doctor.out, "fault  heartbeat      Whether the last sweep is LATE cannot be told: " + trouble + "."));
+}
+
 BOOST_AUTO_TEST_CASE(before_the_first_sweep_there_is_none) {
     const Nights nights;
     const Ended none = nights.run({"digest"});

@@ -105,6 +105,7 @@ BOOST_AUTO_TEST_CASE(a_set_that_a_killed_removal_left_goes_the_next_time) {
     const auto store = nights.store();
     Erasure erasure;
     erasure.kind = "retention";
+    erasure.outputs = {"2026-04-02-1/digest.txt", "2026-04-03-1/digest.txt"};
     BOOST_REQUIRE(store->erase_before(3, erasure).number == 1);
     BOOST_TEST(nights.sets().names().size() == 3U);
     nights.sweep(21);

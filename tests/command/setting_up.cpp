@@ -35,9 +35,22 @@ class Installation {
     [[nodiscard]] std::string inside(const std::string& name) const { return join_path(folder_, name); }
     [[nodiscard]] const std::string& folder() const { return folder_; }
     void set(const std::string& line) { write_text(inside("abide.conf"), settings_ += line + "\n"); }
-    void beat(std::int64_t ago, int exit = 0) const {
+    void beat(std::int64_t ago, int exit = 0, bool shrunk = false) const {
+        remember();
         write_heartbeat(inside("state/heartbeat.json"),
-                        {"2026-04-09-1", day_of(2026, 4, 9).value(), surroundings.now - ago, exit});
+                        {"2026-04-09-1", day_of(2026, 4, 9).value(), surroundings.now - ago, exit, shrunk});
+    }
+    /// The sweep that the heartbeat is of.
+    void remember() const {
+        const std::unique_ptr<Store> store = Store::open("sqlite:" + inside("state/history.sqlite"));
+        if (!store->sweeps().empty()) return;
+        SweepRecord sweep;
+        sweep.number = 1;
+        sweep.id = "2026-04-09-1";
+        sweep.as_at = day_of(2026, 4, 9).value();
+        const std::unique_ptr<Store::Night> night = store->begin_night();
+        night->add(sweep);
+        night->commit();
     }
     [[nodiscard]] Ended doctor(const std::vector<std::string>& more = {}) const {
         std::vector<std::string> words = {"doctor"};
@@ -89,6 +102,25 @@ BOOST_AUTO_TEST_CASE(what_init_makes_is_its_owners_alone) {
     const std::string service = read_file(made.inside("systemd/abide-sweep.service"));
     BOOST_TEST(contains(service, "\nWorkingDirectory=" + made.folder() + "\n"));
     BOOST_TEST(contains(service, "\nReadWritePaths=\"" + made.folder() + "\"\n"));
+}
+
+BOOST_AUTO_TEST_CASE(the_service_starts_the_program_from_where_it_is_every_night) {
+    const TemporaryFolder outside;
+    const auto service_of = [&](const std::string& name, const std::string& program) {
+        Surroundings around;
+        around.program = program;
+        const fs::path folder = outside.path() / name;
+        BOOST_REQUIRE(run_command({"init", folder.string()}, around).exit == 0);
+        return read_file((folder / "systemd/abide-sweep.service").string());
+    };
+    BOOST_TEST(contains(service_of("a", "/opt/abide/bin/abide"), "\nExecStart=\"/opt/abide/bin/abide\" sweep\n"));
+    BOOST_TEST(contains(service_of("b", "/opt/a b/100%/\"x\\/abide"),
+                        "\nExecStart=\"/opt/a b/100%%/\\\"x\\\\/abide\" sweep\n"));
+    BOOST_TEST(contains(service_of("c", ""), "\n# Write the whole path of the program here, from the first / on.\n"
+                                             "ExecStart=/usr/local/bin/abide sweep\n"));
+    const std::string timer = read_file((outside.path() / "a/systemd/abide-sweep.timer").string());
+    BOOST_TEST(contains(timer, "\nOnCalendar=*-*-* 02:15\n"));
+    BOOST_TEST(contains(timer, "every night"));
 }
 
 BOOST_AUTO_TEST_CASE(every_made_up_export_of_a_new_folder_can_be_read_and_there_are_findings) {
@@ -189,12 +221,20 @@ BOOST_AUTO_TEST_CASE(a_heartbeat_of_an_incomplete_night_or_of_tomorrow_or_none_a
     const Installation made;
     made.beat(hour, 3);
     BOOST_TEST(contains(made.line("heartbeat"), "warn   heartbeat"));
-    BOOST_TEST(contains(made.line("heartbeat"), "but was incomplete"));
+    BOOST_TEST(contains(made.line("heartbeat"), "  The last sweep, 2026-04-09-1, ended "));
+    BOOST_TEST(
+        contains(made.line("heartbeat"), ", but was incomplete: something in the exports could not be read or "));
+    made.beat(hour, 3, true);
+    BOOST_TEST(contains(made.line("heartbeat"), ", 1 hour and 0 minutes ago, but too many known cases were missing "
+                                                "from its exports, and it resolved nothing. See which export did"));
+    BOOST_TEST(!contains(made.line("heartbeat"), "refused"));
+    BOOST_TEST(!contains(made.line("heartbeat"), "good"));
     made.beat(-hour);
     BOOST_TEST(contains(made.line("heartbeat"), ", which lies ahead. Set the clock"));
     write_text(made.inside("state/heartbeat.json"), "{");
-    BOOST_TEST(made.line("heartbeat") == "fault  heartbeat      state/heartbeat.json is no heartbeat; remove it, the "
-                                         "next sweep writes it anew.");
+    BOOST_TEST(made.line("heartbeat") == "fault  heartbeat      Whether the last sweep is LATE cannot be told: "
+                                         "state/heartbeat.json is no heartbeat; the next sweep writes it anew. Sweep: "
+                                         "abide sweep.");
     BOOST_TEST(made.doctor().exit == 2);
 }
 

@@ -145,15 +145,15 @@ BOOST_FIXTURE_TEST_CASE(a_run_is_as_certified, Night) {
     BOOST_TEST(certificate.procedures.size() == 1U);
     const Ended ended = verify_with_reports();
     BOOST_TEST(ended.exit == 0, ended.out << ended.err);
-    BOOST_TEST(outcomes(ended) == "not ok ok ok ok ok ok ok ok not");
-    BOOST_TEST(contains(ended.out, "\nRun 2026-04-10-1 is as certified; not checked: signature and reports.\n"));
+    BOOST_TEST(outcomes(ended) == "not ok not ok ok ok ok ok ok ok not");
+    BOOST_TEST(contains(ended.out, "\nRun 2026-04-10-1 is as certified; not checked: signature, page and reports.\n"));
     BOOST_TEST(contains(ended.out, "ok         counts        " + std::to_string(certificate.cases) + " cases, "));
     // The certificate's own file may be named as well, and without the reports they are not looked at.
     Surroundings around;
     around.home = path("home");
     const Ended by_file = run_command({"verify", file()}, around);
     BOOST_TEST(by_file.exit == 0);
-    BOOST_TEST(contains(by_file.out, "not checked: signature, outputs and reports."));
+    BOOST_TEST(contains(by_file.out, "not checked: signature, page, outputs and reports."));
 }
 
 BOOST_FIXTURE_TEST_CASE(a_report_that_was_changed_is_named, Night) {
@@ -161,7 +161,7 @@ BOOST_FIXTURE_TEST_CASE(a_report_that_was_changed_is_named, Night) {
     append(report, "Two.\n");
     const Ended ended = verify_with_reports();
     BOOST_TEST(ended.exit == 1);
-    BOOST_TEST(outcomes(ended) == "not ok DIFFERS ok ok ok ok ok ok not");
+    BOOST_TEST(outcomes(ended) == "not ok not DIFFERS ok ok ok ok ok ok not");
     BOOST_TEST(contains(ended.out, "The first that differs is outputs:\n  " + report + "\n  expected  " +
                                        certificate.outputs[1].sha256 + "\n  found     " + sum_of(report) + "\n"));
 }
@@ -189,21 +189,31 @@ BOOST_FIXTURE_TEST_CASE(a_report_that_an_erasure_removed_is_no_difference, Night
     BOOST_TEST((verify_outputs(of).outcome == Outcome::differs));
 }
 
-BOOST_FIXTURE_TEST_CASE(an_export_that_was_changed_is_named_and_nothing_is_judged_by_it, Night) {
+BOOST_FIXTURE_TEST_CASE(with_another_export_there_is_nothing_to_judge_again_and_nothing_wrong, Night) {
     append(path("inbox/quiet.xml"), "\n");
     const Ended ended = verify_with_reports();
-    BOOST_TEST(ended.exit == 1);
-    BOOST_TEST(outcomes(ended) == "not ok ok DIFFERS ok ok ok ok not not");
-    BOOST_TEST(contains(ended.out, "The first that differs is exports:\n  " + path("inbox/quiet.xml") + "\n"));
-    BOOST_TEST(contains(ended.out, "found     " + sum_of(path("inbox/quiet.xml"))));
+    BOOST_TEST(ended.exit == 3);
+    BOOST_TEST(outcomes(ended) == "not ok not ok not ok ok ok ok not not");
+    BOOST_TEST(contains(ended.out, "not tried  exports       " + path("inbox/quiet.xml") + " is another one now\n"));
+    BOOST_TEST(contains(ended.out, "\nWhat is still there of run 2026-04-10-1 is as certified. It could not be judged "
+                                   "again, because " +
+                                       path("inbox/quiet.xml") + " is another one now.\n"));
     fs::remove(path("inbox/quiet.xml"));
-    BOOST_TEST(contains(verify().out, "found     no such file, or it cannot be read\n"));
+    BOOST_TEST(
+        contains(verify().out, "because " + path("inbox/quiet.xml") + " is no longer there, or cannot be read."));
+    // What Abide wrote is still held against the certificate.
+    append(path("reports/sets/2026-04-10-1/findings.md"), "One.\n");
+    const Ended changed = verify_with_reports();
+    BOOST_TEST(changed.exit == 1);
+    BOOST_TEST(contains(changed.out, "is not as certified. The first that differs is outputs:"));
 }
 
-BOOST_FIXTURE_TEST_CASE(procedures_calendar_and_dictionaries_that_were_changed_are_named, Night) {
+BOOST_FIXTURE_TEST_CASE(with_other_procedures_calendar_or_dictionaries_nothing_is_judged_again, Night) {
     const std::string comment = "\n<!-- changed -->\n";
     append(path("home/procedures/toy.xml"), comment);
-    BOOST_TEST(outcomes(verify()) == "not ok not ok DIFFERS ok ok ok not not");
+    BOOST_TEST(verify().exit == 3);
+    BOOST_TEST(outcomes(verify()) == "not ok not not ok not ok ok ok not not");
+    BOOST_TEST(contains(verify().out, "because the procedure toy is another one now.\n"));
     certificate.procedures.front().sha256 = sum_of(path("home/procedures/toy.xml"));
     recertify();
     BOOST_TEST(verify().exit == 0);
@@ -211,23 +221,45 @@ BOOST_FIXTURE_TEST_CASE(procedures_calendar_and_dictionaries_that_were_changed_a
     const std::string calendar = path("home/procedures/calendars/" + certificate.calendar.id + ".xml");
     append(calendar, comment);
     const Ended other_calendar = verify();
-    BOOST_TEST(outcomes(other_calendar) == "not ok not ok ok DIFFERS ok ok not not");
-    BOOST_TEST(contains(other_calendar.out, "differs is calendar:\n  " + certificate.calendar.id + "\n"));
+    BOOST_TEST(other_calendar.exit == 3);
+    BOOST_TEST(outcomes(other_calendar) == "not ok not not ok ok not ok ok not not");
+    BOOST_TEST(contains(other_calendar.out, "the calendar " + certificate.calendar.id + " is another one now.\n"));
     certificate.calendar.sha256 = sum_of(calendar);
     recertify();
 
     append(path("home/procedures/facts.xml"), comment);
-    BOOST_TEST(outcomes(verify()) == "not ok not ok ok ok DIFFERS ok not not");
+    BOOST_TEST(outcomes(verify()) == "not ok not not ok ok ok not ok not not");
+    append(path("home/procedures/toy.xml"), "<");
+    const Ended faulty = verify();
+    BOOST_TEST(faulty.exit == 3);
+    BOOST_TEST(contains(faulty.out, "not tried  procedures    today's do not load: "), faulty.out);
 }
 
-BOOST_FIXTURE_TEST_CASE(another_program_is_named_and_judges_all_the_same, Night) {
+BOOST_FIXTURE_TEST_CASE(what_the_certificate_says_of_the_very_procedure_that_is_there_must_be_true, Night) {
+    certificate.procedures.front().review_due = "2031-01";
+    recertify();
+    const Ended ended = verify();
+    BOOST_TEST(ended.exit == 1);
+    BOOST_TEST(contains(ended.out, "differs is procedures:\n  toy, when its review is due\n"), ended.out);
+}
+
+BOOST_FIXTURE_TEST_CASE(another_program_judges_all_the_same_and_what_it_finds_otherwise_is_no_fault, Night) {
     certificate.program = certificate.ground;
     certificate.version = "0.0.9";
     recertify();
     const Ended ended = verify();
-    BOOST_TEST(ended.exit == 1);
-    BOOST_TEST(outcomes(ended) == "not ok not ok ok ok ok DIFFERS ok not");
-    BOOST_TEST(contains(ended.out, "differs is program:\n  abide\n  expected  " + certificate.ground + " (0.0.9)\n"));
+    BOOST_TEST(ended.exit == 0);
+    BOOST_TEST(outcomes(ended) == "not ok not not ok ok ok ok not ok not");
+    BOOST_TEST(contains(ended.out, "not tried  program       this Abide is another one ("), ended.out);
+    --certificate.states.at(static_cast<std::size_t>(State::breached));
+    --certificate.verdicts;
+    recertify();
+    const Ended other = verify();
+    BOOST_TEST(other.exit == 3);
+    BOOST_TEST(contains(other.out,
+                        "not tried  counts        another Abide judged, and this one comes to something else: "
+                        "breached\n"),
+               other.out);
 }
 
 BOOST_FIXTURE_TEST_CASE(counts_that_are_not_what_comes_out_are_named_by_their_state, Night) {
@@ -344,7 +376,7 @@ BOOST_FIXTURE_TEST_CASE(a_signature_is_asked_for_by_its_key, Night) {
     const std::string open = path("public.key");
     BOOST_REQUIRE(run_other_program({"minisign", "-G", "-W", "-s", secret, "-p", open}, 30).exit == 0);
     // Whoever gives a key wants a signature: none is not good enough.
-    BOOST_TEST(outcomes(verify({"--public-key", open})) == "DIFFERS ok not ok ok ok ok ok ok not");
+    BOOST_TEST(outcomes(verify({"--public-key", open})) == "DIFFERS ok not not ok ok ok ok ok ok not");
     sign_file(file(), secret);
     const Ended good = verify({"--public-key", open});
     BOOST_TEST(good.exit == 0);
@@ -369,6 +401,31 @@ BOOST_FIXTURE_TEST_CASE(a_broken_chain_and_what_the_history_remembers_are_told, 
     const VerifyStep step = verify_chain(of);
     BOOST_TEST(step.what == file());
     BOOST_TEST(step.expected == next.previous->sha256 + " in the history");
+}
+
+BOOST_FIXTURE_TEST_CASE(where_the_chain_ends_the_history_knows, Night) {
+    const Certificate next = next_certificate(certificate);
+    put_certificate(next, path("state/certificates"));
+    Verification of = verification();
+    const auto said = [&](std::int64_t number, const std::string& sum, bool one_more) {
+        of.remembered.last = RememberedRun::Last{"2026-04-1" + std::to_string(number) + "-1", number, sum};
+        of.remembered.one_more_can_be_left = one_more;
+        const VerifyStep step = verify_chain(of);
+        return step.outcome == Outcome::ok ? "ok" : step.what + ": " + step.expected + ", not " + step.found;
+    };
+    const std::string sum = sum_of(path("state/certificates/run-2026-04-11-1.json"));
+    BOOST_TEST(said(2, sum, false) == "ok");
+    BOOST_TEST(said(2, sum_of(file()), false) ==
+               "run-2026-04-11-1.json is not the one that the history knows: " + sum_of(file()) + ", not " + sum);
+    BOOST_TEST(said(4, sum, true) == "certificates at its end are not there: number 4, 2026-04-14-1, which is the last "
+                                     "that the history knows, not number 2, 2026-04-11-1");
+    BOOST_TEST(said(1, sum_of(file()), true) == "ok");
+    BOOST_TEST(said(1, sum_of(file()), false) ==
+               "it goes on after the last run that the history knows: number 1, 2026-04-11-1, which is the last that "
+               "the history knows, not number 2, 2026-04-11-1");
+    write_text(path("state/certificates/run-2026-04-11-1.json"), "{");
+    BOOST_TEST(contains(verify().out, "differs is chain:\n  run-2026-04-11-1.json: it cannot be read\n"));
+    BOOST_TEST(verify().exit == 1);
 }
 
 BOOST_FIXTURE_TEST_CASE(a_run_nobody_certified_is_wrong_usage, Night) {

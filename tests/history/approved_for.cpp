@@ -13,6 +13,7 @@ namespace {
 Duty placed(const std::string& record_id = "concern#1") {
     Duty duty = duty_of("C-1");
     duty.record_id = record_id;
+    duty.fingerprint += record_id; // each has one of its own
     return duty;
 }
 

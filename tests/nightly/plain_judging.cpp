@@ -31,6 +31,13 @@ PlainStanding plain_standing(const Verdict& verdict) {
     standing.is_finding = is_finding(verdict.state);
     standing.severity = verdict.severity;
     standing.facts = facts_in(verdict);
+    // The made service has ids of its own, or none.
+    standing.is_named_by_place = verdict.period > 0 || verdict.subject_id.find('#') != std::string::npos;
+    standing.start = verdict.start;
+    standing.due = verdict.due;
+    for (const Evidence& one : verdict.evidence)
+        if (one.record == verdict.subject_record && one.id == verdict.subject_id && !one.fact.empty())
+            standing.own_facts[one.fact] = one.value;
     std::string& seen = standing.seen;
     seen = state_words(verdict.state, verdict.reason) + " " + std::string(name_of(verdict.severity)) +
            (standing.is_open ? " open " : " closed ") + day_words(verdict.start) + " " + day_words(verdict.due) + " " +

@@ -25,8 +25,12 @@ struct PlainStanding {
     bool is_finding = false;
     Severity severity = Severity::medium;
     std::vector<std::pair<std::string, Severity>> open_items;
-    std::string seen;  ///< all there is to see
-    std::string facts; ///< of it: those that decided
+    bool is_named_by_place = false; ///< another one may bear its name on another night
+    std::optional<Day> start;
+    std::optional<Day> due;
+    std::map<std::string, std::string> own_facts; ///< of the record it is asked of: those that decided
+    std::string seen;                             ///< all there is to see
+    std::string facts;                            ///< of it: those that decided
     std::map<std::string, std::string> settings;
 };
 

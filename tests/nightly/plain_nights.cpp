@@ -21,12 +21,28 @@ bool is_in_force(const Exception& one, Day day) {
 
 Day last_day_of(const Exception& one) { return one.expired ? std::min(one.until, *one.expired - 1) : one.until; }
 
+/// Whether what bears the name is what was approved.
+bool is_meant(const Exception& one, const PlainStanding& standing) {
+    if (!standing.is_named_by_place) return true;
+    if (one.start != standing.start || one.due != standing.due) return false;
+    bool is_told = one.start || one.due;
+    for (const StandingFact& fact : read_facts(one.facts)) {
+        const auto now = standing.own_facts.find(fact.fact);
+        if (now == standing.own_facts.end()) continue;
+        if (now->second != fact.value) return false;
+        is_told = true;
+    }
+    return is_told;
+}
+
 /// The one over this item, or over the whole, that holds longest; null when none does.
-const Exception* longest_over(const std::string& item, Severity severity, const std::string& id, const PlainKey& key,
-                              Day day, std::span<const Exception> exceptions) {
+const Exception* longest_over(const PlainStanding& standing, const std::string& item, Severity severity,
+                              const std::string& id, const PlainKey& key, Day day,
+                              std::span<const Exception> exceptions) {
     const Exception* longest = nullptr;
     if (severity == Severity::critical) return nullptr;
     for (const Exception& one : exceptions) {
+        if (!is_meant(one, standing)) continue;
         if (one.duty.case_id != id || PlainKey{one.duty.fingerprint, one.duty.ordinal} != key || one.item != item)
             continue;
         if (is_in_force(one, day) && (longest == nullptr || last_day_of(*longest) < last_day_of(one))) longest = &one;
@@ -38,10 +54,11 @@ const Exception* longest_over(const std::string& item, Severity severity, const 
 std::int64_t exception_over(const PlainStanding& standing, const std::string& id, const PlainKey& key, Day day,
                             std::span<const Exception> exceptions) {
     if (!standing.is_finding) return 0;
-    if (const Exception* whole = longest_over("", standing.severity, id, key, day, exceptions)) return whole->number;
+    if (const Exception* whole = longest_over(standing, "", standing.severity, id, key, day, exceptions))
+        return whole->number;
     const Exception* longest = nullptr;
     for (const auto& [item, severity] : standing.open_items) {
-        const Exception* one = longest_over(item, severity, id, key, day, exceptions);
+        const Exception* one = longest_over(standing, item, severity, id, key, day, exceptions);
         if (one != nullptr && (longest == nullptr || last_day_of(*longest) < last_day_of(*one))) longest = one;
     }
     return longest == nullptr ? 0 : longest->number;
@@ -159,18 +176,18 @@ std::vector<PlainCase> PlainNights::way_from(std::size_t judged, const Case& one
             judging.judge(one_case, {&then, &tonight(), tonight().as_at}), now};
 }
 
-bool PlainNights::was_in_force(std::int64_t exception, std::size_t night) const {
+bool PlainNights::was_in_force(std::int64_t exception, std::size_t night, const PlainStanding& over) const {
     return std::ranges::any_of(exceptions_[night], [&](const Exception& one) {
-        return one.number == exception && is_in_force(one, nights_[night].as_at);
+        return one.number == exception && is_in_force(one, nights_[night].as_at) && is_meant(one, over);
     });
 }
 
 /// What ended since the night the duty stands by, and what was not in force on it.
-std::string PlainNights::exceptions_between(const Duty& before, std::int64_t now) const {
+std::string PlainNights::exceptions_between(const Duty& before, std::int64_t now, const PlainStanding& standing) const {
     if (before.exception == now) return "";
     std::string causes;
-    if (before.exception != 0 && !was_in_force(before.exception, number())) causes += " | exception-ended";
-    if (now != 0 && !was_in_force(now, before.judged)) causes += " | exception-began";
+    if (before.exception != 0 && !was_in_force(before.exception, number(), standing)) causes += " | exception-ended";
+    if (now != 0 && !was_in_force(now, before.judged, before.stands)) causes += " | exception-began";
     return causes;
 }
 
@@ -215,7 +232,7 @@ void PlainNights::take_duty(const std::string& id, const PlainKey& key, Known& k
             change += id == service && number() > 0 ? " | procedure-changed" : " | record-changed";
         else
             change += causes_on(one.ways.at(before == nullptr ? known.judged : before->judged), stood, key);
-        const std::string about_exceptions = was_open && is_open ? exceptions_between(*before, exception) : "";
+        const std::string about_exceptions = was_open && is_open ? exceptions_between(*before, exception, *now) : "";
         change += about_exceptions;
         if (!is_open) return closing_.push_back({id, key, change, before->judged == known.judged, &one.now});
         const bool was_told = stood != nullptr && stood->state != State::cannot_tell;

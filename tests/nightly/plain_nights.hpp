@@ -68,8 +68,9 @@ class PlainNights {
     void take(const std::string& id, const Tonight& tonight, std::span<const Exception> exceptions);
     void take_duty(const std::string& id, const PlainKey& key, Known& known, const Tonight& tonight, bool is_met_anew,
                    std::span<const Exception> exceptions);
-    [[nodiscard]] bool was_in_force(std::int64_t exception, std::size_t night) const;
-    [[nodiscard]] std::string exceptions_between(const Duty& before, std::int64_t now) const;
+    [[nodiscard]] bool was_in_force(std::int64_t exception, std::size_t night, const PlainStanding& over) const;
+    [[nodiscard]] std::string exceptions_between(const Duty& before, std::int64_t now,
+                                                 const PlainStanding& standing) const;
     [[nodiscard]] bool is_service_asked_about() const;
     void settle_closings();
     void look_for_missing(const Cases& all);

@@ -16,15 +16,22 @@ BOOST_AUTO_TEST_SUITE(heartbeat)
 BOOST_AUTO_TEST_CASE(what_is_written_is_one_line_for_its_owner_and_is_read_back) {
     const TemporaryFolder folder;
     const std::string file = (folder.path() / "heartbeat.json").string();
-    const Heartbeat beat = {"2026-04-10-1", day_of(2026, 4, 10).value(), 1775870107, 1};
+    const Heartbeat beat = {"2026-04-10-1", day_of(2026, 4, 10).value(), 1775870107, 1, true};
     write_heartbeat(file, beat);
     BOOST_TEST(read_file(file) ==
-               R"({"run":"2026-04-10-1","as_at":"2026-04-10","finished":"2026-04-11T01:15:07Z","exit":1})"
+               R"({"run":"2026-04-10-1","as_at":"2026-04-10","finished":"2026-04-11T01:15:07Z","exit":1,"shrunk":true})"
                "\n");
     BOOST_TEST((read_heartbeat(file).value() == beat));
     struct stat facts {};
     BOOST_REQUIRE(::stat(file.c_str(), &facts) == 0);
     BOOST_TEST((facts.st_mode & 0777U) == 0600U);
+}
+
+BOOST_AUTO_TEST_CASE(an_earlier_one_does_not_say_whether_the_exports_had_shrunk) {
+    const TemporaryFolder folder;
+    const std::string file = (folder.path() / "heartbeat.json").string();
+    write_text(file, R"({"run":"2026-04-10-1","as_at":"2026-04-10","finished":"2026-04-11T01:15:07Z","exit":3})");
+    BOOST_TEST(!read_heartbeat(file).value().shrunk);
 }
 
 BOOST_AUTO_TEST_CASE(no_file_is_no_heartbeat_yet) {
@@ -40,12 +47,13 @@ BOOST_AUTO_TEST_CASE(a_file_that_says_something_else_is_named) {
           R"({"run":"a","as_at":"2026-04-10","finished":"2026-04-11T01:15:07Z","exit":"1"})",
           R"({"run":"a","as_at":"2026-04-10","finished":"2026-04-11T01:15:07Z","exit":true})",
           R"({"run":7,"as_at":"2026-04-10","finished":"2026-04-11T01:15:07Z","exit":1})",
+          R"({"run":"a","as_at":"2026-04-10","finished":"2026-04-11T01:15:07Z","exit":3,"shrunk":"yes"})",
           R"({"run":"a","as_at":"April","finished":"2026-04-11T01:15:07Z","exit":1})",
           R"({"run":"a","as_at":"2026-04-10","finished":"yesterday","exit":1})"}) {
         write_text(file, text);
         BOOST_CHECK_EXCEPTION((void)read_heartbeat(file), Error, [&](const Error& error) {
             return error.exit() == Exit::usage &&
-                   error.what() == file + " is no heartbeat; remove it, the next sweep writes it anew";
+                   error.what() == file + " is no heartbeat; the next sweep writes it anew";
         });
     }
 }

@@ -144,10 +144,10 @@ BOOST_AUTO_TEST_CASE(no_case_passes_for_the_service_itself) {
         canonical("<case id=\"service\"/>\n<case id=\"the-service\"/>\n<case id=\"\n the-service\"/><case id=\"c\"/>"));
     BOOST_TEST(outcome.ids() == (std::vector<std::string>{"service", "c"}), boost::test_tools::per_element());
     BOOST_REQUIRE(outcome.said().size() == 2U);
-    BOOST_TEST(
-        outcome.said().front().find("3:1 EXP-0220: this case goes by the id \"the-service\", which is kept for the "
-                                    "service itself | give it another one") != std::string::npos,
-        outcome.said().front());
+    BOOST_TEST(outcome.said().front().find(
+                   "3:1 EXP-0220 the-service: this case goes by the id \"the-service\", which is kept for the "
+                   "service itself | give it another one") != std::string::npos,
+               outcome.said().front());
 }
 
 BOOST_AUTO_TEST_CASE(a_reference_that_contradicts_the_nesting_is_a_conflict) {

@@ -182,26 +182,6 @@ BOOST_DATA_TEST_CASE(the_steps_of_the_schema_follow_each_other, data::make(datab
     BOOST_TEST(place.open()->schema_version() == number); // and a second time there is nothing to do
 }
 
-BOOST_DATA_TEST_CASE(a_store_of_an_earlier_abide_is_brought_up_to_date_with_what_it_holds, data::make(databases),
-                     database) {
-    const StorePlace place(database);
-    (void)place.open()->add(exception(duty("C-2", 2), "2026-04-10", "2026-05-10"));
-    {
-        const auto earlier = Database::open(place.address(), false);
-        for (const char* column : {"start", "facts", "recorded_on", "pruned_on", "pruning"})
-            earlier->run(std::string("ALTER TABLE exceptions DROP COLUMN ") + column);
-        earlier->run("DELETE FROM schema_steps WHERE number = 2");
-    }
-    const std::string refused = refusal_of([&] { (void)Store::open_existing(place.address()); });
-    BOOST_TEST(refused.find("was written by an earlier Abide (its schema has taken step 1 of 2)") != std::string::npos,
-               refused);
-    const std::vector<Exception> kept = place.open()->exceptions();
-    BOOST_REQUIRE(kept.size() == 1);
-    BOOST_TEST(kept.front().approved_by == "service manager");
-    BOOST_TEST(!kept.front().recorded.has_value()); // nobody wrote that down
-    BOOST_TEST(!kept.front().pruned.has_value());
-}
-
 BOOST_AUTO_TEST_CASE(two_sweeps_do_not_write_into_one_postgresql_database) {
     const StorePlace place("postgresql");
     const auto one = place.open();

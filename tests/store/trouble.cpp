@@ -61,6 +61,25 @@ BOOST_AUTO_TEST_CASE(the_file_and_its_journal_are_the_owners_alone) {
     BOOST_TEST(mode_of(place.folder() / "history.db-journal") == 0600U);
 }
 
+BOOST_AUTO_TEST_CASE(a_pipe_is_no_store_and_is_not_waited_for) {
+    const TemporaryFolder folder;
+    const std::string pipe = (folder.path() / "history.sqlite").string();
+    BOOST_REQUIRE(::mkfifo(pipe.c_str(), 0600) == 0);
+    const std::string refused = "exit 2: " + pipe + " is no store of Abide: it is a device or a pipe";
+    BOOST_TEST(refusal_of([&] { (void)Store::open("sqlite:" + pipe); }) == refused);
+    BOOST_TEST(refusal_of([&] { (void)Store::open_existing("sqlite:" + pipe); }) == refused);
+}
+
+BOOST_AUTO_TEST_CASE(a_path_that_goes_up_further_than_there_are_folders_is_as_good_as_any) {
+    const TemporaryFolder folder;
+    std::string up;
+    for (int i = 0; i < 40; ++i) up += "../";
+    const auto began = std::chrono::steady_clock::now();
+    (void)Store::open("sqlite:" + up + folder.path().relative_path().string() + "/history.sqlite");
+    BOOST_TEST(fs::exists(folder.path() / "history.sqlite"));
+    BOOST_TEST((std::chrono::steady_clock::now() - began < std::chrono::seconds(20)));
+}
+
 BOOST_AUTO_TEST_CASE(an_address_that_leads_to_no_store_is_refused) {
     const TemporaryFolder folder;
     const std::string path = (folder.path() / "file").string();
@@ -116,6 +135,26 @@ BOOST_DATA_TEST_CASE(a_store_of_a_later_abide_is_refused, data::make(databases),
         BOOST_TEST(said.starts_with("exit 2: "), said);
         BOOST_TEST(said.find("was written by a later Abide") != std::string::npos, said);
     }
+}
+
+BOOST_DATA_TEST_CASE(a_store_of_an_earlier_abide_is_brought_up_to_date_with_what_it_holds, data::make(databases),
+                     database) {
+    const StorePlace place(database);
+    (void)place.open()->add(exception(duty("C-2", 2), "2026-04-10", "2026-05-10"));
+    {
+        const auto earlier = Database::open(place.address(), false);
+        for (const char* column : {"start", "facts", "recorded_on", "pruned_on", "pruning"})
+            earlier->run(std::string("ALTER TABLE exceptions DROP COLUMN ") + column);
+        earlier->run("DELETE FROM schema_steps WHERE number = 2");
+    }
+    const std::string refused = refusal_of([&] { (void)Store::open_existing(place.address()); });
+    BOOST_TEST(refused.find("was written by an earlier Abide (its schema has taken step 1 of 2)") != std::string::npos,
+               refused);
+    const std::vector<Exception> kept = place.open()->exceptions();
+    BOOST_REQUIRE(kept.size() == 1);
+    BOOST_TEST(kept.front().approved_by == "service manager");
+    BOOST_TEST(!kept.front().recorded.has_value()); // nobody wrote that down
+    BOOST_TEST(!kept.front().pruned.has_value());
 }
 
 BOOST_AUTO_TEST_CASE(a_store_that_another_program_is_writing_is_said_to_be_busy) {

@@ -110,7 +110,7 @@ void Ledger::enter(Entry& entry, std::optional<Standing> before) {
     // What opens or closes a finding is not that an exception holds over it, nor whose case it is: that goes with it.
     std::vector<Cause> beside;
     if (before && before->is_open && is_open) {
-        beside = causes_of_exceptions(entry, *entry.now);
+        beside = causes_of_exceptions(entry, *before);
         if (before->team != entry.team) beside.push_back(cause_of_team(before->team, entry.team));
     }
     if (!category && !beside.empty()) category = Category::updated;
@@ -141,7 +141,7 @@ const SweepRecord* Ledger::sweep_of(std::int64_t number) {
 
 /// One that holds no longer because what it is over was settled or became critical has not ended, and one that holds
 /// again has not begun: that goes with what happened to it.
-std::vector<Cause> Ledger::causes_of_exceptions(const Entry& entry, const Standing& standing) {
+std::vector<Cause> Ledger::causes_of_exceptions(const Entry& entry, const Standing& stood) {
     const Remembered::Duty& before = *entry.before;
     const std::int64_t now = entry.exception;
     if (before.exception == now) return {};
@@ -149,11 +149,12 @@ std::vector<Cause> Ledger::causes_of_exceptions(const Entry& entry, const Standi
     const Exception* ended = exception(before.exception);
     if (before.exception != 0 && (ended == nullptr || !ended->holds_on(as_at_)))
         causes.push_back({CauseKind::exception_ended, "E-" + std::to_string(before.exception)});
-    else if (before.exception != 0 && !still_means(*ended, approved_for(standing)))
+    else if (before.exception != 0 && !still_means(*ended, approved_for(*entry.now)))
         causes.push_back(
             {CauseKind::exception_ended, number_words(*ended) + ", approved for what " + approved_for_words(*ended)});
     const SweepRecord* then = sweep_of(before.judged);
-    if (now != 0 && (then == nullptr || !was_in_force(*then, *exception(now))))
+    if (now != 0 && (then == nullptr || !was_in_force(*then, *exception(now)) ||
+                     !still_means(*exception(now), approved_for(stood))))
         causes.push_back({CauseKind::exception_began, "E-" + std::to_string(now)});
     return causes;
 }
@@ -189,6 +190,7 @@ Transition& Ledger::add_transition(const Entry& entry, const std::optional<Stand
 void Ledger::hold(std::vector<Entry>& entries) {
     std::vector<std::int64_t> ids;
     for (const Entry& entry : entries) ids.push_back(entry.before->id);
+    held_ += static_cast<std::int64_t>(ids.size());
     const std::vector<Standing> before = store_->standings(ids);
     std::map<std::int64_t, std::vector<std::int64_t>> held; // by the sweep they stand by
     for (std::size_t i = 0; i < entries.size(); ++i) {
@@ -239,6 +241,7 @@ bool Ledger::find_shrunk(const Trust& trust) const {
 
 /// A known case that tonight's exports do not hold.
 void Ledger::leave_out(const Remembered::Case& one, bool is_believed, CauseKind why) {
+    if (!is_believed) held_ += std::ranges::count_if(one.duties, &Remembered::Duty::is_open);
     const bool is_news = is_believed || one.known.judged == 0;
     if (!is_believed) held_cases_.insert(one.known.id);
     KnownCase now = one.known;

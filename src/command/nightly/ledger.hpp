@@ -51,6 +51,8 @@ class Ledger {
     [[nodiscard]] bool has_met(std::string_view case_id) const { return met_.contains(case_id); }
     /// Whether too many of them are; then nothing is resolved.
     [[nodiscard]] bool has_shrunk() const { return has_shrunk_; }
+    /// How many findings stay as they were because nobody can tell tonight.
+    [[nodiscard]] std::int64_t held() const { return held_; }
     [[nodiscard]] std::int64_t known_cases() const { return known_cases_; }
     [[nodiscard]] std::int64_t cases() const { return cases_; }
 
@@ -72,7 +74,7 @@ class Ledger {
     void settle(std::vector<Entry>& entries);
     void hold(std::vector<Entry>& entries);
     void look_for_missing(const Trust& trust);
-    [[nodiscard]] std::vector<Cause> causes_of_exceptions(const Entry& entry, const Standing& standing);
+    [[nodiscard]] std::vector<Cause> causes_of_exceptions(const Entry& entry, const Standing& stood);
     [[nodiscard]] const Exception* exception(std::int64_t number) const;
     const SweepRecord* sweep_of(std::int64_t number);
     [[nodiscard]] bool find_shrunk(const Trust& trust) const;
@@ -99,6 +101,7 @@ class Ledger {
     std::set<std::string> held_cases_; ///< of them
     bool is_empty_ = true;
     bool has_shrunk_ = false;
+    std::int64_t held_ = 0;
     std::int64_t known_cases_ = 0;
     std::int64_t cases_ = 0;
 };

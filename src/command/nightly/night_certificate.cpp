@@ -1,8 +1,6 @@
 // The certificate of a sweep: made of what it remembers of itself, written beside those before it.
 #include "command/nightly/night_certificate.hpp"
 
-#include <filesystem>
-#include <set>
 #include <utility>
 #include <vector>
 
@@ -14,6 +12,17 @@
 #include "hash/hash.hpp"
 
 namespace abide {
+
+Completeness completeness_of(const SweepRecord& record, const Run& run, const Ledger& ledger, bool accepted) {
+    Completeness made;
+    made.known_cases = record.known_cases;
+    made.missing = static_cast<std::int64_t>(ledger.missing().size());
+    made.missing_accepted = accepted;
+    made.shrunk = record.shrunk;
+    made.held = ledger.held();
+    made.beside = run.beside();
+    return made;
+}
 
 Certificate certificate_of(const SweepRecord& record, const Run& run, const Rulebook& rulebook,
                            std::span<const Transition> transitions, std::int64_t exceptions,
@@ -56,21 +65,6 @@ std::string write_certificate(const Certificate& certificate, const Templates& t
     write_files(files);
     flush_folder(folder);
     return view.sha256;
-}
-
-void remove_unknown_certificates(const std::string& folder, std::span<const SweepRecord> sweeps) {
-    if (!is_folder(folder)) return;
-    std::set<std::string> unknown; // "run-2026-04-10-1"
-    const std::string last = sweeps.empty() ? "" : "run-" + iso(sweeps.back().as_at);
-    for (const std::string& path : files_below(folder, "")) {
-        const std::string file = base_name(path);
-        if (path == join_path(folder, file) && file.starts_with("run-") && file >= last)
-            unknown.insert(file.substr(0, file.find('.')));
-    }
-    for (const SweepRecord& sweep : sweeps) unknown.erase("run-" + sweep.id);
-    for (const std::string& name : unknown)
-        for (const char* ending : {".json", ".md", ".json.minisig"})
-            std::filesystem::remove(join_path(folder, name + ending));
 }
 
 } // namespace abide

@@ -8,6 +8,7 @@
 #include "briefing/templates.hpp"
 #include "certificate/certificate.hpp"
 #include "command/configuration.hpp"
+#include "command/nightly/ledger.hpp"
 #include "command/rulebook.hpp"
 #include "command/run.hpp"
 #include "command/world.hpp"
@@ -15,6 +16,9 @@
 #include "history/transition.hpp"
 
 namespace abide {
+
+/// Of a night and its ledger, once it is finished. `accepted`: --accept-missing was said.
+Completeness completeness_of(const SweepRecord& record, const Run& run, const Ledger& ledger, bool accepted);
 
 /// Of a run that has judged. `last`: the sweep before; `repeated`: the id of the one whose set stands for it, or empty.
 Certificate certificate_of(const SweepRecord& record, const Run& run, const Rulebook& rulebook,
@@ -26,9 +30,5 @@ Certificate certificate_of(const SweepRecord& record, const Run& run, const Rule
 /// signature where a key is configured; the certificate takes its place last. Returns its SHA-256. Throws Error.
 std::string write_certificate(const Certificate& certificate, const Templates& templates,
                               const Configuration& configuration);
-
-/// Removes what was certified of sweeps that are not among those remembered, from the day of the last of these on: they
-/// were killed before they were. What is older may be of sweeps that are no longer kept.
-void remove_unknown_certificates(const std::string& folder, std::span<const SweepRecord> sweeps);
 
 } // namespace abide

@@ -28,10 +28,12 @@ std::vector<std::string> outputs_of(Store& store, const std::vector<SweepRecord>
     return {outputs.begin(), outputs.end()};
 }
 
-/// A sweep that was killed before it came so far left them too.
-void remove_other_sets(ReportSets& sets, const std::set<std::string>& kept) {
-    for (const std::string& set : sets.names())
-        if (!kept.contains(set) && set != sets.current()) sets.remove(set);
+/// Of these outputs. What else is there is not Abide's.
+void remove_sets(ReportSets& sets, const std::vector<std::string>& outputs) {
+    std::set<std::string> names;
+    for (const std::string& output : outputs) names.insert(output.substr(0, output.find('/')));
+    for (const std::string& name : names)
+        if (sets.has(name)) sets.remove(name);
 }
 
 } // namespace
@@ -52,7 +54,7 @@ Erasure keep_within(Store& store, ReportSets& sets, Day as_at, std::size_t days)
     erasure.reason = "Older than " + count_of(days, "day", "days") + ".";
     erasure.outputs = outputs_of(store, old, kept);
     erasure = store.erase_before(first, std::move(erasure));
-    remove_other_sets(sets, kept);
+    remove_sets(sets, erasure.outputs);
     return erasure;
 }
 

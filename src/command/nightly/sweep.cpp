@@ -2,16 +2,22 @@
 #include "command/nightly/sweep.hpp"
 
 #include <algorithm>
+#include <filesystem>
+#include <system_error>
 #include <utility>
 
 #include "base/file.hpp"
 #include "base/instant.hpp"
+#include "base/printable.hpp"
 #include "base/unfinished_files.hpp"
+#include "base/words.hpp"
 #include "command/configured_run.hpp"
+#include "command/nightly/kept_certificates.hpp"
 #include "command/nightly/night_certificate.hpp"
 #include "command/nightly/night_record.hpp"
 #include "command/nightly/retention.hpp"
 #include "command/nightly/sweep_set.hpp"
+#include "command/nightly/unknown_runs.hpp"
 #include "command/rulebook.hpp"
 #include "command/show_diagnostics.hpp"
 #include "history/exceptions.hpp"
@@ -27,6 +33,29 @@ Lock take_turn(const std::string& file) {
     std::optional<Lock> lock = Lock::take(file, holder);
     if (!lock) throw Error(Exit::usage, "another sweep is at work here (" + holder + "); nothing was judged");
     return std::move(*lock);
+}
+
+/// A file that is not there, or in which nothing is.
+bool is_new_store(const std::string& address) {
+    constexpr std::string_view sqlite = "sqlite:";
+    if (!address.starts_with(sqlite)) return false;
+    std::error_code trouble;
+    const std::uintmax_t size = std::filesystem::file_size(address.substr(sqlite.size()), trouble);
+    return trouble == std::errc::no_such_file_or_directory || (!trouble && size == 0);
+}
+
+/// One that cannot be read is as good as none: it is written anew.
+std::optional<Heartbeat> readable_heartbeat(const std::string& file) {
+    try {
+        return read_heartbeat(file);
+    } catch (const Error&) {
+        return std::nullopt;
+    }
+}
+
+void refuse_unknown(const UnknownRuns& unknown) {
+    if (!unknown.says.empty())
+        throw Error(Exit::usage, unknown.says + "; nothing was judged and nothing was removed; " + unknown.help);
 }
 
 } // namespace
@@ -75,6 +104,8 @@ Exit Sweep::run() {
 }
 
 void Sweep::open_store() {
+    // Before an empty store is made beside what another one remembers.
+    if (is_new_store(configuration_->value("store"))) refuse_unknown(look_for_unknown_runs(*configuration_, {}, {}));
     work_->store = Store::open(configuration_->value("store"));
     if (const auto holder = work_->store->lock_for_writing())
         throw Error(Exit::usage, "another sweep is at work on this history (" + *holder + "); nothing was judged");
@@ -84,19 +115,28 @@ void Sweep::open_store() {
 void Sweep::recover() {
     Work& work = *work_;
     work.known = known_before(*work.store);
+    const UnknownRuns unknown = look_for_unknown_runs(*configuration_, work.known.sweeps, work.store->erasures());
+    refuse_unknown(unknown);
+    warn(unknown.warnings);
+    warn(faults_of_certificates(configuration_->certificates_folder(), work.known.sweeps));
     sets_.remove_unfinished();
     // Nobody else writes into these as long as the lock is held.
     for (const std::string& folder : {configuration_->value("state"), configuration_->certificates_folder(),
                                       join_path(configuration_->value("state"), "cache")})
         remove_unfinished_files(folder);
-    for (const std::string& name : sets_.names()) {
-        const bool is_known = std::any_of(work.known.sweeps.begin(), work.known.sweeps.end(),
-                                          [&](const SweepRecord& sweep) { return sweep.set == name; });
-        if (!is_known) sets_.remove(name);
-    }
-    remove_unknown_certificates(configuration_->certificates_folder(), work.known.sweeps);
+    for (const std::string& name : unknown.sets) sets_.remove(name);
+    for (const std::string& file : unknown.certificates) remove_certificate(file);
     // Somebody may have taken the reports away; then tonight's are the next.
     if (!work.known.sweeps.empty() && sets_.has(work.known.sweeps.back().set)) publish(work.known.sweeps.back());
+}
+
+/// What is amiss with earlier nights keeps nobody from judging this one.
+void Sweep::warn(const std::vector<std::string>& troubles) const {
+    if (troubles.empty()) return;
+    const std::size_t more = troubles.size() - 1;
+    *world_->err << "abide: warning: " << printable(troubles.front())
+                 << (more == 0 ? "" : ", and " + count_of(more, "more like it", "more like it"))
+                 << "; the night is swept all the same\n";
 }
 
 void Sweep::open_exports() {
@@ -181,8 +221,9 @@ void Sweep::certify() {
         if (work.record.repeats == sweep.number) repeated = sweep.id;
     const auto holding = std::count_if(work.known.exceptions.begin(), work.known.exceptions.end(),
                                        [&](const Exception& one) { return one.holds_on(work.record.as_at); });
-    const Certificate certificate = certificate_of(work.record, *work.run, *work.rulebook, work.ledger->transitions(),
-                                                   holding, last, repeated, *configuration_, *world_);
+    Certificate certificate = certificate_of(work.record, *work.run, *work.rulebook, work.ledger->transitions(),
+                                             holding, last, repeated, *configuration_, *world_);
+    certificate.completeness = completeness_of(work.record, *work.run, *work.ledger, options_->has("accept-missing"));
     work.record.certificate = write_certificate(certificate, *work.templates, *configuration_);
 }
 
@@ -197,8 +238,8 @@ void Sweep::remember() {
 /// Safe to do again.
 void Sweep::publish(const SweepRecord& sweep) {
     if (!sweep.set.empty() && sets_.current() != sweep.set) sets_.make_current(sweep.set);
-    const Heartbeat heartbeat{sweep.id, sweep.as_at, parse_utc(sweep.finished).value_or(0), sweep.exit};
-    if (read_heartbeat(configuration_->heartbeat_file()) != heartbeat)
+    const Heartbeat heartbeat{sweep.id, sweep.as_at, parse_utc(sweep.finished).value_or(0), sweep.exit, sweep.shrunk};
+    if (readable_heartbeat(configuration_->heartbeat_file()) != heartbeat)
         write_heartbeat(configuration_->heartbeat_file(), heartbeat);
 }
 

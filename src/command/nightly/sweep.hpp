@@ -4,6 +4,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "base/error.hpp"
 #include "command/configuration.hpp"
@@ -41,6 +42,7 @@ class Sweep {
     void publish(const SweepRecord& sweep);
     void repeat();
     void say_so();
+    void warn(const std::vector<std::string>& troubles) const;
 
     const Configuration* configuration_;
     const Options* options_;

@@ -1,0 +1,42 @@
+// The newest certificates held against what the store remembers of their runs.
+#include "command/nightly/kept_certificates.hpp"
+
+#include <ranges>
+
+#include "base/error.hpp"
+#include "base/file.hpp"
+#include "certificate/certificate.hpp"
+#include "hash/hash.hpp"
+
+namespace abide {
+
+namespace {
+
+constexpr std::ptrdiff_t most = 31;
+
+/// Empty when there is none.
+std::string fault_of(const std::string& file, const SweepRecord& sweep) {
+    if (!is_file(file)) return file + " is not there, and the store knows its run";
+    try {
+        const std::string text = read_file(file);
+        if (sha256(text) != sweep.certificate) return file + " is not as it was written: the store remembers another";
+        (void)read_certificate(text, file);
+    } catch (const Error& error) {
+        return error.what();
+    }
+    return "";
+}
+
+} // namespace
+
+std::vector<std::string> faults_of_certificates(const std::string& folder, std::span<const SweepRecord> sweeps) {
+    std::vector<std::string> faults;
+    for (const SweepRecord& sweep : sweeps | std::views::reverse | std::views::take(most)) {
+        if (sweep.certificate.empty()) continue;
+        std::string fault = fault_of(join_path(folder, certificate_file_of(sweep.id)), sweep);
+        if (!fault.empty()) faults.push_back(std::move(fault));
+    }
+    return faults;
+}
+
+} // namespace abide
