@@ -12,6 +12,7 @@
 
 #include "base/words.hpp"
 #include "store/database.hpp"
+#include "store/postgresql_words.hpp"
 
 namespace abide {
 
@@ -65,24 +66,6 @@ std::string who_we_are() {
     constexpr std::size_t most = 63;
     const std::string process = ", process " + std::to_string(Poco::Process::id());
     return ("abide on " + Poco::Environment::nodeName()).substr(0, most - process.size()) + process;
-}
-
-/// What the server says in one sentence, without what it adds: that may quote what stands in a row.
-std::string words_of(const std::string& message) {
-    std::string words = fold_space(message);
-    for (const std::string_view start :
-         {"Connection Error: ", "_prepare error: ", "_execute error: ", "fe_sendauth: ", "FATAL: ", "ERROR: "})
-        if (const std::size_t at = words.find(start); at != std::string::npos) words.erase(0, at + start.size());
-    for (const std::string_view end :
-         {" at character ", " Severity: ", " DETAIL: ", " HINT: ", " Is the server running", " This probably means"})
-        words = words.substr(0, words.find(end));
-    return words;
-}
-
-bool holds_any(const std::string& text, std::span<const std::string_view> words) {
-    for (const std::string_view word : words)
-        if (text.find(word) != std::string::npos) return true;
-    return false;
 }
 
 class PostgresqlDatabase : public Database {
@@ -173,7 +156,9 @@ class PostgresqlDatabase : public Database {
                       "> 0 AND atttypid = CAST('bigint' AS regtype) ORDER BY attnum",
                       {table}});
             const std::string column = number.front().front().value_or("");
-            run("ALTER TABLE " + table + " ALTER COLUMN " + column + " TYPE BIGINT USING " + column + " + 0");
+            std::string rewrite = "ALTER TABLE ";
+            rewrite.append(table).append(" ALTER COLUMN ").append(column);
+            run(rewrite.append(" TYPE BIGINT USING ").append(column).append(" + 0"));
             run("ANALYZE " + table);
         }
         // Statistics of a table hold some of its values.
@@ -208,7 +193,7 @@ class PostgresqlDatabase : public Database {
     std::string name() const override { return name_; }
 
     Error trouble(const std::string& message) override {
-        return {Exit::not_written, "cannot read or write " + name_ + ": " + words_of(message)};
+        return {Exit::not_written, "cannot read or write " + name_ + ": " + words_of_server(message)};
     }
 
   private:
@@ -286,37 +271,6 @@ class PostgresqlDatabase : public Database {
     std::size_t cursors_ = 0;
 };
 
-/// "the PostgreSQL database (host=north dbname=abide)": without what nobody else should read.
-std::string name_of_connection(const std::string& connection) {
-    std::string shown;
-    for (const std::string& word : split_words(connection))
-        if (word.starts_with("host=") || word.starts_with("port=") || word.starts_with("dbname="))
-            shown += (shown.empty() ? "" : " ") + word;
-    return "the PostgreSQL database" + (shown.empty() ? "" : " (" + shown + ")");
-}
-
-/// Poco parts the words of a connection at every space, so a value may hold none.
-void check_connection(const std::string& connection) {
-    for (const std::string& word : split_words(connection)) {
-        if (word.find('=') != std::string::npos) continue;
-        throw Error(Exit::usage, "the address of the store cannot be read: after postgresql: stand words like "
-                                 "host=127.0.0.1, parted by spaces, and no value holds a space (a password with one "
-                                 "can stand in the file .pgpass)");
-    }
-}
-
-/// At the connection: is the address wrong, or is the server not there just now?
-Error refusal(const std::string& name, const std::string& message) {
-    constexpr std::array<std::string_view, 9> address = {"does not exist", "authentication", "password",
-                                                         "pg_hba",         "invalid",        "could not translate",
-                                                         "permission",     "unrecognized",   "not permitted"};
-    const bool is_address = holds_any(message, address);
-    const bool is_password = message.find("password") != std::string::npos;
-    return {is_address ? Exit::usage : Exit::not_written,
-            "cannot open " + name + ": " + words_of(message) +
-                (is_password ? "; a password stands in ~/.pgpass, or in the file that PGPASSFILE names" : "")};
-}
-
 } // namespace
 
 std::unique_ptr<Database> open_postgresql(const std::string& connection) {
@@ -331,7 +285,7 @@ std::unique_ptr<Database> open_postgresql(const std::string& connection) {
     try {
         session = std::make_unique<Poco::Data::Session>(Poco::Data::PostgreSQL::Connector::KEY, tidy);
     } catch (const Poco::Exception& exception) {
-        throw refusal(name, exception.message());
+        throw refusal_of_connection(name, exception.message());
     }
     auto database = std::make_unique<PostgresqlDatabase>(std::move(session), name);
     database->settle();

@@ -96,7 +96,7 @@ BOOST_AUTO_TEST_CASE(killed_anywhere_with_a_server_the_same_command_completes_it
 }
 
 // Takes minutes: --run_test='erasing_a_case/killed_at_every*'.
-BOOST_TEST_DECORATOR(*boost::unit_test::disabled())
+BOOST_TEST_DECORATOR(*boost::unit_test::label("slow") * boost::unit_test::disabled())
 BOOST_DATA_TEST_CASE(killed_at_every_change_the_same_command_completes_it, data::make(stored::databases), database) {
     Scene scene(database);
     for (int call = 1; call <= scene.calls(); ++call) scene.check_killed_at(call);

@@ -21,6 +21,8 @@ void copy(const std::string& from, const std::string& to) {
     fs::copy(from, to, fs::copy_options::recursive | fs::copy_options::copy_symlinks);
 }
 
+std::string bytes_of(const std::string& path) { return is_file(path) ? read_file(path) : ""; }
+
 /// The server waits a while for whoever is still on the way out.
 void copy_database(const std::string& from, const std::string& to) {
     const PostgresqlServer& server = PostgresqlServer::shared();
@@ -62,26 +64,29 @@ Ended Kept::erase(const std::vector<std::string>& more, const std::string& one) 
 void Kept::take_out_of_inbox() const { fs::remove(inside("inbox/of-one.xml")); }
 
 std::vector<std::string> Kept::traces() const {
+    std::map<std::string, std::string> all;
+    if (is_on_server()) add_server(all);
+    for (const char* part : {"state", "reports"})
+        for (const std::string& file : files_with(inside(part), ""))
+            all[file].append(file).append(bytes_of(join_path(inside(part), file)));
     std::vector<std::string> found;
     for (const std::string& text :
          {id, escaped, std::string("Z&\\\"7_41"), std::string("Z&\"\"7_41"), std::string("7\\_41"), std::string("7_41"),
-          concern, std::string("zqconsult"), name}) {
-        for (const char* part : {"state", "reports"})
-            for (const std::string& file : files_with(inside(part), text)) found.push_back(file + ": " + text);
-        if (is_on_server()) find_on_server(text, found);
-    }
+          concern, std::string("zqconsult"), name})
+        for (const auto& [where, bytes] : all)
+            if (contains(bytes, text)) found.push_back(where + ": " + text);
     return found;
 }
 
 /// What the server logs ahead, and its own files about all databases, are its operator's.
-void Kept::find_on_server(const std::string& text, std::vector<std::string>& found) const {
-    if (contains(stored::everything(*Store::open_existing(address_)), text)) found.push_back("the tables: " + text);
+void Kept::add_server(std::map<std::string, std::string>& all) const {
     const PostgresqlServer& server = PostgresqlServer::shared();
     server.run("CHECKPOINT");
     const std::string number = server.answer("CAST(oid AS TEXT)", "FROM pg_database WHERE datname = '" +
                                                                       stored::name_of_database(address_) + "'");
-    if (!files_with((server.folder() / "data/base" / number).string(), text).empty())
-        found.push_back("the server's files: " + text);
+    const std::string files = (server.folder() / "data/base" / number).string();
+    for (const std::string& file : files_with(files, "")) all["the server's files"] += bytes_of(join_path(files, file));
+    all["the tables"] = stored::everything(*Store::open_existing(address_));
 }
 
 std::string Kept::line_of(const std::vector<std::string>& words, const std::string& start) const {

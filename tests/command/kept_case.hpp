@@ -1,6 +1,7 @@
 // Nights over a case that is to be erased: remembered in either database, reported, and named by others.
 #pragma once
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -36,7 +37,7 @@ class Kept : public Nights {
   private:
     [[nodiscard]] std::string aside() const { return folder() + "-aside"; }
     [[nodiscard]] bool is_on_server() const { return address_.starts_with("postgresql:"); }
-    void find_on_server(const std::string& text, std::vector<std::string>& found) const;
+    void add_server(std::map<std::string, std::string>& all) const;
     std::string address_;
 };
 

@@ -43,7 +43,8 @@ void check_killed_at_each(Keeping keeping, Next next) {
 // Those at every change take half a minute or more each, and run when they are named.
 BOOST_AUTO_TEST_SUITE(killed)
 
-BOOST_AUTO_TEST_CASE(killed_at_some_changes_with_a_server_nothing_is_lost_and_nothing_half_done) {
+BOOST_AUTO_TEST_CASE(killed_at_some_changes_with_a_server_nothing_is_lost_and_nothing_half_done,
+                     *boost::unit_test::label("slow")) {
     check_killed_at_some(Keeping::server);
 }
 
@@ -64,7 +65,8 @@ BOOST_AUTO_TEST_CASE(killed_on_the_first_night_with_a_server,
     check_killed_at(night, "kill", every(step, 1, night.changes()), Next::same_night);
 }
 
-BOOST_AUTO_TEST_CASE(killed_at_some_changes_no_certificate_is_there_without_its_signature) {
+BOOST_AUTO_TEST_CASE(killed_at_some_changes_no_certificate_is_there_without_its_signature,
+                     *boost::unit_test::label("slow")) {
     const Undisturbed& night = Undisturbed::of(Night::second, Keeping::with_signature);
     BOOST_TEST(night.once().files.contains("state/certificates/run-2026-04-11-1.json.minisig"));
     check_killed_at_some(Keeping::with_signature);
