@@ -1,7 +1,8 @@
 // The newest certificates held against what the store remembers of their runs.
 #include "command/nightly/kept_certificates.hpp"
 
-#include <ranges>
+#include <algorithm>
+#include <utility>
 
 #include "base/error.hpp"
 #include "base/file.hpp"
@@ -12,7 +13,7 @@ namespace abide {
 
 namespace {
 
-constexpr std::ptrdiff_t most = 31;
+constexpr std::size_t most = 31;
 
 /// Empty when there is none.
 std::string fault_of(const std::string& file, const SweepRecord& sweep) {
@@ -31,9 +32,10 @@ std::string fault_of(const std::string& file, const SweepRecord& sweep) {
 
 std::vector<std::string> faults_of_certificates(const std::string& folder, std::span<const SweepRecord> sweeps) {
     std::vector<std::string> faults;
-    for (const SweepRecord& sweep : sweeps | std::views::reverse | std::views::take(most)) {
-        if (sweep.certificate.empty()) continue;
-        std::string fault = fault_of(join_path(folder, certificate_file_of(sweep.id)), sweep);
+    const std::span<const SweepRecord> newest = sweeps.last(std::min(sweeps.size(), most));
+    for (auto sweep = newest.rbegin(); sweep != newest.rend(); ++sweep) {
+        if (sweep->certificate.empty()) continue;
+        std::string fault = fault_of(join_path(folder, certificate_file_of(sweep->id)), *sweep);
         if (!fault.empty()) faults.push_back(std::move(fault));
     }
     return faults;
