@@ -26,8 +26,8 @@ constexpr std::array<Section, category_count> sections = {{
      "The earlier night could tell these; tonight the record does not say enough."},
     {Category::updated, "Updated", "These need attention as before, but something about them is different."},
     {Category::held, "Held",
-     "Tonight’s exports do not tell of these, or cannot be trusted to say that they are over. They stay open as they "
-     "were until an export can be."},
+     "Tonight’s exports do not tell of these, or hold too few cases to believe that they are over. They stay open as "
+     "they were until an export settles them."},
     {Category::resolved, "Resolved",
      "These needed attention on the earlier night and do no longer. Why says what settled each: "
      "a limit that was changed or a record that was deleted is not work that was done."},

@@ -14,7 +14,8 @@ struct Check {
 };
 
 /// What a night says of its verdicts, against what is remembered of them. A night that could not read everything keeps
-/// standings it did not count; so there may be more of them than verdicts, but never fewer. Verdicts that are not
+/// standings it did not count; so there may be more of them than verdicts, but never fewer; a shrunk one holds
+/// findings in another state than it counted them in. Verdicts that are not
 /// applicable or not checked leave no standing.
 constexpr std::string_view counts_differ =
     "FROM (SELECT c.sweep AS sweep, c.state AS state, sum(c.verdicts) AS verdicts, "
@@ -22,7 +23,8 @@ constexpr std::string_view counts_differ =
     "(s.last_sweep IS NULL OR s.last_sweep >= c.sweep)) + "
     "(SELECT coalesce(sum(m.standings), 0) FROM erasure_missing AS m WHERE m.sweep = c.sweep AND m.state = c.state) "
     "AS remembered FROM sweep_counts AS c WHERE c.state NOT IN ('not-applicable', 'not-checked') "
-    "GROUP BY c.sweep, c.state) AS n JOIN sweeps AS w ON w.number = n.sweep WHERE n.remembered < n.verdicts OR "
+    "GROUP BY c.sweep, c.state) AS n JOIN sweeps AS w ON w.number = n.sweep WHERE "
+    "(n.remembered < n.verdicts AND w.shrunk = 0) OR "
     "(n.remembered > n.verdicts AND w.shrunk = 0 AND w.exit_code <> 3 AND NOT EXISTS (SELECT 1 FROM sweep_exports AS e WHERE "
     "e.sweep = n.sweep AND (e.refused > 0 OR e.cut_short = 1)))";
 

@@ -1,6 +1,8 @@
 // Cases that are not in a night's exports: believed to be gone, held, or back again.
 #include <boost/test/unit_test.hpp>
 
+#include <algorithm>
+
 #include "tests/nightly/story.hpp"
 
 namespace abide::tests {
@@ -87,6 +89,20 @@ BOOST_AUTO_TEST_CASE(on_a_shrunk_night_nothing_is_resolved_and_everything_else_i
         Lines{
             "resolved M-1 meeting-in-time c1: breached/not-done -> met since 2026-04-10 | record-changed "
             "strategy-meeting m1 concern: c1 (now decides); strategy-meeting m1 held-date: 2026-04-09 (now decides)"});
+}
+
+BOOST_AUTO_TEST_CASE(a_history_that_holds_what_a_shrunk_night_would_settle_is_whole) {
+    Story story;
+    story.put("a.xml", export_of(cases(0, 10)));
+    story.sweep("2026-04-10");
+    // The only case there is comes out as no other does, and is remembered as it was: the story looks at the store.
+    const std::string later = R"(<concern id="c1" category="2" believed-date="2026-04-11" looking-back="yes"/>)";
+    story.put("a.xml", export_of(case_of(name_of_case(0), later)));
+    const Lines moved = story.sweep("2026-04-11");
+    BOOST_TEST(std::ranges::count_if(moved, [](const std::string& one) {
+                   return one.starts_with("held C-100 meeting-in-time c1: breached/not-done -> not-yet-due");
+               }) == 1);
+    BOOST_TEST(story.open_on(2).size() == 10U);
 }
 
 BOOST_AUTO_TEST_CASE(what_was_held_may_hold_after_all) {

@@ -41,6 +41,7 @@ using PlainStandings = std::map<PlainKey, PlainStanding>;
 struct PlainCase {
     PlainStandings standings;
     std::map<std::string, std::string> unasked;
+    std::string team; ///< of tonight's
 };
 
 PlainCase plain_case(const std::vector<Verdict>& verdicts);

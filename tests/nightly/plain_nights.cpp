@@ -8,6 +8,7 @@
 
 #include "base/file.hpp"
 #include "command/run.hpp"
+#include "command/team.hpp"
 
 namespace abide::tests {
 
@@ -149,6 +150,7 @@ PlainNights::Cases PlainNights::judge(const std::string& inbox) const {
     listener.ends = [&](const Case& one_case, std::span<const RecordIndex>) {
         Tonight& one = all[std::string(one_case.id)];
         one.now = plain_case(std::exchange(verdicts, {}));
+        one.now.team = team_of(one_case, run.dictionary());
         const auto known = known_.find(std::string(one_case.id));
         if (known == known_.end() || known->second.is_gone) return;
         one.ways[known->second.judged] = {};
@@ -201,6 +203,7 @@ void PlainNights::take(const std::string& id, const Tonight& one, std::span<cons
     known.judged = number();
     known.is_gone = known.is_told_away = false;
     known.left_open.clear();
+    known.team = one.now.team;
     if (id != service) known.file = tonight().file_of.at(id);
 }
 
@@ -213,7 +216,8 @@ void PlainNights::take_duty(const std::string& id, const PlainKey& key, Known& k
     const bool was_open = before != nullptr && before->stands.is_open;
     const bool is_open = now != nullptr && now->is_open;
     const bool is_other = before == nullptr || now == nullptr || before->stands.seen != now->seen;
-    if (!is_other && before->exception == exception) {
+    const bool has_other_team = known.team != one.now.team;
+    if (!is_other && !has_other_team && before->exception == exception) {
         before->judged = number();
         return;
     }
@@ -232,13 +236,14 @@ void PlainNights::take_duty(const std::string& id, const PlainKey& key, Known& k
             change += id == service && number() > 0 ? " | procedure-changed" : " | record-changed";
         else
             change += causes_on(one.ways.at(before == nullptr ? known.judged : before->judged), stood, key);
-        const std::string about_exceptions = was_open && is_open ? exceptions_between(*before, exception, *now) : "";
-        change += about_exceptions;
+        std::string beside = was_open && is_open ? exceptions_between(*before, exception, *now) : "";
+        if (was_open && is_open && before->team != one.now.team) beside += " | record-changed";
+        change += beside;
         if (!is_open) return closing_.push_back({id, key, change, before->judged == known.judged, &one.now});
         const bool was_told = stood != nullptr && stood->state != State::cannot_tell;
         const bool is_again = ever_open_.contains({id, key});
         // That another exception holds, or none, is not told where none began and none ended.
-        if (is_other || !about_exceptions.empty())
+        if (is_other || !beside.empty())
             said_.changes.push_back((now->state == State::cannot_tell && was_told ? "became-cannot-tell "
                                      : was_open                                   ? "updated "
                                      : is_again                                   ? "reopened "
@@ -249,7 +254,7 @@ void PlainNights::take_duty(const std::string& id, const PlainKey& key, Known& k
     if (now == nullptr)
         known.duties.erase(key);
     else
-        known.duties[key] = {*now, since, exception, number()};
+        known.duties[key] = {*now, since, one.now.team, exception, number()};
 }
 
 /// What would be over is, unless the exports cannot be believed tonight: then it is held as it was.
@@ -263,7 +268,7 @@ void PlainNights::settle_closings() {
         }
         said_.changes.push_back("resolved " + one.change);
         if (const PlainStanding* now = find(*one.now, one.key))
-            duties[one.key] = {*now, {}, 0, number()};
+            duties[one.key] = {*now, {}, one.now->team, 0, number()};
         else
             duties.erase(one.key);
     }

@@ -35,11 +35,13 @@ class PlainNights {
     struct Duty {
         PlainStanding stands;
         Day since; ///< open since
+        std::string team;
         std::int64_t exception = 0;
         std::size_t judged = 0; ///< the night by whose word it stands
     };
     struct Known {
         std::string file;
+        std::string team;
         std::size_t judged = 0;
         bool is_gone = false;
         bool is_told_away = false; ///< that it is away has been said

@@ -8,7 +8,7 @@ namespace abide::tests {
 
 namespace {
 
-const std::string quiet = R"(<concern id="c1" category="0"/>)";
+const std::string quiet = R"(<concern id="c1" category="0" believed-date="2026-04-02" looking-back="yes"/>)";
 
 /// Cases C-100 to C-100 + last, of which the first `open` have a finding.
 std::string cases(int last, int open) {
