@@ -25,8 +25,7 @@ constexpr std::array<std::string_view, 19> first_step = {
     "CREATE TABLE sweep_outputs (sweep BIGINT NOT NULL, place BIGINT NOT NULL, file TEXT NOT NULL, "
     "sha256 TEXT NOT NULL, bytes BIGINT NOT NULL, PRIMARY KEY (sweep, place))",
     "CREATE TABLE sweep_away (sweep BIGINT NOT NULL, place BIGINT NOT NULL, case_id TEXT NOT NULL, "
-    "team TEXT NOT NULL, open_findings BIGINT NOT NULL, is_held BIGINT NOT NULL, "
-    "is_followed BIGINT NOT NULL, is_news BIGINT NOT NULL, PRIMARY KEY (sweep, place))",
+    "team TEXT NOT NULL, open_findings BIGINT NOT NULL, PRIMARY KEY (sweep, place))",
     "CREATE TABLE sweep_counts (sweep BIGINT NOT NULL, place BIGINT NOT NULL, procedure TEXT NOT NULL, "
     "rule TEXT NOT NULL, team TEXT NOT NULL, state TEXT NOT NULL, verdicts BIGINT NOT NULL, "
     "PRIMARY KEY (sweep, place))",
@@ -66,7 +65,7 @@ constexpr std::array<std::string_view, 19> first_step = {
     "CREATE TABLE numbers_given (kind TEXT PRIMARY KEY, last_number BIGINT NOT NULL)",
 };
 
-constexpr std::array<std::string_view, 10> second_step = {
+constexpr std::array<std::string_view, 13> second_step = {
     "ALTER TABLE exceptions ADD COLUMN start TEXT",
     "ALTER TABLE exceptions ADD COLUMN facts TEXT NOT NULL DEFAULT ''",
     "ALTER TABLE exceptions ADD COLUMN recorded_on TEXT",
@@ -78,11 +77,16 @@ constexpr std::array<std::string_view, 10> second_step = {
     "UPDATE transitions SET case_id = 'the-service' WHERE case_id = 'service'",
     "UPDATE exceptions SET case_id = 'the-service' WHERE case_id = 'service'",
     "UPDATE sweep_away SET case_id = 'the-service' WHERE case_id = 'service'",
+    "ALTER TABLE sweep_away ADD COLUMN is_held BIGINT NOT NULL DEFAULT 1",
+    "ALTER TABLE sweep_away ADD COLUMN is_followed BIGINT NOT NULL DEFAULT 0",
+    "ALTER TABLE sweep_away ADD COLUMN is_news BIGINT NOT NULL DEFAULT 1",
 };
 
 constexpr std::array<SchemaStep, 2> steps = {{
     {1, "The tables of the first history", first_step},
-    {2, "What an exception was approved for, when it was recorded and taken out; a name of its own for the service",
+    {2,
+     "What an exception was approved for, when it was recorded and taken out; a name of its own for the service; "
+     "what became of cases that were away",
      second_step},
 }};
 

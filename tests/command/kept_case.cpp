@@ -74,7 +74,7 @@ std::vector<std::string> Kept::traces() const {
          {id, escaped, std::string("Z&\\\"7_41"), std::string("Z&\"\"7_41"), std::string("7\\_41"), std::string("7_41"),
           concern, std::string("zqconsult"), name})
         for (const auto& [where, bytes] : all)
-            if (contains(bytes, text)) found.push_back(where + ": " + text);
+            if (contains(bytes, text)) found.emplace_back(where).append(": ").append(text);
     return found;
 }
 

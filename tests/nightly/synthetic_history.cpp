@@ -200,7 +200,9 @@ Tally prove(std::uint32_t seed, int nights, std::size_t cases) {
 
 BOOST_AUTO_TEST_SUITE(synthetic_history)
 
-BOOST_AUTO_TEST_CASE(sixty_nights_say_what_a_plain_computation_says) {
+BOOST_AUTO_TEST_CASE(ten_nights_say_what_a_plain_computation_says) { (void)prove(1, 10, 30); }
+
+BOOST_AUTO_TEST_CASE(sixty_nights_say_what_a_plain_computation_says, *boost::unit_test::label("slow")) {
     const Tally tally = prove(1, 60, 60);
     BOOST_TEST_MESSAGE(tally.words());
     for (const char* word : {"new", "reopened", "became-cannot-tell", "updated", "resolved", "held", "record-changed",
@@ -217,7 +219,7 @@ BOOST_AUTO_TEST_CASE(many_more_histories, *boost::unit_test::label("slow") * boo
     }
 }
 
-BOOST_AUTO_TEST_CASE(both_databases_keep_the_same_history) {
+BOOST_AUTO_TEST_CASE(both_databases_keep_the_same_history, *boost::unit_test::label("slow")) {
     const TemporaryFolder folder;
     MadeService service(folder.path().string(), 7, 15);
     Kept file(folder, "file", "", {"--jobs", "1"});

@@ -153,7 +153,7 @@ BOOST_AUTO_TEST_CASE(changed_and_changed_back_is_no_difference_between_two_night
     const std::string whole = story.run({"diff", "2026-04-10-1", "2026-04-10-3"}, "2026-04-10").out;
     BOOST_TEST(has(whole, "0 changes\nStill open: 2\n"), whole);
     const std::string half = story.run({"diff", "2026-04-10-1", "2026-04-10-2"}, "2026-04-10").out;
-    BOOST_TEST(has(half, "1 change: 1 updated\nStill open: 1\n"), half);
+    BOOST_TEST(has(half, "2 changes: 1 became cannot tell, 1 updated\nStill open: 1\n"), half);
 }
 
 BOOST_AUTO_TEST_CASE(a_case_that_another_team_has_now_says_so_and_stands_under_it) {

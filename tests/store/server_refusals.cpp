@@ -40,7 +40,7 @@ BOOST_AUTO_TEST_CASE(who_is_not_let_in_is_told_why) {
         BOOST_TEST(refusal_at(address) == "exit 2: cannot open " + named(address) + ": " + says);
     };
     check("nowhere", "", "database \"nowhere\" does not exist");
-    check("postgres", "stranger", "role \"stranger\" does not exist");
+    check("postgres", "unheard", "role \"unheard\" does not exist");
     check("postgres", "nobody", "role \"nobody\" is not permitted to log in");
     check("postgres", "locked", "no password supplied" + help);
     ::setenv("PGPASSWORD", "guess-guess", 1); // NOLINT(concurrency-mt-unsafe): no other thread runs

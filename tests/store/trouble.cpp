@@ -145,6 +145,8 @@ BOOST_DATA_TEST_CASE(a_store_of_an_earlier_abide_is_brought_up_to_date_with_what
         const auto earlier = Database::open(place.address(), false);
         for (const char* column : {"start", "facts", "recorded_on", "pruned_on", "pruning"})
             earlier->run(std::string("ALTER TABLE exceptions DROP COLUMN ") + column);
+        for (const char* column : {"is_held", "is_followed", "is_news"})
+            earlier->run(std::string("ALTER TABLE sweep_away DROP COLUMN ") + column);
         earlier->run("DELETE FROM schema_steps WHERE number = 2");
     }
     const std::string refused = refusal_of([&] { (void)Store::open_existing(place.address()); });
