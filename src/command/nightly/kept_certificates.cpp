@@ -33,9 +33,9 @@ std::string fault_of(const std::string& file, const SweepRecord& sweep) {
 std::vector<std::string> faults_of_certificates(const std::string& folder, std::span<const SweepRecord> sweeps) {
     std::vector<std::string> faults;
     const std::span<const SweepRecord> newest = sweeps.last(std::min(sweeps.size(), most));
-    for (auto sweep = newest.rbegin(); sweep != newest.rend(); ++sweep) {
-        if (sweep->certificate.empty()) continue;
-        std::string fault = fault_of(join_path(folder, certificate_file_of(sweep->id)), *sweep);
+    for (std::size_t i = newest.size(); i-- > 0;) {
+        if (newest[i].certificate.empty()) continue;
+        std::string fault = fault_of(join_path(folder, certificate_file_of(newest[i].id)), newest[i]);
         if (!fault.empty()) faults.push_back(std::move(fault));
     }
     return faults;
