@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "base/file.hpp"
+#include "tests/made_case.hpp"
 #include "tests/places.hpp"
 #include "tests/transcript.hpp"
 
@@ -70,10 +71,10 @@ boost::unit_test::test_suite* transcripts() {
     const fs::path folder = repository() / "tests" / "transcripts";
     for (const fs::path file : files_below(folder.string(), ".md")) {
         const std::string name = file.lexically_relative(folder).replace_extension().string();
-        suite->add(boost::unit_test::make_test_case([file] { run_page(file); }, name, file.string(), 1));
+        suite->add(made_case([file] { run_page(file); }, name, file.string(), 1));
     }
     const fs::path front = repository() / readme;
-    suite->add(boost::unit_test::make_test_case([front] { run_page(front); }, "readme", front.string(), 1));
+    suite->add(made_case([front] { run_page(front); }, "readme", front.string(), 1));
     return suite;
 }
 

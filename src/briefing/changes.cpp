@@ -2,7 +2,9 @@
 #include "briefing/changes.hpp"
 
 #include <algorithm>
+#include <set>
 #include <tuple>
+#include <utility>
 
 #include "base/words.hpp"
 
@@ -112,27 +114,37 @@ std::size_t band_of(const std::optional<Day>& since, Day as_at) {
     return at;
 }
 
-void count_ages(const ChangesInput& input, Changes& into) {
+using StillOpenList = std::vector<const StillOpen*>;
+
+StillOpenList unmoved(const ChangesInput& input) {
+    std::set<DutyKey> moved;
+    for (const Transition& transition : input.transitions)
+        if (transition.category != Category::held) moved.insert(key_of(transition.duty));
+    StillOpenList still;
+    for (const StillOpen& one : input.open)
+        if (!moved.contains(key_of(one.standing.duty))) still.push_back(&one);
+    return still;
+}
+
+void count_ages(const StillOpenList& still_open, Changes& into) {
     for (const Band& band : bands) into.ages.push_back({std::string(band.words), 0});
     into.ages.push_back({"more than 90 days", 0});
     into.ages.push_back({"not known", 0});
-    for (const StillOpen& one : input.still_open) ++into.ages[band_of(one.open_since, into.tonight.as_at)].findings;
-    into.still_open = input.still_open.size();
+    for (const StillOpen* one : still_open) ++into.ages[band_of(one->open_since, into.tonight.as_at)].findings;
+    into.still_open = still_open.size();
 }
 
 bool is_older(const StillOpen* a, const StillOpen* b) {
     if (a->open_since != b->open_since) return a->open_since < b->open_since;
-    if (a->severity != b->severity) return a->severity > b->severity;
-    return place_of(a->duty) < place_of(b->duty);
+    if (a->standing.severity != b->standing.severity) return a->standing.severity > b->standing.severity;
+    return place_of(a->standing.duty) < place_of(b->standing.duty);
 }
 
-void pick_oldest(const ChangesInput& input, Changes& into) {
-    std::vector<const StillOpen*> dated;
-    for (const StillOpen& one : input.still_open)
-        if (one.open_since) dated.push_back(&one);
+void pick_oldest(StillOpenList dated, const ChangesInput& input, Changes& into) {
+    std::erase_if(dated, [](const StillOpen* one) { return !one->open_since; });
     std::ranges::stable_sort(dated, is_older);
     if (dated.size() > most_oldest) dated.resize(most_oldest);
-    for (const StillOpen* one : dated) into.oldest.push_back({*one, title_of(one->duty, input.procedures)});
+    for (const StillOpen* one : dated) into.oldest.push_back({*one, title_of(one->standing.duty, input.procedures)});
 }
 
 } // namespace
@@ -146,8 +158,9 @@ Changes view_changes(const ChangesInput& input, const RunFacts& run, std::size_t
     into.known_cases = input.tonight == nullptr ? 0 : static_cast<std::size_t>(input.tonight->known_cases);
     gather_changes(input, into);
     make_parts(into, most);
-    count_ages(input, into);
-    pick_oldest(input, into);
+    StillOpenList still_open = unmoved(input);
+    count_ages(still_open, into);
+    pick_oldest(std::move(still_open), input, into);
     return into;
 }
 

@@ -29,7 +29,7 @@ struct ChangesInput {
     const SweepRecord* tonight = nullptr;
     const SweepRecord* earlier = nullptr; ///< null: there is no earlier night
     std::span<const Transition> transitions;
-    std::span<const StillOpen> still_open;
+    std::span<const StillOpen> open; ///< every finding that is open tonight; what moved is not still open
     std::span<const CaseAway> away;
     std::span<const Procedure* const> procedures; ///< for titles
 };

@@ -29,7 +29,7 @@ void put_duty(const Duty& duty, const std::string& clauses, const RuleTitle& rul
 }
 
 void put_still_open(const StillOpenRow& row, Day as_at, Fields& fields) {
-    const StillOpen& finding = row.finding;
+    const Standing& finding = row.finding.standing;
     put_duty(finding.duty, finding.clauses, row.rule, fields);
     fields.text("team", finding.team);
     fields.text("severity", std::string(words_of(finding.severity)));
@@ -38,8 +38,8 @@ void put_still_open(const StillOpenRow& row, Day as_at, Fields& fields) {
     fields.text("state", std::string(words.label));
     fields.text("reason", std::string(words_of(finding.reason)));
     fields.text("due", day_words(finding.due));
-    fields.text("open_since", day_words(finding.open_since));
-    fields.text("open_for", days_since(finding.open_since, as_at));
+    fields.text("open_since", day_words(row.finding.open_since));
+    fields.text("open_for", days_since(row.finding.open_since, as_at));
 }
 
 std::string days_since(const std::optional<Day>& since, Day as_at) {

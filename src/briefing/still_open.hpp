@@ -12,14 +12,9 @@
 namespace abide {
 
 struct StillOpen {
-    Duty duty;
-    std::string team;
-    State state = State::breached;
-    Reason reason = Reason::none;
-    Severity severity = Severity::medium;
-    std::optional<Day> due;
+    Standing standing;             ///< without its settings; of its facts only those an exception goes by
     std::optional<Day> open_since; ///< the night it became open
-    std::string clauses;           ///< parted by spaces
+    bool is_held = false;          ///< tonight's exports do not tell of it, or cannot be trusted to say that it is over
 };
 
 /// The rule of a duty, as pages say it.

@@ -36,17 +36,11 @@ std::size_t count_still_open(Store& store, std::int64_t sweep, const std::vector
 }
 
 /// How each finding of a night stood.
-std::map<DutyKey, std::uint64_t> open_digests(Store& store, std::int64_t sweep) {
-    std::map<DutyKey, std::uint64_t> digests;
+FindingDigests digests_of(Store& store, std::int64_t sweep) {
+    FindingDigests digests;
     store.each_open(
         sweep, [&](const Standing& standing, Day) { digests.emplace(key_of(standing.duty), digest_of(standing)); });
     return digests;
-}
-
-/// Whether some exception began over it that did not end, or ended that had not begun.
-bool tells_of_exceptions(const Transition& one) {
-    const auto began = std::ranges::count(one.causes, CauseKind::exception_began, &Cause::kind);
-    return began != std::ranges::count(one.causes, CauseKind::exception_ended, &Cause::kind);
 }
 
 /// The changes of the sweeps between, as one.
@@ -55,14 +49,7 @@ std::vector<Transition> changes_between(Store& store, const std::vector<SweepRec
     std::vector<Transition> changes = store.transitions(earlier, later.number);
     if (later.number - earlier <= 1) return changes;
     changes = net_changes(changes, sweeps, later).changes;
-    // Changed and changed back.
-    const std::map<DutyKey, std::uint64_t> before = open_digests(store, earlier);
-    const std::map<DutyKey, std::uint64_t> after = open_digests(store, later.number);
-    std::erase_if(changes, [&](const Transition& one) {
-        const auto was = before.find(key_of(one.duty));
-        const auto is = after.find(key_of(one.duty));
-        return was != before.end() && is != after.end() && was->second == is->second && !tells_of_exceptions(one);
-    });
+    leave_out_changed_back(changes, digests_of(store, earlier), digests_of(store, later.number));
     return changes;
 }
 

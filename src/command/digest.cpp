@@ -3,7 +3,6 @@
 
 #include "base/error.hpp"
 #include "base/file.hpp"
-#include "base/instant.hpp"
 #include "base/printable.hpp"
 #include "base/words.hpp"
 #include "command/command.hpp"
@@ -14,8 +13,6 @@
 namespace abide {
 
 namespace {
-
-constexpr std::int64_t seconds_of_hour = 3600;
 
 std::string read_digest(const Configuration& configuration, const std::string& format) {
     const ReportSets sets(configuration.value("reports"));
@@ -35,18 +32,12 @@ struct Lateness {
 
 Lateness lateness(const Configuration& configuration, const World& world) {
     using Is = Lateness::Is;
-    std::optional<Heartbeat> beat;
-    try {
-        beat = read_heartbeat(configuration.heartbeat_file());
-    } catch (const Error& error) {
-        return {Is::unknown, error.what()};
-    }
+    const auto [beat, trouble] = read_heartbeat(configuration.heartbeat_file());
+    if (!trouble.empty()) return {Is::unknown, trouble};
     if (!beat) return {Is::late, "no sweep has been brought to its end yet"};
     const std::size_t most = configuration.number("overdue-after").value_or(0);
-    if (world.now() - beat->finished <= static_cast<std::int64_t>(most) * seconds_of_hour) return {};
-    const bool is_good = beat->exit != static_cast<int>(Exit::incomplete);
-    return {Is::late, std::string(is_good ? "the last good sweep, " : "the last sweep, ") + beat->run + ", ended " +
-                          utc_text(beat->finished) + ", more than " + count_of(most, "hour", "hours") + " ago"};
+    if (!is_late(*beat, most, world.now())) return {};
+    return {Is::late, words_of(*beat) + ", more than " + count_of(most, "hour", "hours") + " ago"};
 }
 
 /// What is late was not when the sweep wrote it down.

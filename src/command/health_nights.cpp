@@ -71,32 +71,21 @@ Diagnosis health_of_incomplete(const Heartbeat& beat, const std::string& last) {
             "Look at the diagnostics of that sweep."};
 }
 
-std::optional<Heartbeat> read_beat(const Patient& patient, std::string& trouble) {
-    try {
-        return read_heartbeat(patient.configuration->heartbeat_file());
-    } catch (const Error& error) {
-        trouble = error.what();
-        return std::nullopt;
-    }
-}
-
 Diagnosis look_at_heartbeat(const Patient& patient) {
-    constexpr int incomplete = static_cast<int>(Exit::incomplete);
-    std::string trouble;
-    const std::optional<Heartbeat> beat = read_beat(patient, trouble);
+    const auto [beat, trouble] = read_heartbeat(patient.configuration->heartbeat_file());
     if (!trouble.empty())
         return {Health::fault, "Whether the last sweep is LATE cannot be told: " + trouble + ".",
                 "Sweep: abide sweep."};
     if (!beat) return {Health::warn, "No sweep has been brought to its end yet.", "Sweep once: abide sweep."};
     const std::int64_t ago = patient.world->now() - beat->finished;
-    const std::string last = std::string(beat->exit == incomplete ? "The last sweep, " : "The last good sweep, ") +
-                             beat->run + ", ended " + utc_text(beat->finished);
+    const std::string last = capitalised(words_of(*beat));
     if (ago < 0) return {Health::warn, last + ", which lies ahead.", "Set the clock of the machine that sweeps."};
     const std::size_t most = patient.configuration->number("overdue-after").value_or(0);
-    if (ago > static_cast<std::int64_t>(most) * seconds_of_hour)
+    if (is_late(*beat, most, patient.world->now()))
         return {Health::late, last + ", " + how_long_ago(ago) + ": more than " + count_of(most, "hour", "hours") + ".",
                 "Look at why the night's sweep did not run, and sweep now: abide sweep."};
-    if (beat->exit == incomplete) return health_of_incomplete(*beat, last + ", " + how_long_ago(ago));
+    if (beat->exit == static_cast<int>(Exit::incomplete))
+        return health_of_incomplete(*beat, last + ", " + how_long_ago(ago));
     return {Health::ok, last + ", " + how_long_ago(ago) + ".", ""};
 }
 

@@ -89,4 +89,17 @@ NetChanges net_changes(std::span<const Transition> transitions, std::span<const 
     return net;
 }
 
+void leave_out_changed_back(std::vector<Transition>& changes, const FindingDigests& before,
+                            const FindingDigests& after) {
+    const auto tells_of_exceptions = [](const Transition& one) {
+        const auto began = std::ranges::count(one.causes, CauseKind::exception_began, &Cause::kind);
+        return began != std::ranges::count(one.causes, CauseKind::exception_ended, &Cause::kind);
+    };
+    std::erase_if(changes, [&](const Transition& one) {
+        const auto was = before.find(key_of(one.duty));
+        const auto is = after.find(key_of(one.duty));
+        return was != before.end() && is != after.end() && was->second == is->second && !tells_of_exceptions(one);
+    });
+}
+
 } // namespace abide

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
+#include <map>
 #include <span>
 #include <vector>
 
@@ -20,5 +22,13 @@ struct NetChanges {
 /// each finding: how it stood before the first and stands after the last, and every cause on the way, each once.
 NetChanges net_changes(std::span<const Transition> transitions, std::span<const SweepRecord> sweeps,
                        const SweepRecord& later);
+
+/// How each finding of a night stood: see digest_of.
+using FindingDigests = std::map<DutyKey, std::uint64_t>;
+
+/// Takes out what was changed and changed back: findings that stand after as they stood before, unless some exception
+/// began over them that did not end, or ended that had not begun.
+void leave_out_changed_back(std::vector<Transition>& changes, const FindingDigests& before,
+                            const FindingDigests& after);
 
 } // namespace abide

@@ -61,14 +61,27 @@ void write_heartbeat(const std::string& file, const Heartbeat& heartbeat) {
     write_file(file, text.str());
 }
 
-std::optional<Heartbeat> read_heartbeat(const std::string& file) {
-    if (!is_file(file)) return std::nullopt;
+HeartbeatFile read_heartbeat(const std::string& file) {
+    if (!is_file(file)) return {};
     try {
-        if (const std::optional<Heartbeat> read = heartbeat_in(read_file(file))) return read;
+        if (const std::optional<Heartbeat> read = heartbeat_in(read_file(file))) return {read, ""};
     } catch (const Poco::Exception&) {
         // What it says names a place in a file of one line: that it is no heartbeat says as much.
+    } catch (const Error& error) {
+        return {std::nullopt, error.what()};
     }
-    throw Error(Exit::usage, file + " is no heartbeat; the next sweep writes it anew");
+    return {std::nullopt, file + " is no heartbeat; the next sweep writes it anew"};
+}
+
+std::string words_of(const Heartbeat& heartbeat) {
+    const bool is_good = heartbeat.exit != static_cast<int>(Exit::incomplete);
+    return std::string(is_good ? "the last good sweep, " : "the last sweep, ") + heartbeat.run + ", ended " +
+           utc_text(heartbeat.finished);
+}
+
+bool is_late(const Heartbeat& heartbeat, std::size_t hours, std::int64_t now) {
+    constexpr std::int64_t seconds_of_hour = 3600;
+    return now - heartbeat.finished > static_cast<std::int64_t>(hours) * seconds_of_hour;
 }
 
 } // namespace abide

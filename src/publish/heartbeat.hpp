@@ -1,6 +1,7 @@
 // The heartbeat: a small file that says when a sweep was last brought to its end, for whoever watches over it.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -24,8 +25,19 @@ struct Heartbeat {
 /// at all. Throws Error(not_written).
 void write_heartbeat(const std::string& file, const Heartbeat& heartbeat);
 
-/// Nothing when there is no such file. An earlier one that does not say whether the exports had shrunk is read. Throws
-/// Error(usage) for one that is no heartbeat.
-std::optional<Heartbeat> read_heartbeat(const std::string& file);
+/// Neither when there is no such file.
+struct HeartbeatFile {
+    std::optional<Heartbeat> beat;
+    std::string trouble; ///< why it cannot be read: a sentence without its full stop
+};
+
+/// An earlier one that does not say whether the exports had shrunk is read, too.
+HeartbeatFile read_heartbeat(const std::string& file);
+
+/// "the last good sweep, 2026-04-10-1, ended 2026-04-11T01:15:07Z"; one that was incomplete is not called good.
+std::string words_of(const Heartbeat& heartbeat);
+
+/// Whether the next sweep is overdue: whether more than `hours` have passed by `now`, in seconds since 1970.
+bool is_late(const Heartbeat& heartbeat, std::size_t hours, std::int64_t now);
 
 } // namespace abide

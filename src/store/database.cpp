@@ -6,6 +6,9 @@
 #include <Poco/Exception.h>
 #include <Poco/Nullable.h>
 
+#include <filesystem>
+#include <system_error>
+
 #include "base/words.hpp"
 
 namespace abide {
@@ -13,6 +16,8 @@ namespace abide {
 namespace {
 
 constexpr std::size_t rows_at_once = 10'000;
+constexpr std::string_view sqlite = "sqlite:";
+constexpr std::string_view postgresql = "postgresql:";
 using NullableText = Poco::Nullable<std::string>;
 
 std::vector<NullableText> nullable(const Cells& cells) {
@@ -73,13 +78,18 @@ Database::Database(std::unique_ptr<Poco::Data::Session> session) : session_(std:
 
 Database::~Database() = default;
 
+bool Database::makes_file(const std::string& address) {
+    if (!address.starts_with(sqlite)) return false;
+    std::error_code trouble;
+    const std::uintmax_t size = std::filesystem::file_size(address.substr(sqlite.size()), trouble);
+    return trouble == std::errc::no_such_file_or_directory || (!trouble && size == 0);
+}
+
 std::unique_ptr<Database> Database::open(const std::string& address, bool may_make) {
-    constexpr std::string_view sqlite = "sqlite:";
-    constexpr std::string_view postgresql = "postgresql:";
     if (address.starts_with(sqlite) && address.size() > sqlite.size())
         return open_sqlite(address.substr(sqlite.size()), may_make);
     if (address.starts_with(postgresql)) return open_postgresql(address.substr(postgresql.size()));
-    throw Error(Exit::usage, quoted(address.substr(0, address.find(':'))) +
+    throw Error(Exit::usage, abide::quoted(address.substr(0, address.find(':'))) +
                                  " begins no address of a store; write sqlite:PATH or postgresql:CONNECTION, as in "
                                  "\"postgresql:host=127.0.0.1 dbname=abide user=abide\"");
 }

@@ -38,6 +38,8 @@ using TakeRow = std::function<void(std::span<const Cell>)>;
 /// Every member throws Error as Store says.
 class Database {
   public:
+    /// See Store::makes_file.
+    static bool makes_file(const std::string& address);
     /// See Store::open. Without `may_make` a file that is not there is refused.
     static std::unique_ptr<Database> open(const std::string& address, bool may_make);
     virtual ~Database();

@@ -11,6 +11,8 @@ Store::Store() : work_(std::make_unique<Work>()) {}
 
 Store::~Store() = default;
 
+bool Store::makes_file(const std::string& address) { return Database::makes_file(address); }
+
 std::unique_ptr<Store> Store::open(const std::string& address) {
     std::unique_ptr<Store> store(new Store);
     store->work_->database = Database::open(address, true);

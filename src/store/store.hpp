@@ -60,7 +60,9 @@ class Store {
     /// `address`: "sqlite:PATH" (made, mode 0600, when it is not there) or "postgresql:" and a connection string as
     /// libpq takes it ("host=127.0.0.1 dbname=abide user=abide"). Takes every step the schema still needs.
     static std::unique_ptr<Store> open(const std::string& address);
-    /// The same, but Error(usage) when there is none yet or its schema is not today's: nothing is written.
+    /// Whether open() would make a file of it: nothing is there, or an empty file.
+    static bool makes_file(const std::string& address);
+    /// The same as open(), but Error(usage) when there is none yet or its schema is not today's: nothing is written.
     static std::unique_ptr<Store> open_existing(const std::string& address);
     ~Store();
     Store(const Store&) = delete;

@@ -35,13 +35,15 @@ class TwoNights {
 
     static StillOpen open_since(const std::string& case_id, std::string_view since) {
         StillOpen one;
-        one.duty = duty_of(case_id);
-        one.team = "north";
-        one.reason = Reason::not_done;
-        one.severity = Severity::high;
-        one.due = day("2025-11-28");
         one.open_since = day(since);
-        one.clauses = "5.3-1";
+        Standing& standing = one.standing;
+        standing.duty = duty_of(case_id);
+        standing.team = "north";
+        standing.state = State::breached;
+        standing.reason = Reason::not_done;
+        standing.severity = Severity::high;
+        standing.due = day("2025-11-28");
+        standing.clauses = "5.3-1";
         return one;
     }
 

@@ -13,6 +13,7 @@
 #include "checks/registry.hpp"
 #include "command/examples.hpp"
 #include "command/rulebook.hpp"
+#include "tests/made_case.hpp"
 #include "tests/places.hpp"
 
 namespace abide::tests {
@@ -180,9 +181,9 @@ boost::unit_test::test_suite* scenarios() {
         const auto stage = std::make_shared<Stage>(page);
         auto* suite = BOOST_TEST_SUITE(file.stem().string());
         for (const Scenario& scenario : page.scenarios)
-            suite->add(boost::unit_test::make_test_case(
-                [name = file.filename().string(), stage, scenario] { run_scenario(name, stage, scenario); },
-                scenario.name, file.string(), scenario.line));
+            suite->add(
+                made_case([name = file.filename().string(), stage, scenario] { run_scenario(name, stage, scenario); },
+                          scenario.name, file.string(), scenario.line));
         all->add(suite);
     }
     return all;

@@ -148,9 +148,9 @@ BOOST_FIXTURE_TEST_CASE(a_certificate_that_follows_another_history_is_left, Thre
     sweep(4);
     sweep(5);
     fs::copy_file(inside("third.sqlite"), store(), fs::copy_options::overwrite_existing);
-    for (const char* place : {"reports/sets/2026-04-04-1", "reports/sets/2026-04-05-1", "reports/current",
-                              "state/heartbeat.json", "state/certificates/run-2026-04-04-1.json",
-                              "state/certificates/run-2026-04-04-1.md"})
+    for (const char* place :
+         {"reports/sets/2026-04-04-1", "reports/sets/2026-04-05-1", "reports/current", "state/heartbeat.json",
+          "state/certificates/run-2026-04-04-1.json", "state/certificates/run-2026-04-04-1.md"})
         fs::remove_all(inside(place));
     check_refused({inside("state/certificates") + " holds 1 run that it does not know (2026-04-05-1)"});
 }
@@ -205,7 +205,7 @@ BOOST_FIXTURE_TEST_CASE(a_heartbeat_that_cannot_be_read_is_written_anew, ThreeNi
         const Ended swept = run({"sweep"}, 4);
         BOOST_TEST(swept.exit < 2, swept.err);
         BOOST_TEST(contains(swept.err, "abide: warning: " + inside("state/heartbeat.json") + " is no heartbeat"));
-        BOOST_TEST((read_heartbeat(inside("state/heartbeat.json")).value().as_at == day_of(2026, 4, 4).value()));
+        BOOST_TEST((read_heartbeat(inside("state/heartbeat.json")).beat.value().as_at == day_of(2026, 4, 4).value()));
     }
 }
 

@@ -91,6 +91,34 @@ BOOST_AUTO_TEST_CASE(what_could_be_told_before_and_cannot_now_became_so) {
     BOOST_TEST((net.changes.front().category == Category::became_cannot_tell));
 }
 
+BOOST_AUTO_TEST_CASE(what_changed_and_changed_back_is_left_out) {
+    const Transition there_and_back =
+        moved(2, Category::updated, State::due_soon, State::breached, CauseKind::record_changed, "2026-04-01");
+    const DutyKey key = key_of(there_and_back.duty);
+    const auto left = [&](const Transition& one, const FindingDigests& before, const FindingDigests& after) {
+        std::vector<Transition> changes = {one};
+        leave_out_changed_back(changes, before, after);
+        return changes.size();
+    };
+    BOOST_TEST(left(there_and_back, {{key, 7}}, {{key, 7}}) == 0U);
+    BOOST_TEST(left(there_and_back, {{key, 7}}, {{key, 8}}) == 1U);
+    BOOST_TEST(left(there_and_back, {}, {{key, 7}}) == 1U);
+    BOOST_TEST(left(there_and_back, {{key, 7}}, {}) == 1U);
+}
+
+BOOST_AUTO_TEST_CASE(an_exception_that_began_and_did_not_end_is_told) {
+    Transition one =
+        moved(2, Category::updated, State::breached, State::breached, CauseKind::exception_began, "2026-04-01");
+    const FindingDigests same = {{key_of(one.duty), 7}};
+    std::vector<Transition> changes = {one};
+    leave_out_changed_back(changes, same, same);
+    BOOST_TEST(changes.size() == 1U);
+    one.causes.push_back({CauseKind::exception_ended, "E-1"});
+    changes = {one};
+    leave_out_changed_back(changes, same, same);
+    BOOST_TEST(changes.empty());
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 
 } // namespace abide::tests

@@ -10,16 +10,6 @@ namespace abide::tests {
 namespace {
 
 const std::string breached = "meeting-in-time c1: breached/not-done";
-const std::string quiet = R"(<concern id="c1" category="0" believed-date="2026-04-02" looking-back="yes"/>)";
-
-std::string name_of_case(int number) { return "C-" + std::to_string(100 + number); }
-
-/// So many cases that wait for a meeting, from the `from`th on.
-std::string cases(int from, int to) {
-    std::string text;
-    for (int i = from; i < to; ++i) text += case_of(name_of_case(i), waiting);
-    return text;
-}
 
 } // namespace
 
@@ -71,11 +61,9 @@ BOOST_AUTO_TEST_CASE(a_tenth_may_be_missing_and_no_more) {
 
 BOOST_AUTO_TEST_CASE(on_a_shrunk_night_nothing_is_resolved_and_everything_else_is_said) {
     Story story;
-    const std::string met = waiting + R"(<strategy-meeting id="m1" concern="c1" held-date="2026-04-09" minutes="x"/>)";
-    story.put("a.xml", export_of(case_of("M-1", waiting) + case_of("M-2", waiting) + case_of("M-3", quiet)));
+    story.put("a.xml", export_of(case_of("M-1", waiting) + case_of("M-2", waiting) + case_of("M-3", nothing_asked)));
     story.sweep("2026-04-10");
-    const std::string worse = R"(<concern id="c1" category="2" believed-date="2026-04-01" looking-back="yes"/>)";
-    story.put("a.xml", export_of(case_of("M-1", met) + case_of("M-2", worse)));
+    story.put("a.xml", export_of(case_of("M-1", waiting + meeting) + case_of("M-2", waiting_a_day_longer)));
     expect(story.sweep("2026-04-10"),
            Lines{"held M-1 meeting-in-time c1: breached/not-done -> met since 2026-04-10 | not-in-export too many "
                  "other cases are missing from the exports",
@@ -83,7 +71,8 @@ BOOST_AUTO_TEST_CASE(on_a_shrunk_night_nothing_is_resolved_and_everything_else_i
                  "record-changed concern c1 believed-date: 2026-04-01 (was 2026-04-02)"});
     BOOST_TEST(story.open_on(2).size() == 2U);
     // Everybody is back, and what was held is resolved by the cause it has had all along.
-    story.put("a.xml", export_of(case_of("M-1", met) + case_of("M-2", worse) + case_of("M-3", quiet)));
+    story.put("a.xml", export_of(case_of("M-1", waiting + meeting) + case_of("M-2", waiting_a_day_longer) +
+                                 case_of("M-3", nothing_asked)));
     expect(
         story.sweep("2026-04-11"),
         Lines{
@@ -97,7 +86,7 @@ BOOST_AUTO_TEST_CASE(a_history_that_holds_what_a_shrunk_night_would_settle_is_wh
     story.sweep("2026-04-10");
     // The only case there is comes out as no other does, and is remembered as it was: the story looks at the store.
     const std::string later = R"(<concern id="c1" category="2" believed-date="2026-04-11" looking-back="yes"/>)";
-    story.put("a.xml", export_of(case_of(name_of_case(0), later)));
+    story.put("a.xml", export_of(case_of("C-100", later)));
     const Lines moved = story.sweep("2026-04-11");
     BOOST_TEST(std::ranges::count_if(moved, [](const std::string& one) {
                    return one.starts_with("held C-100 meeting-in-time c1: breached/not-done -> not-yet-due");
@@ -107,15 +96,14 @@ BOOST_AUTO_TEST_CASE(a_history_that_holds_what_a_shrunk_night_would_settle_is_wh
 
 BOOST_AUTO_TEST_CASE(what_was_held_may_hold_after_all) {
     Story story;
-    const std::string met = waiting + R"(<strategy-meeting id="m1" concern="c1" held-date="2026-04-09" minutes="x"/>)";
-    story.put("a.xml", export_of(case_of("M-1", waiting) + case_of("M-3", quiet)));
+    story.put("a.xml", export_of(case_of("M-1", waiting) + case_of("M-3", nothing_asked)));
     story.sweep("2026-04-10");
-    story.put("a.xml", export_of(case_of("M-1", met)));
+    story.put("a.xml", export_of(case_of("M-1", waiting + meeting)));
     story.sweep("2026-04-11");
-    story.put("a.xml", export_of(case_of("M-1", waiting) + case_of("M-3", quiet)));
+    story.put("a.xml", export_of(case_of("M-1", waiting) + case_of("M-3", nothing_asked)));
     expect(story.sweep("2026-04-12"), Lines{});
     // From here on it stands by this night again: only what changes now is a cause.
-    story.put("a.xml", export_of(case_of("M-1", met) + case_of("M-3", quiet)));
+    story.put("a.xml", export_of(case_of("M-1", waiting + meeting) + case_of("M-3", nothing_asked)));
     const Lines moved = story.sweep("2026-04-13");
     BOOST_REQUIRE(moved.size() == 1U);
     BOOST_TEST(kinds_of(moved[0]) == "record-changed");
@@ -152,7 +140,7 @@ BOOST_AUTO_TEST_CASE(an_export_that_has_another_name_lacks_nobody) {
 
 BOOST_AUTO_TEST_CASE(that_cases_without_findings_are_gone_may_be_accepted_too) {
     Story story;
-    story.put("a.xml", export_of(case_of("C-1", waiting) + case_of("C-2", quiet)));
+    story.put("a.xml", export_of(case_of("C-1", waiting) + case_of("C-2", nothing_asked)));
     story.sweep("2026-04-10");
     story.put("a.xml", export_of(case_of("C-1", waiting)));
     story.sweep("2026-04-10");
@@ -209,8 +197,7 @@ BOOST_AUTO_TEST_CASE(a_case_held_for_some_nights_is_held_against_the_night_it_wa
     story.put("a.xml", export_of(others + "<case id=\"C-1\"><concern></case>\n"));
     story.sweep("2026-04-08");
     story.sweep("2026-04-09");
-    story.put("a.xml", export_of(others + case_of("C-1", R"(<concern id="c1" category="2" believed-date="2026-04-01"
-                                                            looking-back="yes"/>)")));
+    story.put("a.xml", export_of(others + case_of("C-1", waiting_a_day_longer)));
     const Lines moved = story.sweep("2026-04-10");
     BOOST_REQUIRE(moved.size() == 20U);
     BOOST_TEST(moved[0] ==

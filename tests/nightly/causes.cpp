@@ -10,8 +10,6 @@ namespace abide::tests {
 
 namespace {
 
-const std::string meeting = R"(<strategy-meeting id="m1" concern="c1" held-date="2026-04-09" minutes="yes"/>)";
-
 /// One case that waits for its meeting, swept on that day.
 void begin(Story& story, const std::string& as_at, const std::string& records = waiting) {
     story.put("a.xml", export_of(case_of("C-1", records)));
@@ -60,8 +58,7 @@ BOOST_AUTO_TEST_CASE(a_record_that_is_added_resolves) {
 BOOST_AUTO_TEST_CASE(a_fact_that_is_changed_updates) {
     Story story;
     begin(story, "2026-04-13");
-    story.put("a.xml", export_of(case_of("C-1", R"(<concern id="c1" category="2" believed-date="2026-04-01"
-                                                   looking-back="yes"/>)")));
+    story.put("a.xml", export_of(case_of("C-1", waiting_a_day_longer)));
     expect(story.sweep("2026-04-13"),
            Lines{"updated C-1 meeting-in-time c1: breached/not-done -> breached/not-done since 2026-04-13 | "
                  "record-changed concern c1 believed-date: 2026-04-01 (was 2026-04-02)"});
@@ -342,8 +339,7 @@ BOOST_AUTO_TEST_CASE(the_record_and_the_day_are_two_causes) {
     begin(story, "2026-04-07");
     // The concern was believed a day earlier than was written: by last night's clock that is due soon, tonight
     // breached.
-    story.put("a.xml", export_of(case_of("C-1", R"(<concern id="c1" category="2" believed-date="2026-04-01"
-                                                   looking-back="yes"/>)")));
+    story.put("a.xml", export_of(case_of("C-1", waiting_a_day_longer)));
     expect(story.sweep("2026-04-10"),
            Lines{"new C-1 meeting-in-time c1: not-yet-due -> breached/not-done since 2026-04-10 | record-changed "
                  "concern c1 believed-date: 2026-04-01 (was 2026-04-02) | time-passed 2026-04-09"});
@@ -362,8 +358,7 @@ BOOST_AUTO_TEST_CASE(a_change_of_the_record_that_moves_nothing_is_no_cause) {
 BOOST_AUTO_TEST_CASE(the_record_and_the_procedure_are_two_causes) {
     Story story;
     begin(story, "2026-04-10");
-    story.put("a.xml", export_of(case_of("C-1", R"(<concern id="c1" category="2" believed-date="2026-04-01"
-                                                   looking-back="yes"/>)")));
+    story.put("a.xml", export_of(case_of("C-1", waiting_a_day_longer)));
     story.edit("toy.xml", "<value from=\"2025-01\">3</value>", "<value from=\"2025-01\">4</value>");
     expect(story.sweep("2026-04-10"),
            Lines{"updated C-1 meeting-in-time c1: breached/not-done -> breached/not-done since 2026-04-10 | "

@@ -14,6 +14,10 @@ namespace abide::tests {
 namespace fs = std::filesystem;
 
 const std::string waiting = R"(<concern id="c1" category="2" believed-date="2026-04-02" looking-back="yes"/>)";
+const std::string waiting_a_day_longer =
+    R"(<concern id="c1" category="2" believed-date="2026-04-01" looking-back="yes"/>)";
+const std::string meeting = R"(<strategy-meeting id="m1" concern="c1" held-date="2026-04-09" minutes="yes"/>)";
+const std::string nothing_asked = R"(<concern id="c1" category="0" believed-date="2026-04-02" looking-back="yes"/>)";
 
 const std::string other_reading = "<other>same-day</other>";
 
@@ -145,6 +149,13 @@ void expect(const Lines& found, const Lines& wanted, const char* file, int line)
 std::string export_of(const std::string& cases, const std::string& head) {
     return "<case-records xmlns=\"urn:abide:case-records:1\" area=\"Toytown\" system=\"demo\">\n" + head + cases +
            "</case-records>\n";
+}
+
+std::string cases(int from, int to, const std::string& records) {
+    constexpr int first = 100;
+    std::string text;
+    for (int i = from; i < to; ++i) text += case_of("C-" + std::to_string(first + i), records);
+    return text;
 }
 
 std::string case_of(const std::string& id, const std::string& records) {

@@ -72,6 +72,14 @@ std::string export_of(const std::string& cases, const std::string& head = "");
 std::string case_of(const std::string& id, const std::string& records);
 /// A concern that waits for its strategy meeting: believed on Thu 2 Apr 2026 and so due on Thu 9 Apr.
 extern const std::string waiting;
+/// The same, believed on the day before.
+extern const std::string waiting_a_day_longer;
+/// The meeting it waits for, held and minuted in time.
+extern const std::string meeting;
+/// A concern that asks for nothing.
+extern const std::string nothing_asked;
+/// Cases C-100 + `from` up to and without C-100 + `to`, all with these records.
+std::string cases(int from, int to, const std::string& records = waiting);
 /// What the small procedure says of another reading of its text.
 extern const std::string other_reading;
 

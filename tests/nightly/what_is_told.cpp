@@ -8,14 +8,8 @@ namespace abide::tests {
 
 namespace {
 
-const std::string quiet = R"(<concern id="c1" category="0" believed-date="2026-04-02" looking-back="yes"/>)";
-
 /// Cases C-100 to C-100 + last, of which the first `open` have a finding.
-std::string cases(int last, int open) {
-    std::string text;
-    for (int i = 0; i < last; ++i) text += case_of("C-" + std::to_string(100 + i), i < open ? waiting : quiet);
-    return text;
-}
+std::string cases_with(int last, int open) { return cases(0, open) + cases(open, last, nothing_asked); }
 
 bool has(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
 
@@ -34,9 +28,9 @@ BOOST_AUTO_TEST_SUITE(what_is_told_of_what_is_missing)
 
 BOOST_AUTO_TEST_CASE(a_case_that_left_with_something_open_is_named_every_night_until_it_is_back) {
     Story story;
-    story.put("a.xml", export_of(case_of("A-1", waiting) + cases(20, 0)));
+    story.put("a.xml", export_of(case_of("A-1", waiting) + cases_with(20, 0)));
     story.sweep("2026-04-10");
-    story.put("a.xml", export_of(cases(20, 0)));
+    story.put("a.xml", export_of(cases_with(20, 0)));
     story.sweep("2026-04-11");
     expect(away_on_last_night(story), Lines{"A-1 left followed news"});
     const std::string page = story.report("changes-2026-04-11.md");
@@ -54,7 +48,7 @@ BOOST_AUTO_TEST_CASE(a_case_that_left_with_something_open_is_named_every_night_u
         has(story.report("changes-2026-04-12.md"), "| A-1 | north | 1 | left the exports on an earlier night |"));
     BOOST_TEST(has(story.report("digest.json"), "\"left_cases\":1,\"left_findings\":1"));
 
-    story.put("a.xml", export_of(case_of("A-1", waiting) + cases(20, 0)));
+    story.put("a.xml", export_of(case_of("A-1", waiting) + cases_with(20, 0)));
     expect(story.sweep("2026-04-13"),
            Lines{"reopened A-1 meeting-in-time c1: - -> breached/not-done since 2026-04-10 | "
                  "record-changed the case is in the exports again"});
@@ -64,9 +58,9 @@ BOOST_AUTO_TEST_CASE(a_case_that_left_with_something_open_is_named_every_night_u
 
 BOOST_AUTO_TEST_CASE(or_until_somebody_says_that_it_is_rightly_gone) {
     Story story;
-    story.put("a.xml", export_of(case_of("A-1", waiting) + cases(20, 0)));
+    story.put("a.xml", export_of(case_of("A-1", waiting) + cases_with(20, 0)));
     story.sweep("2026-04-10");
-    story.put("a.xml", export_of(cases(20, 0)));
+    story.put("a.xml", export_of(cases_with(20, 0)));
     story.sweep("2026-04-11");
     story.sweep("2026-04-12", {"--accept-missing"});
     expect(away_on_last_night(story), Lines{});
@@ -76,9 +70,9 @@ BOOST_AUTO_TEST_CASE(or_until_somebody_says_that_it_is_rightly_gone) {
 
 BOOST_AUTO_TEST_CASE(a_case_that_left_with_nothing_open_is_named_once) {
     Story story;
-    story.put("a.xml", export_of(cases(20, 0)));
+    story.put("a.xml", export_of(cases_with(20, 0)));
     story.sweep("2026-04-10");
-    story.put("a.xml", export_of(cases(19, 0)));
+    story.put("a.xml", export_of(cases_with(19, 0)));
     story.sweep("2026-04-11");
     expect(away_on_last_night(story), Lines{"C-119 left news"});
     story.sweep("2026-04-12");
@@ -87,22 +81,21 @@ BOOST_AUTO_TEST_CASE(a_case_that_left_with_nothing_open_is_named_once) {
 
 BOOST_AUTO_TEST_CASE(a_case_that_left_and_came_back_otherwise_counts_from_that_night) {
     Story story;
-    const std::string met = waiting + R"(<strategy-meeting id="m1" concern="c1" held-date="2026-04-09" minutes="x"/>)";
-    story.put("a.xml", export_of(case_of("A-1", met) + cases(20, 0)));
+    story.put("a.xml", export_of(case_of("A-1", waiting + meeting) + cases_with(20, 0)));
     story.sweep("2026-04-10");
-    story.put("a.xml", export_of(cases(20, 0)));
+    story.put("a.xml", export_of(cases_with(20, 0)));
     story.sweep("2026-04-11");
-    story.put("a.xml", export_of(case_of("A-1", waiting) + cases(20, 0)));
+    story.put("a.xml", export_of(case_of("A-1", waiting) + cases_with(20, 0)));
     expect(story.sweep("2026-04-13"), Lines{"new A-1 meeting-in-time c1: - -> breached/not-done since 2026-04-13 | "
                                             "record-changed the case is in the exports again"});
 }
 
 BOOST_AUTO_TEST_CASE(the_register_of_a_shrunk_night_lists_what_it_holds) {
     Story story;
-    story.put("a.xml", export_of(cases(10, 4)));
+    story.put("a.xml", export_of(cases_with(10, 4)));
     story.sweep("2026-04-10");
     BOOST_TEST(!has(story.report("findings-2026-04-10.md"), "Held"));
-    story.put("a.xml", export_of(cases(1, 1)));
+    story.put("a.xml", export_of(cases_with(1, 1)));
     story.sweep("2026-04-11");
     const std::string page = story.report("findings-2026-04-11.md");
     BOOST_TEST(has(page, "> **3 findings are not judged on this page.**"));
@@ -122,10 +115,9 @@ BOOST_AUTO_TEST_CASE(the_register_of_a_shrunk_night_lists_what_it_holds) {
 
 BOOST_AUTO_TEST_CASE(what_a_shrunk_night_would_settle_is_held_though_its_case_is_there) {
     Story story;
-    const std::string met = waiting + R"(<strategy-meeting id="m1" concern="c1" held-date="2026-04-09" minutes="x"/>)";
-    story.put("a.xml", export_of(cases(10, 2)));
+    story.put("a.xml", export_of(cases_with(10, 2)));
     story.sweep("2026-04-10");
-    story.put("a.xml", export_of(case_of("C-100", met)));
+    story.put("a.xml", export_of(case_of("C-100", waiting + meeting)));
     story.sweep("2026-04-11");
     BOOST_TEST(has(story.report("findings-2026-04-11.md"), "## Held from an earlier night: 2\n"));
     BOOST_TEST(has(story.report("changes-2026-04-11.md"), "| Too many other cases are missing from the exports. |"));
@@ -133,7 +125,7 @@ BOOST_AUTO_TEST_CASE(what_a_shrunk_night_would_settle_is_held_though_its_case_is
 
 BOOST_AUTO_TEST_CASE(what_was_breached_overnight_is_counted_by_how_grave_it_is) {
     Story story;
-    story.put("a.xml", export_of(cases(2, 2)));
+    story.put("a.xml", export_of(cases_with(2, 2)));
     story.sweep("2026-04-09");
     BOOST_TEST(has(story.report("digest.json"), "\"breached_by_severity\":{\"critical\":0,\"high\":0,"));
     story.sweep("2026-04-10");
@@ -144,11 +136,11 @@ BOOST_AUTO_TEST_CASE(what_was_breached_overnight_is_counted_by_how_grave_it_is) 
 BOOST_AUTO_TEST_CASE(changed_and_changed_back_is_no_difference_between_two_nights) {
     Story story;
     const std::string other = R"(<concern id="c1" category="2" believed-date="2026-04-01"/>)";
-    story.put("a.xml", export_of(cases(2, 2)));
+    story.put("a.xml", export_of(cases_with(2, 2)));
     story.sweep("2026-04-10");
     story.put("a.xml", export_of(case_of("C-100", other) + case_of("C-101", waiting)));
     story.sweep("2026-04-10");
-    story.put("a.xml", export_of(cases(2, 2)));
+    story.put("a.xml", export_of(cases_with(2, 2)));
     story.sweep("2026-04-10");
     const std::string whole = story.run({"diff", "2026-04-10-1", "2026-04-10-3"}, "2026-04-10").out;
     BOOST_TEST(has(whole, "0 changes\nStill open: 2\n"), whole);
@@ -158,11 +150,11 @@ BOOST_AUTO_TEST_CASE(changed_and_changed_back_is_no_difference_between_two_night
 
 BOOST_AUTO_TEST_CASE(a_case_that_another_team_has_now_says_so_and_stands_under_it) {
     Story story;
-    story.put("a.xml", export_of(case_of("A-1", waiting) + cases(2, 0)));
+    story.put("a.xml", export_of(case_of("A-1", waiting) + cases_with(2, 0)));
     story.sweep("2026-04-10");
     std::string moved = case_of("A-1", waiting);
     moved.replace(moved.find("north"), 5, "south");
-    story.put("a.xml", export_of(moved + cases(2, 0)));
+    story.put("a.xml", export_of(moved + cases_with(2, 0)));
     expect(story.sweep("2026-04-11"),
            Lines{"updated A-1 meeting-in-time c1: breached/not-done -> breached/not-done since "
                  "2026-04-10 | record-changed team: south (was north)"});

@@ -9,8 +9,6 @@ namespace abide::tests {
 
 namespace {
 
-const std::string earlier = R"(<concern id="c1" category="2" believed-date="2026-04-01" looking-back="yes"/>)";
-
 std::string export_of_area(const std::string& area, const std::string& cases) {
     return "<case-records xmlns=\"urn:abide:case-records:1\" area=\"" + area + "\" system=\"demo\">\n" + cases +
            "</case-records>\n";
@@ -100,7 +98,7 @@ BOOST_AUTO_TEST_CASE(a_procedure_this_abide_cannot_read_any_more_is_as_good_as_l
     story.sweep("2026-04-10");
     story.edit("toy.xml", "Strategy meeting held in time", "A meeting is held in time");
     story.run_sql("UPDATE documents SET content = '<procedure/>' WHERE id = 'toy'");
-    story.put("a.xml", export_of(case_of("C-1", earlier)));
+    story.put("a.xml", export_of(case_of("C-1", waiting_a_day_longer)));
     const Lines moved = story.sweep("2026-04-11");
     BOOST_REQUIRE(moved.size() == 1U);
     BOOST_TEST(kinds_of(moved[0]) == "procedure-changed");
@@ -137,7 +135,7 @@ BOOST_AUTO_TEST_CASE(of_a_night_that_is_forgotten_only_the_record_is_known) {
     erasure.on = *parse_day("2026-04-04");
     erasure.reason = "older than it may be kept";
     story.store()->erase_before(3, erasure);
-    story.put("a.xml", export_of(others + case_of("C-1", waiting) + case_of("C-2", earlier)));
+    story.put("a.xml", export_of(others + case_of("C-1", waiting) + case_of("C-2", waiting_a_day_longer)));
     const Lines moved = story.sweep("2026-04-10");
     BOOST_REQUIRE(moved.size() == 22U);
     BOOST_TEST(moved[0].starts_with("new C-1"), moved[0]);

@@ -15,6 +15,7 @@
 #include "base/words.hpp"
 #include "procedure/complaints.hpp"
 #include "procedure/load.hpp"
+#include "tests/made_case.hpp"
 #include "tests/places.hpp"
 #include "tests/procedure/fault_page.hpp"
 #include "tests/procedure/toy_kinds.hpp"
@@ -146,15 +147,13 @@ boost::unit_test::test_suite* fault_pages() {
     auto* all = BOOST_TEST_SUITE("faults");
     for (const fs::path& file : pages()) {
         if (approving()) {
-            all->add(boost::unit_test::make_test_case([file] { approve_page(file); }, file.stem().string(),
-                                                      file.string(), 1));
+            all->add(made_case([file] { approve_page(file); }, file.stem().string(), file.string(), 1));
             continue;
         }
         auto* suite = BOOST_TEST_SUITE(file.stem().string());
         for (const FaultCase& one : read_fault_page(read_file(file.string()))) {
             const auto run = [page = file.stem().string(), one] { run_case(page, one); };
-            suite->add(
-                boost::unit_test::make_test_case(run, one.name, file.string(), static_cast<std::size_t>(one.line)));
+            suite->add(made_case(run, one.name, file.string(), static_cast<std::size_t>(one.line)));
         }
         all->add(suite);
     }

@@ -9,6 +9,7 @@
 #include "command/examples.hpp"
 #include "command/rulebook.hpp"
 #include "command/selection.hpp"
+#include "tests/made_case.hpp"
 #include "tests/places.hpp"
 
 namespace abide::tests {
@@ -35,7 +36,7 @@ void run_example(const std::shared_ptr<Rulebook>& rulebook, const Procedure& pro
 boost::unit_test::test_suite* procedure_examples() {
     auto* all = BOOST_TEST_SUITE("procedure_examples");
     const std::shared_ptr<Rulebook> rulebook = load_shipped();
-    all->add(boost::unit_test::make_test_case(
+    all->add(made_case(
         [rulebook] {
             for (const Diagnostic& diagnostic : rulebook->diagnostics())
                 if (diagnostic.gravity == Gravity::error) BOOST_ERROR(to_text(diagnostic));
@@ -47,10 +48,9 @@ boost::unit_test::test_suite* procedure_examples() {
         for (const auto& rule : procedure->rules) {
             auto* of_rule = BOOST_TEST_SUITE(rule->id);
             for (const Example& example : rule->examples)
-                of_rule->add(
-                    boost::unit_test::make_test_case([rulebook, &procedure = *procedure, &rule = *rule,
-                                                      &example] { run_example(rulebook, procedure, rule, example); },
-                                                     example.name, procedure->file, example.line));
+                of_rule->add(made_case([rulebook, &procedure = *procedure, &rule = *rule,
+                                        &example] { run_example(rulebook, procedure, rule, example); },
+                                       example.name, procedure->file, example.line));
             suite->add(of_rule);
         }
         all->add(suite);

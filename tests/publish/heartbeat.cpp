@@ -5,7 +5,6 @@
 
 #include <boost/test/unit_test.hpp>
 
-#include "base/error.hpp"
 #include "base/file.hpp"
 #include "tests/places.hpp"
 
@@ -21,7 +20,7 @@ BOOST_AUTO_TEST_CASE(what_is_written_is_one_line_for_its_owner_and_is_read_back)
     BOOST_TEST(read_file(file) ==
                R"({"run":"2026-04-10-1","as_at":"2026-04-10","finished":"2026-04-11T01:15:07Z","exit":1,"shrunk":true})"
                "\n");
-    BOOST_TEST((read_heartbeat(file).value() == beat));
+    BOOST_TEST((read_heartbeat(file).beat.value() == beat));
     struct stat facts {};
     BOOST_REQUIRE(::stat(file.c_str(), &facts) == 0);
     BOOST_TEST((facts.st_mode & 0777U) == 0600U);
@@ -31,12 +30,14 @@ BOOST_AUTO_TEST_CASE(an_earlier_one_does_not_say_whether_the_exports_had_shrunk)
     const TemporaryFolder folder;
     const std::string file = (folder.path() / "heartbeat.json").string();
     write_text(file, R"({"run":"2026-04-10-1","as_at":"2026-04-10","finished":"2026-04-11T01:15:07Z","exit":3})");
-    BOOST_TEST(!read_heartbeat(file).value().shrunk);
+    BOOST_TEST(!read_heartbeat(file).beat.value().shrunk);
 }
 
 BOOST_AUTO_TEST_CASE(no_file_is_no_heartbeat_yet) {
     const TemporaryFolder folder;
-    BOOST_TEST(!read_heartbeat((folder.path() / "heartbeat.json").string()));
+    const HeartbeatFile read = read_heartbeat((folder.path() / "heartbeat.json").string());
+    BOOST_TEST(!read.beat);
+    BOOST_TEST(read.trouble == "");
 }
 
 BOOST_AUTO_TEST_CASE(a_file_that_says_something_else_is_named) {
@@ -51,11 +52,17 @@ BOOST_AUTO_TEST_CASE(a_file_that_says_something_else_is_named) {
           R"({"run":"a","as_at":"April","finished":"2026-04-11T01:15:07Z","exit":1})",
           R"({"run":"a","as_at":"2026-04-10","finished":"yesterday","exit":1})"}) {
         write_text(file, text);
-        BOOST_CHECK_EXCEPTION((void)read_heartbeat(file), Error, [&](const Error& error) {
-            return error.exit() == Exit::usage &&
-                   error.what() == file + " is no heartbeat; the next sweep writes it anew";
-        });
+        const HeartbeatFile read = read_heartbeat(file);
+        BOOST_TEST(!read.beat);
+        BOOST_TEST(read.trouble == file + " is no heartbeat; the next sweep writes it anew");
     }
+}
+
+BOOST_AUTO_TEST_CASE(it_is_late_a_second_after_the_hours_it_was_given) {
+    const Heartbeat beat = {"2026-04-10-1", day_of(2026, 4, 10).value(), 1775870107, 3, false};
+    BOOST_TEST(words_of(beat) == "the last sweep, 2026-04-10-1, ended 2026-04-11T01:15:07Z");
+    BOOST_TEST(!is_late(beat, 26, 1775870107 + 26 * 3600));
+    BOOST_TEST(is_late(beat, 26, 1775870107 + 26 * 3600 + 1));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -118,7 +118,7 @@ void Ledger::enter(Entry& entry, std::optional<Standing> before) {
     std::optional<Day> since = as_at_;
     if (before && before->is_open) since = entry.before->open_since;
     if (left_open) since = left_open;
-    if (category) add_transition(entry, before, *category, std::move(causes)).open_since = since;
+    if (category) add_transition(entry, before, *category, since, std::move(causes));
     if (!entry.now) return;
     NewStanding made;
     made.standing = std::move(*entry.now);
@@ -159,8 +159,8 @@ std::vector<Cause> Ledger::causes_of_exceptions(const Entry& entry, const Standi
     return causes;
 }
 
-Transition& Ledger::add_transition(const Entry& entry, const std::optional<Standing>& before, Category category,
-                                   std::vector<Cause> causes) {
+void Ledger::add_transition(const Entry& entry, const std::optional<Standing>& before, Category category,
+                            const std::optional<Day>& open_since, std::vector<Cause> causes) {
     const Standing& about = entry.now ? *entry.now : *before;
     Transition& transition = transitions_.emplace_back();
     transition.sweep = sweep_;
@@ -180,10 +180,9 @@ Transition& Ledger::add_transition(const Entry& entry, const std::optional<Stand
     }
     transition.severity = about.severity;
     transition.due = about.due;
-    transition.open_since = before && before->is_open ? entry.before->open_since : std::optional(as_at_);
+    transition.open_since = open_since;
     transition.clauses = about.clauses;
     transition.causes = std::move(causes);
-    return transition;
 }
 
 /// They stay as they are, and stand by what their case was judged by before.
@@ -197,7 +196,8 @@ void Ledger::hold(std::vector<Entry>& entries) {
         held[entries[i].before->judged].push_back(ids[i]);
         const Remembered::Case* one = remembered_->find(before[i].duty.case_id);
         if (entries[i].before->judged != one->judged) continue; // held before, and told then
-        add_transition(entries[i], before[i], Category::held, {{CauseKind::not_in_export, too_many_missing}});
+        add_transition(entries[i], before[i], Category::held, entries[i].before->open_since,
+                       {{CauseKind::not_in_export, too_many_missing}});
     }
     for (const auto& [judged, held_ids] : held) night_->hold(judged, held_ids);
     entries.clear();
@@ -241,9 +241,11 @@ bool Ledger::find_shrunk(const Trust& trust) const {
 
 /// A known case that tonight's exports do not hold.
 void Ledger::leave_out(const Remembered::Case& one, bool is_believed, CauseKind why) {
-    if (!is_believed) held_ += std::ranges::count_if(one.duties, &Remembered::Duty::is_open);
+    if (!is_believed) {
+        held_ += std::ranges::count_if(one.duties, &Remembered::Duty::is_open);
+        held_cases_.insert(one.known.id);
+    }
     const bool is_news = is_believed || one.known.judged == 0;
-    if (!is_believed) held_cases_.insert(one.known.id);
     KnownCase now = one.known;
     now.judged = one.judged;
     now.is_gone = is_believed;
@@ -257,7 +259,8 @@ void Ledger::leave_out(const Remembered::Case& one, bool is_believed, CauseKind 
             Entry entry;
             entry.before = &one.duties[i];
             entry.team = one.known.team;
-            add_transition(entry, before[i], is_believed ? Category::resolved : Category::held, {{why, ""}});
+            add_transition(entry, before[i], is_believed ? Category::resolved : Category::held,
+                           one.duties[i].open_since, {{why, ""}});
         }
     }
     if (is_believed) night_->end_standings(sweep_, ids);

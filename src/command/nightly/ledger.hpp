@@ -79,8 +79,8 @@ class Ledger {
     const SweepRecord* sweep_of(std::int64_t number);
     [[nodiscard]] bool find_shrunk(const Trust& trust) const;
     void leave_out(const Remembered::Case& one, bool is_believed, CauseKind why);
-    Transition& add_transition(const Entry& entry, const std::optional<Standing>& before, Category category,
-                               std::vector<Cause> causes);
+    void add_transition(const Entry& entry, const std::optional<Standing>& before, Category category,
+                        const std::optional<Day>& open_since, std::vector<Cause> causes);
 
     Store* store_;
     Store::Night* night_;

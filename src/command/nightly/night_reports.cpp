@@ -2,7 +2,6 @@
 #include "command/nightly/night_reports.hpp"
 
 #include <algorithm>
-#include <set>
 
 #include "command/nightly/answers_due.hpp"
 #include "command/pages.hpp"
@@ -16,33 +15,9 @@ namespace {
 /// The others are in the list beside the page.
 constexpr std::size_t most_held_on_a_page = 200;
 
-StillOpen still_open_of(const OpenTonight& one) {
-    StillOpen still;
-    still.duty = one.standing.duty;
-    still.team = one.standing.team;
-    still.state = one.standing.state;
-    still.reason = one.standing.reason;
-    still.severity = one.standing.severity;
-    still.due = one.standing.due;
-    still.open_since = one.open_since;
-    still.clauses = one.standing.clauses;
-    return still;
-}
-
-/// Those that are not among tonight's changes.
-std::vector<StillOpen> unmoved(const NightMatter& matter) {
-    std::set<DutyKey> moved;
-    for (const Transition& transition : matter.transitions)
-        if (transition.category != Category::held) moved.insert(key_of(transition.duty));
-    std::vector<StillOpen> still;
-    for (const OpenTonight& one : matter.open)
-        if (!moved.contains(key_of(one.standing.duty))) still.push_back(still_open_of(one));
-    return still;
-}
-
-std::vector<OpenFinding> as_exceptions_see(std::span<const OpenTonight> open) {
+std::vector<OpenFinding> as_exceptions_see(std::span<const StillOpen> open) {
     std::vector<OpenFinding> findings;
-    for (const OpenTonight& one : open) findings.push_back(open_finding_of(one.standing));
+    for (const StillOpen& one : open) findings.push_back(open_finding_of(one.standing));
     return findings;
 }
 
@@ -65,10 +40,10 @@ AttestationRow row_of(const AttestationDue& due, std::span<const Procedure* cons
 
 } // namespace
 
-std::vector<OpenTonight> open_findings(Store& store, std::int64_t sweep) {
-    std::vector<OpenTonight> open;
+std::vector<StillOpen> open_findings(Store& store, std::int64_t sweep, const NightJudging& judging) {
+    std::vector<StillOpen> open;
     store.each_open(sweep, [&](const Standing& standing, Day open_since) {
-        OpenTonight& one = open.emplace_back(OpenTonight{standing, open_since});
+        StillOpen& one = open.emplace_back(StillOpen{standing, open_since, !judging.has_found(standing.duty)});
         one.standing.facts = approved_for(standing).facts; // all that anybody asks for
         one.standing.settings.clear();
     });
@@ -95,7 +70,6 @@ std::vector<SweepAway> cases_away(const Ledger& ledger, const Remembered& rememb
 }
 
 Changes changes_of(const NightMatter& matter) {
-    const std::vector<StillOpen> still = unmoved(matter);
     std::vector<CaseAway> away;
     for (const SweepAway& one : matter.tonight->away)
         away.push_back({one.case_id, one.team, static_cast<std::size_t>(one.open_findings), one.is_held, one.is_news});
@@ -103,7 +77,7 @@ Changes changes_of(const NightMatter& matter) {
     input.tonight = matter.tonight;
     input.earlier = matter.sweeps.empty() ? nullptr : &matter.sweeps.back();
     input.transitions = matter.transitions;
-    input.still_open = still;
+    input.open = matter.open;
     input.away = away;
     input.procedures = matter.run->procedures();
     return view_changes(input, facts_of(*matter.run));
@@ -125,27 +99,27 @@ Attestations attestations_of(const NightMatter& matter) {
     return page;
 }
 
-HeldFindings held_findings(const NightMatter& matter, const NightJudging& judging) {
+HeldFindings held_findings(const NightMatter& matter) {
     HeldFindings held;
-    for (const OpenTonight& one : matter.open) {
-        if (judging.has_found(one.standing.duty)) continue;
+    for (const StillOpen& one : matter.open) {
+        if (!one.is_held) continue;
         ++held.count;
         if (one.standing.severity == Severity::critical) ++held.critical;
-        held.gravest.push_back({still_open_of(one), title_of(one.standing.duty, matter.run->procedures())});
+        held.gravest.push_back({one, title_of(one.standing.duty, matter.run->procedures())});
     }
     std::stable_sort(held.gravest.begin(), held.gravest.end(), [](const StillOpenRow& a, const StillOpenRow& b) {
-        return a.finding.severity > b.finding.severity;
+        return a.finding.standing.severity > b.finding.standing.severity;
     });
     if (held.gravest.size() > most_held_on_a_page) held.gravest.resize(most_held_on_a_page);
     held.file = "held-" + iso(matter.tonight->as_at) + ".csv";
     return held;
 }
 
-std::vector<Transition> held_as_changes(const NightMatter& matter, const NightJudging& judging) {
+std::vector<Transition> held_as_changes(const NightMatter& matter) {
     std::vector<Transition> held;
-    for (const OpenTonight& one : matter.open) {
+    for (const StillOpen& one : matter.open) {
         const Standing& standing = one.standing;
-        if (judging.has_found(standing.duty)) continue;
+        if (!one.is_held) continue;
         Transition& transition = held.emplace_back();
         transition.sweep = matter.tonight->number;
         transition.duty = standing.duty;
@@ -166,9 +140,9 @@ MorningDigest digest_of(const NightMatter& matter, const NightJudging& judging) 
     digest.set = ReportSets::place_of(matter.tonight->set);
     digest.finished.clear();
     for (const Transition& transition : matter.transitions) count(transition, digest);
-    for (const OpenTonight& one : matter.open) {
+    for (const StillOpen& one : matter.open) {
         count(one.standing, digest);
-        if (!judging.has_found(one.standing.duty)) ++digest.held;
+        if (one.is_held) ++digest.held;
     }
     for (const SweepAway& one : matter.tonight->away) {
         if (one.is_held) continue;

@@ -23,26 +23,20 @@
 
 namespace abide {
 
-/// A finding of a night.
-struct OpenTonight {
-    Standing standing; ///< without its settings and facts
-    Day open_since;
-};
-
 /// What a night's reports are made of besides its findings.
 struct NightMatter {
     const Run* run = nullptr; ///< has judged
     const SweepRecord* tonight = nullptr;
     std::span<const SweepRecord> sweeps; ///< before it
     std::span<const Transition> transitions;
-    std::vector<OpenTonight> open; ///< every finding that is open tonight, moved or not
+    std::vector<StillOpen> open; ///< every finding that is open tonight, moved or not
     std::span<const Exception> exceptions;
     std::span<const Attestation> attestations;
     int expiring_within = 14; ///< days
 };
 
-/// Every finding of a sweep that the store has taken, or is about to.
-std::vector<OpenTonight> open_findings(Store& store, std::int64_t sweep);
+/// Every finding of a sweep that the store has taken, or is about to. Those that its judging did not tell of are held.
+std::vector<StillOpen> open_findings(Store& store, std::int64_t sweep, const NightJudging& judging);
 
 /// The known cases that tonight's exports do not hold, and those that left earlier with something open and have not
 /// come back. `accepts_missing`: somebody says that they are rightly gone.
@@ -52,10 +46,9 @@ std::vector<SweepAway> cases_away(const Ledger& ledger, const Remembered& rememb
 Changes changes_of(const NightMatter& matter);
 ExceptionsRegister exceptions_of(const NightMatter& matter);
 Attestations attestations_of(const NightMatter& matter);
-/// Those of which the night's exports do not tell, or cannot be trusted to say that they are over.
-HeldFindings held_findings(const NightMatter& matter, const NightJudging& judging);
+HeldFindings held_findings(const NightMatter& matter);
 /// All of them, as changes that did not come about: for a list beside the page.
-std::vector<Transition> held_as_changes(const NightMatter& matter, const NightJudging& judging);
+std::vector<Transition> held_as_changes(const NightMatter& matter);
 /// Says nothing of when it was made, and names the set from the folder of reports: the same night has the same digest.
 MorningDigest digest_of(const NightMatter& matter, const NightJudging& judging);
 

@@ -48,7 +48,7 @@ bool write_reports_again(Store& store, std::int64_t sweep, Run& run, const Templ
     matter.tonight = &*record;
     matter.sweeps = before;
     matter.transitions = transitions;
-    matter.open = open_findings(store, record->number);
+    matter.open = open_findings(store, record->number, judging);
     matter.exceptions = exceptions;
     matter.attestations = attestations;
     matter.expiring_within = static_cast<int>(number_set(*record, "exception-warning"));

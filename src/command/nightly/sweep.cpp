@@ -2,8 +2,6 @@
 #include "command/nightly/sweep.hpp"
 
 #include <algorithm>
-#include <filesystem>
-#include <system_error>
 #include <utility>
 
 #include "base/file.hpp"
@@ -33,24 +31,6 @@ Lock take_turn(const std::string& file) {
     std::optional<Lock> lock = Lock::take(file, holder);
     if (!lock) throw Error(Exit::usage, "another sweep is at work here (" + holder + "); nothing was judged");
     return std::move(*lock);
-}
-
-/// A file that is not there, or in which nothing is.
-bool is_new_store(const std::string& address) {
-    constexpr std::string_view sqlite = "sqlite:";
-    if (!address.starts_with(sqlite)) return false;
-    std::error_code trouble;
-    const std::uintmax_t size = std::filesystem::file_size(address.substr(sqlite.size()), trouble);
-    return trouble == std::errc::no_such_file_or_directory || (!trouble && size == 0);
-}
-
-/// One that cannot be read is as good as none: it is written anew.
-std::optional<Heartbeat> readable_heartbeat(const std::string& file) {
-    try {
-        return read_heartbeat(file);
-    } catch (const Error&) {
-        return std::nullopt;
-    }
 }
 
 void refuse_unknown(const UnknownRuns& unknown) {
@@ -105,7 +85,8 @@ Exit Sweep::run() {
 
 void Sweep::open_store() {
     // Before an empty store is made beside what another one remembers.
-    if (is_new_store(configuration_->value("store"))) refuse_unknown(look_for_unknown_runs(*configuration_, {}, {}));
+    if (Store::makes_file(configuration_->value("store")))
+        refuse_unknown(look_for_unknown_runs(*configuration_, {}, {}));
     work_->store = Store::open(configuration_->value("store"));
     if (const auto holder = work_->store->lock_for_writing())
         throw Error(Exit::usage, "another sweep is at work on this history (" + *holder + "); nothing was judged");
@@ -201,7 +182,7 @@ void Sweep::write_set() {
     matter.sweeps = work.known.sweeps;
     matter.transitions = work.ledger->transitions();
     work.night->flush();
-    matter.open = open_findings(*work.store, work.record.number);
+    matter.open = open_findings(*work.store, work.record.number, *work.judging);
     matter.exceptions = work.known.exceptions;
     matter.attestations = work.known.attestations;
     matter.expiring_within = static_cast<int>(*configuration_->number("exception-warning"));
@@ -239,7 +220,8 @@ void Sweep::remember() {
 void Sweep::publish(const SweepRecord& sweep) {
     if (!sweep.set.empty() && sets_.current() != sweep.set) sets_.make_current(sweep.set);
     const Heartbeat heartbeat{sweep.id, sweep.as_at, parse_utc(sweep.finished).value_or(0), sweep.exit, sweep.shrunk};
-    if (readable_heartbeat(configuration_->heartbeat_file()) != heartbeat)
+    // One that cannot be read is as good as none.
+    if (read_heartbeat(configuration_->heartbeat_file()).beat != heartbeat)
         write_heartbeat(configuration_->heartbeat_file(), heartbeat);
 }
 

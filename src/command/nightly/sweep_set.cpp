@@ -55,7 +55,7 @@ WrittenSet write_reports(NightJudging& judging, const NightMatter& matter, const
     SetWriter set(folder);
     const std::string day = iso(matter.tonight->as_at);
     FindingsRegister findings = judging.findings();
-    findings.held = held_findings(matter, judging);
+    findings.held = held_findings(matter);
     set.write(write_findings(findings, templates));
     if (findings.parts.size() > 1)
         for (const FindingsPart& part : findings.parts) set.write(write_findings_part(findings, part, templates));
@@ -66,8 +66,7 @@ WrittenSet write_reports(NightJudging& judging, const NightMatter& matter, const
     if (findings.held.count > 0) {
         ChangesSummary about;
         about.procedures = matter.run->procedures();
-        set.write(findings.held.file,
-                  write_change_list(*find_change_format("csv"), held_as_changes(matter, judging), about));
+        set.write(findings.held.file, write_change_list(*find_change_format("csv"), held_as_changes(matter), about));
     }
 
     const Changes changes = changes_of(matter);

@@ -102,13 +102,10 @@ class Search {
             if (const std::optional<RunId> id = parse_run_id(name); id && !known_.has(*id)) unknown_sets_.insert(*id);
     }
     void look_at_heartbeat() {
-        try {
-            const std::optional<Heartbeat> beat = read_heartbeat(configuration_.heartbeat_file());
-            const std::optional<RunId> id = beat ? parse_run_id(beat->run) : std::nullopt;
-            if (id && !known_.has(*id)) heartbeat_ = id;
-        } catch (const Error& error) {
-            found_.warnings.emplace_back(error.what());
-        }
+        const HeartbeatFile read = read_heartbeat(configuration_.heartbeat_file());
+        if (!read.trouble.empty()) found_.warnings.push_back(read.trouble);
+        const std::optional<RunId> id = read.beat ? parse_run_id(read.beat->run) : std::nullopt;
+        if (id && !known_.has(*id)) heartbeat_ = id;
     }
 
     /// Whether a killed sweep can have left all of it; then the certificate is noted that goes with it.
