@@ -77,7 +77,8 @@ BOOST_FIXTURE_TEST_CASE(a_file_without_a_signature_is_not, Signed) {
     BOOST_TEST(fault_of_signature(file, open) == "there is no signature " + signature_file_of(file));
 }
 
-BOOST_FIXTURE_TEST_CASE(a_key_with_a_password_is_refused_and_nobody_is_asked, Signed) {
+BOOST_FIXTURE_TEST_CASE(a_key_with_a_password_is_refused_and_nobody_is_asked, Signed,
+                        *boost::unit_test::label("slow")) {
     // The password is given once, from a file, to make the key; later nobody is there to type it.
     const std::string locked = (folder.path() / "locked.key").string();
     const std::string make = "printf 'p\\np\\n' | minisign -G -s '" + locked + "' -p '" + open + "2' >/dev/null 2>&1";

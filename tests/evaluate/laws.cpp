@@ -12,6 +12,7 @@
 #include "evaluate/judge.hpp"
 #include "tests/evaluate/random_case.hpp"
 #include "tests/places.hpp"
+#include "tests/rounds.hpp"
 
 namespace abide::tests {
 
@@ -110,7 +111,7 @@ BOOST_AUTO_TEST_CASE(something_is_shipped_to_judge_by) {
 }
 
 BOOST_AUTO_TEST_CASE(counts_add_up) {
-    for (std::uint32_t seed = 1; seed <= 60; ++seed) {
+    for (std::uint32_t seed = 1; seed < 1 + rounds(60); ++seed) {
         const RandomCase random(shipped().dictionary(), spoken_of(), middle, seed);
         const Run run = judge(random.get(), middle);
         std::array<std::size_t, state_count> by_state{};
@@ -121,7 +122,7 @@ BOOST_AUTO_TEST_CASE(counts_add_up) {
 }
 
 BOOST_AUTO_TEST_CASE(what_is_remembered_changes_no_answer) {
-    for (std::uint32_t seed = 400; seed < 460; ++seed) {
+    for (std::uint32_t seed = 400; seed < 400 + rounds(60); ++seed) {
         const RandomCase random(shipped().dictionary(), spoken_of(), middle, seed);
         const Run quick = judge(random.get(), middle);
         const Run slow = judge(random.get(), middle, false);
@@ -143,7 +144,7 @@ BOOST_AUTO_TEST_CASE(what_is_wanted_of_all_cases_is_what_is_wanted_of_one) {
                 {middle, std::nullopt, nullptr, false});
     judge.want(wants);
     // One judge for all of them: nothing of one case is remembered for the next.
-    for (std::uint32_t seed = 500; seed < 530; ++seed) {
+    for (std::uint32_t seed = 500; seed < 500 + rounds(30); ++seed) {
         const RandomCase random(shipped().dictionary(), spoken_of(), middle, seed);
         std::vector<std::string> told[2];
         Counts counts[2];
@@ -167,7 +168,7 @@ std::string shown(const Verdict& verdict) {
 
 BOOST_AUTO_TEST_CASE(whoever_wants_what_needs_attention_gets_all_of_it_and_nothing_else) {
     const std::vector<const Procedure*> all = procedures();
-    for (std::uint32_t seed = 700; seed < 760; ++seed) {
+    for (std::uint32_t seed = 700; seed < 700 + rounds(60); ++seed) {
         const RandomCase random(shipped().dictionary(), spoken_of(), middle, seed);
         std::vector<std::string> needed;
         for (const Verdict& verdict : judge(random.get(), middle).verdicts)
@@ -185,7 +186,7 @@ BOOST_AUTO_TEST_CASE(whoever_wants_what_needs_attention_gets_all_of_it_and_nothi
 
 BOOST_AUTO_TEST_CASE(a_line_says_what_the_whole_verdict_says) {
     const std::vector<const Procedure*> all = procedures();
-    for (std::uint32_t seed = 600; seed < 660; ++seed) {
+    for (std::uint32_t seed = 600; seed < 600 + rounds(60); ++seed) {
         const RandomCase random(shipped().dictionary(), spoken_of(), middle, seed);
         std::vector<std::string> told[2];
         for (const Detail detail : {Detail::line, Detail::full}) {
@@ -203,7 +204,7 @@ BOOST_AUTO_TEST_CASE(a_line_says_what_the_whole_verdict_says) {
 
 BOOST_AUTO_TEST_CASE(a_verdict_stays_until_its_changes_on_and_changes_then) {
     std::size_t tried = 0;
-    for (std::uint32_t seed = 100; seed < 112; ++seed) {
+    for (std::uint32_t seed = 100; seed < 100 + rounds(12); ++seed) {
         const RandomCase random(shipped().dictionary(), spoken_of(), middle, seed);
         const Run today = judge(random.get(), middle);
         std::map<std::string, const Verdict*> now;
@@ -227,11 +228,11 @@ BOOST_AUTO_TEST_CASE(a_verdict_stays_until_its_changes_on_and_changes_then) {
         for (const Verdict& verdict : today.verdicts)
             if (verdict.changes_on && today.changes) BOOST_TEST(iso(*verdict.changes_on) >= iso(*today.changes));
     }
-    BOOST_TEST(tried > 1000U);
+    BOOST_TEST(tried > 80U * rounds(12));
 }
 
 BOOST_AUTO_TEST_CASE(order_of_records_changes_no_fingerprint_and_no_state) {
-    for (std::uint32_t seed = 200; seed < 230; ++seed) {
+    for (std::uint32_t seed = 200; seed < 200 + rounds(30); ++seed) {
         RandomCase random(shipped().dictionary(), spoken_of(), middle, seed);
         std::map<std::string, std::multiset<std::string_view>> states[2];
         const Case shuffled = random.shuffled(seed + 1);
@@ -244,7 +245,7 @@ BOOST_AUTO_TEST_CASE(order_of_records_changes_no_fingerprint_and_no_state) {
 }
 
 BOOST_AUTO_TEST_CASE(what_is_told_is_told_in_full) {
-    for (std::uint32_t seed = 300; seed < 340; ++seed) {
+    for (std::uint32_t seed = 300; seed < 300 + rounds(40); ++seed) {
         const RandomCase random(shipped().dictionary(), spoken_of(), middle, seed);
         for (const Verdict& verdict : judge(random.get(), middle).verdicts) {
             BOOST_TEST(!verdict.says.empty(), key(verdict));

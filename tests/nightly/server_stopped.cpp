@@ -86,7 +86,8 @@ BOOST_AUTO_TEST_CASE(the_server_is_stopped_and_the_night_before_stays, *boost::u
     }
 }
 
-BOOST_FIXTURE_TEST_CASE(what_a_sweep_has_brought_to_its_end_survives_the_server, Stage) {
+BOOST_FIXTURE_TEST_CASE(what_a_sweep_has_brought_to_its_end_survives_the_server, Stage,
+                        *boost::unit_test::label("slow")) {
     const Ended ended = night.sweep_in(folder);
     server.stop(SIGQUIT);
     server.start();

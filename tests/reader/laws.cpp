@@ -7,6 +7,7 @@
 #include "base/file.hpp"
 #include "tests/places.hpp"
 #include "tests/reader/reading.hpp"
+#include "tests/rounds.hpp"
 #include "xml/document.hpp"
 
 namespace abide::tests {
@@ -122,7 +123,7 @@ BOOST_AUTO_TEST_SUITE(reader)
 BOOST_AUTO_TEST_SUITE(laws)
 
 BOOST_AUTO_TEST_CASE(splitting_finds_the_cases_that_a_whole_parse_finds) {
-    for (unsigned seed = 0; seed < 300; ++seed) {
+    for (unsigned seed = 0; seed < rounds(300); ++seed) {
         const std::string text = ExportMaker(seed).make(static_cast<int>(seed % 7));
         const Outcome outcome = read_canonical(text);
         BOOST_TEST_CONTEXT("seed " << seed << "\n" << text) {
@@ -168,7 +169,7 @@ BOOST_AUTO_TEST_CASE(no_change_of_bytes_brings_the_reader_down_or_hides_a_case_i
     const std::set<std::string> all = {"C0", "C1", "C2", "C3", "C4", "C5"};
     std::mt19937 random(20260410);
     const std::string spice = "<>/\"'&!?-=[]; \n\x80\xFF" + std::string(1, '\0') + "ac";
-    for (int round = 0; round < 3000; ++round) {
+    for (unsigned round = 0; round < rounds(3000); ++round) {
         std::string changed = text;
         for (auto changes = 1 + random() % 4; changes > 0 && !changed.empty(); --changes) {
             const std::size_t at = random() % changed.size();

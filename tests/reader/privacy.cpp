@@ -77,7 +77,7 @@ BOOST_AUTO_TEST_CASE(shapes_are_told_without_words) {
     BOOST_TEST(shape_of("7") == "1 character, digits");
 }
 
-BOOST_AUTO_TEST_CASE(what_is_wrong_a_million_times_is_counted) {
+BOOST_AUTO_TEST_CASE(what_is_wrong_a_million_times_is_counted, *boost::unit_test::label("slow")) {
     std::string openings;
     for (int i = 0; i < 1000000; ++i) openings += "<?";
     const Outcome outcome = read_canonical(canonical(openings + "<case id=\"A\"/>"));
