@@ -131,6 +131,13 @@ void JsonMembers::refuse(const std::string& name, const std::string& says) const
     throw Error(Exit::usage, file_ + ": " + quoted(place(name)) + " " + says);
 }
 
+/// Then it has been asked for.
+bool JsonMembers::is_null(const std::string& name) {
+    const bool is_there = object_->members->has(name) && object_->members->isNull(name);
+    if (is_there) asked_.push_back(name);
+    return is_there;
+}
+
 std::string JsonMembers::text(const std::string& name) {
     const auto fits = [](const Var& value) { return value.isString(); };
     return object_->value(*this, name, fits, "a text").convert<std::string>();
@@ -154,11 +161,7 @@ std::string JsonMembers::sha256(const std::string& name) {
 }
 
 std::string JsonMembers::sha256_or_null(const std::string& name) {
-    if (object_->members->isNull(name) && object_->members->has(name)) {
-        asked_.push_back(name);
-        return {};
-    }
-    return sha256(name);
+    return is_null(name) ? std::string() : sha256(name);
 }
 
 std::string JsonMembers::sha256_or_empty(const std::string& name) {
@@ -175,11 +178,7 @@ Day JsonMembers::day(const std::string& name) {
 }
 
 std::optional<Day> JsonMembers::day_or_null(const std::string& name) {
-    if (object_->members->isNull(name) && object_->members->has(name)) {
-        asked_.push_back(name);
-        return std::nullopt;
-    }
-    return day(name);
+    return is_null(name) ? std::nullopt : std::optional(day(name));
 }
 
 std::int64_t JsonMembers::count(const std::string& name) {
@@ -191,11 +190,7 @@ std::int64_t JsonMembers::count(const std::string& name) {
 }
 
 std::optional<std::int64_t> JsonMembers::count_or_null(const std::string& name) {
-    if (object_->members->isNull(name) && object_->members->has(name)) {
-        asked_.push_back(name);
-        return std::nullopt;
-    }
-    return count(name);
+    return is_null(name) ? std::nullopt : std::optional(count(name));
 }
 
 bool JsonMembers::flag(const std::string& name) {
@@ -221,10 +216,7 @@ void JsonMembers::object(const std::string& name, const std::function<void(JsonM
 }
 
 bool JsonMembers::object_or_null(const std::string& name, const std::function<void(JsonMembers&)>& read) {
-    if (object_->members->isNull(name) && object_->members->has(name)) {
-        asked_.push_back(name);
-        return false;
-    }
+    if (is_null(name)) return false;
     object(name, read);
     return true;
 }

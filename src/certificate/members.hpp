@@ -49,6 +49,7 @@ class JsonMembers {
     struct Object;
     JsonMembers(std::shared_ptr<const Object> object, std::string file, std::string at);
     [[nodiscard]] std::string place(const std::string& name) const;
+    bool is_null(const std::string& name);
 
     std::shared_ptr<const Object> object_;
     std::string file_;

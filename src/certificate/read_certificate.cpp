@@ -5,22 +5,17 @@
 #include "base/words.hpp"
 #include "certificate/certificate.hpp"
 #include "certificate/members.hpp"
+#include "history/run_id.hpp"
 
 namespace abide {
 
 namespace {
 
-bool is_digits(std::string_view text) {
-    return !text.empty() && text.find_first_not_of("0123456789") == std::string_view::npos;
-}
-
 /// The id is part of file names.
 std::string read_run(JsonMembers& members, const std::string& name) {
-    constexpr std::size_t date = 10;
     std::string run = members.text(name);
-    const bool fits = run.size() > date + 1 && parse_day(std::string_view(run).substr(0, date)) && run[date] == '-' &&
-                      is_digits(std::string_view(run).substr(date + 1));
-    if (!fits) members.refuse(name, "is " + quoted(run) + ", and must be a run's id, such as 2026-04-10-1");
+    if (!parse_run_id(run))
+        members.refuse(name, "is " + quoted(run) + ", and must be a run's id, such as 2026-04-10-1");
     return run;
 }
 

@@ -162,6 +162,8 @@ BOOST_AUTO_TEST_CASE(nothing_it_names_lies_outside_its_folders) {
                "run.json: \"outputs[1].file\" is \"a/../../b\"" + outside);
     BOOST_TEST(refusal("\"run\": \"2026-04-10-1\"", "\"run\": \"2026-04-10-1/..\"") ==
                "run.json: \"run\" is \"2026-04-10-1/..\", and must be a run's id, such as 2026-04-10-1");
+    BOOST_TEST(refusal("\"run\": \"2026-04-10-1\"", "\"run\": \"2026-04-10-01\"") ==
+               "run.json: \"run\" is \"2026-04-10-01\", and must be a run's id, such as 2026-04-10-1");
     BOOST_TEST(refusal("\"verdicts.json\"", "\"..verdicts.json\"") == "it was read");
 }
 
