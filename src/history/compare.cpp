@@ -35,7 +35,9 @@ std::string changed_settings(const std::optional<Standing>& before, const std::o
     std::string what;
     for (const auto& [id, value] : read(after->settings)) {
         const auto was = old.find(id);
-        if (was != old.end() && was->second != value) append(what, id + ": " + value + " (was " + was->second + ")");
+        if (was == old.end() || was->second == value) continue;
+        std::string changed = id;
+        append(what, changed.append(": ").append(value).append(" (was ").append(was->second).append(")"));
     }
     return what;
 }

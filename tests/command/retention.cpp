@@ -11,8 +11,6 @@
 
 namespace abide::tests {
 
-namespace fs = std::filesystem;
-
 namespace {
 
 /// Four nights: on the third the record moves, the fourth finds the same again.
