@@ -124,4 +124,10 @@ std::string capitalised(std::string_view text) {
     return result;
 }
 
+std::uint64_t sum_of(std::string_view text) {
+    std::uint64_t sum = 0xCBF29CE484222325ULL;
+    for (const char c : text) sum = (sum ^ static_cast<unsigned char>(c)) * 0x100000001B3ULL;
+    return sum;
+}
+
 } // namespace abide

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <span>
 #include <string>
 #include <string_view>
@@ -45,5 +46,8 @@ std::string spoken(std::string_view name);
 
 /// First letter upper case (ASCII).
 std::string capitalised(std::string_view text);
+
+/// A number that is the same for the same text, on every machine and in every version (FNV-1a, 64 bits).
+std::uint64_t sum_of(std::string_view text);
 
 } // namespace abide

@@ -176,12 +176,11 @@ std::string write_markdown_page(const PageFacts& facts, std::string_view markdow
 
 namespace {
 
-/// A name no file system takes is cut; what was cut off is told apart by its sum (FNV-1a).
+/// A name no file system takes is cut; what was cut off is told apart by its sum.
 std::string shortened(const std::string& name) {
     constexpr std::size_t longest = 150;
     if (name.size() <= longest) return name;
-    std::uint64_t sum = 0xCBF29CE484222325ULL;
-    for (const char c : name) sum = (sum ^ static_cast<unsigned char>(c)) * 0x100000001B3ULL;
+    const std::uint64_t sum = sum_of(name);
     std::string short_name = name.substr(0, longest) + "-";
     for (int shift = 60; shift >= 0; shift -= 4)
         short_name += "0123456789abcdef"[sum >> static_cast<unsigned>(shift) & 15U];

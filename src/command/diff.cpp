@@ -1,7 +1,7 @@
 // abide diff: what changed from one sweep to another, finding by finding, and why.
 #include <algorithm>
 #include <array>
-#include <map>
+#include <set>
 #include <utility>
 
 #include "base/error.hpp"
@@ -26,13 +26,17 @@ std::vector<std::string> format_names() {
     return names;
 }
 
-std::size_t count_still_open(Store& store, std::int64_t sweep, const std::vector<Transition>& changes) {
-    std::size_t open = 0;
-    store.each_open(sweep, [&](const Standing&, Day) { ++open; });
-    const auto listed = std::count_if(changes.begin(), changes.end(), [](const Transition& one) {
-        return one.category != Category::resolved && one.category != Category::held;
+/// What is open as it was: it did not move, or was held where it stood.
+std::vector<Transition> still_open(Store& store, std::int64_t sweep, const std::vector<Transition>& changes) {
+    std::set<DutyKey> moved;
+    for (const Transition& one : changes)
+        if (one.category != Category::held) moved.insert(key_of(one.duty));
+    std::vector<Transition> still;
+    store.each_open(sweep, [&](const Standing& standing, Day open_since) {
+        if (!moved.contains(key_of(standing.duty)))
+            still.push_back(unmoved(standing, open_since, sweep, Category::still_open));
     });
-    return open - std::min(open, static_cast<std::size_t>(listed));
+    return still;
 }
 
 /// How each finding of a night stood.
@@ -78,16 +82,19 @@ Exit run_diff(const Options& options, World& world) {
         for (const auto& procedure : rulebook->procedures()) procedures.push_back(procedure.get());
 
     const SweepRecord whole = store->sweep(later->number).value_or(*later);
-    const std::vector<Transition> changes =
+    std::vector<Transition> changes =
         changes_between(*store, sweeps, earlier == nullptr ? 0 : earlier->number, whole);
     ChangesSummary summary;
     if (earlier != nullptr) summary.earlier = earlier->id;
     summary.tonight = later->id;
+    summary.as_at = later->as_at;
     summary.shrunk = later->shrunk;
     summary.cases = static_cast<std::size_t>(later->cases);
     summary.known_cases = static_cast<std::size_t>(later->known_cases);
     summary.away = whole.away.size();
-    summary.still_open = count_still_open(*store, later->number, changes);
+    const std::vector<Transition> still = still_open(*store, later->number, changes);
+    summary.still_open = still.size();
+    if (options.has("still-open")) changes.insert(changes.end(), still.begin(), still.end());
     summary.procedures = procedures;
     WriteSettings settings;
     settings.colour = wants_colour(options, world) && options.value("output", "-") == "-";
@@ -101,9 +108,9 @@ Exit run_diff(const Options& options, World& world) {
 constexpr std::array<std::string_view, 3> examples = {
     "abide diff",
     "abide diff 2026-04-03-1 2026-04-10-1",
-    "abide diff --format csv -o changes.csv",
+    "abide diff --still-open --format csv -o open.csv",
 };
-constexpr std::array<std::string_view, 10> options = {"config", "store",    "state", "procedures", "format",
+constexpr std::array<std::string_view, 11> options = {"config", "store",    "state", "procedures", "still-open", "format",
                                                       "output", "no-color", "color", "quiet",      "help"};
 
 } // namespace
@@ -117,7 +124,8 @@ const Command diff_command = {
     .options = options,
     .notes =
         "A sweep is named by its id (2026-04-10-1), or by a date: the last one judged as at that day. Without any the\n"
-        "last two are compared, with one that one and the last. --format is text, ndjson or csv.\n",
+        "last two are compared, with one that one and the last. --format is text, ndjson or csv. With --still-open the\n"
+        "list holds everything that is open at the later sweep, and since when.\n",
     .run = run_diff,
 };
 

@@ -37,7 +37,7 @@ Lateness lateness(const Configuration& configuration, const World& world) {
     if (!beat) return {Is::late, "no sweep has been brought to its end yet"};
     const std::size_t most = configuration.number("overdue-after").value_or(0);
     if (!is_late(*beat, most, world.now())) return {};
-    return {Is::late, words_of(*beat) + ", more than " + count_of(most, "hour", "hours") + " ago"};
+    return {Is::late, words_of_waiting(*beat) + ", more than " + count_of(most, "hour", "hours") + " ago"};
 }
 
 /// What is late was not when the sweep wrote it down.

@@ -58,6 +58,17 @@ std::string how_long_ago(std::int64_t seconds) {
            " ago";
 }
 
+/// `most`: so many hours a good sweep may be ago.
+Diagnosis health_of_late(const Heartbeat& beat, std::size_t most, std::int64_t now) {
+    std::string late = capitalised(words_of_waiting(beat)) + ", " + how_long_ago(now - beat.waiting_since) +
+                       ": more than " + count_of(most, "hour", "hours") + ".";
+    if (is_good(beat.exit))
+        return {Health::late, late, "Look at why the night's sweep did not run, and sweep now: abide sweep."};
+    late += " The last, " + beat.run + ", ended " + utc_text(beat.finished) +
+            (beat.shrunk ? " and missed too many of the known cases." : " and was incomplete.");
+    return {Health::late, late, "Look at the diagnostics of that sweep, and sweep again: abide sweep."};
+}
+
 /// Of a sweep that ended with 3.
 Diagnosis health_of_incomplete(const Heartbeat& beat, const std::string& last) {
     if (beat.shrunk)
@@ -81,11 +92,8 @@ Diagnosis look_at_heartbeat(const Patient& patient) {
     const std::string last = capitalised(words_of(*beat));
     if (ago < 0) return {Health::warn, last + ", which lies ahead.", "Set the clock of the machine that sweeps."};
     const std::size_t most = patient.configuration->number("overdue-after").value_or(0);
-    if (is_late(*beat, most, patient.world->now()))
-        return {Health::late, last + ", " + how_long_ago(ago) + ": more than " + count_of(most, "hour", "hours") + ".",
-                "Look at why the night's sweep did not run, and sweep now: abide sweep."};
-    if (beat->exit == static_cast<int>(Exit::incomplete))
-        return health_of_incomplete(*beat, last + ", " + how_long_ago(ago));
+    if (is_late(*beat, most, patient.world->now())) return health_of_late(*beat, most, patient.world->now());
+    if (!is_good(beat->exit)) return health_of_incomplete(*beat, last + ", " + how_long_ago(ago));
     return {Health::ok, last + ", " + how_long_ago(ago) + ".", ""};
 }
 

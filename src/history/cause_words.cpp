@@ -21,7 +21,7 @@ constexpr std::array<std::string_view, cause_kind_count> beginnings = {
 };
 
 constexpr std::array<std::string_view, category_count> categories = {
-    "new", "reopened", "became cannot tell", "updated", "resolved", "held",
+    "new", "reopened", "became cannot tell", "updated", "resolved", "held", "still open",
 };
 
 /// "held-date: 2026-04-09 (now decides)" -> "held-date is 2026-04-09 (now decides)". An id may hold a colon; a value

@@ -24,7 +24,8 @@ bool was_open(const Transition& one, std::span<const SweepRecord> sweeps) {
     case Category::became_cannot_tell: return !is_on_day_of(one, sweeps);
     case Category::updated:
     case Category::resolved:
-    case Category::held: return true;
+    case Category::held:
+    case Category::still_open: return true;
     }
     return true;
 }

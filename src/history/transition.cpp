@@ -11,7 +11,7 @@ namespace abide {
 namespace {
 
 constexpr std::array<std::string_view, category_count> categories = {
-    "new", "reopened", "became-cannot-tell", "updated", "resolved", "held",
+    "new", "reopened", "became-cannot-tell", "updated", "resolved", "held", "still-open",
 };
 constexpr std::array<std::string_view, cause_kind_count> cause_kinds = {
     "record-changed",  "time-passed",     "calendar-changed", "procedure-changed", "setting-changed",
@@ -86,6 +86,22 @@ std::vector<Cause> parse_causes(std::string_view text) {
         from = end + 1;
     }
     return causes;
+}
+
+Transition unmoved(const Standing& standing, const std::optional<Day>& open_since, std::int64_t sweep,
+                   Category category) {
+    Transition row;
+    row.sweep = sweep;
+    row.duty = standing.duty;
+    row.team = standing.team;
+    row.category = category;
+    row.from = row.to = standing.state;
+    row.from_reason = row.to_reason = standing.reason;
+    row.severity = standing.severity;
+    row.due = standing.due;
+    row.open_since = open_since;
+    row.clauses = standing.clauses;
+    return row;
 }
 
 bool is_unread(const Transition& transition) {

@@ -21,8 +21,10 @@ enum class Category : std::uint8_t {
     updated,            ///< open as before, but something said about it changed
     resolved,           ///< open no longer
     held,               ///< it would be resolved, but tonight's exports cannot be trusted to say so
+    still_open,         ///< open as before, and nothing about it changed: no change, listed when asked for
 };
-constexpr std::size_t category_count = 6;
+constexpr std::size_t category_count = 7;
+constexpr std::size_t change_category_count = category_count - 1; ///< those before still_open
 std::string_view name_of(Category category);
 std::optional<Category> parse_category(std::string_view name);
 
@@ -73,6 +75,10 @@ struct Transition {
 
     bool operator==(const Transition&) const = default;
 };
+
+/// A finding that stands as it stood, as a row among changes: still open, or held.
+Transition unmoved(const Standing& standing, const std::optional<Day>& open_since, std::int64_t sweep,
+                   Category category);
 
 /// Whether its case was not there, or could not be read: then nobody asked.
 bool is_unread(const Transition& transition);

@@ -44,6 +44,7 @@ struct Value {
         When when;           ///< date
         std::int32_t code;   ///< code: index in the dictionary's list
         std::int64_t number; ///< number
+        std::uint64_t mark;  ///< unreadable date, code or number: sum_of what is written, which itself is not kept
         Written written;     ///< text and reference
     };
 

@@ -7,7 +7,10 @@
 
 namespace abide {
 
-/// Every fact of the record in the dictionary's order; neither its type, nor its id, nor where it stands.
+// By name, so that a dictionary that has grown says the same of a record that has not changed: even of a word that it
+// did not know before.
+
+/// Every fact the record has, in the dictionary's order; neither its type, nor its id, nor where it stands.
 void put_values(const Record& record, const Dictionary& dictionary, Packer& into);
 
 void put_not_exported(const NotExported& not_exported, const Dictionary& dictionary, Packer& into);

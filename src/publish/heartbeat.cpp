@@ -37,16 +37,25 @@ std::optional<Heartbeat> heartbeat_in(const std::string& text) {
     const std::optional<std::int64_t> finished = parse_utc(value_of<std::string>(*object, "finished").value_or(""));
     const std::optional<int> exit = value_of<int>(*object, "exit");
     if (!run || !as_at || !finished || !exit) return std::nullopt;
-    Heartbeat beat{*run, *as_at, *finished, *exit, false};
+    Heartbeat beat{*run, *as_at, *finished, *exit, false, is_good(*exit) ? *run : "", *finished};
     if (object->has("shrunk")) {
         const Poco::Dynamic::Var shrunk = object->get("shrunk");
         if (!shrunk.isBoolean()) return std::nullopt;
         beat.shrunk = shrunk.convert<bool>();
     }
+    if (object->has("good_run") || object->has("waiting_since")) {
+        const std::optional<std::string> good_run = value_of<std::string>(*object, "good_run");
+        const auto since = parse_utc(value_of<std::string>(*object, "waiting_since").value_or(""));
+        if (!good_run || !since) return std::nullopt;
+        beat.good_run = *good_run;
+        beat.waiting_since = *since;
+    }
     return beat;
 }
 
 } // namespace
+
+bool is_good(int exit) { return exit != static_cast<int>(Exit::incomplete); }
 
 void write_heartbeat(const std::string& file, const Heartbeat& heartbeat) {
     Poco::JSON::Object object(Poco::JSON_PRESERVE_KEY_ORDER);
@@ -55,6 +64,8 @@ void write_heartbeat(const std::string& file, const Heartbeat& heartbeat) {
     object.set("finished", utc_text(heartbeat.finished));
     object.set("exit", heartbeat.exit);
     object.set("shrunk", heartbeat.shrunk);
+    object.set("good_run", heartbeat.good_run);
+    object.set("waiting_since", utc_text(heartbeat.waiting_since));
     std::ostringstream text;
     object.stringify(text);
     text << "\n";
@@ -74,14 +85,19 @@ HeartbeatFile read_heartbeat(const std::string& file) {
 }
 
 std::string words_of(const Heartbeat& heartbeat) {
-    const bool is_good = heartbeat.exit != static_cast<int>(Exit::incomplete);
-    return std::string(is_good ? "the last good sweep, " : "the last sweep, ") + heartbeat.run + ", ended " +
-           utc_text(heartbeat.finished);
+    return std::string(is_good(heartbeat.exit) ? "the last good sweep, " : "the last sweep, ") + heartbeat.run +
+           ", ended " + utc_text(heartbeat.finished);
+}
+
+std::string words_of_waiting(const Heartbeat& heartbeat) {
+    const std::string ended = utc_text(heartbeat.waiting_since);
+    if (heartbeat.good_run.empty()) return "none of the sweeps was good since the first, which ended " + ended;
+    return "the last good sweep, " + heartbeat.good_run + ", ended " + ended;
 }
 
 bool is_late(const Heartbeat& heartbeat, std::size_t hours, std::int64_t now) {
     constexpr std::int64_t seconds_of_hour = 3600;
-    return now - heartbeat.finished > static_cast<std::int64_t>(hours) * seconds_of_hour;
+    return now - heartbeat.waiting_since > static_cast<std::int64_t>(hours) * seconds_of_hour;
 }
 
 } // namespace abide

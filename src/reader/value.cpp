@@ -94,6 +94,11 @@ Unreadable why_no_code(std::string_view text, const CodeTable* codes) {
     return why;
 }
 
+void set_unreadable(std::string_view text, Value& value) {
+    value.state = Known::unreadable;
+    value.mark = sum_of(text);
+}
+
 } // namespace
 
 void read_value(std::string_view text, const Fact& fact, DateShape shape, const CodeTable* codes,
@@ -107,7 +112,7 @@ void read_value(std::string_view text, const Fact& fact, DateShape shape, const 
                 break;
             }
         if (const std::optional<When> when = parse_when(text, shape); !when)
-            value.state = Known::unreadable;
+            set_unreadable(text, value);
         else
             value.when = when->has_offset ? localised(*when, calendar) : *when;
         break;
@@ -115,15 +120,17 @@ void read_value(std::string_view text, const Fact& fact, DateShape shape, const 
         const std::int32_t code = codes->find(text);
         if (code >= 0)
             value.code = code;
+        else if (code == CodeTable::nothing)
+            value.state = Known::absent;
         else
-            value.state = code == CodeTable::nothing ? Known::absent : Known::unreadable;
+            set_unreadable(text, value);
         break;
     }
     case FactType::number:
         if (const std::optional<std::int64_t> number = whole_number(text))
             value.number = *number;
         else
-            value.state = Known::unreadable;
+            set_unreadable(text, value);
         break;
     case FactType::text:
     case FactType::reference: value.set_text(text); break;

@@ -10,9 +10,9 @@ namespace abide {
 
 namespace {
 
-constexpr std::array<Column, 21> columns = {{
+constexpr std::array<Column, 22> columns = {{
     {"sweep", "the number of the sweep in which it was found"},
-    {"category", "new, reopened, became-cannot-tell, updated, resolved or held"},
+    {"category", "new, reopened, became-cannot-tell, updated, resolved, held or (with --still-open) still-open"},
     {"severity", "info, low, medium, high or critical"},
     {"nature", "rule, or indicator: learning that is not a duty"},
     {"case", "the case's id"},
@@ -29,6 +29,7 @@ constexpr std::array<Column, 21> columns = {{
     {"to_reason", "and why, in one word"},
     {"due", "the day it was due"},
     {"open_since", "the night it became open; of what was resolved, when it had"},
+    {"days_open", "days from then to the night that is listed"},
     {"causes", "what made it move, in one word each, parted by spaces"},
     {"why", "the same in sentences"},
     {"fingerprint", "the same from night to night; of the verdict"},
@@ -63,12 +64,13 @@ void write_columns(std::string& text) {
     add_row(names, text);
 }
 
-void write_row(const Transition& one, Nature nature, const WriteSettings&, std::string& text) {
+void write_row(const ListedChange& row, std::string& text) {
+    const Transition& one = *row.change;
     const std::array<std::string, columns.size()> cells = {
         std::to_string(one.sweep),
         std::string(name_of(one.category)),
         std::string(name_of(one.severity)),
-        std::string(name_of(nature)),
+        std::string(name_of(row.nature)),
         one.duty.case_id,
         one.team,
         one.duty.procedure,
@@ -83,6 +85,7 @@ void write_row(const Transition& one, Nature nature, const WriteSettings&, std::
         std::string(name_of(one.to_reason)),
         iso_or_empty(one.due),
         iso_or_empty(one.open_since),
+        row.days_open ? std::to_string(*row.days_open) : "",
         kinds_of(one.causes),
         sentences_of(one.causes),
         one.duty.fingerprint,
@@ -102,12 +105,13 @@ void write_causes(JsonText& json, const std::vector<Cause>& causes) {
     json.close_list();
 }
 
-void write_object(JsonText& json, const Transition& one, Nature nature) {
+void write_object(JsonText& json, const ListedChange& row) {
+    const Transition& one = *row.change;
     json.open();
     json.key("sweep").number(one.sweep);
     json.key("category").text(name_of(one.category));
     json.key("severity").text(name_of(one.severity));
-    json.key("nature").text(name_of(nature));
+    json.key("nature").text(name_of(row.nature));
     json.key("case").text(one.duty.case_id);
     json.key("team").text_or_null(one.team);
     json.key("procedure").text(one.duty.procedure);
@@ -127,15 +131,21 @@ void write_object(JsonText& json, const Transition& one, Nature nature) {
     json.key("to_reason").text_or_null(name_of(one.to_reason));
     json.key("due").day_or_null(one.due);
     json.key("open_since").day_or_null(one.open_since);
+    json.key("days_open");
+    if (row.days_open) {
+        json.number(*row.days_open);
+    } else {
+        json.null();
+    }
     json.key("causes");
     write_causes(json, one.causes);
     json.key("fingerprint").text(one.duty.fingerprint);
     json.close();
 }
 
-void write_line(const Transition& one, Nature nature, const WriteSettings&, std::string& text) {
+void write_line(const ListedChange& row, std::string& text) {
     JsonText json;
-    write_object(json, one, nature);
+    write_object(json, row);
     text += json.take();
     text += '\n';
 }

@@ -23,7 +23,8 @@ constexpr std::array<const ChangeFormat*, 3> formats = {&changes_text_format, &c
 /// From what wants somebody to what is done with.
 constexpr std::array<Category, category_count> urgent_first = {
     Category::new_,    Category::reopened, Category::became_cannot_tell,
-    Category::updated, Category::held,     Category::resolved};
+    Category::updated, Category::held,     Category::still_open,
+    Category::resolved};
 
 int urgency(const Transition& one) {
     const auto at = std::ranges::find(urgent_first, one.category) - urgent_first.begin();
@@ -79,31 +80,50 @@ std::string subject_words(const Duty& duty) {
     return words.empty() ? "" : " [" + printable(words) + "]";
 }
 
+ListedChange listed(const Transition& one, const ChangesSummary& summary) {
+    ListedChange row{&one, nature_of(one.duty, summary.procedures), std::nullopt};
+    if (one.open_since) row.days_open = summary.as_at - *one.open_since;
+    return row;
+}
+
 void write_nothing(std::string&) {}
 
-void write_line(const Transition& one, Nature nature, const WriteSettings&, std::string& text) {
-    const bool is_learning = nature == Nature::indicator;
+/// How it moved, or since when it has not.
+std::string course_of(const ListedChange& row) {
+    const Transition& one = *row.change;
+    const std::string was = state_words(one.from, one.from_reason, row.nature);
+    if (one.category != Category::still_open)
+        return was + " -> " +
+               (!one.to && is_unread(one) ? "not-read" : state_words(one.to, one.to_reason, row.nature)) + "  " +
+               printable(sentences_of(one.causes));
+    if (!one.open_since) return was + "  Since when is not known.";
+    return was + "  Since " + iso(*one.open_since) + ": " + count_of(static_cast<std::size_t>(std::max(0, *row.days_open)), "day", "days") + ".";
+}
+
+void write_line(const ListedChange& row, std::string& text) {
+    const Transition& one = *row.change;
+    const bool is_learning = row.nature == Nature::indicator;
     text += padded(upper(name_of(one.category)), 18) + "  ";
     text += padded(is_learning ? "LEARNING" : upper(name_of(one.severity)), 8) + "  ";
     text += padded(printable(one.duty.case_id), 8) + "  ";
     text += printable(one.duty.procedure);
     const std::vector<std::string> clauses = split_words(one.clauses);
     if (!clauses.empty()) text += "/" + printable(clauses.front());
-    text += "  " + state_words(one.from, one.from_reason, nature) + " -> ";
-    text += !one.to && is_unread(one) ? "not-read" : state_words(one.to, one.to_reason, nature);
-    text += "  " + printable(sentences_of(one.causes)) + subject_words(one.duty) + "\n";
+    text += "  " + course_of(row) + subject_words(one.duty) + "\n";
 }
 
-std::string counts_line(std::span<const Transition> changes) {
-    std::string line = count_of(changes.size(), "change", "changes");
+std::string counts_line(std::span<const Transition> listed) {
+    const auto still_open = std::ranges::count(listed, Category::still_open, &Transition::category);
+    std::string line = count_of(listed.size() - static_cast<std::size_t>(still_open), "change", "changes");
     std::string_view mark = ": ";
     for (const Category category : urgent_first) {
-        const auto times = std::ranges::count(changes, category, &Transition::category);
+        if (category == Category::still_open) continue;
+        const auto times = std::ranges::count(listed, category, &Transition::category);
         if (times == 0) continue;
         line.append(mark).append(std::to_string(times)).append(" ").append(words_of(category));
         mark = ", ";
     }
-    const auto left = std::ranges::count_if(changes, is_left);
+    const auto left = std::ranges::count_if(listed, is_left);
     if (left > 0) line += " (" + std::to_string(left) + " only because their case left the exports)";
     return line + "\n";
 }
@@ -147,7 +167,7 @@ std::string write_change_list(const ChangeFormat& format, std::vector<Transition
     put_in_order(format.urgent_last, changes);
     std::string text;
     format.head(text);
-    for (const Transition& one : changes) format.change(one, nature_of(one.duty, summary.procedures), settings, text);
+    for (const Transition& one : changes) format.change(listed(one, summary), text);
     format.tail(changes, summary, settings, text);
     return text;
 }

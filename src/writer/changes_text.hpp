@@ -15,6 +15,7 @@ namespace abide {
 struct ChangesSummary {
     std::string earlier; ///< the id of the earlier sweep; empty: there is none
     std::string tonight;
+    Day as_at;           ///< the day tonight judged as at
     bool shrunk = false; ///< tonight's exports held too few of the known cases
     std::size_t cases = 0;
     std::size_t known_cases = 0;
@@ -23,12 +24,19 @@ struct ChangesSummary {
     std::span<const Procedure* const> procedures; ///< which rules are learning and no duty
 };
 
+/// A row of the list.
+struct ListedChange {
+    const Transition* change;
+    Nature nature;                             ///< of its rule
+    std::optional<std::int32_t> days_open; ///< from the night it became open to tonight's day
+};
+
 struct ChangeFormat {
     std::string_view name;
     std::string_view summary; ///< one sentence
     bool urgent_last = false; ///< the most urgent change comes last, else first
     void (*head)(std::string& text) = nullptr;
-    void (*change)(const Transition&, Nature, const WriteSettings&, std::string& text) = nullptr;
+    void (*change)(const ListedChange&, std::string& text) = nullptr;
     void (*tail)(std::span<const Transition>, const ChangesSummary&, const WriteSettings&, std::string& text) = nullptr;
 };
 

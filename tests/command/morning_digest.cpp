@@ -37,6 +37,23 @@ BOOST_AUTO_TEST_CASE(it_says_late_when_the_last_sweep_is_too_long_ago) {
     BOOST_TEST(!contains(read_file(nights.inside("reports/current/digest.json")), "\"late\":true"));
 }
 
+BOOST_AUTO_TEST_CASE(it_says_late_when_the_last_good_sweep_is_too_long_ago_and_those_since_were_incomplete) {
+    const Nights nights;
+    nights.put("north.xml", late_case("C-7001", "c1"));
+    nights.sweep();
+    nights.put("south.xml", "<case id=\"C-7002\"");
+    BOOST_TEST(nights.run({"sweep", "--as-at", "2026-04-11"}, 11).exit == 3);
+    BOOST_TEST(nights.run({"digest"}, 11).exit == 0);
+    const Ended late = nights.run({"digest"}, 12);
+    BOOST_TEST(late.exit == 1);
+    BOOST_TEST(late.out.starts_with("LATE: the last good sweep, 2026-04-10-1, ended 2026-04-10T02:00:00Z, more than 26 "
+                                    "hours ago.\n\nAbide sweep 2026-04-11-1"), late.out);
+    BOOST_TEST(contains(nights.run({"doctor"}, 12).out, "LATE   heartbeat      The last good sweep, 2026-04-10-1, "));
+    nights.put("south.xml", late_case("C-7002", "c2"));
+    nights.sweep(12);
+    BOOST_TEST(nights.run({"digest"}, 12).exit == 0);
+}
+
 BOOST_AUTO_TEST_CASE(with_a_heartbeat_nobody_can_read_it_says_that_lateness_is_unknown) {
     const Nights nights;
     nights.put("north.xml", late_case("C-7001", "c1"));

@@ -37,9 +37,10 @@ class Installation {
     void set(const std::string& line) { write_text(inside("abide.conf"), settings_ += line + "\n"); }
     void beat(std::int64_t ago, int exit = 0, bool shrunk = false) const {
         remember();
-        write_heartbeat(inside("state/heartbeat.json"),
-                        {"2026-04-09-1", day_of(2026, 4, 9).value(), surroundings.now - ago, exit, shrunk});
+        beat_of({"2026-04-09-1", day_of(2026, 4, 9).value(), surroundings.now - ago, exit, shrunk,
+                 is_good(exit) ? "2026-04-09-1" : "", surroundings.now - ago});
     }
+    void beat_of(const Heartbeat& heartbeat) const { write_heartbeat(inside("state/heartbeat.json"), heartbeat); }
     /// The sweep that the heartbeat is of.
     void remember() const {
         const std::unique_ptr<Store> store = Store::open("sqlite:" + inside("state/history.sqlite"));
@@ -215,6 +216,28 @@ BOOST_AUTO_TEST_CASE(a_sweep_that_is_longer_ago_than_it_may_be_is_shouted) {
     made.set("inbox = nowhere");
     made.beat(99 * hour);
     BOOST_TEST(made.doctor().exit == 2); // a fault is told before that
+}
+
+BOOST_AUTO_TEST_CASE(incomplete_sweeps_do_not_put_off_that_the_last_good_one_is_long_ago) {
+    const Installation made;
+    made.remember();
+    const std::int64_t now = made.surroundings.now;
+    Heartbeat beat{"2026-04-09-1", day_of(2026, 4, 9).value(), now - hour, 3, false, "2026-04-07-1", now - 27 * hour};
+    made.beat_of(beat);
+    BOOST_TEST(made.doctor().exit == 1);
+    BOOST_TEST(made.line("heartbeat") ==
+               "LATE   heartbeat      The last good sweep, 2026-04-07-1, ended 2026-04-08T23:00:00Z, 27 hours and 0 "
+               "minutes ago: more than 26 hours. The last, 2026-04-09-1, ended 2026-04-10T01:00:00Z and was "
+               "incomplete. Look at the diagnostics of that sweep, and sweep again: abide sweep.");
+    beat.shrunk = true;
+    beat.good_run = "";
+    made.beat_of(beat);
+    BOOST_TEST(contains(made.line("heartbeat"), "  None of the sweeps was good since the first, which ended "
+                                                "2026-04-08T23:00:00Z, 27 hours and 0 minutes ago: more than 26 "));
+    BOOST_TEST(contains(made.line("heartbeat"), "T01:00:00Z and missed too many of the known cases. Look at"));
+    beat.waiting_since = now - 26 * hour;
+    made.beat_of(beat);
+    BOOST_TEST(contains(made.line("heartbeat"), "warn   heartbeat      The last sweep, 2026-04-09-1, ended "));
 }
 
 BOOST_AUTO_TEST_CASE(a_heartbeat_of_an_incomplete_night_or_of_tomorrow_or_none_at_all_is_told) {

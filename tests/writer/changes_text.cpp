@@ -44,6 +44,7 @@ ChangesSummary some_summary() {
     ChangesSummary summary;
     summary.earlier = "2026-04-09-1";
     summary.tonight = "2026-04-10-1";
+    summary.as_at = day_of(2026, 4, 10).value();
     summary.cases = 60;
     summary.known_cases = 100;
     summary.still_open = 12;
@@ -127,6 +128,26 @@ BOOST_AUTO_TEST_CASE(a_line_says_what_moved_from_what_to_what_and_why) {
                            "passed. [concern c1]\n"));
     BOOST_TEST(holds(text, "  not-asked -> breached/not-done  Time passed."));
     BOOST_TEST(holds(text, "  due-soon -> not-read  The case is not in the exports."));
+}
+
+BOOST_AUTO_TEST_CASE(what_is_still_open_is_listed_with_the_days_it_has_been_and_is_no_change) {
+    std::vector<Transition> rows = {transition_of("C-0022", Category::new_)};
+    for (const std::optional<Day>& since : {day_of(2026, 3, 27), day_of(2026, 4, 9), std::optional<Day>()}) {
+        rows.push_back(transition_of("C-003" + std::to_string(rows.size()), Category::still_open));
+        rows.back().open_since = since;
+        rows.back().causes.clear();
+    }
+    const std::string text = written("text", rows);
+    const std::string_view beginning = "STILL-OPEN          HIGH      C-0031    toy-procedure/5.3-1  due-soon  Since ";
+    BOOST_TEST(holds(text, std::string(beginning) + "2026-03-27: 14 days. [concern c1]\n"), text);
+    BOOST_TEST(holds(text, "  Since 2026-04-09: 1 day. [concern c1]\n"));
+    BOOST_TEST(holds(text, "  Since when is not known. [concern c1]\n"));
+    BOOST_TEST(text.find("C-0031") < text.find("C-0022"));
+    BOOST_TEST(holds(text, "\n\n1 change: 1 new\nStill open: 12\n"), text);
+    const std::string lines = written("ndjson", rows);
+    BOOST_TEST(holds(lines, R"("open_since":"2026-03-27","days_open":14,)"));
+    BOOST_TEST(holds(lines, R"("open_since":null,"days_open":null,)"));
+    BOOST_TEST(holds(written("csv", rows), ",2026-04-09,1,"));
 }
 
 BOOST_AUTO_TEST_CASE(what_learning_asks_is_never_called_breached) {

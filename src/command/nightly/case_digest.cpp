@@ -11,7 +11,7 @@ namespace {
 
 void put_records(std::span<const Record> records, const Dictionary& dictionary, Packer& into) {
     for (const Record& record : records) {
-        into.number(record.type);
+        into.text(dictionary.type(record.type).name);
         into.number(record.parent);
         into.text(record.id);
         put_values(record, dictionary, into);

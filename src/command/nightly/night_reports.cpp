@@ -118,19 +118,7 @@ HeldFindings held_findings(const NightMatter& matter) {
 std::vector<Transition> held_as_changes(const NightMatter& matter) {
     std::vector<Transition> held;
     for (const StillOpen& one : matter.open) {
-        const Standing& standing = one.standing;
-        if (!one.is_held) continue;
-        Transition& transition = held.emplace_back();
-        transition.sweep = matter.tonight->number;
-        transition.duty = standing.duty;
-        transition.team = standing.team;
-        transition.category = Category::held;
-        transition.from = transition.to = standing.state;
-        transition.from_reason = transition.to_reason = standing.reason;
-        transition.severity = standing.severity;
-        transition.due = standing.due;
-        transition.open_since = one.open_since;
-        transition.clauses = standing.clauses;
+        if (one.is_held) held.push_back(unmoved(one.standing, one.open_since, matter.tonight->number, Category::held));
     }
     return held;
 }

@@ -38,6 +38,19 @@ void refuse_unknown(const UnknownRuns& unknown) {
         throw Error(Exit::usage, unknown.says + "; nothing was judged and nothing was removed; " + unknown.help);
 }
 
+/// Of the last of these, which are in the order they ended; there is one at least.
+Heartbeat heartbeat_of(std::span<const SweepRecord> sweeps) {
+    const auto finished = [](const SweepRecord& sweep) { return parse_utc(sweep.finished).value_or(0); };
+    const SweepRecord& last = sweeps.back();
+    Heartbeat beat{last.id, last.as_at, finished(last), last.exit, last.shrunk, "", finished(sweeps.front())};
+    for (const SweepRecord& sweep : sweeps) {
+        if (!is_good(sweep.exit)) continue;
+        beat.good_run = sweep.id;
+        beat.waiting_since = finished(sweep);
+    }
+    return beat;
+}
+
 } // namespace
 
 struct Sweep::Work {
@@ -77,7 +90,8 @@ Exit Sweep::run() {
         certify();
         remember();
     }
-    publish(work_->record);
+    work_->known.sweeps.push_back(work_->record);
+    publish_last();
     if (const auto days = configuration_->number("keep")) keep_within(*work_->store, sets_, work_->record.as_at, *days);
     say_so();
     return static_cast<Exit>(work_->record.exit);
@@ -108,7 +122,7 @@ void Sweep::recover() {
     for (const std::string& name : unknown.sets) sets_.remove(name);
     for (const std::string& file : unknown.certificates) remove_certificate(file);
     // Somebody may have taken the reports away; then tonight's are the next.
-    if (!work.known.sweeps.empty() && sets_.has(work.known.sweeps.back().set)) publish(work.known.sweeps.back());
+    if (!work.known.sweeps.empty() && sets_.has(work.known.sweeps.back().set)) publish_last();
 }
 
 /// What is amiss with earlier nights keeps nobody from judging this one.
@@ -217,9 +231,10 @@ void Sweep::remember() {
 }
 
 /// Safe to do again.
-void Sweep::publish(const SweepRecord& sweep) {
+void Sweep::publish_last() {
+    const SweepRecord& sweep = work_->known.sweeps.back();
     if (!sweep.set.empty() && sets_.current() != sweep.set) sets_.make_current(sweep.set);
-    const Heartbeat heartbeat{sweep.id, sweep.as_at, parse_utc(sweep.finished).value_or(0), sweep.exit, sweep.shrunk};
+    const Heartbeat heartbeat = heartbeat_of(work_->known.sweeps);
     // One that cannot be read is as good as none.
     if (read_heartbeat(configuration_->heartbeat_file()).beat != heartbeat)
         write_heartbeat(configuration_->heartbeat_file(), heartbeat);

@@ -39,7 +39,7 @@ class Sweep {
     void write_set();
     void certify();
     void remember();
-    void publish(const SweepRecord& sweep);
+    void publish_last();
     void repeat();
     void say_so();
     void warn(const std::vector<std::string>& troubles) const;

@@ -65,6 +65,7 @@ WrittenSet write_reports(NightJudging& judging, const NightMatter& matter, const
     set.write("findings-" + day + ".json", judging.json(), summary);
     if (findings.held.count > 0) {
         ChangesSummary about;
+        about.as_at = matter.tonight->as_at;
         about.procedures = matter.run->procedures();
         set.write(findings.held.file, write_change_list(*find_change_format("csv"), held_as_changes(matter), about));
     }
