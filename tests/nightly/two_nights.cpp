@@ -225,4 +225,17 @@ void check_each(const Undisturbed& night, const std::vector<long>& numbers,
         BOOST_TEST(faults[at] == "", "at " << numbers[at] << ": " << faults[at]);
 }
 
+void check_counted(const Undisturbed& night, long times,
+                   const std::function<Attempt(const fs::path& folder)>& attempt) {
+    check_each(night, every(1, 1, times), [&](long /*time*/, const fs::path& folder) -> std::string {
+        constexpr int most = 40;
+        for (int i = 0; i < most; ++i) {
+            if (i > 0) night.lay_out(folder);
+            const Attempt made = attempt(folder);
+            if (!made.fault.empty() || made.counts) return made.fault;
+        }
+        return "none of " + std::to_string(most) + " attempts came to what was to be tried";
+    });
+}
+
 } // namespace abide::tests::nightly

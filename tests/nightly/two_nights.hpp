@@ -100,6 +100,17 @@ class Undisturbed {
 void check_each(const Undisturbed& night, const std::vector<long>& numbers,
                 const std::function<std::string(long number, const std::filesystem::path& folder)>& fault_with);
 
+/// What one attempt came to.
+struct Attempt {
+    std::string fault;  ///< empty when there is none
+    bool counts = true; ///< whether what was to be tried came about
+};
+
+/// The same so many times; an attempt that does not count is looked at as any other, and made again, in a folder laid
+/// out anew. That none of forty counts is a fault.
+void check_counted(const Undisturbed& night, long times,
+                   const std::function<Attempt(const std::filesystem::path& folder)>& attempt);
+
 /// from, from + step … up to `to`.
 std::vector<long> every(long step, long from, long to);
 
