@@ -10,6 +10,7 @@
 #include <chrono>
 #include <cstdlib> // mkdtemp too
 #include <exception>
+#include <fstream>
 #include <map>
 #include <sstream>
 #include <stdexcept>
@@ -197,6 +198,26 @@ std::vector<long> every(long step, long from, long to) {
     std::vector<long> numbers;
     for (long number = from; number <= to; number += step) numbers.push_back(number);
     return numbers;
+}
+
+std::vector<std::vector<std::string>> calls_of(const Undisturbed& night) {
+    const Ground ground;
+    const fs::path folder = ground.path() / "night";
+    night.lay_out(folder);
+    std::vector<std::string> variables = with_faults("");
+    variables.push_back("ABIDE_FAULT_LOG=" + (ground.path() / "log").string());
+    BOOST_TEST(night.sweep_in(folder, variables).exit == night.ended().exit);
+    const auto inside = [&](const std::string& path) {
+        return path.starts_with('/') ? fs::path(path).lexically_relative(folder).string() : path;
+    };
+    std::vector<std::vector<std::string>> calls;
+    std::ifstream log(ground.path() / "log");
+    for (std::string line; std::getline(log, line);) {
+        std::istringstream parts(line);
+        calls.emplace_back();
+        for (std::string word; std::getline(parts, word, '\t');) calls.back().push_back(inside(word));
+    }
+    return calls;
 }
 
 void check_each(const Undisturbed& night, const std::vector<long>& numbers,

@@ -95,6 +95,10 @@ class Undisturbed {
     double seconds_ = 0;
 };
 
+/// What an undisturbed sweep of this night does to the disk, call by call: the call's name, then the paths it is about,
+/// inside the folder. Of writes, flushes and whatever gives a name or takes one.
+std::vector<std::vector<std::string>> calls_of(const Undisturbed& night);
+
 /// Does this for every number of a list, each in a folder laid out for the night, with all cores; and asserts that it
 /// found no fault with any.
 void check_each(const Undisturbed& night, const std::vector<long>& numbers,
