@@ -10,7 +10,8 @@ namespace abide {
 class Lock {
   public:
     /// Takes the lock of this file (made, mode 0600, when it is not there), or says in `held_by` who has it: "process
-    /// 411". Throws Error(not_written) when the file cannot be made.
+    /// 411", in whatever instant it is asked. A child of the holder that runs no other program yet holds it too, in the
+    /// holder's name. Throws Error(not_written) when the file cannot be made or locked.
     static std::optional<Lock> take(const std::string& file, std::string& held_by);
     ~Lock();
     Lock(Lock&& other) noexcept;

@@ -24,9 +24,11 @@ std::string words_of_server(const std::string& message) {
     for (const std::string_view start :
          {"Connection Error: ", "_prepare error: ", "_execute error: ", "fe_sendauth: ", "FATAL: ", "ERROR: "})
         if (const std::size_t at = words.find(start); at != std::string::npos) words.erase(0, at + start.size());
-    for (const std::string_view end :
-         {" at character ", " Severity: ", " DETAIL: ", " HINT: ", " Is the server running", " This probably means"})
+    // What is refused with encryption is tried again without, and then said twice.
+    for (const std::string_view end : {" at character ", " Severity: ", " DETAIL: ", " HINT: ",
+                                       " Is the server running", " This probably means", " connection to server "})
         words = words.substr(0, words.find(end));
+    if (const std::size_t at = words.find(" password retrieved from "); at != std::string::npos) words.insert(at, ",");
     return words;
 }
 

@@ -13,6 +13,7 @@
 #include <cstring>
 #include <filesystem>
 
+#include "base/file.hpp"
 #include "base/words.hpp"
 #include "store/database.hpp"
 
@@ -133,10 +134,20 @@ class SqliteDatabase : public Database {
 
     // At once and not when the first row is written: who comes second learns it before any work is done.
     void begin() override { run_statement(session(), "BEGIN IMMEDIATE", {}); }
-    void commit() override { run_statement(session(), "COMMIT", {}); }
+    void commit() override {
+        flush_name_of_journal();
+        run_statement(session(), "COMMIT", {});
+    }
     void roll_back() override {
         // After a full disk SQLite has rolled back by itself.
         if (sqlite3_get_autocommit(handle()) == 0) run_statement(session(), "ROLLBACK", {});
+    }
+
+    /// SQLite does so itself in a moment, but goes on when that fails. Were the journal lost with the power while the
+    /// file is written, the night before could not be put back.
+    void flush_name_of_journal() {
+        const std::filesystem::path file = sqlite3_db_filename(handle(), "main");
+        if (is_file(file.string() + "-journal")) flush_folder(file.parent_path().string());
     }
 
     void read(const Select& select, const TakeRow& take) override {

@@ -3,10 +3,10 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <map>
 
 #include "base/file.hpp"
 #include "tests/command/nights.hpp"
+#include "tests/same_files.hpp"
 #include "tests/store/server.hpp"
 #include "tests/store/toy.hpp"
 
@@ -50,36 +50,6 @@ class House : public Nights {
 std::string without_line(std::string text, const std::string& start) {
     const std::size_t at = text.find("\n" + start);
     return at == std::string::npos ? text : text.erase(at, text.find('\n', at + 1) - at);
-}
-
-/// Every file below, with its bytes.
-std::map<std::string, std::string> files_of(const std::string& folder) {
-    std::map<std::string, std::string> files;
-    for (const std::string& file : files_below(folder, "")) files[file.substr(folder.size())] = read_file(file);
-    return files;
-}
-
-void check_same(const std::map<std::string, std::string>& some, const std::map<std::string, std::string>& others) {
-    for (const auto& [file, text] : some) {
-        const auto other = others.find(file);
-        BOOST_TEST((other != others.end() && other->second == text), file);
-    }
-    BOOST_TEST(some.size() == others.size());
-}
-
-/// How a sweep and doctor take a store, the sentence without its end.
-void check_refused(const std::string& store, int exit, const std::string& says) {
-    const House house(store);
-    const Ended swept = house.run({"sweep"});
-    BOOST_TEST(swept.exit == exit, swept.err);
-    BOOST_TEST(swept.err == "abide: " + says + "\n");
-    BOOST_TEST(swept.out == "");
-    BOOST_TEST(!fs::exists(house.inside("reports/current")));
-    const Ended doctor = house.run({"doctor", "--quiet"});
-    BOOST_TEST(doctor.exit == 2);
-    std::string sentence = says;
-    sentence.front() = 'C';
-    BOOST_TEST(contains(doctor.out, "fault  store          " + sentence + ".\n"), doctor.out);
 }
 
 } // namespace
@@ -129,7 +99,7 @@ BOOST_AUTO_TEST_CASE(every_command_says_the_same, *boost::unit_test::label("slow
 BOOST_AUTO_TEST_CASE(every_set_of_reports_and_every_exported_table_is_the_same, *boost::unit_test::label("slow")) {
     const std::string address = stored::new_postgresql_address();
     const House house("sqlite:state/history.sqlite");
-    std::vector<std::map<std::string, std::string>> left;
+    std::vector<Files> left;
     for (const std::string& store : {std::string("sqlite:state/history.sqlite"), address}) {
         house.begin_again(store);
         house.sweep(10);
@@ -141,7 +111,7 @@ BOOST_AUTO_TEST_CASE(every_set_of_reports_and_every_exported_table_is_the_same, 
         for (const char* file : {"/exported/sweeps.csv", "/exported/sweep_settings.csv"})
             BOOST_TEST(left.back().erase(file) == 1U);
     }
-    check_same(left.front(), left.back());
+    check_same_files(left.front(), left.back());
     BOOST_TEST(left.front().size() > 30U);
     const std::string copy = house.inside("copy.sqlite");
     BOOST_REQUIRE(house.run({"history", "export", "--format", "sqlite", "-o", copy}).exit == 0);
@@ -155,18 +125,20 @@ BOOST_AUTO_TEST_CASE(a_sweep_and_doctor_say_why_a_server_is_of_no_use) {
     const std::string address = server.new_address();
     const std::string host = "the PostgreSQL database (host=" + server.folder().string() + " dbname=";
     const std::string database = stored::name_of_database(address);
-    check_refused(server.address("nowhere"), 2,
-                  "cannot open " + host + "nowhere): database \"nowhere\" does not exist");
-    check_refused(server.address(database, "locked"), 2,
-                  "cannot open " + host + database +
-                      "): no password supplied; a password stands in ~/.pgpass, or in the file that PGPASSFILE names");
-    check_refused(server.address(database, "stranger"), 2,
-                  "cannot use " + host + database + "): the role stranger may not make tables there");
-    check_refused("postgresql:host=/nowhere dbname=abide", 4,
-                  "cannot open the PostgreSQL database (host=/nowhere dbname=abide): connection to server on socket "
-                  "\"/nowhere/.s.PGSQL.5432\" failed: No such file or directory");
+    check_store_refused(server.address("nowhere"), 2,
+                        "cannot open " + host + "nowhere): database \"nowhere\" does not exist");
+    check_store_refused(
+        server.address(database, "locked"), 2,
+        "cannot open " + host + database +
+            "): no password supplied; a password stands in ~/.pgpass, or in the file that PGPASSFILE names");
+    check_store_refused(server.address(database, "stranger"), 2,
+                        "cannot use " + host + database + "): the role stranger may not make tables there");
+    check_store_refused(
+        "postgresql:host=/nowhere dbname=abide", 4,
+        "cannot open the PostgreSQL database (host=/nowhere dbname=abide): connection to server on socket "
+        "\"/nowhere/.s.PGSQL.5432\" failed: No such file or directory");
     server.run("ALTER DATABASE " + database + " SET default_transaction_read_only = on");
-    check_refused(address, 4, "cannot write " + host + database + "): it may only be read");
+    check_store_refused(address, 4, "cannot write " + host + database + "): it may only be read");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -51,6 +51,22 @@ std::string late_case(const std::string& id, const std::string& concern, const s
            "\" category=\"2\" harm-to-other-believed=\"yes\" believed-date=\"2026-03-02\"/>" + more + "</case>\n";
 }
 
+void check_store_refused(const std::string& store, int exit, const std::string& says) {
+    const Nights nights;
+    nights.set("store = " + store);
+    nights.put("north.xml", late_case("C-7001", "c1"));
+    const Ended swept = nights.run({"sweep"});
+    BOOST_TEST(swept.exit == exit, swept.err);
+    BOOST_TEST(swept.err == "abide: " + says + "\n");
+    BOOST_TEST(swept.out == "");
+    BOOST_TEST(!fs::exists(nights.inside("reports/current")));
+    const Ended doctor = nights.run({"doctor", "--quiet"});
+    BOOST_TEST(doctor.exit == 2);
+    std::string sentence = says;
+    sentence.front() = 'C';
+    BOOST_TEST(contains(doctor.out, "fault  store          " + sentence + ".\n"), doctor.out);
+}
+
 std::vector<std::string> files_with(const std::string& folder, const std::string& text) {
     std::vector<std::string> found;
     for (const fs::directory_entry& entry : fs::recursive_directory_iterator(folder)) {

@@ -34,6 +34,10 @@ class Nights {
 /// A case whose strategy meeting was not held in time, and whose records have ids of its own.
 std::string late_case(const std::string& id, const std::string& concern, const std::string& more = {});
 
+/// Asserts how a sweep and doctor take such an address of a store: both say so, the sentence without its end, and
+/// nothing is judged.
+void check_store_refused(const std::string& store, int exit, const std::string& says);
+
 /// The files below a folder in which a text stands, inside it.
 std::vector<std::string> files_with(const std::string& folder, const std::string& text);
 

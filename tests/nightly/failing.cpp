@@ -12,6 +12,7 @@
 #include <set>
 
 #include "base/file.hpp"
+#include "base/unfinished_files.hpp"
 #include "tests/nightly/two_nights.hpp"
 
 namespace abide::tests::nightly {
@@ -36,12 +37,55 @@ std::string fault_of_failure_and_next(const Undisturbed& night, const fs::path& 
     return found.empty() ? "" : found + "\n(it had ended with " + std::to_string(ended.exit) + ": " + ended.said + ")";
 }
 
-/// `fault`: "fail" or "flush".
-void check_failing(const std::string& fault, int error, const std::vector<long>& calls) {
+Ended sweep_where_fails(const Undisturbed& night, const fs::path& folder, const std::string& what, long call,
+                        int error) {
+    return night.sweep_in(folder, with_faults(what + ":" + std::to_string(call) + ":" + std::to_string(error)));
+}
+
+void check_failing(int error, const std::vector<long>& calls) {
     const Undisturbed& night = Undisturbed::of(Night::second);
     check_each(night, calls, [&](long call, const fs::path& folder) {
-        const std::string plan = fault + ":" + std::to_string(call) + ":" + std::to_string(error);
-        return fault_of_failure_and_next(night, folder, night.sweep_in(folder, with_faults(plan)));
+        return fault_of_failure_and_next(night, folder, sweep_where_fails(night, folder, "fail", call, error));
+    });
+}
+
+/// That what was written, or the names in a folder, are on the disk.
+struct Flush {
+    std::string path;      ///< without what stands behind the name while it is written
+    bool is_needed = true; ///< for the night to last
+    bool is_before = true; ///< this night's set is made the current one
+};
+
+/// All of a sweep, in their order.
+std::vector<Flush> flushes_of(const Undisturbed& night) {
+    std::vector<Flush> flushes;
+    bool is_before = true;
+    long of_state = 0;
+    for (const std::vector<std::string>& call : calls_of(night)) {
+        if (call.front() == "rename" && call.back() == "reports/current") is_before = false;
+        if (call.front() != "flush") continue;
+        const std::string path = call.at(1).substr(0, call.at(1).find(part_mark));
+        // What is kept of cases only saves work. And SQLite flushes the name of its journal once more, after us.
+        const bool is_kept_case = path.starts_with("state/cache/");
+        const bool is_once_more = path == "state" && ++of_state == 2;
+        flushes.push_back({path, !is_kept_case && !is_once_more, is_before});
+    }
+    return flushes;
+}
+
+/// Every flush that is needed ends a sweep with 4, and until this night's set is made the current one, yesterday's is.
+void check_failing_flushes(const std::vector<long>& calls) {
+    const Undisturbed& night = Undisturbed::of(Night::second);
+    const std::vector<Flush> flushes = flushes_of(night);
+    BOOST_TEST_REQUIRE(flushes.size() == static_cast<std::size_t>(night.flushes()));
+    check_each(night, calls, [&](long call, const fs::path& folder) -> std::string {
+        const Flush& flush = flushes.at(static_cast<std::size_t>(call) - 1);
+        const Ended ended = sweep_where_fails(night, folder, "flush", call, EIO);
+        if (ended.exit != (flush.is_needed ? not_written : night.ended().exit))
+            return flush.path + ": it ended with " + std::to_string(ended.exit) + ": " + ended.said;
+        if (flush.is_needed && flush.is_before && left_in(folder).current_set() != night.before().current_set())
+            return flush.path + ": yesterday's set is not current any more";
+        return fault_of_failure_and_next(night, folder, ended);
     });
 }
 
@@ -91,21 +135,48 @@ BOOST_AUTO_TEST_SUITE(killed)
 BOOST_AUTO_TEST_CASE(some_changes_to_the_disk_fail_and_the_night_before_stays) {
     constexpr long step = 17;
     const Undisturbed& night = Undisturbed::of(Night::second);
-    check_failing("fail", ENOSPC, every(step, 1, night.changes()));
-    check_failing("fail", EACCES, every(step, 2, night.changes()));
-    check_failing("flush", EIO, every(4, 1, night.flushes()));
+    check_failing(ENOSPC, every(step, 1, night.changes()));
+    check_failing(EACCES, every(step, 2, night.changes()));
+    check_failing_flushes(every(4, 1, night.flushes()));
 }
 
 BOOST_AUTO_TEST_CASE(any_change_fails_for_want_of_room, *boost::unit_test::label("slow")) {
-    check_failing("fail", ENOSPC, every(1, 1, Undisturbed::of(Night::second).changes()));
+    check_failing(ENOSPC, every(1, 1, Undisturbed::of(Night::second).changes()));
 }
 
 BOOST_AUTO_TEST_CASE(any_change_fails_for_want_of_permission, *boost::unit_test::label("slow")) {
-    check_failing("fail", EACCES, every(1, 1, Undisturbed::of(Night::second).changes()));
+    check_failing(EACCES, every(1, 1, Undisturbed::of(Night::second).changes()));
 }
 
 BOOST_AUTO_TEST_CASE(any_flush_to_the_disk_fails, *boost::unit_test::label("slow")) {
-    check_failing("flush", EIO, every(1, 1, Undisturbed::of(Night::second).flushes()));
+    check_failing_flushes(every(1, 1, Undisturbed::of(Night::second).flushes()));
+}
+
+BOOST_AUTO_TEST_CASE(whatever_makes_a_night_last_is_flushed) {
+    const Undisturbed& night = Undisturbed::of(Night::second);
+    const std::string draft = "reports/sets/.draft-2026-04-11-1";
+    const std::string certificate = "state/certificates/run-2026-04-11-1";
+    std::set<std::string> wanted = {draft,
+                                    "reports/sets",
+                                    certificate + ".md",
+                                    certificate + ".json",
+                                    "state/certificates",
+                                    "state/history.sqlite-journal",
+                                    "state/history.sqlite",
+                                    "state",
+                                    "reports",
+                                    "state/heartbeat.json"};
+    for (const auto& [file, text] : night.once().current_set()) wanted.insert(draft + "/" + file);
+    std::set<std::string> found;
+    long needless = 0;
+    for (const Flush& flush : flushes_of(night)) {
+        if (flush.is_needed)
+            found.insert(flush.path);
+        else
+            ++needless;
+    }
+    BOOST_TEST(found == wanted, boost::test_tools::per_element());
+    BOOST_TEST(needless == 2);
 }
 
 BOOST_AUTO_TEST_CASE(where_only_reading_is_allowed_nothing_is_changed) {

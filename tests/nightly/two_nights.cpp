@@ -10,6 +10,7 @@
 #include <chrono>
 #include <cstdlib> // mkdtemp too
 #include <exception>
+#include <fstream>
 #include <map>
 #include <sstream>
 #include <stdexcept>
@@ -199,6 +200,26 @@ std::vector<long> every(long step, long from, long to) {
     return numbers;
 }
 
+std::vector<std::vector<std::string>> calls_of(const Undisturbed& night) {
+    const Ground ground;
+    const fs::path folder = ground.path() / "night";
+    night.lay_out(folder);
+    std::vector<std::string> variables = with_faults("");
+    variables.push_back("ABIDE_FAULT_LOG=" + (ground.path() / "log").string());
+    BOOST_TEST(night.sweep_in(folder, variables).exit == night.ended().exit);
+    const auto inside = [&](const std::string& path) {
+        return path.starts_with('/') ? fs::path(path).lexically_relative(folder).string() : path;
+    };
+    std::vector<std::vector<std::string>> calls;
+    std::ifstream log(ground.path() / "log");
+    for (std::string line; std::getline(log, line);) {
+        std::istringstream parts(line);
+        calls.emplace_back();
+        for (std::string word; std::getline(parts, word, '\t');) calls.back().push_back(inside(word));
+    }
+    return calls;
+}
+
 void check_each(const Undisturbed& night, const std::vector<long>& numbers,
                 const std::function<std::string(long number, const fs::path& folder)>& fault_with) {
     const Ground ground;
@@ -223,6 +244,19 @@ void check_each(const Undisturbed& night, const std::vector<long>& numbers,
     BOOST_TEST(!numbers.empty());
     for (std::size_t at = 0; at < numbers.size(); ++at)
         BOOST_TEST(faults[at] == "", "at " << numbers[at] << ": " << faults[at]);
+}
+
+void check_counted(const Undisturbed& night, long times,
+                   const std::function<Attempt(const fs::path& folder)>& attempt) {
+    check_each(night, every(1, 1, times), [&](long /*time*/, const fs::path& folder) -> std::string {
+        constexpr int most = 40;
+        for (int i = 0; i < most; ++i) {
+            if (i > 0) night.lay_out(folder);
+            const Attempt made = attempt(folder);
+            if (!made.fault.empty() || made.counts) return made.fault;
+        }
+        return "none of " + std::to_string(most) + " attempts came to what was to be tried";
+    });
 }
 
 } // namespace abide::tests::nightly

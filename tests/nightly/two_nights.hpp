@@ -95,10 +95,25 @@ class Undisturbed {
     double seconds_ = 0;
 };
 
+/// What an undisturbed sweep of this night does to the disk, call by call: the call's name, then the paths it is about,
+/// inside the folder. Of writes, flushes and whatever gives a name or takes one.
+std::vector<std::vector<std::string>> calls_of(const Undisturbed& night);
+
 /// Does this for every number of a list, each in a folder laid out for the night, with all cores; and asserts that it
 /// found no fault with any.
 void check_each(const Undisturbed& night, const std::vector<long>& numbers,
                 const std::function<std::string(long number, const std::filesystem::path& folder)>& fault_with);
+
+/// What one attempt came to.
+struct Attempt {
+    std::string fault;  ///< empty when there is none
+    bool counts = true; ///< whether what was to be tried came about
+};
+
+/// The same so many times; an attempt that does not count is looked at as any other, and made again, in a folder laid
+/// out anew. That none of forty counts is a fault.
+void check_counted(const Undisturbed& night, long times,
+                   const std::function<Attempt(const std::filesystem::path& folder)>& attempt);
 
 /// from, from + step … up to `to`.
 std::vector<long> every(long step, long from, long to);

@@ -1,9 +1,13 @@
-// Random histories of thirty nights: both databases hold the same, and answer as a history in plain memory does.
+// Random histories of thirty nights: both databases hold the same, answer as a history in plain memory does, and
+// export the same.
 #include <boost/test/unit_test.hpp>
 
 #include <algorithm>
 #include <random>
 
+#include "tests/command/in_memory.hpp"
+#include "tests/places.hpp"
+#include "tests/same_files.hpp"
 #include "tests/store/plain_history.hpp"
 #include "tests/store/toy.hpp"
 
@@ -25,7 +29,31 @@ class RandomHistory {
         }
     }
 
+    /// An analyst gets the same from both: every file of a folder of tables, and every row of a file of SQLite's.
+    void check_exports() {
+        const TemporaryFolder folder;
+        std::vector<Files> tables;
+        std::vector<std::string> rows;
+        for (const StorePlace* place : {&sqlite_, &postgresql_}) {
+            const std::string out = (folder.path() / std::to_string(tables.size())).string();
+            run_export(*place, "csv", out);
+            run_export(*place, "sqlite", out + ".sqlite");
+            tables.push_back(files_of(out));
+            rows.push_back(everything(*Store::open_existing("sqlite:" + out + ".sqlite")));
+        }
+        check_same_files(tables[0], tables[1]);
+        BOOST_TEST(tables[0].size() == stores_[0]->tables().size() + 1); // one explains the columns
+        BOOST_TEST((rows[0] == rows[1]));
+        BOOST_TEST((rows[0] == everything(*stores_[0])));
+    }
+
   private:
+    static void run_export(const StorePlace& place, const std::string& format, const std::string& out) {
+        const Ended ended =
+            run_command({"history", "export", "--store", place.address(), "--format", format, "-o", out});
+        BOOST_REQUIRE_MESSAGE(ended.exit == 0, ended.err);
+    }
+
     std::int64_t below(std::int64_t end) { return std::uniform_int_distribution<std::int64_t>(0, end - 1)(dice_); }
     bool one_in(std::int64_t chances) { return below(chances) == 0; }
     /// Bytes sort them otherwise than a language does.
@@ -183,13 +211,17 @@ class RandomHistory {
 BOOST_AUTO_TEST_SUITE(store_histories)
 
 BOOST_AUTO_TEST_CASE(both_databases_remember_ten_random_nights_as_plain_memory_does) {
-    RandomHistory(1).live_through(10);
+    RandomHistory history(1);
+    history.live_through(10);
+    history.check_exports();
 }
 
 BOOST_AUTO_TEST_CASE(both_databases_remember_thirty_random_nights_as_plain_memory_does,
                      *boost::unit_test::label("slow")) {
     for (unsigned seed = 1; seed <= 4; ++seed) BOOST_TEST_CONTEXT("seed " << seed) {
-            RandomHistory(seed).live_through(30);
+            RandomHistory history(seed);
+            history.live_through(30);
+            history.check_exports();
         }
 }
 

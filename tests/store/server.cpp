@@ -1,10 +1,13 @@
 // A PostgreSQL server of the tests' own: a folder, a socket in it, and a process that ends when the tests do.
 #include "tests/store/server.hpp"
 
+#include <arpa/inet.h>
 #include <fcntl.h>
+#include <netinet/in.h>
 #include <pwd.h>
 #include <signal.h>
 #include <sys/prctl.h>
+#include <sys/socket.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -76,6 +79,20 @@ bool runs_well(const std::vector<std::string>& words, const fs::path& folder) {
     return WIFEXITED(status) && WEXITSTATUS(status) == 0;
 }
 
+/// Of 127.0.0.1, at this moment.
+std::string free_port() {
+    const int door = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+    sockaddr_in address{};
+    address.sin_family = AF_INET;
+    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    socklen_t size = sizeof address;
+    auto* const place = reinterpret_cast<sockaddr*>(&address);
+    const bool is_found = ::bind(door, place, size) == 0 && ::getsockname(door, place, &size) == 0;
+    ::close(door);
+    if (!is_found) throw std::runtime_error("there is no free port on 127.0.0.1");
+    return std::to_string(ntohs(address.sin_port));
+}
+
 /// Of the shared server, and of nobody's records. Poco keeps hold of a connection that was refused, and the server does
 /// not drop a database while somebody is about to come in.
 constexpr std::array<const char*, 7> quick = {"fsync=off",
@@ -90,6 +107,8 @@ constexpr std::array<const char*, 7> quick = {"fsync=off",
 
 struct PostgresqlServer::Work {
     fs::path programs = abide::tests::stored::programs();
+    Doors doors = Doors::socket;
+    std::string port = "5432"; ///< a part of the socket's name too
     TemporaryFolder folder;
     std::vector<std::string> settings;
     pid_t process = -1;
@@ -107,15 +126,31 @@ struct PostgresqlServer::Work {
                         "--locale-provider=icu", "--icu-locale=en-GB", "--no-sync"},
                        folder.path()))
             throw std::runtime_error("initdb failed");
-        write_text(data() / "pg_hba.conf", "local all locked scram-sha-256\nlocal all all trust\n");
+        write_text(data() / "pg_hba.conf", "local all locked scram-sha-256\nlocal all all trust\n"
+                                           "host all all 127.0.0.1/32 scram-sha-256\n");
+        if (doors == Doors::loopback) make_certificate();
+    }
+    /// With it the server offers encryption, as Debian's own do.
+    void make_certificate() const {
+        if (!runs_well({"/usr/bin/openssl", "req", "-x509", "-nodes", "-newkey", "ec", "-pkeyopt",
+                        "ec_paramgen_curve:prime256v1", "-subj", "/CN=localhost", "-out", data() / "server.crt",
+                        "-keyout", data() / "server.key"},
+                       folder.path()))
+            throw std::runtime_error("openssl made no certificate for a PostgreSQL server");
     }
     [[nodiscard]] bool is_ready() const {
-        return runs_well({programs / "pg_isready", "-q", "-h", folder.path()}, folder.path());
+        return runs_well({programs / "pg_isready", "-q", "-h", folder.path(), "-p", port}, folder.path());
     }
 };
 
-PostgresqlServer::PostgresqlServer(const std::vector<std::string>& settings) : work_(std::make_unique<Work>()) {
+PostgresqlServer::PostgresqlServer(const std::vector<std::string>& settings, Doors doors)
+    : work_(std::make_unique<Work>()) {
     work_->settings = settings;
+    work_->doors = doors;
+    if (doors == Doors::loopback) {
+        work_->port = free_port();
+        for (const char* setting : {"listen_addresses=127.0.0.1", "ssl=on"}) work_->settings.emplace_back(setting);
+    }
     work_->make();
     start();
 }
@@ -130,8 +165,9 @@ PostgresqlServer& PostgresqlServer::shared() {
 }
 
 void PostgresqlServer::start() {
-    std::vector<std::string> words = {work_->programs / "postgres", "-D", work_->data(),      "-k",
-                                      work_->folder.path(),         "-c", "listen_addresses="};
+    std::vector<std::string> words = {work_->programs / "postgres", "-D", work_->data(), "-k",
+                                      work_->folder.path(),         "-p", work_->port,   "-c",
+                                      "listen_addresses="};
     for (const std::string& setting : work_->settings) {
         words.emplace_back("-c");
         words.push_back(setting);
@@ -154,7 +190,13 @@ void PostgresqlServer::stop(int signal) {
 fs::path PostgresqlServer::folder() const { return work_->folder.path(); }
 
 std::string PostgresqlServer::address(const std::string& database, const std::string& role) const {
-    return "postgresql:host=" + folder().string() + " dbname=" + database + " user=" + (role.empty() ? user : role);
+    const std::string port = work_->doors == Doors::loopback ? " port=" + work_->port : "";
+    return "postgresql:host=" + folder().string() + port + " dbname=" + database +
+           " user=" + (role.empty() ? user : role);
+}
+
+std::string PostgresqlServer::loopback_address(const std::string& database, const std::string& role) const {
+    return "postgresql:host=127.0.0.1 port=" + work_->port + " dbname=" + database + " user=" + role;
 }
 
 std::string PostgresqlServer::new_address() {

@@ -12,9 +12,11 @@ namespace abide::tests::stored {
 /// is not installed or does not start, Error when it refuses what is asked for.
 class PostgresqlServer {
   public:
-    /// `settings` like "fsync=off". Whoever can reach the socket is let in,
-    /// but the role "locked" with a password only.
-    explicit PostgresqlServer(const std::vector<std::string>& settings);
+    /// Loopback: at a port of 127.0.0.1 too that was free, with encryption for whoever wants it.
+    enum class Doors { socket, loopback };
+    /// `settings` like "fsync=off". Whoever can reach the socket is let in, but the role "locked" with a password only;
+    /// over loopback everybody needs one.
+    explicit PostgresqlServer(const std::vector<std::string>& settings, Doors doors = Doors::socket);
     ~PostgresqlServer();
     PostgresqlServer(const PostgresqlServer&) = delete;
     PostgresqlServer& operator=(const PostgresqlServer&) = delete;
@@ -27,6 +29,7 @@ class PostgresqlServer {
     [[nodiscard]] std::filesystem::path folder() const; ///< of its socket and its data
     /// Of a database, there or not; for the role that owns everything, or another.
     [[nodiscard]] std::string address(const std::string& database, const std::string& role = {}) const;
+    [[nodiscard]] std::string loopback_address(const std::string& database, const std::string& role) const;
     /// Of a new, empty database.
     std::string new_address();
     void run(const std::string& sql, const std::string& database = "postgres") const;
