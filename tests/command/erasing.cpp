@@ -155,7 +155,7 @@ BOOST_AUTO_TEST_CASE(nothing_is_erased_without_a_reason_a_role_or_a_case) {
     BOOST_TEST(contains(nights.erase({}, "the-service").err, "the service is no case"));
     std::string holder;
     const auto lock = Lock::take(nights.inside("state/lock"), holder);
-    BOOST_TEST(contains(nights.erase().err, "a sweep is at work here (process "));
+    BOOST_TEST(contains(nights.erase().err, "another sweep or erasure is at work here (process "));
     BOOST_TEST(listed(nights.traces()) == before);
 }
 

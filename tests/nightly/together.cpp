@@ -15,7 +15,7 @@ constexpr int usage = 2;
 
 bool names_holder(const Ended& ended, const RunningSweep& other) {
     const std::string holder = "process " + std::to_string(other.id());
-    return ended.said == "abide: another sweep is at work here (" + holder + "); nothing was judged\n";
+    return ended.said == "abide: another sweep or erasure is at work here (" + holder + "); nothing was judged\n";
 }
 
 /// It counts when they met. One that came after the other did the night again, and that is looked at too.

@@ -10,6 +10,7 @@
 
 #include "base/error.hpp"
 #include "base/file.hpp"
+#include "command/nightly/turn.hpp"
 #include "hash/hash.hpp"
 
 namespace abide {
@@ -19,14 +20,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::string_view mark_start = "erasing-";
-
-Lock take_turn(const Configuration& configuration) {
-    make_folder(configuration.value("state"));
-    std::string holder;
-    std::optional<Lock> lock = Lock::take(configuration.lock_file(), holder);
-    if (!lock) throw Error(Exit::usage, "a sweep is at work here (" + holder + "); nothing was erased");
-    return std::move(*lock);
-}
+constexpr std::string_view undone = "erased";
 
 void remove(const std::string& path) {
     std::error_code trouble;
@@ -61,10 +55,9 @@ std::string before_slash(const std::string& path) { return path.substr(0, path.f
 
 CaseErasure::CaseErasure(const Configuration& configuration, std::string case_id)
     : configuration_(&configuration), case_id_(std::move(case_id)), name_(case_id_),
-      sets_(configuration.value("reports")), lock_(take_turn(configuration)),
+      sets_(configuration.value("reports")), lock_(take_turn(configuration, undone)),
       store_(Store::open_existing(configuration.value("store"))) {
-    if (const auto holder = store_->lock_for_writing())
-        throw Error(Exit::usage, "a sweep is at work on this history (" + *holder + "); nothing was erased");
+    take_turn(*store_, undone);
 }
 
 std::vector<std::string> CaseErasure::known_cases() const {

@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <utility>
 
-#include "base/file.hpp"
 #include "base/instant.hpp"
 #include "base/printable.hpp"
 #include "base/unfinished_files.hpp"
@@ -15,23 +14,18 @@
 #include "command/nightly/night_record.hpp"
 #include "command/nightly/retention.hpp"
 #include "command/nightly/sweep_set.hpp"
+#include "command/nightly/turn.hpp"
 #include "command/nightly/unknown_runs.hpp"
 #include "command/rulebook.hpp"
 #include "command/show_diagnostics.hpp"
 #include "history/exceptions.hpp"
 #include "publish/heartbeat.hpp"
-#include "publish/lock.hpp"
 
 namespace abide {
 
 namespace {
 
-Lock take_turn(const std::string& file) {
-    std::string holder;
-    std::optional<Lock> lock = Lock::take(file, holder);
-    if (!lock) throw Error(Exit::usage, "another sweep is at work here (" + holder + "); nothing was judged");
-    return std::move(*lock);
-}
+constexpr std::string_view undone = "judged";
 
 void refuse_unknown(const UnknownRuns& unknown) {
     if (!unknown.says.empty())
@@ -78,8 +72,7 @@ Sweep::Sweep(const Configuration& configuration, const Options& options, World& 
 Sweep::~Sweep() = default;
 
 Exit Sweep::run() {
-    make_folder(configuration_->value("state"));
-    work_->lock.emplace(take_turn(configuration_->lock_file()));
+    work_->lock.emplace(take_turn(*configuration_, undone));
     open_store();
     recover();
     open_exports();
@@ -106,8 +99,7 @@ void Sweep::open_store() {
     if (const std::string refused = work_->store->check_rights(configuration_->number("keep").has_value());
         !refused.empty())
         throw Error(Exit::usage, refused);
-    if (const auto holder = work_->store->lock_for_writing())
-        throw Error(Exit::usage, "another sweep is at work on this history (" + *holder + "); nothing was judged");
+    take_turn(*work_->store, undone);
 }
 
 /// What an earlier sweep was kept from doing is done, what it had begun and not finished goes away.
