@@ -191,7 +191,7 @@ class RandomHistory {
     void compare(std::int64_t last) {
         BOOST_REQUIRE(everything(*stores_[0]) == everything(*stores_[1]));
         for (const auto& store : stores_) {
-            BOOST_REQUIRE(store->check_integrity() == "");
+            BOOST_REQUIRE(store->check_integrity().empty());
             BOOST_REQUIRE(known_to(*store) == plain_.known());
             for (const SweepRecord& sweep : plain_.sweeps) {
                 BOOST_REQUIRE(open_on(*store, sweep.number) == plain_.open_on(sweep.number));
