@@ -166,7 +166,7 @@ BOOST_AUTO_TEST_CASE(whatever_makes_a_night_last_is_flushed) {
                                     "state",
                                     "reports",
                                     "state/heartbeat.json"};
-    for (const auto& [file, text] : night.once().current_set()) wanted.insert(draft + "/" + file);
+    for (const auto& [file, text] : night.once().current_set()) wanted.insert(fs::path(draft) / file);
     std::set<std::string> found;
     long needless = 0;
     for (const Flush& flush : flushes_of(night)) {

@@ -54,6 +54,8 @@ void PlainHistory::erase_case(const std::string& id, Erasure erasure) {
     erasure.standings = remove_if(spells, [&](const PlainSpell& spell) { return is_its(spell.made.standing); });
     erasure.transitions = remove_if(transitions, is_its);
     erasure.exceptions = remove_if(exceptions, is_its);
+    for (SweepRecord& sweep : sweeps)
+        std::erase_if(sweep.away, [&](const SweepAway& away) { return away.case_id == id; });
     cases.erase(id);
     erasure.number = ++erasures_given;
     erasures.push_back(erasure);
