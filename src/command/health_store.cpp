@@ -13,12 +13,12 @@ bool is_mended_by_a_sweep(const std::string& sentence) {
     return sentence.ends_with("the first sweep makes one") || sentence.ends_with("the next sweep brings it up to date");
 }
 
-Diagnosis health_of(Store& store) {
+Diagnosis health_of(Store& store, bool erases) {
     const std::string damage = store.check_integrity();
     if (!damage.empty())
         return {Health::fault, damage + ".",
                 "Sweep no more into it, and put back the copy of a night on which it was whole."};
-    if (const std::string refused = store.check_rights(); !refused.empty())
+    if (const std::string refused = store.check_rights(erases); !refused.empty())
         return {Health::fault, capitalised(refused) + ".",
                 "Sweep as the role that owns it, or give this one the right."};
     return {Health::ok,
@@ -35,7 +35,8 @@ std::string as_a_line(const std::string& sentence, const std::string& address) {
 
 Diagnosis look_at_store(const Patient& patient) {
     try {
-        return health_of(*Store::open_existing(patient.configuration->value("store")));
+        const bool erases = patient.configuration->number("keep").has_value();
+        return health_of(*Store::open_existing(patient.configuration->value("store")), erases);
     } catch (const Error& error) {
         const std::string sentence = error.what();
         return {is_mended_by_a_sweep(sentence) ? Health::warn : Health::fault,

@@ -94,14 +94,35 @@ void write(Database& database, Erasure& erasure) {
     database.insert(into("erasure_missing"), std::move(missing));
 }
 
+/// Tables out of which a case is taken.
+constexpr std::array<std::string_view, 10> tables_of_case = {
+    "attestations", "cases",     "erasure_outputs", "sweep_away",    "erasures",
+    "exceptions",   "standings", "sweep_exports",   "sweep_outputs", "transitions"};
+/// Tables out of which nights are taken; first those whose rows go with their sweep.
+constexpr std::array<std::string_view, 13> tables_of_nights = {
+    "sweep_documents", "sweep_settings",  "sweep_exports", "sweep_outputs", "sweep_counts",
+    "sweep_away",      "erasure_missing", "standings",     "transitions",   "exceptions",
+    "cases",           "sweeps",          "documents"};
+constexpr std::size_t go_with_sweep = 7;
+
+/// Before anything is taken out: whoever could not take it out for good takes out nothing.
+void expect_owner(Database& database) {
+    if (const std::optional<Error> refusal = database.refusal(Database::Wish::rewrite, table_names()))
+        throw Error(*refusal);
+}
+
+/// What was deleted leaves no byte behind.
+void write_anew(Database& database, std::span<const std::string_view> tables) {
+    database.squeeze(std::vector<std::string>(tables.begin(), tables.end()));
+}
+
 } // namespace
 
 Erasure Store::erase_case(const std::string& case_id, Erasure erasure) {
     Database& database = *work_->database;
     erasure.reason = scrubbed(erasure.reason, case_id);
     for (std::string& file : erasure.outputs) file = scrubbed(file, case_id);
-    if (const std::optional<Error> refusal = database.refusal(Database::Wish::rewrite, table_names()))
-        throw Error(*refusal);
+    expect_owner(database);
     Transaction transaction(database);
     erasure.missing = missing_without(database, case_id);
     erasure.standings = database.run("DELETE FROM standings WHERE case_id = $1", {case_id});
@@ -112,16 +133,14 @@ Erasure Store::erase_case(const std::string& case_id, Erasure erasure) {
     for (const Mention& mention : mentions) scrub(database, mention, case_id);
     write(database, erasure);
     transaction.commit();
-    constexpr std::array<std::string_view, 10> touched = {
-        "attestations", "cases",     "erasure_outputs", "sweep_away",    "erasures",
-        "exceptions",   "standings", "sweep_exports",   "sweep_outputs", "transitions"};
-    database.squeeze(std::vector<std::string>(touched.begin(), touched.end()));
+    write_anew(database, tables_of_case);
     return erasure;
 }
 
 Erasure Store::erase_before(std::int64_t first_kept, Erasure erasure) {
     Database& database = *work_->database;
     const std::string first = std::to_string(first_kept);
+    expect_owner(database);
     Transaction transaction(database);
     // Of a duty that is still remembered it stays known that it was open once.
     database.run("UPDATE standings SET ever_open = 1 WHERE ever_open = 0 AND (last_sweep IS NULL OR last_sweep >= $1) "
@@ -139,14 +158,14 @@ Erasure Store::erase_before(std::int64_t first_kept, Erasure erasure) {
                      "(SELECT 1 FROM standings WHERE case_id = cases.id AND last_sweep IS NULL)",
                      {first});
     others += database.run("DELETE FROM sweeps WHERE number < $1", {first});
-    for (const char* table : {"sweep_documents", "sweep_settings", "sweep_exports", "sweep_outputs", "sweep_counts",
-                              "sweep_away", "erasure_missing"})
-        database.run(std::string("DELETE FROM ") + table + " WHERE sweep < $1", {first});
+    for (const std::string_view table : std::span(tables_of_nights).first<go_with_sweep>())
+        database.run("DELETE FROM " + std::string(table) + " WHERE sweep < $1", {first});
     database.run("DELETE FROM documents WHERE sha256 NOT IN (SELECT sha256 FROM sweep_documents)");
     if (erasure.standings + erasure.transitions + erasure.exceptions + others == 0) return erasure;
     erasure.missing.clear();
     write(database, erasure);
     transaction.commit();
+    write_anew(database, tables_of_nights);
     return erasure;
 }
 

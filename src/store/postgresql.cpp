@@ -150,15 +150,20 @@ class PostgresqlDatabase : public Database {
     /// deleted rows for as long as any other session of the database began before.
     void squeeze(std::span<const std::string> tables) override {
         for (const std::string& table : tables) {
-            const std::vector<Cells> number =
-                rows({{"CAST(attname AS TEXT)"},
-                      "FROM pg_attribute WHERE attrelid = CAST($1 AS regclass) AND attnum "
-                      "> 0 AND atttypid = CAST('bigint' AS regtype) ORDER BY attnum",
+            const std::vector<Cells> columns =
+                rows({{"CAST(attname AS TEXT)", "CASE WHEN atttypid = CAST('bigint' AS regtype) THEN 1 ELSE 0 END"},
+                      "FROM pg_attribute WHERE attrelid = CAST($1 AS regclass) AND attnum > 0 AND NOT attisdropped "
+                      "ORDER BY 2 DESC, attnum LIMIT 1",
                       {table}});
-            const std::string column = number.front().front().value_or("");
+            CellReader row(columns.front());
+            const std::string column = row.text();
             std::string rewrite = "ALTER TABLE ";
             rewrite.append(table).append(" ALTER COLUMN ").append(column);
-            run(rewrite.append(" TYPE BIGINT USING ").append(column).append(" + 0"));
+            if (row.flag())
+                rewrite.append(" TYPE BIGINT USING ").append(column).append(" + 0");
+            else
+                rewrite.append(with_types(" TYPE TEXT USING ")).append(column).append(" || ''");
+            run(rewrite);
             run("ANALYZE " + table);
         }
         // Statistics of a table hold some of its values.

@@ -27,8 +27,9 @@ std::unique_ptr<Store> Store::open_existing(const std::string& address) {
     return store;
 }
 
-std::string Store::check_rights() {
-    const std::optional<Error> refusal = work_->database->refusal(Database::Wish::write, table_names());
+std::string Store::check_rights(bool erases) {
+    std::optional<Error> refusal = work_->database->refusal(Database::Wish::write, table_names());
+    if (!refusal && erases) refusal = work_->database->refusal(Database::Wish::rewrite, table_names());
     return refusal ? refusal->what() : "";
 }
 

@@ -74,8 +74,8 @@ class Store {
     /// not read everything may keep more than it counted).
     [[nodiscard]] std::string check_integrity();
     /// What a sweep could not do for want of a right, as a sentence without its end; empty when nothing. SQLite says
-    /// nothing: whether its file can be written shows when it is.
-    [[nodiscard]] std::string check_rights();
+    /// nothing: whether its file can be written shows when it is. `erases`: it is to take out what is too old.
+    [[nodiscard]] std::string check_rights(bool erases);
     /// The steps of the schema that have been taken.
     [[nodiscard]] int schema_version();
     /// Whether nobody else has it; holds as long as this object. For PostgreSQL, where another machine may sweep too.
@@ -158,8 +158,8 @@ class Store {
     /// is taken out of reason and outputs. Where other cases, exports, report files or decisions name the case,
     /// "(erased)" stands afterwards. Documents, settings and hashes stay as they are.
     ///
-    /// SQLite: afterwards no byte of the case is left in the file, and there is no journal; rewriting the file takes as
-    /// much memory as the file is long. What the disk did with blocks it no longer uses is beyond us.
+    /// SQLite: afterwards no byte of what was removed is left in the file, and there is no journal; rewriting the file
+    /// takes as much memory as the file is long. What the disk did with blocks it no longer uses is beyond us.
     /// PostgreSQL: afterwards no byte is left in the tables, which are rewritten (that needs their room once more, and
     /// to own them: nothing is erased by whoever does not). The planner's statistics of them, which hold some values,
     /// are rewritten where whoever erases owns the database; otherwise the server does so in its time. Its write-ahead
@@ -171,7 +171,8 @@ class Store {
     /// transitions found before, cases that were gone and last judged before, exceptions that were over by its as-at
     /// day, and texts that no sweep goes by any more. A standing that still holds keeps the number of its first sweep,
     /// though that sweep is no longer there. Returned and written down is what was removed; when that is nothing, the
-    /// erasure's number is 0 and nothing is written.
+    /// erasure's number is 0 and nothing is written. Of what was removed no byte is left, as of an erased case; was it
+    /// killed just before that, the next nights that go take those bytes with them.
     Erasure erase_before(std::int64_t first_kept, Erasure erasure);
     [[nodiscard]] std::vector<Erasure> erasures();
 

@@ -1,13 +1,17 @@
 // Keeping: what is older than it may be kept goes at the end of a sweep, and what is left goes on as before.
 #include "command/nightly/retention.hpp"
 
+#include <boost/test/data/test_case.hpp>
 #include <boost/test/unit_test.hpp>
 
 #include <filesystem>
 
 #include "base/file.hpp"
 #include "certificate/chain.hpp"
+#include "tests/command/kept_case.hpp"
 #include "tests/command/nights.hpp"
+#include "tests/store/server.hpp"
+#include "tests/store/toy.hpp"
 
 namespace abide::tests {
 
@@ -82,6 +86,43 @@ BOOST_AUTO_TEST_CASE(a_sweep_keeps_as_long_as_the_configuration_says) {
     BOOST_TEST((nights.remembered() == Names{"2026-04-20-1", "2026-04-20-2", "2026-04-30-1", "2026-05-03-1"}));
     BOOST_TEST((nights.sets().names() == Names{"2026-04-20-1", "2026-04-30-1", "2026-05-03-1"}));
     BOOST_TEST(nights.store()->erasures().front().outputs.size() > 10U);
+}
+
+BOOST_DATA_TEST_CASE(not_a_byte_of_what_is_too_old_is_left, boost::unit_test::data::make(stored::databases), database) {
+    const kept_case::Kept nights(database);
+    nights.set("keep = 30");
+    nights.put("others.xml", late_case("C-7001", "c1") + late_case("C-7002", "c1"));
+    nights.take_out_of_inbox();
+    BOOST_REQUIRE(nights.run({"sweep", "--accept-missing"}, 12).exit < 2);
+    const std::string before = kept_case::listed(nights.traces());
+    for (const std::string& text : {kept_case::id, kept_case::concern, kept_case::name})
+        BOOST_TEST(contains(before, text), text);
+    // The first night after that still says which exceptions there were, and goes in its turn.
+    for (const unsigned april : {50U, 85U}) BOOST_REQUIRE(nights.run({"sweep"}, april).exit < 2);
+    BOOST_TEST(Store::open_existing(nights.address())->sweeps().size() == 1U);
+    BOOST_TEST(kept_case::listed(nights.traces()) == "");
+}
+
+BOOST_AUTO_TEST_CASE(a_sweep_that_could_not_remove_what_is_too_old_for_good_is_refused_before_any_work) {
+    stored::PostgresqlServer& server = stored::PostgresqlServer::shared();
+    const std::string owners = server.new_address();
+    const std::string name = stored::name_of_database(owners);
+    (void)Store::open(owners);
+    stored::make_role("no_owner");
+    server.run("GRANT ALL ON ALL TABLES IN SCHEMA public TO no_owner", name);
+    const Nights nights;
+    nights.put("north.xml", late_case("C-7001", "c1"));
+    nights.set("store = " + server.address(name, "no_owner"));
+    nights.sweep();
+    BOOST_TEST(nights.run({"doctor"}).exit == 0);
+    nights.set("keep = 30");
+    const std::string why = "the role no_owner does not own the table attestations, and only its owner can take "
+                            "something out of it for good";
+    const Ended swept = nights.run({"sweep"}, 11);
+    BOOST_TEST(swept.exit == 2);
+    BOOST_TEST(contains(swept.err, why), swept.err);
+    BOOST_TEST(contains(nights.run({"doctor"}, 10).out, why));
+    BOOST_TEST(Store::open_existing(owners)->sweeps().size() == 1U);
 }
 
 BOOST_AUTO_TEST_CASE(certificates_stay_and_their_chain_holds) {

@@ -86,7 +86,7 @@ BOOST_AUTO_TEST_CASE(a_role_without_rights_is_refused_before_any_work) {
     const std::string sentence =
         "cannot use " + named(address) + ": the role reader may not read and write the table attestations";
     BOOST_TEST(refusal_of([&] { (void)Store::open(address); }) == "exit 2: " + sentence);
-    BOOST_TEST(Store::open_existing(address)->check_rights() == sentence); // whoever only reads may
+    BOOST_TEST(Store::open_existing(address)->check_rights(false) == sentence); // whoever only reads may
     server.run("GRANT ALL ON ALL TABLES IN SCHEMA public TO reader", name_of_database(owners));
     BOOST_TEST(refusal_at(address) == "nothing");
 }
@@ -102,7 +102,7 @@ BOOST_AUTO_TEST_CASE(a_server_that_may_only_be_read_is_refused) {
     server.run("ALTER DATABASE " + name_of_database(address) + " RESET default_transaction_read_only");
     (void)Store::open(address);
     server.run(only_read);
-    BOOST_TEST(Store::open_existing(address)->check_rights() == sentence);
+    BOOST_TEST(Store::open_existing(address)->check_rights(false) == sentence);
 }
 
 BOOST_AUTO_TEST_CASE(what_stands_in_a_row_is_in_no_message) {

@@ -88,6 +88,10 @@ void Sweep::open_store() {
     if (Store::makes_file(configuration_->value("store")))
         refuse_unknown(look_for_unknown_runs(*configuration_, {}, {}));
     work_->store = Store::open(configuration_->value("store"));
+    // Known before the night is judged, not when it is: what is too old goes at its end.
+    if (const std::string refused = work_->store->check_rights(configuration_->number("keep").has_value());
+        !refused.empty())
+        throw Error(Exit::usage, refused);
     if (const auto holder = work_->store->lock_for_writing())
         throw Error(Exit::usage, "another sweep is at work on this history (" + *holder + "); nothing was judged");
 }
