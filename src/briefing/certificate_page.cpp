@@ -1,6 +1,7 @@
 // The page of a certificate, for a person to read.
 #include "briefing/certificate_page.hpp"
 
+#include "base/words.hpp"
 #include "briefing/state_words.hpp"
 
 namespace abide {
@@ -9,6 +10,12 @@ namespace {
 
 void put_number(Fields& fields, const std::string& name, std::int64_t value) {
     fields.text(name, std::to_string(value));
+}
+
+/// "1 case", "25 cases": nobody counts below nothing.
+void put_count(Fields& fields, const std::string& name, std::int64_t value, std::string_view one,
+               std::string_view many) {
+    fields.text(name, count_of(static_cast<std::size_t>(value), one, many));
 }
 
 void put_head(const CertificateView& of, Fields& fields) {
@@ -67,19 +74,23 @@ void put_completeness(const CertificateView& of, Fields& fields) {
     const CompletenessCertified one = of.completeness.value_or(CompletenessCertified());
     fields.flag("says_how_complete", of.completeness.has_value());
     put_number(fields, "known_cases", one.known_cases);
-    put_number(fields, "missing", one.missing);
+    put_count(fields, "missing", one.missing, "of them is", "of them are");
     fields.flag("is_any_missing", one.missing > 0);
     fields.flag("missing_accepted", one.missing_accepted);
     fields.flag("shrunk", one.shrunk);
     put_number(fields, "held", one.held);
+    fields.flag("is_one_held", one.held == 1);
+    fields.flag("are_several_held", one.held > 1);
     fields.text("beside", one.beside);
 }
 
 void put_counts(const CertificateView& of, Fields& fields) {
-    put_number(fields, "cases_read", of.cases_read);
+    put_count(fields, "exports_read", static_cast<std::int64_t>(of.exports.size()), "export", "exports");
+    put_count(fields, "cases_read", of.cases_read, "case", "cases");
     put_number(fields, "cases_refused", of.cases_refused);
-    put_number(fields, "set_aside", of.set_aside);
-    put_number(fields, "cases_judged", of.cases);
+    put_count(fields, "set_aside", of.set_aside, "record was", "records were");
+    put_count(fields, "cases_judged", of.cases, "case", "cases");
+    put_count(fields, "verdicts_given", of.verdicts, "verdict", "verdicts");
     put_number(fields, "verdicts", of.verdicts);
     put_number(fields, "exceptions", of.exceptions);
     std::vector<State> states;
@@ -89,14 +100,14 @@ void put_counts(const CertificateView& of, Fields& fields) {
         one.text("label", std::string(words_of(state).label));
         put_number(one, "count", of.states.at(static_cast<std::size_t>(state)));
     });
-    const auto put_count = [](const char* name) {
+    const auto put_row = [](const char* name) {
         return [name](const std::pair<std::string, std::int64_t>& row, Fields& one) {
             one.text(name, row.first);
             put_number(one, "count", row.second);
         };
     };
-    fields.list("transitions", of.transitions, put_count("transition"));
-    fields.list("warnings", of.warnings, put_count("code"));
+    fields.list("transitions", of.transitions, put_row("transition"));
+    fields.list("warnings", of.warnings, put_row("code"));
 }
 
 } // namespace

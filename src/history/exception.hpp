@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "base/day.hpp"
 #include "history/standing.hpp"
@@ -39,5 +40,8 @@ struct Exception {
         return due && *due < (was_recorded_later() ? *recorded : approved_on);
     }
 };
+
+/// Of those that hold over one finding, in order.
+using ExceptionNumbers = std::vector<std::int64_t>;
 
 } // namespace abide

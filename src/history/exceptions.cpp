@@ -204,17 +204,17 @@ void ExceptionOverlay::lay_over(Verdict& verdict, std::uint32_t ordinal) const {
         if (is_finding(item.state)) show(item.id, severity_of(item, verdict), item.excepted);
 }
 
-std::int64_t ExceptionOverlay::number_over(const Standing& standing) const {
+ExceptionNumbers ExceptionOverlay::numbers_over(const Standing& standing) const {
     const Duty& duty = standing.duty;
     const InForce in_force = over(duty.fingerprint, duty.ordinal, duty.case_id, standing);
-    if (in_force.empty()) return 0;
-    if (const Exception* whole = find(in_force, "", standing.severity)) return whole->number;
-    const Exception* longest = nullptr;
-    for (const OpenItem& item : open_items_of(standing)) {
-        const Exception* one = find(in_force, item.id, item.severity);
-        if (one != nullptr && (longest == nullptr || longest->over_on() < one->over_on())) longest = one;
-    }
-    return longest == nullptr ? 0 : longest->number;
+    if (in_force.empty()) return {};
+    const OpenFinding finding = open_finding_of(standing);
+    ExceptionNumbers numbers;
+    for (const Exception* one : in_force)
+        if (severity_under(finding, one->item).value_or(Severity::critical) != Severity::critical)
+            numbers.push_back(one->number);
+    std::ranges::sort(numbers);
+    return numbers;
 }
 
 } // namespace abide

@@ -76,9 +76,9 @@ class ExceptionOverlay {
     /// be filled in.
     void lay_over(Verdict& verdict, std::uint32_t ordinal = 1) const;
 
-    /// The number of the one that holds over a duty as a whole, else over one of its items, of those that hold longest
-    /// the first; 0: none does. Over what is not open, or is critical, none holds. May be called by several threads.
-    [[nodiscard]] std::int64_t number_over(const Standing& standing) const;
+    /// All that hold over a duty as a whole or over one of its open items. Over what is not open, or is critical, none
+    /// holds. May be called by several threads.
+    [[nodiscard]] ExceptionNumbers numbers_over(const Standing& standing) const;
 
   private:
     using InForce = std::vector<const Exception*>;

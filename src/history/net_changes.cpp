@@ -59,6 +59,17 @@ void extend(Transition& one, const Transition& next) {
     one.causes = std::move(causes);
 }
 
+/// Whether one began that did not end, or ended that had not begun.
+bool tells_of_exceptions(const Transition& one) {
+    std::map<std::string, int> begun; // by number, which stands first
+    for (const Cause& cause : one.causes) {
+        int& times = begun[cause.what.substr(0, cause.what.find(','))];
+        if (cause.kind == CauseKind::exception_began) ++times;
+        if (cause.kind == CauseKind::exception_ended) --times;
+    }
+    return std::ranges::any_of(begun, [](const auto& exception) { return exception.second != 0; });
+}
+
 } // namespace
 
 NetChanges net_changes(std::span<const Transition> transitions, std::span<const SweepRecord> sweeps,
@@ -92,10 +103,6 @@ NetChanges net_changes(std::span<const Transition> transitions, std::span<const 
 
 void leave_out_changed_back(std::vector<Transition>& changes, const FindingDigests& before,
                             const FindingDigests& after) {
-    const auto tells_of_exceptions = [](const Transition& one) {
-        const auto began = std::ranges::count(one.causes, CauseKind::exception_began, &Cause::kind);
-        return began != std::ranges::count(one.causes, CauseKind::exception_ended, &Cause::kind);
-    };
     std::erase_if(changes, [&](const Transition& one) {
         const auto was = before.find(key_of(one.duty));
         const auto is = after.find(key_of(one.duty));

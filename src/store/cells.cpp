@@ -24,6 +24,12 @@ CellWriter& CellWriter::number(const std::optional<std::int64_t>& value) {
     return *this;
 }
 
+CellWriter& CellWriter::numbers(std::span<const std::int64_t> values) {
+    std::string list;
+    for (const std::int64_t value : values) list += (list.empty() ? "" : " ") + std::to_string(value);
+    return text(list);
+}
+
 CellWriter& CellWriter::flag(bool value) { return text(value ? "1" : "0"); }
 
 CellWriter& CellWriter::day(Day value) {
@@ -51,12 +57,21 @@ std::string_view CellReader::view() {
     return cell ? std::string_view(*cell) : std::string_view();
 }
 
-std::int64_t CellReader::number() {
-    const std::string_view text = view();
+std::int64_t CellReader::number_in(std::string_view text) const {
     std::int64_t number = 0;
     const auto [end, trouble] = std::from_chars(text.data(), text.data() + text.size(), number);
     if (trouble != std::errc() || end != text.data() + text.size()) refuse("a number", text);
     return number;
+}
+
+std::int64_t CellReader::number() { return number_in(view()); }
+
+std::vector<std::int64_t> CellReader::numbers() {
+    std::vector<std::int64_t> numbers;
+    const std::string_view list = view();
+    if (list.empty()) return numbers;
+    for (const std::string& word : split_words(list)) numbers.push_back(number_in(word));
+    return numbers;
 }
 
 std::optional<std::int64_t> CellReader::optional_number() {

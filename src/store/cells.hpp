@@ -25,6 +25,8 @@ class CellWriter {
     CellWriter& text(std::string_view value);
     CellWriter& number(std::int64_t value);
     CellWriter& number(const std::optional<std::int64_t>& value);
+    /// Parted by spaces.
+    CellWriter& numbers(std::span<const std::int64_t> values);
     CellWriter& flag(bool value);
     CellWriter& day(Day value);
     CellWriter& day(const std::optional<Day>& value);
@@ -41,6 +43,7 @@ class CellReader {
     std::string text();
     std::int64_t number();
     std::optional<std::int64_t> optional_number();
+    std::vector<std::int64_t> numbers();
     template <typename Number>
     Number number_as() {
         return static_cast<Number>(number());
@@ -58,6 +61,7 @@ class CellReader {
 
   private:
     [[noreturn]] void refuse(std::string_view what, std::string_view text) const;
+    [[nodiscard]] std::int64_t number_in(std::string_view text) const;
     const Cell& next();
     std::span<const Cell> cells_;
     std::size_t at_ = 0;

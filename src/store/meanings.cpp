@@ -145,9 +145,9 @@ constexpr std::array standings = {
     ColumnMeaning{"facts", text, "The facts that decided it, a line each."},
     ColumnMeaning{"digest", number, "A hash of everything somebody would see changed."},
     open_since,
-    ColumnMeaning{"exception", number, "The number of the exception that held when it was written; 0 for none."},
     ColumnMeaning{"ever_open", number, "1 when this row, or an earlier one that is removed, was open, else 0."},
     ColumnMeaning{"judged", number, "0, or of a finding that is held: the sweep by whose inputs it still stands."},
+    ColumnMeaning{"exceptions", text, "The numbers of the exceptions that held over it when it was written."},
 };
 
 constexpr std::array sweep_counts = {

@@ -83,8 +83,8 @@ Cells row_of(std::int64_t id, std::int64_t sweep, const NewStanding& made) {
     row.text(standing.edition).text(standing.clauses);
     row.day(standing.start).day(standing.due).day(standing.done).day(standing.changes_on);
     row.text(standing.items).text(standing.missing).text(standing.settings).text(standing.facts);
-    row.number(static_cast<std::int64_t>(made.digest)).day(made.open_since).number(made.exception);
-    return row.flag(standing.is_open).number(0).take();
+    row.number(static_cast<std::int64_t>(made.digest)).day(made.open_since);
+    return row.flag(standing.is_open).number(0).numbers(made.exceptions).take();
 }
 
 Standing standing_of(std::span<const Cell> cells, std::optional<Day>* open_since) {

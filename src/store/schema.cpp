@@ -82,12 +82,20 @@ constexpr std::array<std::string_view, 13> second_step = {
     "ALTER TABLE sweep_away ADD COLUMN is_news BIGINT NOT NULL DEFAULT 1",
 };
 
-constexpr std::array<SchemaStep, 2> steps = {{
+// A number with nothing behind it is a text, to either database.
+constexpr std::array<std::string_view, 3> third_step = {
+    "ALTER TABLE standings ADD COLUMN exceptions TEXT NOT NULL DEFAULT ''",
+    "UPDATE standings SET exceptions = exception || '' WHERE exception > 0",
+    "ALTER TABLE standings DROP COLUMN exception",
+};
+
+constexpr std::array<SchemaStep, 3> steps = {{
     {1, "The tables of the first history", first_step},
     {2,
      "What an exception was approved for, when it was recorded and taken out; a name of its own for the service; "
      "what became of cases that were away",
      second_step},
+    {3, "Every exception that holds over a finding, and not one of them", third_step},
 }};
 
 [[noreturn]] void refuse(Database& database, const std::string& why) {

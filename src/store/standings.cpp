@@ -21,8 +21,8 @@ KnownStanding known_of(std::span<const Cell> cells) {
     known.digest = static_cast<std::uint64_t>(row.number());
     known.is_open = row.flag();
     known.open_since = row.optional_day();
-    known.exception = row.number();
     known.judged = row.number();
+    known.exceptions = row.numbers();
     return known;
 }
 
@@ -30,7 +30,7 @@ KnownStanding known_of(std::span<const Cell> cells) {
 
 void Store::each_known(const std::function<void(const KnownStanding&)>& take) {
     work_->database->each(
-        {{"id", "case_id", "fingerprint", "ordinal", "digest", "is_open", "open_since", "exception", "judged"},
+        {{"id", "case_id", "fingerprint", "ordinal", "digest", "is_open", "open_since", "judged", "exceptions"},
          "FROM standings WHERE last_sweep IS NULL ORDER BY case_id, fingerprint, ordinal",
          {}},
         [&](std::span<const Cell> row) { take(known_of(row)); });

@@ -41,8 +41,8 @@ struct KnownStanding {
     std::uint64_t digest = 0; ///< see digest_of(Standing)
     bool is_open = false;
     std::optional<Day> open_since;
-    std::int64_t exception = 0; ///< the exception that held when it was written; 0: none
-    std::int64_t judged = 0;    ///< see Night::hold; 0: when its case was
+    std::int64_t judged = 0;     ///< see Night::hold; 0: when its case was
+    ExceptionNumbers exceptions; ///< that held over it when it was written
 };
 
 /// A standing to be written.
@@ -50,7 +50,7 @@ struct NewStanding {
     Standing standing;
     std::uint64_t digest = 0;
     std::optional<Day> open_since; ///< the night since which it is open without a break
-    std::int64_t exception = 0;    ///< the exception that holds; 0: none
+    ExceptionNumbers exceptions;   ///< that hold over it
 };
 
 /// Every member throws Error: `not_written` when something could not be written or read, `usage` for an address that

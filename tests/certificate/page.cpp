@@ -35,6 +35,22 @@ BOOST_AUTO_TEST_CASE(one_that_repeats_another_says_so_and_names_the_one_before) 
     BOOST_TEST(has(page, "**This certificate:** SHA-256 " + sha256(to_json(second))));
 }
 
+BOOST_AUTO_TEST_CASE(one_of_each_is_said_as_one) {
+    Certificate one = sample_certificate();
+    one.exports.pop_back();
+    one.cases_read = one.cases = one.verdicts = one.records_set_aside = 1;
+    one.completeness = Completeness{1, 1, true, false, 1, ""};
+    const std::string page = page_of(one);
+    BOOST_TEST(has(page, "**In:** 1 export, 1 case read, 1 refused; 1 record was set aside as dated after Fri 10 Apr"));
+    BOOST_TEST(has(page, "**Out:** 1 case judged, 1 verdict\n"));
+    BOOST_TEST(has(page, "**Known cases:** 1 before the run; 1 of them is not among those read, which somebody said"));
+    BOOST_TEST(has(page, "**Findings held:** 1, left as it was since nobody could tell whether it is over\n"));
+    one.completeness = Completeness{1, 0, false, false, 0, ""};
+    const std::string whole = page_of(one);
+    BOOST_TEST(has(whole, "**Known cases:** 1 before the run; 0 of them are not among those read\n"));
+    BOOST_TEST(has(whole, "**Findings held:** 0\n"));
+}
+
 BOOST_AUTO_TEST_CASE(every_hash_of_the_certificate_stands_on_it) {
     const Certificate one = sample_certificate();
     const std::string page = page_of(one);

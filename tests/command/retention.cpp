@@ -97,7 +97,8 @@ BOOST_DATA_TEST_CASE(not_a_byte_of_what_is_too_old_is_left, boost::unit_test::da
     const std::string before = kept_case::listed(nights.traces());
     for (const std::string& text : {kept_case::id, kept_case::concern, kept_case::name})
         BOOST_TEST(contains(before, text), text);
-    BOOST_REQUIRE(nights.run({"sweep"}, 50).exit < 2);
+    // The first night after that still says which exceptions there were, and goes in its turn.
+    for (const unsigned april : {50U, 85U}) BOOST_REQUIRE(nights.run({"sweep"}, april).exit < 2);
     BOOST_TEST(Store::open_existing(nights.address())->sweeps().size() == 1U);
     BOOST_TEST(kept_case::listed(nights.traces()) == "");
 }

@@ -118,10 +118,10 @@ BOOST_AUTO_TEST_CASE(what_does_not_fit_any_more_is_listed_so_and_holds_over_noth
     standing.start = other.start;
     standing.due = other.due;
     const ExceptionOverlay overlay(exceptions, day("2026-04-10"));
-    BOOST_TEST(overlay.number_over(standing) == 0);
+    BOOST_TEST(overlay.numbers_over(standing).empty());
     standing.start = approved.start;
     standing.due = approved.due;
-    BOOST_TEST(overlay.number_over(standing) == 1);
+    BOOST_TEST((overlay.numbers_over(standing) == ExceptionNumbers{1}));
     BOOST_TEST(approved_for_words(exceptions.front()) == "began Mon 2 Mar 2026, due Thu 5 Mar 2026");
 }
 

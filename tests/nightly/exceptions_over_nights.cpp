@@ -201,6 +201,54 @@ BOOST_AUTO_TEST_CASE(one_takes_the_place_of_another) {
                  "exception-ended E-1 | exception-began E-2"});
 }
 
+BOOST_AUTO_TEST_CASE(each_of_several_over_one_finding_begins_and_ends) {
+    const std::string still_open = "updated C-1 meeting-in-time c1: breached/not-done -> breached/not-done since "
+                                   "2026-04-10 | ";
+    Excepted all("2026-04-11", "2026-04-20");
+    all.story.store()->add(over(all.duty, "2026-04-12", "2026-04-14"));
+    all.story.store()->add(over(all.duty, "2026-04-13", "2026-04-30"));
+    expect(all.story.sweep("2026-04-11"), Lines{still_open + "exception-began E-1"});
+    expect(all.story.sweep("2026-04-12"), Lines{still_open + "exception-began E-2"}); // over before the first is
+    expect(all.story.sweep("2026-04-13"), Lines{still_open + "exception-began E-3"});
+    expect(all.story.sweep("2026-04-14"), Lines{});
+    expect(all.story.sweep("2026-04-15"), Lines{still_open + "exception-ended E-2"});
+    expect(all.story.sweep("2026-04-16"), Lines{});
+    expect(all.story.sweep("2026-04-21"), Lines{still_open + "exception-ended E-1"}); // the third goes on
+    expect(all.story.sweep("2026-05-01"), Lines{still_open + "exception-ended E-3"});
+    BOOST_TEST(contains(all.story.run({"diff", "2026-04-13-1", "2026-04-21-1"}, "2026-05-01").out,
+                        "An exception ended: E-2. An exception ended: E-1."));
+}
+
+BOOST_AUTO_TEST_CASE(one_over_the_whole_and_one_over_each_item_begin_and_end_each) {
+    TwoItems all;
+    all.story.store()->add(over(all.duty, "2026-04-11", "2026-04-13"));
+    all.story.store()->add(over(all.duty, "2026-04-12", "2026-04-14", "plan"));
+    all.story.store()->add(over(all.duty, "2026-04-12", "2026-04-15", "minutes"));
+    expect(all.story.sweep("2026-04-11"), Lines{both_open + "exception-began E-1"});
+    expect(all.story.sweep("2026-04-12"), Lines{both_open + "exception-began E-2 | exception-began E-3"});
+    expect(all.story.sweep("2026-04-14"), Lines{both_open + "exception-ended E-1"});
+    BOOST_TEST(contains(all.exceptions_on("2026-04-14"), "- **Holding:** 2\n"), all.exceptions_on("2026-04-14"));
+    // The plan is there: the one over it has not ended for that; it ends on the next night, and nobody need be told.
+    all.put(R"(plan="x")");
+    const Lines moved = all.story.sweep("2026-04-14");
+    BOOST_REQUIRE(moved.size() == 1U);
+    BOOST_TEST(kinds_of(moved[0]) == "record-changed", moved[0]);
+    expect(all.story.sweep("2026-04-15"), Lines{});
+    expect(all.story.sweep("2026-04-16"), Lines{both_open + "exception-ended E-3"});
+}
+
+BOOST_AUTO_TEST_CASE(what_an_earlier_abide_remembered_of_them_makes_none_begin_anew) {
+    Excepted all("2026-04-11", "2026-04-20");
+    all.story.store()->add(over(all.duty, "2026-04-11", "2026-04-30"));
+    all.story.sweep("2026-04-11");
+    // It knew the one that holds longest only.
+    all.story.run_sql("UPDATE standings SET exceptions = '2' WHERE exceptions = '1 2'");
+    expect(all.story.sweep("2026-04-12"), Lines{});
+    expect(all.story.sweep("2026-04-21"),
+           Lines{"updated C-1 meeting-in-time c1: breached/not-done -> breached/not-done since 2026-04-10 | "
+                 "exception-ended E-1"});
+}
+
 BOOST_AUTO_TEST_CASE(what_resolves_a_finding_is_not_that_its_exception_is_of_no_use) {
     Excepted all("2026-04-11", "2026-05-30");
     all.story.sweep("2026-04-11");

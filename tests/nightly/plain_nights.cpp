@@ -20,8 +20,6 @@ bool is_in_force(const Exception& one, Day day) {
     return one.from <= day && day <= one.until && (!one.expired || day < *one.expired);
 }
 
-Day last_day_of(const Exception& one) { return one.expired ? std::min(one.until, *one.expired - 1) : one.until; }
-
 /// Whether what bears the name is what was approved.
 bool is_meant(const Exception& one, const PlainStanding& standing) {
     if (!standing.is_named_by_place) return true;
@@ -36,33 +34,24 @@ bool is_meant(const Exception& one, const PlainStanding& standing) {
     return is_told;
 }
 
-/// The one over this item, or over the whole, that holds longest; null when none does.
-const Exception* longest_over(const PlainStanding& standing, const std::string& item, Severity severity,
-                              const std::string& id, const PlainKey& key, Day day,
-                              std::span<const Exception> exceptions) {
-    const Exception* longest = nullptr;
-    if (severity == Severity::critical) return nullptr;
-    for (const Exception& one : exceptions) {
-        if (!is_meant(one, standing)) continue;
-        if (one.duty.case_id != id || PlainKey{one.duty.fingerprint, one.duty.ordinal} != key || one.item != item)
-            continue;
-        if (is_in_force(one, day) && (longest == nullptr || last_day_of(*longest) < last_day_of(one))) longest = &one;
-    }
-    return longest;
+/// Whether it speaks of the finding, or of one of its items that is open; nobody excepts what is critical.
+bool covers(const Exception& one, const PlainStanding& standing) {
+    if (one.item.empty()) return standing.severity != Severity::critical;
+    return std::ranges::any_of(standing.open_items, [&](const auto& item) {
+        return item.first == one.item && item.second != Severity::critical;
+    });
 }
 
-/// The one over the finding as a whole, else over one of its items.
-std::int64_t exception_over(const PlainStanding& standing, const std::string& id, const PlainKey& key, Day day,
-                            std::span<const Exception> exceptions) {
-    if (!standing.is_finding) return 0;
-    if (const Exception* whole = longest_over(standing, "", standing.severity, id, key, day, exceptions))
-        return whole->number;
-    const Exception* longest = nullptr;
-    for (const auto& [item, severity] : standing.open_items) {
-        const Exception* one = longest_over(standing, item, severity, id, key, day, exceptions);
-        if (one != nullptr && (longest == nullptr || last_day_of(*longest) < last_day_of(*one))) longest = one;
+/// All that hold over a finding or over any of its items.
+std::set<std::int64_t> exceptions_over(const PlainStanding& standing, const std::string& id, const PlainKey& key,
+                                       Day day, std::span<const Exception> exceptions) {
+    std::set<std::int64_t> numbers;
+    for (const Exception& one : exceptions) {
+        const bool is_of = one.duty.case_id == id && PlainKey{one.duty.fingerprint, one.duty.ordinal} == key;
+        if (standing.is_finding && is_of && is_in_force(one, day) && is_meant(one, standing) && covers(one, standing))
+            numbers.insert(one.number);
     }
-    return longest == nullptr ? 0 : longest->number;
+    return numbers;
 }
 
 std::string words_of(const PlainStanding& one) { return state_words(one.state, one.reason); }
@@ -185,11 +174,18 @@ bool PlainNights::was_in_force(std::int64_t exception, std::size_t night, const 
 }
 
 /// What ended since the night the duty stands by, and what was not in force on it.
-std::string PlainNights::exceptions_between(const Duty& before, std::int64_t now, const PlainStanding& standing) const {
-    if (before.exception == now) return "";
+std::string PlainNights::exceptions_between(const Duty& before, const std::set<std::int64_t>& now,
+                                            const PlainStanding& standing) {
     std::string causes;
-    if (before.exception != 0 && !was_in_force(before.exception, number(), standing)) causes += " | exception-ended";
-    if (now != 0 && !was_in_force(now, before.judged, before.stands)) causes += " | exception-began";
+    for (const std::int64_t one : before.exceptions)
+        if (!now.contains(one) && !was_in_force(one, number(), standing))
+            causes += " | exception-ended E-" + std::to_string(one);
+    for (const std::int64_t one : now)
+        if (!before.exceptions.contains(one) && !was_in_force(one, before.judged, before.stands))
+            causes += " | exception-began E-" + std::to_string(one);
+    const bool another_goes_on =
+        std::ranges::any_of(now, [&](std::int64_t one) { return before.exceptions.contains(one); });
+    if (!causes.empty() && another_goes_on) ++said_.beside_another;
     return causes;
 }
 
@@ -212,12 +208,13 @@ void PlainNights::take_duty(const std::string& id, const PlainKey& key, Known& k
     const auto duty = known.duties.find(key);
     Duty* const before = duty == known.duties.end() ? nullptr : &duty->second;
     const PlainStanding* now = find(one.now, key);
-    const std::int64_t exception = now == nullptr ? 0 : exception_over(*now, id, key, tonight().as_at, exceptions);
+    const std::set<std::int64_t> over =
+        now == nullptr ? std::set<std::int64_t>() : exceptions_over(*now, id, key, tonight().as_at, exceptions);
     const bool was_open = before != nullptr && before->stands.is_open;
     const bool is_open = now != nullptr && now->is_open;
     const bool is_other = before == nullptr || now == nullptr || before->stands.seen != now->seen;
     const bool has_other_team = known.team != one.now.team;
-    if (!is_other && !has_other_team && before->exception == exception) {
+    if (!is_other && !has_other_team && before->exceptions == over) {
         before->judged = number();
         return;
     }
@@ -236,13 +233,13 @@ void PlainNights::take_duty(const std::string& id, const PlainKey& key, Known& k
             change += id == service && number() > 0 ? " | procedure-changed" : " | record-changed";
         else
             change += causes_on(one.ways.at(before == nullptr ? known.judged : before->judged), stood, key);
-        std::string beside = was_open && is_open ? exceptions_between(*before, exception, *now) : "";
+        std::string beside = was_open && is_open ? exceptions_between(*before, over, *now) : "";
         if (was_open && is_open && before->team != one.now.team) beside += " | record-changed";
         change += beside;
         if (!is_open) return closing_.push_back({id, key, change, before->judged == known.judged, &one.now});
         const bool was_told = stood != nullptr && stood->state != State::cannot_tell;
         const bool is_again = ever_open_.contains({id, key});
-        // That another exception holds, or none, is not told where none began and none ended.
+        // That other exceptions hold, or none, is not told where none began and none ended.
         if (is_other || !beside.empty())
             said_.changes.push_back((now->state == State::cannot_tell && was_told ? "became-cannot-tell "
                                      : was_open                                   ? "updated "
@@ -254,7 +251,7 @@ void PlainNights::take_duty(const std::string& id, const PlainKey& key, Known& k
     if (now == nullptr)
         known.duties.erase(key);
     else
-        known.duties[key] = {*now, since, one.now.team, exception, number()};
+        known.duties[key] = {*now, since, one.now.team, over, number()};
 }
 
 /// What would be over is, unless the exports cannot be believed tonight: then it is held as it was.
@@ -268,7 +265,7 @@ void PlainNights::settle_closings() {
         }
         said_.changes.push_back("resolved " + one.change);
         if (const PlainStanding* now = find(*one.now, one.key))
-            duties[one.key] = {*now, {}, one.now->team, 0, number()};
+            duties[one.key] = {*now, {}, one.now->team, {}, number()};
         else
             duties.erase(one.key);
     }
@@ -329,7 +326,11 @@ std::string PlainNights::change_line(const Transition& one) {
                        place(one.duty.case_id, one.duty.rule, {one.duty.fingerprint, one.duty.ordinal}) + ": " +
                        state_words(one.from, one.from_reason) + " -> " + state_words(one.to, one.to_reason) +
                        " since " + (one.open_since ? iso(*one.open_since) : "-");
-    for (const Cause& cause : one.causes) line += " | " + std::string(name_of(cause.kind));
+    for (const Cause& cause : one.causes) {
+        line += " | " + std::string(name_of(cause.kind));
+        const bool is_exception = cause.kind == CauseKind::exception_began || cause.kind == CauseKind::exception_ended;
+        if (is_exception) line += " " + cause.what.substr(0, cause.what.find(','));
+    }
     return line;
 }
 

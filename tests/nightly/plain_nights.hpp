@@ -25,6 +25,7 @@ class PlainNights {
                        ///< record-changed"
         Lines open;    ///< "R-1 some-rule 0123456789abcdef 1: breached/not-done since 2026-03-20"
         bool has_shrunk = false;
+        std::size_t beside_another = 0; ///< findings of which an exception began or ended while another went on
     };
     /// The exports of the night lie in `inbox`.
     Said say(const MadeNight& night, const std::string& inbox, std::span<const Exception> exceptions);
@@ -36,8 +37,8 @@ class PlainNights {
         PlainStanding stands;
         Day since; ///< open since
         std::string team;
-        std::int64_t exception = 0;
-        std::size_t judged = 0; ///< the night by whose word it stands
+        std::set<std::int64_t> exceptions; ///< that hold over it
+        std::size_t judged = 0;            ///< the night by whose word it stands
     };
     struct Known {
         std::string file;
@@ -71,8 +72,8 @@ class PlainNights {
     void take_duty(const std::string& id, const PlainKey& key, Known& known, const Tonight& tonight, bool is_met_anew,
                    std::span<const Exception> exceptions);
     [[nodiscard]] bool was_in_force(std::int64_t exception, std::size_t night, const PlainStanding& over) const;
-    [[nodiscard]] std::string exceptions_between(const Duty& before, std::int64_t now,
-                                                 const PlainStanding& standing) const;
+    std::string exceptions_between(const Duty& before, const std::set<std::int64_t>& now,
+                                   const PlainStanding& standing);
     [[nodiscard]] bool is_service_asked_about() const;
     void settle_closings();
     void look_for_missing(const Cases& all);

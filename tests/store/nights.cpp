@@ -82,7 +82,8 @@ BOOST_DATA_TEST_CASE(what_stands_now_is_known_by_case, data::make(databases), da
     BOOST_TEST(known.at(0).fingerprint == 0xf000000000000003U);
     BOOST_TEST(!known.at(0).open_since.has_value());
     BOOST_TEST(known.at(2).is_open);
-    BOOST_TEST(known.at(2).exception == 7);
+    BOOST_TEST((known.at(2).exceptions == ExceptionNumbers{7, 12}));
+    BOOST_TEST(known.at(0).exceptions.empty());
     BOOST_TEST(iso(known.at(2).open_since.value()) == "2026-04-10");
     const std::vector<std::int64_t> ids = {known.at(2).id, known.at(0).id, known.at(2).id};
     const std::vector<Standing> whole = store->standings(ids);

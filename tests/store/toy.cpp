@@ -48,7 +48,7 @@ NewStanding standing(const Duty& duty, State state, std::uint64_t digest) {
     standing.facts = "concern c1 believed-date 2026-04-02\nchild ch1 name J\xc3\xb6rg\n";
     made.digest = digest;
     if (standing.is_open) made.open_since = day("2026-04-10");
-    made.exception = duty.period == 2 ? 7 : 0;
+    if (duty.period == 2) made.exceptions = {7, 12};
     return made;
 }
 

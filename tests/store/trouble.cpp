@@ -10,6 +10,7 @@
 
 #include <chrono>
 #include <filesystem>
+#include <map>
 #include <random>
 #include <thread>
 
@@ -44,6 +45,35 @@ void write_night(Store& store, std::int64_t number, std::uint32_t standings) {
     const std::vector<KnownCase> cases = {known_case("C-" + std::to_string(number))};
     night->put_cases(cases);
     night->commit();
+}
+
+/// As the first Abide left it: one night, an exception over each of two findings, one of them of the service itself.
+void make_first_history(const std::string& address) {
+    const auto database = Database::open(address, true);
+    database->run(database->with_types("CREATE TABLE schema_steps (number BIGINT PRIMARY KEY, title TEXT NOT NULL)"));
+    database->run("INSERT INTO schema_steps VALUES (1, 'The tables of the first history')");
+    for (const std::string_view statement : schema_steps().front().statements)
+        database->run(database->with_types(std::string(statement)));
+    const std::string duty = ", 1, 'islington-hsb', 'rule', 'concern', 'c1', 0, ";
+    const std::string stands = "'breached', 'not-done', 'high', 'rule', 1, '2016-12', '5.3-1', NULL, NULL, NULL, NULL, "
+                               "'', '', '', '', 7, '2026-04-10', ";
+    const std::string excepts =
+        "'', 'Agreed.', 'service manager', '2026-04-10', '2026-04-10', '2026-05-10', NULL, NULL";
+    for (const std::string& row : {
+             std::string("sweeps VALUES (1, '2026-04-10-1', '2026-04-10', NULL, '2026-04-10T02:00:00Z', 'i', NULL, 0, "
+                         "1, '0.1.0', 'p', 'g', 'o', 's', 'c', 1, 1)"),
+             std::string("sweep_counts VALUES (1, 1, 'islington-hsb', 'rule', 'north', 'breached', 2)"),
+             std::string("sweep_away VALUES (1, 1, 'service', 'north', 2)"),
+             std::string("cases VALUES ('service', 'north', 'f', 'd', 1, 1, 0)"),
+             std::string("cases VALUES ('C-2', 'north', 'f', 'd', 1, 1, 0)"),
+             "standings VALUES (1, 'C-2', 'a1', 1, 1, NULL" + duty.substr(3) + "'north', " + stands + "12, 1, 0)",
+             "standings VALUES (2, 'service', 'a2', 1, 1, NULL" + duty.substr(3) + "'north', " + stands + "0, 1, 0)",
+             "transitions VALUES (1, 1, 'service', 'a2'" + duty +
+                 "'north', 'new', NULL, '', 'breached', 'not-done', 'high', NULL, '2026-04-10', '5.3-1', '')",
+             "exceptions VALUES (12, 'C-2', 'a1'" + duty + excepts + ")",
+             "exceptions VALUES (13, 'service', 'a2'" + duty + excepts + ")",
+         })
+        database->run("INSERT INTO " + row);
 }
 
 bool ends_with(const std::string& text, std::string_view end) { return std::string_view(text).ends_with(end); }
@@ -137,26 +167,34 @@ BOOST_DATA_TEST_CASE(a_store_of_a_later_abide_is_refused, data::make(databases),
     }
 }
 
-BOOST_DATA_TEST_CASE(a_store_of_an_earlier_abide_is_brought_up_to_date_with_what_it_holds, data::make(databases),
+BOOST_DATA_TEST_CASE(a_store_of_the_first_abide_is_brought_up_to_date_with_what_it_holds, data::make(databases),
                      database) {
     const StorePlace place(database);
-    (void)place.open()->add(exception(duty("C-2", 2), "2026-04-10", "2026-05-10"));
-    {
-        const auto earlier = Database::open(place.address(), false);
-        for (const char* column : {"start", "facts", "recorded_on", "pruned_on", "pruning"})
-            earlier->run(std::string("ALTER TABLE exceptions DROP COLUMN ") + column);
-        for (const char* column : {"is_held", "is_followed", "is_news"})
-            earlier->run(std::string("ALTER TABLE sweep_away DROP COLUMN ") + column);
-        earlier->run("DELETE FROM schema_steps WHERE number = 2");
-    }
+    make_first_history(place.address());
     const std::string refused = refusal_of([&] { (void)Store::open_existing(place.address()); });
-    BOOST_TEST(refused.find("was written by an earlier Abide (its schema has taken step 1 of 2)") != std::string::npos,
+    BOOST_TEST(refused.find("was written by an earlier Abide (its schema has taken step 1 of 3)") != std::string::npos,
                refused);
-    const std::vector<Exception> kept = place.open()->exceptions();
-    BOOST_REQUIRE(kept.size() == 1);
+    const auto store = place.open();
+    const std::vector<Exception> kept = store->exceptions();
+    BOOST_REQUIRE(kept.size() == 2);
     BOOST_TEST(kept.front().approved_by == "service manager");
     BOOST_TEST(!kept.front().recorded.has_value()); // nobody wrote that down
     BOOST_TEST(!kept.front().pruned.has_value());
+    BOOST_TEST(kept.front().duty.case_id == "C-2");
+    BOOST_TEST(kept.back().duty.case_id == "the-service");
+    std::map<std::string, ExceptionNumbers> held;
+    store->each_known([&](const KnownStanding& one) { held[std::string(one.case_id)] = one.exceptions; });
+    BOOST_TEST((held == std::map<std::string, ExceptionNumbers>{{"C-2", {12}}, {"the-service", {}}}));
+    BOOST_TEST(store->cases().front().id == "C-2");
+    BOOST_TEST(store->cases().back().id == "the-service");
+    BOOST_TEST(store->transitions(0, 1).front().duty.case_id == "the-service");
+    const std::vector<SweepAway> away = store->sweep(1).value().away;
+    BOOST_REQUIRE(away.size() == 1U);
+    BOOST_TEST((away.front() == SweepAway{"the-service", "north", 2, true, false, true}));
+    BOOST_TEST(store->check_integrity() == "");
+    // And it is written to as any other.
+    write_night(*store, 2, 3);
+    BOOST_TEST(place.open()->sweeps().size() == 2U);
 }
 
 BOOST_AUTO_TEST_CASE(a_store_that_another_program_is_writing_is_said_to_be_busy) {

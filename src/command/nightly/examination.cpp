@@ -82,16 +82,16 @@ void Examination::find_moved(const std::vector<Standing>& tonight, ExaminedCase&
         for (const Remembered::Duty& duty : examined.before->duties) left[{duty.fingerprint, duty.ordinal}] = &duty;
     for (const Standing& standing : tonight) {
         const auto known = left.find(place_of(standing));
-        const std::int64_t exception = overlay_->number_over(standing);
+        ExceptionNumbers exceptions = overlay_->numbers_over(standing);
         const Remembered::Duty* before = known == left.end() ? nullptr : known->second;
         if (before != nullptr) left.erase(known);
         if (before == nullptr || has_other_team || before->digest != digest_of(standing) ||
-            before->exception != exception)
-            examined.moved.push_back({before, standing, exception, {}, {}});
+            remembered_->exceptions_over(*before) != exceptions)
+            examined.moved.push_back({before, standing, std::move(exceptions), {}, {}});
         else if (before->judged != examined.before->judged)
             examined.found_again.push_back(before->id);
     }
-    for (const auto& [key, before] : left) examined.moved.push_back({before, std::nullopt, 0, {}, {}});
+    for (const auto& [key, before] : left) examined.moved.push_back({before, std::nullopt, {}, {}, {}});
 }
 
 void Examination::find_steps(std::size_t worker, const Case& one_case, const CaseVerdicts& made,

@@ -22,7 +22,7 @@ struct ExaminedCase final : CaseWork {
     struct Moved {
         const Remembered::Duty* before = nullptr;        ///< null: it was not asked
         std::optional<Standing> now;                     ///< nothing: it is not asked any more
-        std::int64_t exception = 0;                      ///< that holds over it tonight; 0: none
+        ExceptionNumbers exceptions;                     ///< that hold over it tonight
         std::optional<std::pair<State, Reason>> unasked; ///< why it is not asked any more, where a rule says so
         std::vector<NightStep> steps;                    ///< empty: nothing was known of the case
     };

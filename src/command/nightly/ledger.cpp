@@ -48,7 +48,7 @@ void Ledger::take(ExaminedCase&& examined) {
         entry.was_met = known != nullptr;
         entry.was_away = known != nullptr && known->is_gone && known->id != service_id;
         entry.now = std::move(moved.now);
-        entry.exception = moved.exception;
+        entry.exceptions = std::move(moved.exceptions);
         entry.steps = std::move(moved.steps);
         entry.team = now.team;
         entry.unasked = moved.unasked;
@@ -123,7 +123,7 @@ void Ledger::enter(Entry& entry, std::optional<Standing> before) {
     NewStanding made;
     made.standing = std::move(*entry.now);
     made.digest = digest_of(made.standing);
-    made.exception = entry.exception;
+    made.exceptions = entry.exceptions;
     if (is_open) made.open_since = since;
     new_.push_back(std::move(made));
 }
@@ -139,23 +139,36 @@ const SweepRecord* Ledger::sweep_of(std::int64_t number) {
     return known->second ? &*known->second : nullptr;
 }
 
-/// One that holds no longer because what it is over was settled or became critical has not ended, and one that holds
-/// again has not begun: that goes with what happened to it.
+/// One that holds no longer because what it is over was settled or became critical has not ended: that goes with what
+/// happened to it.
+std::optional<Cause> Ledger::end_of_exception(std::int64_t number, const Standing& now) const {
+    const Exception* ended = exception(number);
+    if (ended == nullptr || !ended->holds_on(as_at_))
+        return Cause{CauseKind::exception_ended, "E-" + std::to_string(number)};
+    if (still_means(*ended, approved_for(now))) return std::nullopt;
+    return Cause{CauseKind::exception_ended,
+                 number_words(*ended) + ", approved for what " + approved_for_words(*ended)};
+}
+
+/// One that holds again has not: `then`, and over what stood then, it was in force.
+bool Ledger::has_begun(std::int64_t number, const SweepRecord* then, const Standing& stood) const {
+    const Exception& one = *exception(number);
+    return then == nullptr || !was_in_force(*then, one) || !still_means(one, approved_for(stood));
+}
+
+/// Of all that hold over the finding, each that began or ended since the night it stands by.
 std::vector<Cause> Ledger::causes_of_exceptions(const Entry& entry, const Standing& stood) {
-    const Remembered::Duty& before = *entry.before;
-    const std::int64_t now = entry.exception;
-    if (before.exception == now) return {};
+    const ExceptionNumbers& before = remembered_->exceptions_over(*entry.before);
+    if (before == entry.exceptions) return {};
     std::vector<Cause> causes;
-    const Exception* ended = exception(before.exception);
-    if (before.exception != 0 && (ended == nullptr || !ended->holds_on(as_at_)))
-        causes.push_back({CauseKind::exception_ended, "E-" + std::to_string(before.exception)});
-    else if (before.exception != 0 && !still_means(*ended, approved_for(*entry.now)))
-        causes.push_back(
-            {CauseKind::exception_ended, number_words(*ended) + ", approved for what " + approved_for_words(*ended)});
-    const SweepRecord* then = sweep_of(before.judged);
-    if (now != 0 && (then == nullptr || !was_in_force(*then, *exception(now)) ||
-                     !still_means(*exception(now), approved_for(stood))))
-        causes.push_back({CauseKind::exception_began, "E-" + std::to_string(now)});
+    for (const std::int64_t number : before) {
+        if (std::ranges::binary_search(entry.exceptions, number)) continue;
+        if (std::optional<Cause> end = end_of_exception(number, *entry.now)) causes.push_back(std::move(*end));
+    }
+    const SweepRecord* then = sweep_of(entry.before->judged);
+    for (const std::int64_t number : entry.exceptions)
+        if (!std::ranges::binary_search(before, number) && has_begun(number, then, stood))
+            causes.push_back({CauseKind::exception_began, "E-" + std::to_string(number)});
     return causes;
 }
 

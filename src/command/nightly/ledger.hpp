@@ -63,7 +63,7 @@ class Ledger {
         bool was_met = false;  ///< its case was met on some night before
         bool was_away = false; ///< its case had left the exports
         std::optional<Standing> now;
-        std::int64_t exception = 0;
+        ExceptionNumbers exceptions; ///< that hold over it tonight
         std::vector<NightStep> steps;
         std::string team;                                ///< the case's, tonight
         std::optional<std::pair<State, Reason>> unasked; ///< see ExaminedCase
@@ -75,6 +75,8 @@ class Ledger {
     void hold(std::vector<Entry>& entries);
     void look_for_missing(const Trust& trust);
     [[nodiscard]] std::vector<Cause> causes_of_exceptions(const Entry& entry, const Standing& stood);
+    [[nodiscard]] std::optional<Cause> end_of_exception(std::int64_t number, const Standing& now) const;
+    [[nodiscard]] bool has_begun(std::int64_t number, const SweepRecord* then, const Standing& stood) const;
     [[nodiscard]] const Exception* exception(std::int64_t number) const;
     const SweepRecord* sweep_of(std::int64_t number);
     [[nodiscard]] bool find_shrunk(const Trust& trust) const;

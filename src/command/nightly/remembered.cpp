@@ -17,7 +17,8 @@ Remembered::Remembered(Store& store) : last_sweep_(store.last_sweep()) {
     store.each_known([&](const KnownStanding& known) {
         Case& one = case_called(known.case_id);
         one.duties.push_back({known.id, known.fingerprint, known.digest, known.ordinal, known.is_open, known.open_since,
-                              known.exception, known.judged == 0 ? one.judged : known.judged});
+                              known.judged == 0 ? one.judged : known.judged});
+        if (!known.exceptions.empty()) excepted_.emplace(known.id, known.exceptions);
     });
 }
 
@@ -33,6 +34,12 @@ Remembered::Case& Remembered::case_called(std::string_view id) {
 const Remembered::Case* Remembered::find(std::string_view case_id) const {
     const auto found = by_id_.find(case_id);
     return found == by_id_.end() ? nullptr : found->second;
+}
+
+const ExceptionNumbers& Remembered::exceptions_over(const Duty& duty) const {
+    static const ExceptionNumbers none;
+    const auto found = excepted_.find(duty.id);
+    return found == excepted_.end() ? none : found->second;
 }
 
 std::vector<std::int64_t> Remembered::sweeps_in_use() const {

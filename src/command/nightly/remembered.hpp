@@ -26,7 +26,6 @@ class Remembered {
         std::uint32_t ordinal = 1;
         bool is_open = false;
         std::optional<Day> open_since;
-        std::int64_t exception = 0;
         std::int64_t judged = 0; ///< the sweep whose inputs it stands by
     };
     /// A case, and how its duties stand.
@@ -38,6 +37,8 @@ class Remembered {
     /// Null when no night met it.
     [[nodiscard]] const Case* find(std::string_view case_id) const;
     [[nodiscard]] const std::deque<Case>& cases() const { return cases_; }
+    /// That held over a duty when it was written down.
+    [[nodiscard]] const ExceptionNumbers& exceptions_over(const Duty& duty) const;
     /// The last sweep; nothing on the first night.
     [[nodiscard]] const std::optional<SweepRecord>& last_sweep() const { return last_sweep_; }
     /// Every sweep by whose inputs something stands, in order.
@@ -46,7 +47,8 @@ class Remembered {
   private:
     Case& case_called(std::string_view id);
     std::optional<SweepRecord> last_sweep_;
-    std::deque<Case> cases_; ///< where they are they stay
+    std::deque<Case> cases_;                                      ///< where they are they stay
+    std::unordered_map<std::int64_t, ExceptionNumbers> excepted_; ///< by the id of the standing: few have any
     std::unordered_map<std::string_view, Case*> by_id_;
 };
 
