@@ -66,12 +66,19 @@ bool Store::was_open(const Duty& duty) {
 }
 
 std::optional<Day> Store::open_when_left(const Duty& duty) {
-    // What a case leaves behind ends with it, later than anything else of it.
-    const Select select = {
-        {"open_since"},
-        "FROM standings WHERE case_id = $1 AND fingerprint = $2 AND ordinal = $3 AND is_open = 1 "
-        "AND last_sweep = (SELECT max(last_sweep) FROM standings WHERE case_id = $4)",
-        CellWriter().text(duty.case_id).text(duty.fingerprint).number(duty.ordinal).text(duty.case_id).take()};
+    // What a case leaves behind ends with it: later than anything else of it, and no earlier than it was judged last
+    // (it may have been back while nothing was asked of it).
+    const Select select = {{"open_since"},
+                           "FROM standings WHERE case_id = $1 AND fingerprint = $2 AND ordinal = $3 AND is_open = 1 "
+                           "AND last_sweep = (SELECT max(last_sweep) FROM standings WHERE case_id = $4) "
+                           "AND last_sweep >= (SELECT judged FROM cases WHERE id = $5)",
+                           CellWriter()
+                               .text(duty.case_id)
+                               .text(duty.fingerprint)
+                               .number(duty.ordinal)
+                               .text(duty.case_id)
+                               .text(duty.case_id)
+                               .take()};
     std::optional<Day> since;
     work_->database->each(select, [&](std::span<const Cell> row) { since = CellReader(row).optional_day(); });
     return since;

@@ -116,6 +116,8 @@ BOOST_FIXTURE_TEST_CASE(a_sweep_elsewhere_that_goes_on_is_named, Stage, *boost::
     BOOST_TEST_REQUIRE(comes_to_wait(first));
     // Another machine has folders of its own.
     fs::remove(folder / "state/lock");
+    // Whoever does not see that the history is taken comes to wait too, and then not for ever.
+    server.run("ALTER DATABASE " + database_of(folder) + " SET lock_timeout = '5s'");
     const Ended second = night.sweep_in(folder);
     BOOST_TEST(second.exit == usage);
     BOOST_TEST(second.said.starts_with("abide: another sweep or erasure is at work on this history (abide on "), second.said);

@@ -90,6 +90,23 @@ BOOST_AUTO_TEST_CASE(a_case_that_left_and_came_back_otherwise_counts_from_that_n
                                             "record-changed the case is in the exports again"});
 }
 
+BOOST_AUTO_TEST_CASE(a_case_that_was_back_while_nothing_was_asked_of_it_counts_from_the_night_it_is_asked_again) {
+    Story story;
+    const std::string other = case_of("C-2", nothing_asked);
+    const auto sweep = [&](const std::string& cases, const char* day) {
+        story.put("a.xml", export_of(cases + other));
+        return story.sweep(day, {"--accept-missing"});
+    };
+    sweep(case_of("C-1", waiting), "2026-04-10");
+    sweep("", "2026-04-11");
+    expect(sweep(case_of("C-1", R"(<child id="ch1" born="2012-05"/>)"), "2026-04-12"), Lines{});
+    sweep("", "2026-04-13");
+    const Lines back = sweep(case_of("C-1", waiting), "2026-04-14");
+    BOOST_REQUIRE(back.size() == 1U);
+    BOOST_TEST(back[0].starts_with("reopened C-1 meeting-in-time c1: - -> breached/not-done since 2026-04-14 |"),
+               back[0]);
+}
+
 BOOST_AUTO_TEST_CASE(the_register_of_a_shrunk_night_lists_what_it_holds) {
     Story story;
     story.put("a.xml", export_of(cases_with(10, 4)));
