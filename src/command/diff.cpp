@@ -82,8 +82,7 @@ Exit run_diff(const Options& options, World& world) {
         for (const auto& procedure : rulebook->procedures()) procedures.push_back(procedure.get());
 
     const SweepRecord whole = store->sweep(later->number).value_or(*later);
-    std::vector<Transition> changes =
-        changes_between(*store, sweeps, earlier == nullptr ? 0 : earlier->number, whole);
+    std::vector<Transition> changes = changes_between(*store, sweeps, earlier == nullptr ? 0 : earlier->number, whole);
     ChangesSummary summary;
     if (earlier != nullptr) summary.earlier = earlier->id;
     summary.tonight = later->id;
@@ -110,8 +109,8 @@ constexpr std::array<std::string_view, 3> examples = {
     "abide diff 2026-04-03-1 2026-04-10-1",
     "abide diff --still-open --format csv -o open.csv",
 };
-constexpr std::array<std::string_view, 11> options = {"config", "store",    "state", "procedures", "still-open", "format",
-                                                      "output", "no-color", "color", "quiet",      "help"};
+constexpr std::array<std::string_view, 11> options = {
+    "config", "store", "state", "procedures", "still-open", "format", "output", "no-color", "color", "quiet", "help"};
 
 } // namespace
 

@@ -22,9 +22,8 @@ constexpr std::array<const ChangeFormat*, 3> formats = {&changes_text_format, &c
 
 /// From what wants somebody to what is done with.
 constexpr std::array<Category, category_count> urgent_first = {
-    Category::new_,    Category::reopened, Category::became_cannot_tell,
-    Category::updated, Category::held,     Category::still_open,
-    Category::resolved};
+    Category::new_,       Category::reopened, Category::became_cannot_tell, Category::updated, Category::held,
+    Category::still_open, Category::resolved};
 
 int urgency(const Transition& one) {
     const auto at = std::ranges::find(urgent_first, one.category) - urgent_first.begin();
@@ -97,7 +96,8 @@ std::string course_of(const ListedChange& row) {
                (!one.to && is_unread(one) ? "not-read" : state_words(one.to, one.to_reason, row.nature)) + "  " +
                printable(sentences_of(one.causes));
     if (!one.open_since) return was + "  Since when is not known.";
-    return was + "  Since " + iso(*one.open_since) + ": " + count_of(static_cast<std::size_t>(std::max(0, *row.days_open)), "day", "days") + ".";
+    return was + "  Since " + iso(*one.open_since) + ": " +
+           count_of(static_cast<std::size_t>(std::max(0, *row.days_open)), "day", "days") + ".";
 }
 
 void write_line(const ListedChange& row, std::string& text) {

@@ -27,7 +27,7 @@ struct ChangesSummary {
 /// A row of the list.
 struct ListedChange {
     const Transition* change;
-    Nature nature;                             ///< of its rule
+    Nature nature;                         ///< of its rule
     std::optional<std::int32_t> days_open; ///< from the night it became open to tonight's day
 };
 

@@ -47,7 +47,8 @@ BOOST_AUTO_TEST_CASE(it_says_late_when_the_last_good_sweep_is_too_long_ago_and_t
     const Ended late = nights.run({"digest"}, 12);
     BOOST_TEST(late.exit == 1);
     BOOST_TEST(late.out.starts_with("LATE: the last good sweep, 2026-04-10-1, ended 2026-04-10T02:00:00Z, more than 26 "
-                                    "hours ago.\n\nAbide sweep 2026-04-11-1"), late.out);
+                                    "hours ago.\n\nAbide sweep 2026-04-11-1"),
+               late.out);
     BOOST_TEST(contains(nights.run({"doctor"}, 12).out, "LATE   heartbeat      The last good sweep, 2026-04-10-1, "));
     nights.put("south.xml", late_case("C-7002", "c2"));
     nights.sweep(12);

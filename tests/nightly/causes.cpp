@@ -339,13 +339,13 @@ BOOST_AUTO_TEST_CASE(a_dictionary_that_has_learned_a_word_is_abide_and_no_change
     story.edit("toy.xml", "any-of=\"2 3\"", "any-of=\"2\"");
     story.edit("facts.xml", "codes=\"0 1 2 3\"", "codes=\"0 1 2\"");
     begin(story, "2026-04-10", R"(<concern id="c1" category="3" believed-date="2026-04-02" looking-back="yes"/>)");
-    expect(story.open_on(1), Lines{"C-1 meeting-in-time c1: cannot-tell/missing since 2026-04-10"});
+    expect(story.open_on(1), Lines{"C-1 meeting-in-time c1: cannot-tell/applicability since 2026-04-10"});
     story.edit("facts.xml", "codes=\"0 1 2\"",
                "codes=\"0 1 2 3\" ordered=\"yes\" meaning=\"How serious.\"/>"
                "<fact name=\"told-by\" type=\"text\" meaning=\"Who told.\"/>"
                "<fact name=\"old-category\" type=\"code\" codes=\"0 1\"");
     expect(story.sweep("2026-04-10"),
-           Lines{"resolved C-1 meeting-in-time c1: cannot-tell/missing -> not-applicable/outside-scope since "
+           Lines{"resolved C-1 meeting-in-time c1: cannot-tell/applicability -> not-applicable/outside-scope since "
                  "2026-04-10 | abide-changed"});
 }
 

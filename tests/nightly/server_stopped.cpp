@@ -120,7 +120,8 @@ BOOST_FIXTURE_TEST_CASE(a_sweep_elsewhere_that_goes_on_is_named, Stage, *boost::
     server.run("ALTER DATABASE " + database_of(folder) + " SET lock_timeout = '5s'");
     const Ended second = night.sweep_in(folder);
     BOOST_TEST(second.exit == usage);
-    BOOST_TEST(second.said.starts_with("abide: another sweep or erasure is at work on this history (abide on "), second.said);
+    BOOST_TEST(second.said.starts_with("abide: another sweep or erasure is at work on this history (abide on "),
+               second.said);
     BOOST_TEST(second.said.ends_with(", process " + std::to_string(first.id()) + "); nothing was judged\n"),
                second.said);
     blocked.reset();

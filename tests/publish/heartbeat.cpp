@@ -15,7 +15,8 @@ BOOST_AUTO_TEST_SUITE(heartbeat)
 BOOST_AUTO_TEST_CASE(what_is_written_is_one_line_for_its_owner_and_is_read_back) {
     const TemporaryFolder folder;
     const std::string file = (folder.path() / "heartbeat.json").string();
-    const Heartbeat beat = {"2026-04-10-1", day_of(2026, 4, 10).value(), 1775870107, 1, true, "2026-04-10-1", 1775870107};
+    const Heartbeat beat = {"2026-04-10-1", day_of(2026, 4, 10).value(), 1775870107, 1, true, "2026-04-10-1",
+                            1775870107};
     write_heartbeat(file, beat);
     BOOST_TEST(read_file(file) ==
                R"({"run":"2026-04-10-1","as_at":"2026-04-10","finished":"2026-04-11T01:15:07Z","exit":1,"shrunk":true,)"
@@ -66,8 +67,8 @@ BOOST_AUTO_TEST_CASE(a_file_that_says_something_else_is_named) {
 }
 
 BOOST_AUTO_TEST_CASE(it_is_late_a_second_after_the_hours_it_was_given) {
-    const Heartbeat beat = {"2026-04-10-1", day_of(2026, 4, 10).value(), 1775990107, 3, false,
-                            "2026-04-09-1", 1775870107};
+    const Heartbeat beat = {"2026-04-10-1", day_of(2026, 4, 10).value(), 1775990107, 3, false, "2026-04-09-1",
+                            1775870107};
     BOOST_TEST(words_of(beat) == "the last sweep, 2026-04-10-1, ended 2026-04-12T10:35:07Z");
     BOOST_TEST(words_of_waiting(beat) == "the last good sweep, 2026-04-09-1, ended 2026-04-11T01:15:07Z");
     BOOST_TEST(!is_late(beat, 26, 1775870107 + 26 * 3600));

@@ -13,8 +13,8 @@ namespace abide {
 namespace {
 
 [[noreturn]] void refuse(const std::string& where, const std::string& holder, std::string_view undone) {
-    throw Error(Exit::usage,
-                "another sweep or erasure is at work " + where + " (" + holder + "); nothing was " + std::string(undone));
+    throw Error(Exit::usage, "another sweep or erasure is at work " + where + " (" + holder + "); nothing was " +
+                                 std::string(undone));
 }
 
 } // namespace
