@@ -18,7 +18,7 @@ struct Section {
 };
 
 /// In the order in which they stand on the page.
-constexpr std::array<Section, change_category_count> sections = {{
+constexpr std::array<Section, category_count> sections = {{
     {Category::new_, "New", "These need attention and never did before."},
     {Category::reopened, "Reopened",
      "These were open on an earlier night, were not on the last, and need attention again."},

@@ -20,7 +20,7 @@ constexpr std::array<std::string_view, cause_kind_count> beginnings = {
     "The case, or what may hold it, could not be read",
 };
 
-constexpr std::array<std::string_view, category_count> categories = {
+constexpr std::array<std::string_view, category_name_count> categories = {
     "new", "reopened", "became cannot tell", "updated", "resolved", "held", "still open",
 };
 

@@ -10,7 +10,7 @@ namespace abide {
 
 namespace {
 
-constexpr std::array<std::string_view, category_count> categories = {
+constexpr std::array<std::string_view, category_name_count> categories = {
     "new", "reopened", "became-cannot-tell", "updated", "resolved", "held", "still-open",
 };
 constexpr std::array<std::string_view, cause_kind_count> cause_kinds = {

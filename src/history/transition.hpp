@@ -23,8 +23,8 @@ enum class Category : std::uint8_t {
     held,               ///< it would be resolved, but tonight's exports cannot be trusted to say so
     still_open,         ///< open as before, and nothing about it changed: no change, listed when asked for
 };
-constexpr std::size_t category_count = 7;
-constexpr std::size_t change_category_count = category_count - 1; ///< those before still_open
+constexpr std::size_t category_count = 6; ///< of changes: those before still_open
+constexpr std::size_t category_name_count = category_count + 1;
 std::string_view name_of(Category category);
 std::optional<Category> parse_category(std::string_view name);
 

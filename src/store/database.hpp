@@ -74,8 +74,11 @@ class Database {
     /// Why whoever is signed in cannot do so with these tables of ours; nothing when they can.
     enum class Wish { make, write, rewrite };
     [[nodiscard]] virtual std::optional<Error> refusal(Wish wish, std::span<const std::string> tables) = 0;
-    /// Writes the tables anew without what was deleted from them. Outside a transaction; who may not `rewrite` fails.
+    /// Writes the tables anew without what was deleted from them. Outside a transaction; who may not `rewrite` fails,
+    /// and so does whoever has to wait for more than a minute for somebody who reads them.
     virtual void squeeze(std::span<const std::string> tables) = 0;
+    /// Whether bytes of what was deleted stay in its files until then.
+    [[nodiscard]] virtual bool keeps_deleted_bytes() const = 0;
     /// What the database itself finds wrong; empty when nothing.
     [[nodiscard]] virtual std::string damage() = 0;
     /// See Store::lock_for_writing.

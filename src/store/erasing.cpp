@@ -165,7 +165,7 @@ Erasure Store::erase_before(std::int64_t first_kept, Erasure erasure) {
     erasure.missing.clear();
     write(database, erasure);
     transaction.commit();
-    write_anew(database, tables_of_nights);
+    if (database.keeps_deleted_bytes()) write_anew(database, tables_of_nights);
     return erasure;
 }
 

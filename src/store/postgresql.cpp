@@ -149,6 +149,8 @@ class PostgresqlDatabase : public Database {
     /// As a change of a column's type, since that leaves no row behind that anybody could still see: VACUUM FULL keeps
     /// deleted rows for as long as any other session of the database began before.
     void squeeze(std::span<const std::string> tables) override {
+        // Nobody waits for ever for an analyst's open window; where the connection says how long, that holds.
+        if (setting("lock_timeout") == "0") set("lock_timeout", "1min");
         for (const std::string& table : tables) {
             const std::vector<Cells> columns =
                 rows({{"CAST(attname AS TEXT)", "CASE WHEN atttypid = CAST('bigint' AS regtype) THEN 1 ELSE 0 END"},
@@ -171,6 +173,8 @@ class PostgresqlDatabase : public Database {
                          "FROM pg_database WHERE datname = current_database() AND pg_has_role(datdba, 'USAGE')"))
             run("VACUUM (FULL) pg_catalog.pg_statistic");
     }
+
+    bool keeps_deleted_bytes() const override { return true; }
 
     std::string damage() override { return {}; }
 
@@ -198,6 +202,10 @@ class PostgresqlDatabase : public Database {
     std::string name() const override { return name_; }
 
     Error trouble(const std::string& message) override {
+        if (message.find("lock timeout") != std::string::npos)
+            return {Exit::not_written, "cannot write tables of " + name_ + " anew, for somebody else has been reading " +
+                                           "them all the while: what was removed from them is still in the server's " +
+                                           "files; it goes when this is done again once they have ended"};
         return {Exit::not_written, "cannot read or write " + name_ + ": " + words_of_server(message)};
     }
 

@@ -92,6 +92,7 @@ class SqliteDatabase : public Database {
     std::optional<Error> refusal(Wish, std::span<const std::string>) override { return std::nullopt; }
 
     void squeeze(std::span<const std::string>) override { run("VACUUM"); }
+    bool keeps_deleted_bytes() const override { return false; } // see secure_delete
 
     std::string damage() override {
         std::string all;

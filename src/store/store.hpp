@@ -171,8 +171,9 @@ class Store {
     /// transitions found before, cases that were gone and last judged before, exceptions that were over by its as-at
     /// day, and texts that no sweep goes by any more. A standing that still holds keeps the number of its first sweep,
     /// though that sweep is no longer there. Returned and written down is what was removed; when that is nothing, the
-    /// erasure's number is 0 and nothing is written. Of what was removed no byte is left, as of an erased case; was it
-    /// killed just before that, the next nights that go take those bytes with them.
+    /// erasure's number is 0 and nothing is written. Of what was removed no byte is left. Where somebody reads the tables of
+    /// PostgreSQL for more than a minute, or it is killed just before that, the next nights that go take those bytes
+    /// with them.
     Erasure erase_before(std::int64_t first_kept, Erasure erasure);
     [[nodiscard]] std::vector<Erasure> erasures();
 

@@ -21,7 +21,7 @@ constexpr std::array<const ChangeFormat*, 3> formats = {&changes_text_format, &c
                                                         &changes_csv_format};
 
 /// From what wants somebody to what is done with.
-constexpr std::array<Category, category_count> urgent_first = {
+constexpr std::array<Category, category_name_count> urgent_first = {
     Category::new_,       Category::reopened, Category::became_cannot_tell, Category::updated, Category::held,
     Category::still_open, Category::resolved};
 

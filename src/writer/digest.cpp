@@ -76,7 +76,7 @@ void write_severities(JsonText& json, std::string_view name, const MorningDigest
 
 void write_counts(JsonText& json, const MorningDigest& digest) {
     json.key("changes").open();
-    for (std::size_t i = 0; i < change_category_count; ++i)
+    for (std::size_t i = 0; i < category_count; ++i)
         json.key(name_of(static_cast<Category>(i))).number(digest.by_category.at(i));
     json.close();
     write_severities(json, "new_by_severity", digest.new_by_severity);

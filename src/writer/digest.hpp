@@ -28,7 +28,7 @@ struct MorningDigest {
     std::size_t known_cases = 0; ///< before it
     std::size_t refused = 0;
     std::size_t cannot_tell = 0;
-    std::array<std::size_t, change_category_count> by_category{};
+    std::array<std::size_t, category_count> by_category{};
     using BySeverity = std::array<std::size_t, severity_count>;
     BySeverity new_by_severity{};
     BySeverity breached_by_severity{}; ///< breached now, and was not the night before

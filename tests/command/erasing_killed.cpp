@@ -119,6 +119,24 @@ BOOST_AUTO_TEST_CASE(killed_while_the_server_waits_to_write_its_tables_anew, *bo
     BOOST_TEST(scene.begun() == 1);
 }
 
+BOOST_AUTO_TEST_CASE(whoever_reads_the_tables_for_long_is_not_waited_for_and_it_is_completed_later,
+                     *boost::unit_test::label("slow")) {
+    Scene scene("postgresql");
+    scene.nights().restore();
+    {
+        const auto reader = Database::open(scene.nights().address(), false);
+        const Transaction reading(*reader);
+        BOOST_TEST(reader->number("count(*)", "FROM standings") > 0);
+        const Printed ended = run("env PGOPTIONS='-c lock_timeout=300' " + scene.command, scene.nights().folder());
+        BOOST_TEST(ended.exit == 4);
+        BOOST_REQUIRE(ended.printed.size() == 1U);
+        BOOST_TEST(contains(ended.printed[0], " anew, for somebody else has been reading them all the while: "));
+    }
+    BOOST_TEST(listed(scene.nights().traces()) != "");
+    scene.check_completed("done again");
+    BOOST_TEST(scene.begun() == 1);
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 
 } // namespace abide::tests

@@ -10,7 +10,7 @@ namespace abide::tests {
 BOOST_AUTO_TEST_SUITE(history_transition)
 
 BOOST_AUTO_TEST_CASE(every_category_and_cause_has_a_word_that_leads_back_to_it) {
-    for (std::size_t i = 0; i < category_count; ++i) {
+    for (std::size_t i = 0; i < category_name_count; ++i) {
         const auto category = static_cast<Category>(i);
         BOOST_TEST((parse_category(name_of(category)) == category));
     }

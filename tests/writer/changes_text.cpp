@@ -65,7 +65,7 @@ std::string published_schema() { return read_file((repository() / "src/writer/ch
 /// One change of each category, of each state and reason on either side, by each cause.
 std::vector<Transition> every_sort_of_change() {
     std::vector<Transition> changes = some_changes();
-    for (std::size_t i = 0; i < category_count; ++i)
+    for (std::size_t i = 0; i < category_name_count; ++i)
         changes.push_back(transition_of("C-" + std::to_string(i), static_cast<Category>(i)));
     for (std::size_t i = 0; i < state_count; ++i) {
         changes.push_back(transition_of("S-" + std::to_string(i), Category::updated));
