@@ -118,8 +118,7 @@ using StillOpenList = std::vector<const StillOpen*>;
 
 StillOpenList unmoved(const ChangesInput& input) {
     std::set<DutyKey> moved;
-    for (const Transition& transition : input.transitions)
-        if (transition.category != Category::held) moved.insert(key_of(transition.duty));
+    for (const Transition& transition : input.transitions) moved.insert(key_of(transition.duty));
     StillOpenList still;
     for (const StillOpen& one : input.open)
         if (!moved.contains(key_of(one.standing.duty))) still.push_back(&one);

@@ -26,9 +26,9 @@ constexpr std::array<Section, category_count> sections = {{
      "The earlier night could tell these; tonight the record does not say enough."},
     {Category::updated, "Updated", "These need attention as before, but something about them is different."},
     {Category::held, "Held",
-     "Tonight’s exports do not tell of these, or hold too few cases to believe that they are over. They stay open as "
-     "they were until an export settles them."},
-    {Category::resolved, "Resolved",
+     "Tonight’s exports do not tell of these, or hold too few cases to believe that they are over, or nobody judged by "
+     "their procedure. They stay open as they were until a night settles them."},
+    {Category::resolved, "Resolved, and the case is there",
      "These needed attention on the earlier night and do no longer. Why says what settled each: "
      "a limit that was changed or a record that was deleted is not work that was done."},
 }};
@@ -47,6 +47,8 @@ void put_row(const ChangeRow& row, Day as_at, Fields& fields) {
     put_state("from", one.from, one.from_reason, row.rule.nature, fields);
     put_state("to", one.to, one.to_reason, row.rule.nature, fields);
     fields.flag("is_unread", !one.to && is_unread(one));
+    const bool is_open = one.category != Category::resolved;
+    fields.flag("is_turning", is_open && one.to && !is_finding(*one.to));
     fields.text("due", day_words(one.due));
     fields.text("open_since", day_words(one.open_since));
     fields.text("open_for", days_since(one.open_since, as_at));
@@ -116,14 +118,19 @@ void put_head(const Changes& all, Fields& fields) {
     for (const Section& section : sections) {
         std::string name = "count_";
         for (const char c : name_of(section.category)) name += c == '-' ? '_' : c;
-        fields.number(name, count(section.category) - (section.category == Category::resolved ? all.left : 0));
+        fields.number(name, count(section.category));
     }
     fields.number("count_left", all.left);
+    fields.flag("is_any_left", all.left > 0);
     fields.number("all_changes", all.rows.size());
     fields.flag("is_shrunk", all.shrunk);
     fields.flag("is_nothing_resolved", count(Category::resolved) == 0);
     fields.number("known_cases", all.known_cases);
     fields.number("cases_away", all.away.size());
+    const auto earlier = static_cast<std::size_t>(std::ranges::count(all.away, false, &CaseAway::is_news));
+    fields.number("cases_away_earlier", earlier);
+    fields.flag("is_any_away_earlier", earlier > 0);
+    fields.number("cases_missing", all.away.size() - earlier);
     fields.flag("is_any_away", !all.away.empty());
 }
 

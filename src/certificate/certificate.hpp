@@ -108,7 +108,7 @@ struct Certificate {
     std::int64_t verdicts = 0;
     std::array<std::int64_t, state_count> states{};         ///< of all verdicts; they add up to them
     std::array<std::int64_t, category_count> transitions{}; ///< by Category
-    std::int64_t exceptions = 0;                            ///< that hold
+    std::int64_t exceptions = 0;                            ///< in force on its day
     std::optional<Completeness> completeness;               ///< nothing in one of the first version
 
     struct Warning {

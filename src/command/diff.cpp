@@ -26,11 +26,10 @@ std::vector<std::string> format_names() {
     return names;
 }
 
-/// What is open as it was: it did not move, or was held where it stood.
+/// What is open as it was: it is not among the changes, of which held is one.
 std::vector<Transition> still_open(Store& store, std::int64_t sweep, const std::vector<Transition>& changes) {
     std::set<DutyKey> moved;
-    for (const Transition& one : changes)
-        if (one.category != Category::held) moved.insert(key_of(one.duty));
+    for (const Transition& one : changes) moved.insert(key_of(one.duty));
     std::vector<Transition> still;
     store.each_open(sweep, [&](const Standing& standing, Day open_since) {
         if (!moved.contains(key_of(standing.duty)))

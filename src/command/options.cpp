@@ -66,7 +66,8 @@ constexpr auto options = std::to_array<OptionSpec>({
     {"note", "", "TEXT", "What else there is to say about the service, never about a child"},
     {"dry-run", "n", "", "Change nothing, and say what would be done"},
     {"still-open", "", "", "List also what is open and did not change, with the days it has been open"},
-    {"accept-missing", "", "", "Believe that known cases which are not in the exports are rightly gone, however many"},
+    {"accept-missing", "", "",
+     "Believe that known cases which are not in the exports, and procedures nobody judges by, are rightly gone"},
 });
 
 const OptionSpec* find_option(std::string_view name) {

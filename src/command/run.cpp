@@ -118,10 +118,16 @@ void Run::choose_procedures() {
     }
 }
 
-bool Run::may_ask_service() const {
+std::vector<const Procedure*> Run::procedures_on_offer() const {
     const std::vector<std::string>& named = request_.procedures;
-    return std::ranges::any_of(rulebook_->procedures(), [&](const auto& procedure) {
-        if (!named.empty() && std::ranges::find(named, procedure->id) == named.end()) return false;
+    std::vector<const Procedure*> offered;
+    for (const auto& procedure : rulebook_->procedures())
+        if (named.empty() || std::ranges::find(named, procedure->id) != named.end()) offered.push_back(procedure.get());
+    return offered;
+}
+
+bool Run::may_ask_service() const {
+    return std::ranges::any_of(procedures_on_offer(), [](const Procedure* procedure) {
         return std::ranges::any_of(procedure->rules, [](const auto& rule) { return rule->of_service; });
     });
 }

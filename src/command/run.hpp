@@ -111,7 +111,9 @@ class Run {
     [[nodiscard]] const Diagnostics& diagnostics() const { return diagnostics_; }
     /// Those that judged at least one export, in the order of their ids.
     [[nodiscard]] const std::vector<const Procedure*>& procedures() const { return procedures_; }
-    /// Whether any procedure it may judge by, whatever the exports, asks about the service itself.
+    /// Those it judges by where an export is of their area: all there are, or those that were named.
+    [[nodiscard]] std::vector<const Procedure*> procedures_on_offer() const;
+    /// Whether one of them asks about the service itself.
     [[nodiscard]] bool may_ask_service() const;
     [[nodiscard]] RunSummary summary() const;
     /// SHA-256 over what lay beside the exports and was passed over; empty when nothing did.

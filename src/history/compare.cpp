@@ -61,12 +61,42 @@ std::string change_of_due(const std::optional<Standing>& before, const std::opti
     return "due: " + iso(*after->due) + " (was " + iso(*before->due) + ")";
 }
 
+/// Each once, as "concern.category" for "concern.category\tc1\tmissing".
+std::vector<std::string> paths_of(const std::string& missing) {
+    std::vector<std::string> paths;
+    for (const std::string_view line : split_lines(missing)) {
+        std::string path(line.substr(0, line.find('\t')));
+        if (std::ranges::find(paths, path) == paths.end()) paths.push_back(std::move(path));
+    }
+    return paths;
+}
+
+/// "not known now either: concern.category"; empty when the same facts are missing.
+std::string change_of_missing(const std::optional<Standing>& before, const std::optional<Standing>& after) {
+    if (!before || !after || before->missing == after->missing) return "";
+    const std::vector<std::string> old = paths_of(before->missing);
+    std::string what;
+    for (const std::string& path : paths_of(after->missing))
+        if (std::ranges::find(old, path) == old.end()) append(what, path);
+    return what.empty() ? "less is missing now" : "not known now either: " + what;
+}
+
+/// Of a duty that stood still while days passed: the day when it had to change, or what changed about it.
+std::string change_of_time(const std::optional<Standing>& before, const std::optional<Standing>& after, Day tonight) {
+    const bool is_same_state = before && after && before->state == after->state && before->reason == after->reason;
+    if (!is_same_state) return day_of_change(before, tonight);
+    std::string what = change_of_due(before, after);
+    if (const std::string missing = change_of_missing(before, after); !missing.empty()) append(what, missing);
+    return what.empty() ? day_of_change(before, tonight) : what;
+}
+
 Cause cause_of(const NightStep& step, const std::optional<Standing>& before, Day tonight) {
     const std::optional<Standing>& after = step.standing;
     const CauseKind kind = step.kind;
     switch (kind) {
     case CauseKind::record_changed: {
         const std::string facts = changed_facts(pointer_to(before), pointer_to(after), step.record.get());
+        if (step.other_cases && (step.is_same_record || facts.empty())) return *step.other_cases;
         return {facts.empty() && step.or_abide ? CauseKind::abide_changed : kind, facts};
     }
     case CauseKind::procedure_changed: {
@@ -76,7 +106,7 @@ Cause cause_of(const NightStep& step, const std::optional<Standing>& before, Day
     }
     case CauseKind::time_passed: {
         const std::string reading = change_of_reading(before, after);
-        return {kind, reading.empty() ? day_of_change(before, tonight) : reading};
+        return {kind, reading.empty() ? change_of_time(before, after, tonight) : reading};
     }
     case CauseKind::calendar_changed: return {kind, change_of_due(before, after)};
     default: return {kind, ""};

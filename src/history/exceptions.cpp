@@ -9,6 +9,9 @@ namespace abide {
 
 namespace {
 
+bool is_open(const Verdict& verdict) { return needs_attention(verdict); }
+bool is_open(const Standing& standing) { return standing.is_open; }
+
 bool is_of(const Exception& exception, const Duty& duty) {
     return exception.duty.ordinal == duty.ordinal && exception.duty.fingerprint == duty.fingerprint &&
            exception.duty.case_id == duty.case_id;
@@ -181,7 +184,7 @@ const Exception* ExceptionOverlay::find(const InForce& in_force, const std::stri
 template <typename Judged>
 ExceptionOverlay::InForce ExceptionOverlay::over(const std::string& fingerprint, std::uint32_t ordinal,
                                                  const std::string& case_id, const Judged& judged) const {
-    if (in_force_.empty() || !is_finding(judged.state)) return {};
+    if (in_force_.empty() || !is_open(judged)) return {};
     const auto found = in_force_.find({fingerprint, ordinal});
     if (found == in_force_.end()) return {};
     InForce fitting = found->second;

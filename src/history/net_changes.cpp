@@ -46,11 +46,15 @@ bool is_held_still(const Transition& one, const SweepRecord& later) {
                                        [&](const SweepAway& away) { return away.case_id == one.duty.case_id; });
 }
 
+/// Only since the last of several days it stands as it does.
+bool names_day(const Cause& cause) { return cause.kind == CauseKind::time_passed && parse_day(cause.what); }
+
 /// `one` goes on in `next`.
 void extend(Transition& one, const Transition& next) {
     const std::optional<State> from = one.from;
     const Reason reason = one.from_reason;
     std::vector<Cause> causes = std::move(one.causes);
+    if (std::ranges::any_of(next.causes, names_day)) std::erase_if(causes, names_day);
     for (const Cause& cause : next.causes)
         if (std::find(causes.begin(), causes.end(), cause) == causes.end()) causes.push_back(cause);
     one = next;

@@ -105,8 +105,9 @@ Transition unmoved(const Standing& standing, const std::optional<Day>& open_sinc
 }
 
 bool is_unread(const Transition& transition) {
+    // With words it is another case that is not there.
     return std::ranges::any_of(transition.causes, [](const Cause& cause) {
-        return cause.kind == CauseKind::not_in_export || cause.kind == CauseKind::not_read;
+        return cause.kind == CauseKind::not_read || (cause.kind == CauseKind::not_in_export && cause.what.empty());
     });
 }
 

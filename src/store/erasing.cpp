@@ -56,11 +56,13 @@ void scrub(Database& database, const Mention& mention, const std::string& case_i
     }
 }
 
+/// Of what each night counted; what was found by a procedure that did not judge then is held, and was not.
 std::vector<Erasure::Missing> missing_without(Database& database, const std::string& case_id) {
     std::vector<Erasure::Missing> missing;
     const Select select = {{"w.number", "s.state", "count(*)"},
                            "FROM standings AS s JOIN sweeps AS w ON s.first_sweep <= w.number AND "
-                           "(s.last_sweep IS NULL OR s.last_sweep >= w.number) WHERE s.case_id = $1 "
+                           "(s.last_sweep IS NULL OR s.last_sweep >= w.number) WHERE s.case_id = $1 AND s.procedure IN "
+                           "(SELECT substr(d.name, 11) FROM sweep_documents AS d WHERE d.sweep = w.number) "
                            "GROUP BY w.number, s.state ORDER BY w.number, s.state",
                            {case_id}};
     for (const Cells& cells : database.rows(select)) {

@@ -20,7 +20,9 @@ struct Check {
 constexpr std::string_view counts_differ =
     "FROM (SELECT c.sweep AS sweep, c.state AS state, sum(c.verdicts) AS verdicts, "
     "(SELECT count(*) FROM standings AS s WHERE s.state = c.state AND s.first_sweep <= c.sweep AND "
-    "(s.last_sweep IS NULL OR s.last_sweep >= c.sweep)) + "
+    "(s.last_sweep IS NULL OR s.last_sweep >= c.sweep) AND s.procedure IN "
+    // What was found by a procedure that did not judge then is held.
+    "(SELECT substr(d.name, 11) FROM sweep_documents AS d WHERE d.sweep = c.sweep)) + "
     "(SELECT coalesce(sum(m.standings), 0) FROM erasure_missing AS m WHERE m.sweep = c.sweep AND m.state = c.state) "
     "AS remembered FROM sweep_counts AS c WHERE c.state NOT IN ('not-applicable', 'not-checked') "
     "GROUP BY c.sweep, c.state) AS n JOIN sweeps AS w ON w.number = n.sweep WHERE "

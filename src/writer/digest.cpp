@@ -52,16 +52,29 @@ std::string words_of(const MorningDigest::BySeverity& counts) {
     return mark == ", " ? words + ")" : words;
 }
 
+/// A limit passes with the day it names.
+bool is_breached_since(const Transition& one, const MorningDigest& digest) {
+    if (one.to != State::breached || one.from == State::breached || one.category == Category::held) return false;
+    if (one.from) return true;
+    if (!digest.earlier_as_at) return false;
+    return one.due ? *digest.earlier_as_at <= *one.due : one.open_since == digest.as_at;
+}
+
 void add_changes(const MorningDigest& digest, std::string& text) {
     add_line("new", words_of(digest.new_by_severity), text);
     for (const Category category :
-         {Category::reopened, Category::became_cannot_tell, Category::updated, Category::held, Category::resolved})
+         {Category::reopened, Category::became_cannot_tell, Category::updated, Category::held})
         add_line(words_of(category), std::to_string(of(digest, category)), text);
+    std::string resolved = std::to_string(of(digest, Category::resolved));
+    if (digest.resolved_left > 0)
+        resolved += " (only because the case left: " + std::to_string(digest.resolved_left) + ")";
+    add_line(words_of(Category::resolved), resolved, text);
     add_line("breached since last night", words_of(digest.breached_by_severity), text);
 }
 
 void add_open(const MorningDigest& digest, std::string& text) {
     add_line("open", words_of(digest.open_by_severity), text);
+    add_line("of them by another count", std::to_string(digest.turning), text);
     add_line("of them held", std::to_string(digest.held), text);
     std::string left = std::to_string(digest.left_cases);
     if (digest.left_cases > 0) left += " (open findings on them: " + std::to_string(digest.left_findings) + ")";
@@ -82,7 +95,10 @@ void write_counts(JsonText& json, const MorningDigest& digest) {
     write_severities(json, "new_by_severity", digest.new_by_severity);
     write_severities(json, "breached_by_severity", digest.breached_by_severity);
     write_severities(json, "open_by_severity", digest.open_by_severity);
+    json.key("turns_on_counting").number(digest.turning);
+    json.key("resolved_left").number(digest.resolved_left);
     json.key("held").number(digest.held);
+    json.key("held_cases").number(digest.held_cases);
     json.key("left_cases").number(digest.left_cases);
     json.key("left_findings").number(digest.left_findings);
     json.key("due_within_5_working_days");
@@ -120,12 +136,13 @@ void count(const Transition& transition, MorningDigest& digest) {
     ++digest.by_category.at(static_cast<std::size_t>(transition.category));
     const auto severity = static_cast<std::size_t>(transition.severity);
     if (transition.category == Category::new_) ++digest.new_by_severity.at(severity);
-    const bool is_breach = transition.to == State::breached && transition.from != State::breached;
-    if (is_breach && transition.category != Category::held) ++digest.breached_by_severity.at(severity);
+    if (is_left(transition)) ++digest.resolved_left;
+    if (is_breached_since(transition, digest)) ++digest.breached_by_severity.at(severity);
 }
 
 void count(const Standing& standing, MorningDigest& digest) {
     if (standing.is_open) ++digest.open_by_severity.at(static_cast<std::size_t>(standing.severity));
+    if (standing.is_open && !is_finding(standing.state)) ++digest.turning;
     const bool is_ahead = standing.state == State::due_soon || standing.state == State::not_yet_due;
     const bool is_near = digest.near && standing.due && digest.as_at <= *standing.due && *standing.due <= *digest.near;
     if (is_ahead && is_near) ++digest.due_near;
@@ -141,6 +158,9 @@ std::string digest_text(const MorningDigest& digest) {
     add_line("due within 5 working days",
              digest.near ? std::to_string(digest.due_near) : "cannot be told: the calendar ends before", text);
     add_line("cannot tell", std::to_string(digest.cannot_tell), text);
+    if (digest.held_cases > 0)
+        add_line("cases not told of", std::to_string(digest.held_cases) + ": what falls due on them is not counted",
+                 text);
     add_line("cases refused", std::to_string(digest.refused), text);
     add_line("exceptions expiring", std::to_string(digest.expiring), text);
     add_line("attestations overdue", std::to_string(digest.overdue), text);

@@ -20,8 +20,9 @@ constexpr std::size_t severity_count = 5;
 struct MorningDigest {
     std::string sweep; ///< the sweep's id, "2026-04-10-1"
     Day as_at;
-    std::string finished; ///< UTC
-    std::string set;      ///< where its reports are, as a path; the caller's
+    std::optional<Day> earlier_as_at; ///< of the sweep before; nothing on the first night. The caller's
+    std::string finished;             ///< UTC
+    std::string set;                  ///< where its reports are, as a path; the caller's
     bool shrunk = false;
     bool is_late = false; ///< it did not come when it should have; the caller's
     std::size_t cases = 0;
@@ -31,8 +32,11 @@ struct MorningDigest {
     std::array<std::size_t, category_count> by_category{};
     using BySeverity = std::array<std::size_t, severity_count>;
     BySeverity new_by_severity{};
-    BySeverity breached_by_severity{}; ///< breached now, and was not the night before
+    BySeverity breached_by_severity{}; ///< breached since last night, see count()
     BySeverity open_by_severity{};
+    std::size_t turning = 0;       ///< of what is open: no finding, but only under one way of counting days
+    std::size_t resolved_left = 0; ///< of what is resolved: only because the case left the exports
+    std::size_t held_cases = 0;    ///< known cases of which tonight's exports do not tell; the caller's
     std::size_t held = 0;          ///< of what is open: tonight's exports do not tell of it; the caller's
     std::size_t left_cases = 0;    ///< that left the exports and are to be looked for; the caller's
     std::size_t left_findings = 0; ///< that were open on them; the caller's
@@ -45,7 +49,8 @@ struct MorningDigest {
 /// What the sweep itself says; nothing is counted yet.
 MorningDigest morning_digest_of(const SweepRecord& sweep, const Calendar& calendar);
 
-/// Counts one change of the night.
+/// Counts one change of the night. Breached since last night is what stood otherwise then, and of what was not asked
+/// then, or whose case was away, that of which the limit passed since. On the first night nothing is.
 void count(const Transition& transition, MorningDigest& digest);
 
 /// Counts one duty as it stands on the night; every one is to be counted, open or not.

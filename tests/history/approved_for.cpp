@@ -115,6 +115,7 @@ BOOST_AUTO_TEST_CASE(what_does_not_fit_any_more_is_listed_so_and_holds_over_noth
     Standing standing;
     standing.duty = placed();
     standing.state = State::breached;
+    standing.is_open = true;
     standing.start = other.start;
     standing.due = other.due;
     const ExceptionOverlay overlay(exceptions, day("2026-04-10"));

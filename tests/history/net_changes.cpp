@@ -51,6 +51,18 @@ BOOST_AUTO_TEST_CASE(a_finding_that_came_and_changed_is_new_with_every_cause_onc
     BOOST_TEST(one.causes.size() == 1U);
 }
 
+BOOST_AUTO_TEST_CASE(it_stands_so_since_the_last_of_several_days) {
+    std::vector<Transition> both = {
+        moved(2, Category::updated, State::not_yet_due, State::due_soon, CauseKind::time_passed, "2026-04-01"),
+        moved(3, Category::updated, State::due_soon, State::breached, CauseKind::time_passed, "2026-04-01")};
+    both[0].causes = {{CauseKind::time_passed, "2026-04-11"}, {CauseKind::record_changed, "concern c1"}};
+    both[1].causes = {{CauseKind::time_passed, "2026-04-12"}};
+    const NetChanges net = net_of(both, nights());
+    BOOST_REQUIRE(net.changes.size() == 1);
+    BOOST_TEST((net.changes.front().causes ==
+                std::vector<Cause>{{CauseKind::record_changed, "concern c1"}, {CauseKind::time_passed, "2026-04-12"}}));
+}
+
 BOOST_AUTO_TEST_CASE(what_came_and_went_is_only_counted) {
     const NetChanges net =
         net_of({moved(2, Category::new_, std::nullopt, State::breached, CauseKind::record_changed, "2026-04-11"),

@@ -40,7 +40,7 @@ BOOST_AUTO_TEST_CASE(the_first_night_meets_every_case) {
     story.put("a.xml", export_of(case_of("C-1", waiting)));
     expect(story.sweep("2026-04-10"),
            Lines{"new C-1 meeting-in-time c1: - -> breached/not-done since 2026-04-10 | record-changed the case "
-                 "is met for the first time"});
+                 "is in the exports for the first time"});
 }
 
 BOOST_AUTO_TEST_CASE(a_record_that_is_added_resolves) {
@@ -435,16 +435,20 @@ BOOST_AUTO_TEST_CASE(what_becomes_of_the_service_is_told_of_the_service) {
     BOOST_TEST(std::ranges::count_if(moved, [](const std::string& one) {
                    return one.starts_with("resolved the-service panel-meets-monthly");
                }) == 1);
-    // Nobody asks about it any more: no case is missing for that.
+    // Nobody asks about it tonight: no case is missing for that, and it is over only if somebody says so.
     const std::size_t open = story.open_on(2).size();
     BOOST_TEST(open > 0U);
-    moved = story.sweep("2026-03-01", {"--procedure", "working-together"});
-    BOOST_TEST(moved.size() == open);
-    for (const std::string& one : moved) {
-        BOOST_TEST(one.starts_with("resolved"), one);
-        BOOST_TEST(kinds_of(one) == "procedure-changed", one);
+    Lines other_procedure = {"--procedure", "working-together"};
+    for (const char* became : {"held", "resolved"}) {
+        moved = story.sweep("2026-03-01", other_procedure);
+        BOOST_TEST(moved.size() == open);
+        for (const std::string& one : moved) {
+            BOOST_TEST(one.starts_with(became), one);
+            BOOST_TEST(kinds_of(one) == "procedure-changed", one);
+        }
+        BOOST_TEST(!story.store()->last_sweep()->shrunk);
+        other_procedure.emplace_back("--accept-missing");
     }
-    BOOST_TEST(!story.store()->last_sweep()->shrunk);
     // Somebody asks again: the service is not "in the exports again".
     moved = story.sweep("2026-03-01");
     BOOST_TEST(moved.size() == open);
@@ -469,8 +473,61 @@ BOOST_AUTO_TEST_CASE(that_nobody_asks_of_the_service_is_told_beside_whatever_els
     for (const std::string& one : moved)
         if (contains(one, " the-service ")) BOOST_TEST(kinds_of(one) == "procedure-changed", one);
     BOOST_TEST(std::ranges::count_if(moved, [](const std::string& one) {
-                   return one.starts_with("resolved the-service panel-meets-monthly");
+                   return one.starts_with("held the-service panel-meets-monthly");
                }) == 1);
+}
+
+BOOST_AUTO_TEST_CASE(another_child_s_case_may_be_the_one_that_left) {
+    Story story((repository() / "procedures").string());
+    const auto exported = [](const std::string& other) {
+        return "<case-records xmlns=\"urn:abide:case-records:1\" area=\"Islington\" system=\"demo\">\n"
+               "<case id=\"C-1\" team=\"north\"><incident id=\"i1\" date=\"2026-03-02\" "
+               "recorded-date=\"2026-03-02\" child-harmed-by-child=\"yes\" this-child=\"displayed\" "
+               "other-child=\"known\" other-child-case=\"C-2\"/></case>" +
+               other + cases(0, 20, nothing_asked) + "</case-records>\n";
+    };
+    const auto about_both = [&](const Lines& moved) {
+        Lines found;
+        for (const std::string& one : moved)
+            if (contains(one, " C-1 both-children-answered i1")) found.push_back(one);
+        return found;
+    };
+    story.put("a.xml", exported("<case id=\"C-2\" team=\"north\"/>"));
+    story.sweep("2026-04-10");
+    story.put("a.xml", exported(""));
+    expect(about_both(story.sweep("2026-04-10")),
+           Lines{"updated C-1 both-children-answered i1: breached/not-on-file -> breached/not-on-file since "
+                 "2026-04-10 | not-in-export case C-2 is not in the exports"});
+    // The case itself is there: it has not left.
+    const std::string told = story.run({"diff"}, "2026-04-10").out;
+    BOOST_TEST(contains(told, "Case C-2 is not in the exports."), told);
+    BOOST_TEST(!contains(told, "only because their case left"), told);
+    story.put("a.xml", exported("<case id=\"C-2\" team=\"north\"/>"));
+    expect(about_both(story.sweep("2026-04-10")),
+           Lines{"updated C-1 both-children-answered i1: breached/not-on-file -> breached/not-on-file since "
+                 "2026-04-10 | record-changed case C-2 is in the exports now"});
+}
+
+BOOST_AUTO_TEST_CASE(what_a_procedure_found_is_not_over_because_nobody_judges_by_it_tonight) {
+    Story story;
+    story.copy_procedure("toy.xml", "other.xml", "id=\"toy\"", "id=\"other\"");
+    begin(story, "2026-04-10");
+    BOOST_TEST(story.open_on(1).size() == 2U);
+    const Lines only_other = {"--procedure", "other"};
+    expect(story.sweep("2026-04-10", only_other),
+           Lines{"held C-1 meeting-in-time c1: breached/not-done -> - since 2026-04-10 | "
+                 "procedure-changed toy: not judged by tonight"});
+    BOOST_TEST(contains(story.ended().err, "the night before was judged by toy too; what was found by it stays open"),
+               story.ended().err);
+    BOOST_TEST(contains(story.report("digest.txt"), "Of them held                1\n"));
+    expect(story.sweep("2026-04-11", only_other), Lines{});
+    BOOST_TEST(story.open_on(3).size() == 2U);
+    // Asked again it is as old as it was.
+    expect(story.sweep("2026-04-11"), Lines{});
+    expect(story.sweep("2026-04-11", {"--procedure", "other", "--accept-missing"}),
+           Lines{"resolved C-1 meeting-in-time c1: breached/not-done -> - since 2026-04-10 | "
+                 "procedure-changed toy"});
+    BOOST_TEST(story.open_on(5).size() == 1U);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

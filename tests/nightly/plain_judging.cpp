@@ -24,11 +24,11 @@ std::string facts_in(const Verdict& verdict) {
 
 PlainStanding plain_standing(const Verdict& verdict) {
     PlainStanding standing;
+    standing.procedure = verdict.procedure->id;
     standing.rule = verdict.rule->id;
     standing.state = verdict.state;
     standing.reason = verdict.reason;
     standing.is_open = needs_attention(verdict);
-    standing.is_finding = is_finding(verdict.state);
     standing.severity = verdict.severity;
     standing.facts = facts_in(verdict);
     // The made service has ids of its own, or none.

@@ -18,11 +18,11 @@ namespace abide::tests {
 
 /// How a duty stands, as somebody sees it.
 struct PlainStanding {
+    std::string procedure;
     std::string rule;
     State state = State::met;
     Reason reason = Reason::none;
     bool is_open = false;
-    bool is_finding = false;
     Severity severity = Severity::medium;
     std::vector<std::pair<std::string, Severity>> open_items;
     bool is_named_by_place = false; ///< another one may bear its name on another night

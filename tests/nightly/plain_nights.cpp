@@ -48,7 +48,7 @@ std::set<std::int64_t> exceptions_over(const PlainStanding& standing, const std:
     std::set<std::int64_t> numbers;
     for (const Exception& one : exceptions) {
         const bool is_of = one.duty.case_id == id && PlainKey{one.duty.fingerprint, one.duty.ordinal} == key;
-        if (standing.is_finding && is_of && is_in_force(one, day) && is_meant(one, standing) && covers(one, standing))
+        if (standing.is_open && is_of && is_in_force(one, day) && is_meant(one, standing) && covers(one, standing))
             numbers.insert(one.number);
     }
     return numbers;
@@ -72,21 +72,7 @@ bool is_setting(const PlainStanding& a, const PlainStanding& b) {
     });
 }
 
-/// Every step that changes what is said of the duty.
-std::string causes_on(const std::vector<PlainCase>& way, const PlainStanding* before, const PlainKey& key) {
-    static const Lines kinds = {"record-changed", "time-passed", "calendar-changed", "procedure-changed"};
-    std::string causes;
-    for (std::size_t step = 0; step < way.size(); ++step) {
-        const PlainStanding* after = find(way[step], key);
-        const bool is_there = before != nullptr && after != nullptr;
-        if (is_there ? before->seen != after->seen : before != after) {
-            const bool by_setting = step == 3 && is_there && is_setting(*before, *after);
-            causes += " | " + (by_setting ? "setting-changed" : kinds[step]);
-        }
-        before = after;
-    }
-    return causes;
-}
+std::string facts_of(const PlainStanding* one) { return one == nullptr ? std::string() : one->facts; }
 
 /// The world of a run of which nobody hears.
 struct Quiet {
@@ -123,7 +109,7 @@ PlainNights::Said PlainNights::say(const MadeNight& night, const std::string& in
     return said_;
 }
 
-PlainNights::Cases PlainNights::judge(const std::string& inbox) const {
+PlainNights::Cases PlainNights::judge(const std::string& inbox) {
     Quiet quiet;
     const Options options = Options::read("check", {}, {});
     RunRequest request;
@@ -147,6 +133,9 @@ PlainNights::Cases PlainNights::judge(const std::string& inbox) const {
         for (auto& [night, way] : one.ways) way = way_from(night, one_case, judging, one.now);
     };
     run.judge(listener);
+    gone_.clear();
+    for (const auto& [id, known] : known_)
+        if (!known.is_gone && id != service && !run.has_case(id)) gone_.insert(id);
     return all;
 }
 
@@ -165,6 +154,32 @@ std::vector<PlainCase> PlainNights::way_from(std::size_t judged, const Case& one
     return {judging.judge(one_case, {&then, &then, then.as_at, until}),
             judging.judge(one_case, {&then, &then, tonight().as_at}),
             judging.judge(one_case, {&then, &tonight(), tonight().as_at}), now};
+}
+
+bool PlainNights::names_gone(const std::string& id) const {
+    if (id == service) return false;
+    const std::string& text = tonight().cases.at(id);
+    return std::ranges::any_of(gone_, [&](const std::string& one) { return text.find('"' + one + '"') != text.npos; });
+}
+
+/// Every step that changes what is said of the duty. Where the record is the same, or none of its facts says why, it is
+/// that a case it names is gone.
+std::string PlainNights::causes_on(const std::string& id, const std::vector<PlainCase>& way, std::size_t judged,
+                                   const PlainStanding* before, const PlainKey& key) const {
+    static const Lines kinds = {"record-changed", "time-passed", "calendar-changed", "procedure-changed"};
+    std::string causes;
+    for (std::size_t step = 0; step < way.size(); ++step) {
+        const PlainStanding* after = find(way[step], key);
+        const bool is_there = before != nullptr && after != nullptr;
+        if (is_there ? before->seen != after->seen : before != after) {
+            const bool by_setting = step == 3 && is_there && is_setting(*before, *after);
+            const bool by_others =
+                step == 0 && names_gone(id) && (!has_changed(judged, id) || facts_of(before) == facts_of(after));
+            causes += " | " + (by_setting ? "setting-changed" : by_others ? "not-in-export" : kinds[step]);
+        }
+        before = after;
+    }
+    return causes;
 }
 
 bool PlainNights::was_in_force(std::int64_t exception, std::size_t night, const PlainStanding& over) const {
@@ -231,12 +246,16 @@ void PlainNights::take_duty(const std::string& id, const PlainKey& key, Known& k
         // The service is there as soon as a procedure asks about it.
         if (is_met_anew)
             change += id == service && number() > 0 ? " | procedure-changed" : " | record-changed";
-        else
-            change += causes_on(one.ways.at(before == nullptr ? known.judged : before->judged), stood, key);
+        else {
+            const std::size_t judged = before == nullptr ? known.judged : before->judged;
+            change += causes_on(id, one.ways.at(judged), judged, stood, key);
+        }
         std::string beside = was_open && is_open ? exceptions_between(*before, over, *now) : "";
         if (was_open && is_open && before->team != one.now.team) beside += " | record-changed";
         change += beside;
-        if (!is_open) return closing_.push_back({id, key, change, before->judged == known.judged, &one.now});
+        const bool is_left_out = now == nullptr && !is_judged_by(stood->procedure);
+        if (!is_open)
+            return closing_.push_back({id, key, change, before->judged == known.judged, is_left_out, &one.now});
         const bool was_told = stood != nullptr && stood->state != State::cannot_tell;
         const bool is_again = ever_open_.contains({id, key});
         // That other exceptions hold, or none, is not told where none began and none ended.
@@ -258,9 +277,9 @@ void PlainNights::take_duty(const std::string& id, const PlainKey& key, Known& k
 void PlainNights::settle_closings() {
     for (const Closing& one : closing_) {
         auto& duties = known_.at(one.id).duties;
-        if (said_.has_shrunk) {
-            if (one.is_first)
-                said_.changes.push_back("held " + one.change.substr(0, one.change.find(" |")) + " | not-in-export");
+        if (said_.has_shrunk || one.is_left_out) {
+            const std::string why = one.is_left_out ? " | procedure-changed" : " | not-in-export";
+            if (one.is_first) said_.changes.push_back("held " + one.change.substr(0, one.change.find(" |")) + why);
             continue;
         }
         said_.changes.push_back("resolved " + one.change);
@@ -290,6 +309,11 @@ bool PlainNights::find_shrunk(const Cases& all) const {
         files, [](const auto& one) { return one.second.first >= 5 && one.second.first == one.second.second; });
 }
 
+bool PlainNights::is_judged_by(const std::string& procedure) const {
+    return tonight().accepts_missing ||
+           std::ranges::any_of(tonight().rulebook->procedures(), [&](const auto& one) { return one->id == procedure; });
+}
+
 bool PlainNights::is_service_asked_about() const {
     return std::ranges::any_of(tonight().rulebook->procedures(), [](const auto& procedure) {
         return std::ranges::any_of(procedure->rules, [](const auto& rule) { return rule->of_service; });
@@ -301,8 +325,10 @@ void PlainNights::look_for_missing(const Cases& all) {
         if (known.is_gone || all.contains(id)) continue;
         // A case that stands in a file and is not judged was refused, whatever is wrong with it.
         const bool is_unread = tonight().is_cut_short || tonight().refused.contains(id) || tonight().cases.contains(id);
+        const bool is_left_out = std::ranges::none_of(
+            known.duties, [&](const auto& duty) { return is_judged_by(duty.second.stands.procedure); });
         if (id == service && !is_service_asked_about())
-            leave_out(id, known, !said_.has_shrunk, "procedure-changed");
+            leave_out(id, known, !said_.has_shrunk && !is_left_out, "procedure-changed");
         else
             leave_out(id, known, !said_.has_shrunk && !is_unread, is_unread ? "not-read" : "not-in-export");
     }

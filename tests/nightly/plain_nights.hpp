@@ -58,22 +58,27 @@ class PlainNights {
     struct Closing {
         std::string id;
         PlainKey key;
-        std::string change;    ///< behind the category
-        bool is_first = false; ///< it was not held before
+        std::string change;       ///< behind the category
+        bool is_first = false;    ///< it was not held before
+        bool is_left_out = false; ///< nobody judges by its procedure tonight
         const PlainCase* now = nullptr;
     };
     using Cases = std::map<std::string, Tonight>;
-    Cases judge(const std::string& inbox) const;
+    Cases judge(const std::string& inbox);
     std::vector<PlainCase> way_from(std::size_t judged, const Case& one_case, PlainJudging& judging,
                                     const PlainCase& now) const;
     [[nodiscard]] bool find_shrunk(const Cases& all) const;
     [[nodiscard]] bool has_changed(std::size_t judged, const std::string& id) const;
+    [[nodiscard]] bool names_gone(const std::string& id) const;
+    [[nodiscard]] std::string causes_on(const std::string& id, const std::vector<PlainCase>& way, std::size_t judged,
+                                        const PlainStanding* before, const PlainKey& key) const;
     void take(const std::string& id, const Tonight& tonight, std::span<const Exception> exceptions);
     void take_duty(const std::string& id, const PlainKey& key, Known& known, const Tonight& tonight, bool is_met_anew,
                    std::span<const Exception> exceptions);
     [[nodiscard]] bool was_in_force(std::int64_t exception, std::size_t night, const PlainStanding& over) const;
     std::string exceptions_between(const Duty& before, const std::set<std::int64_t>& now,
                                    const PlainStanding& standing);
+    [[nodiscard]] bool is_judged_by(const std::string& procedure) const;
     [[nodiscard]] bool is_service_asked_about() const;
     void settle_closings();
     void look_for_missing(const Cases& all);
@@ -84,6 +89,7 @@ class PlainNights {
     std::deque<MadeNight> nights_;
     std::deque<std::vector<Exception>> exceptions_; ///< as each night knew them
     std::map<std::string, Known> known_;
+    std::set<std::string> gone_; ///< known cases that tonight's exports do not have
     std::set<std::pair<std::string, PlainKey>> ever_open_;
     std::vector<Closing> closing_;
     Said said_;

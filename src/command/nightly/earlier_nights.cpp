@@ -183,7 +183,8 @@ std::vector<EarlierNights::CaseStep> EarlierNights::steps(std::int64_t sweep, co
     const auto found = nights_.find(sweep);
     // Of a night that is long forgotten only this is known: whether the record is another one.
     if (found == nights_.end())
-        return {{asked.is_same ? CauseKind::time_passed : CauseKind::record_changed, false, nullptr, *asked.tonight}};
+        return {{asked.is_same ? CauseKind::time_passed : CauseKind::record_changed, false, false, nullptr,
+                 *asked.tonight}};
     Night& night = *found->second;
     const std::vector<Step> kinds = steps_from(night, asked);
     std::vector<CaseStep> steps;
@@ -191,6 +192,7 @@ std::vector<EarlierNights::CaseStep> EarlierNights::steps(std::int64_t sweep, co
         CaseStep& step = steps.emplace_back();
         step.kind = kind;
         step.or_abide = kind == CauseKind::record_changed && night.has_other_abide;
+        step.is_same_record = asked.is_same && !night.has_other_outside;
         const bool is_last = steps.size() == kinds.size();
         if (!is_last && !night.unread.empty()) step.unknown = &night.unread;
         step.standings = is_last ? *asked.tonight : judge(night, taken, asked.worker, *asked.one_case);

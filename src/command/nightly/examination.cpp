@@ -5,6 +5,7 @@
 #include <map>
 #include <utility>
 
+#include "base/words.hpp"
 #include "command/nightly/recorded_tonight.hpp"
 
 namespace abide {
@@ -94,9 +95,27 @@ void Examination::find_moved(const std::vector<Standing>& tonight, ExaminedCase&
     for (const auto& [key, before] : left) examined.moved.push_back({before, std::nullopt, {}, {}, {}});
 }
 
+/// Of the other cases that a verdict asked for: those that are gone since last night, or else those that came.
+std::optional<Cause> Examination::change_of_others(const CaseVerdicts& made) const {
+    std::vector<std::string> gone;
+    std::vector<std::string> came;
+    for (const auto& [id, is_there] : made.other_cases) {
+        const Remembered::Case* before = remembered_->find(id);
+        const bool was_there = before != nullptr && !before->known.is_gone;
+        if (was_there != is_there) (is_there ? came : gone).push_back(id);
+    }
+    const auto words = [](const std::vector<std::string>& ids) {
+        return (ids.size() == 1 ? "case " : "cases ") + list_of(ids) + (ids.size() == 1 ? " is " : " are ");
+    };
+    if (!gone.empty()) return Cause{CauseKind::not_in_export, words(gone) + "not in the exports"};
+    if (!came.empty()) return Cause{CauseKind::record_changed, words(came) + "in the exports now"};
+    return std::nullopt;
+}
+
 void Examination::find_steps(std::size_t worker, const Case& one_case, const CaseVerdicts& made,
                              const std::vector<Standing>& tonight, ExaminedCase& examined) const {
     const bool is_same = examined.before->known.digest == examined.now.digest;
+    const std::optional<Cause> others = change_of_others(made);
     TonightsRecord records(one_case, earlier_->dictionary(), examined.before->known.digest);
     // Nearly always all by the same night: others are those that were held.
     std::map<std::int64_t, std::vector<EarlierNights::CaseStep>> by_night;
@@ -113,8 +132,10 @@ void Examination::find_steps(std::size_t worker, const Case& one_case, const Cas
             taken.or_abide = step.or_abide;
             taken.unknown = step.unknown;
             if (standing != nullptr) taken.standing = *standing;
-            if (step.kind == CauseKind::record_changed && is_moved(moved.before, standing))
-                taken.record = records.of_night(judged == examined.before->judged);
+            if (step.kind != CauseKind::record_changed || !is_moved(moved.before, standing)) continue;
+            taken.record = records.of_night(judged == examined.before->judged);
+            taken.is_same_record = step.is_same_record;
+            taken.other_cases = others;
         }
     }
 }

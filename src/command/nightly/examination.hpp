@@ -45,6 +45,7 @@ class Examination {
     void find_moved(const std::vector<Standing>& tonight, ExaminedCase& examined) const;
     void find_steps(std::size_t worker, const Case& one_case, const CaseVerdicts& made,
                     const std::vector<Standing>& tonight, ExaminedCase& examined) const;
+    [[nodiscard]] std::optional<Cause> change_of_others(const CaseVerdicts& made) const;
     void find_unasked(std::size_t worker, const Case& one_case, ExaminedCase& examined) const;
 
     const Remembered* remembered_;

@@ -2,6 +2,8 @@
 #include "command/nightly/ledger.hpp"
 
 #include <algorithm>
+#include <functional>
+#include <iterator>
 #include <utility>
 
 #include "command/nightly/exceptions_then.hpp"
@@ -16,7 +18,7 @@ constexpr std::size_t batch = 20000;
 /// An export that held fewer cases says nothing by being gone.
 constexpr std::int64_t fewest_of_an_export = 5;
 
-const std::string first_met = "the case is met for the first time";
+const std::string first_met = "the case is in the exports for the first time";
 const std::string too_many_missing = "too many other cases are missing from the exports";
 const std::string met_again = "the case is in the exports again";
 
@@ -69,10 +71,13 @@ Cause Ledger::cause_of_meeting(const Entry& entry, bool is_first) const {
 void Ledger::finish(const Trust& trust) {
     settle(waiting_);
     look_for_missing(trust);
-    if (has_shrunk_)
+    hold_unjudged(trust);
+    if (has_shrunk_) {
+        for (Entry& entry : resolved_) entry.causes = {{CauseKind::not_in_export, too_many_missing}};
         hold(resolved_);
-    else
+    } else {
         settle(resolved_);
+    }
     std::stable_sort(transitions_.begin(), transitions_.end(), [](const Transition& a, const Transition& b) {
         return std::tie(a.duty.case_id, a.category) < std::tie(b.duty.case_id, b.category);
     });
@@ -210,10 +215,38 @@ void Ledger::hold(std::vector<Entry>& entries) {
         const Remembered::Case* one = remembered_->find(before[i].duty.case_id);
         if (entries[i].before->judged != one->judged) continue; // held before, and told then
         add_transition(entries[i], before[i], Category::held, entries[i].before->open_since,
-                       {{CauseKind::not_in_export, too_many_missing}});
+                       std::move(entries[i].causes));
     }
     for (const auto& [judged, held_ids] : held) night_->hold(judged, held_ids);
     entries.clear();
+}
+
+/// What a procedure found is not over because nobody judges by it tonight: a forgotten option would settle everything.
+void Ledger::hold_unjudged(const Trust& trust) {
+    if (trust.accepts_missing) return;
+    std::vector<std::int64_t> ids;
+    for (const Entry& entry : resolved_)
+        if (!entry.now) ids.push_back(entry.before->id);
+    std::map<std::int64_t, std::string> unjudged; // standings, with their procedures
+    const std::vector<Standing> before = store_->standings(ids);
+    for (std::size_t i = 0; i < ids.size(); ++i)
+        if (!trust.procedures.contains(before[i].duty.procedure)) unjudged.emplace(ids[i], before[i].duty.procedure);
+    const auto is_unjudged = [&](const Entry& entry) { return unjudged.contains(entry.before->id); };
+    const auto judged = std::ranges::stable_partition(resolved_, std::not_fn(is_unjudged)).begin();
+    std::vector<Entry> left_out(std::make_move_iterator(judged), std::make_move_iterator(resolved_.end()));
+    resolved_.erase(judged, resolved_.end());
+    for (Entry& entry : left_out)
+        entry.causes = {{CauseKind::procedure_changed, unjudged[entry.before->id] + ": not judged by tonight"}};
+    hold(left_out);
+}
+
+/// Whether a procedure judges tonight that says what is known of it.
+bool Ledger::is_judged(const Remembered::Case& one, const Trust& trust) const {
+    std::vector<std::int64_t> ids;
+    for (const Remembered::Duty& duty : one.duties) ids.push_back(duty.id);
+    return std::ranges::any_of(store_->standings(ids), [&](const Standing& standing) {
+        return trust.procedures.contains(standing.duty.procedure);
+    });
 }
 
 void Ledger::look_for_missing(const Trust& trust) {
@@ -233,7 +266,8 @@ void Ledger::look_for_missing(const Trust& trust) {
         const CauseKind why = is_unread    ? CauseKind::not_read
                               : is_unasked ? CauseKind::procedure_changed
                                            : CauseKind::not_in_export;
-        leave_out(*one, !has_shrunk_ && !is_unread, why);
+        const bool is_left_out = is_unasked && !trust.accepts_missing && !is_judged(*one, trust);
+        leave_out(*one, !has_shrunk_ && !is_unread && !is_left_out, why);
     }
 }
 

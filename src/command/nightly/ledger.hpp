@@ -25,6 +25,7 @@ struct Trust {
     std::set<std::string> refused;      ///< cases that could not be read
     bool has_nameless_refusals = false; ///< something could not be read, and nobody knows which cases it held
     bool may_ask_service = true;        ///< whether any procedure asks about the service itself
+    std::set<std::string> procedures;   ///< that may judge tonight, their ids
 };
 
 class Ledger {
@@ -67,12 +68,14 @@ class Ledger {
         std::vector<NightStep> steps;
         std::string team;                                ///< the case's, tonight
         std::optional<std::pair<State, Reason>> unasked; ///< see ExaminedCase
-        std::vector<Cause> causes;                       ///< instead of steps
+        std::vector<Cause> causes;                       ///< instead of steps; of what is held, why
     };
     [[nodiscard]] Cause cause_of_meeting(const Entry& entry, bool is_first) const;
     void enter(Entry& entry, std::optional<Standing> before);
     void settle(std::vector<Entry>& entries);
     void hold(std::vector<Entry>& entries);
+    void hold_unjudged(const Trust& trust);
+    [[nodiscard]] bool is_judged(const Remembered::Case& one, const Trust& trust) const;
     void look_for_missing(const Trust& trust);
     [[nodiscard]] std::vector<Cause> causes_of_exceptions(const Entry& entry, const Standing& stood);
     [[nodiscard]] std::optional<Cause> end_of_exception(std::int64_t number, const Standing& now) const;

@@ -86,6 +86,7 @@ Trust trust_in(const Run& run, std::int64_t missing_at_most, bool accepts_missin
     trust.missing_at_most = missing_at_most;
     trust.accepts_missing = accepts_missing;
     trust.may_ask_service = run.may_ask_service();
+    for (const Procedure* procedure : run.procedures_on_offer()) trust.procedures.insert(procedure->id);
     std::size_t refused = 0;
     for (const ExportLine& line : run.summary().exports) {
         refused += line.refused;

@@ -2,6 +2,8 @@
 #include "command/nightly/night_reports.hpp"
 
 #include <algorithm>
+#include <map>
+#include <set>
 
 #include "command/nightly/answers_due.hpp"
 #include "command/pages.hpp"
@@ -116,9 +118,20 @@ HeldFindings held_findings(const NightMatter& matter) {
 }
 
 std::vector<Transition> held_as_changes(const NightMatter& matter) {
+    std::map<DutyKey, const Transition*> told;
+    for (const Transition& one : matter.transitions)
+        if (one.category == Category::held) told.emplace(key_of(one.duty), &one);
+    std::set<std::string_view> away;
+    for (const SweepAway& one : matter.tonight->away) away.insert(one.case_id);
     std::vector<Transition> held;
     for (const StillOpen& one : matter.open) {
-        if (one.is_held) held.push_back(unmoved(one.standing, one.open_since, matter.tonight->number, Category::held));
+        if (!one.is_held) continue;
+        Transition row = unmoved(one.standing, one.open_since, matter.tonight->number, Category::held);
+        if (const auto news = told.find(key_of(one.standing.duty)); news != told.end())
+            row.causes = news->second->causes;
+        else if (away.contains(one.standing.duty.case_id))
+            row.causes = {{CauseKind::not_in_export, ""}};
+        held.push_back(std::move(row));
     }
     return held;
 }
@@ -126,6 +139,7 @@ std::vector<Transition> held_as_changes(const NightMatter& matter) {
 MorningDigest digest_of(const NightMatter& matter, const NightJudging& judging) {
     MorningDigest digest = morning_digest_of(*matter.tonight, matter.run->calendar().calendar);
     digest.set = ReportSets::place_of(matter.tonight->set);
+    if (!matter.sweeps.empty()) digest.earlier_as_at = matter.sweeps.back().as_at;
     digest.finished.clear();
     for (const Transition& transition : matter.transitions) count(transition, digest);
     for (const StillOpen& one : matter.open) {
@@ -133,7 +147,10 @@ MorningDigest digest_of(const NightMatter& matter, const NightJudging& judging) 
         if (one.is_held) ++digest.held;
     }
     for (const SweepAway& one : matter.tonight->away) {
-        if (one.is_held) continue;
+        if (one.is_held) {
+            ++digest.held_cases;
+            continue;
+        }
         ++digest.left_cases;
         digest.left_findings += static_cast<std::size_t>(one.open_findings);
     }

@@ -162,6 +162,7 @@ bool Sweep::judge() {
     work.ledger->finish(trust_in(*work.run, static_cast<std::int64_t>(*configuration_->number("missing-at-most")),
                                  options_->has("accept-missing")));
     show_diagnostics(work.run->diagnostics(), *options_, *world_);
+    warn_of_left_out();
     complete_record(work.record, *work.run, *work.judging, *work.ledger);
     const auto& last = work.remembered->last_sweep();
     work.record.away = cases_away(*work.ledger, *work.remembered, last ? last->away : std::vector<SweepAway>(),
@@ -169,6 +170,25 @@ bool Sweep::judge() {
     work.record.inputs = digest_of_inputs(work.record, work.known.exceptions);
     work.record.finished = utc_text(world_->now());
     return !last || last->inputs != work.record.inputs || !work.ledger->is_empty() || !sets_.has(last->set);
+}
+
+/// Procedures by which the last night judged, and this one does not.
+void Sweep::warn_of_left_out() const {
+    const Work& work = *work_;
+    if (!work.remembered->last_sweep()) return;
+    constexpr std::string_view word = "procedure ";
+    const std::vector<const Procedure*> offered = work.run->procedures_on_offer();
+    std::vector<std::string> left_out;
+    for (const NamedText& document : work.remembered->last_sweep()->documents) {
+        if (!document.name.starts_with(word)) continue;
+        const std::string id = document.name.substr(word.size());
+        if (std::ranges::find(offered, id, &Procedure::id) == offered.end()) left_out.push_back(id);
+    }
+    if (left_out.empty()) return;
+    *world_->err << "abide: warning: the night before was judged by " << printable(list_of(left_out))
+                 << " too; what was found by it "
+                 << (options_->has("accept-missing") ? "is resolved" : "stays open (--accept-missing resolves it)")
+                 << "\n";
 }
 
 /// The night before stands: its set, and everything it found.

@@ -43,6 +43,7 @@ class Sweep {
     void repeat();
     void say_so();
     void warn(const std::vector<std::string>& troubles) const;
+    void warn_of_left_out() const;
 
     const Configuration* configuration_;
     const Options* options_;
