@@ -96,7 +96,7 @@ Cause cause_of(const NightStep& step, const std::optional<Standing>& before, Day
     switch (kind) {
     case CauseKind::record_changed: {
         const std::string facts = changed_facts(pointer_to(before), pointer_to(after), step.record.get());
-        if (step.other_cases && (step.is_same_record || facts.empty())) return *step.other_cases;
+        if (step.other_cases) return *step.other_cases;
         return {facts.empty() && step.or_abide ? CauseKind::abide_changed : kind, facts};
     }
     case CauseKind::procedure_changed: {

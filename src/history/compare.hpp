@@ -21,9 +21,8 @@ struct NightStep {
     std::optional<Standing> standing; ///< nothing: it is not asked
     /// Procedures of whose duties nobody can say how they stand at this step; null: none.
     const std::set<std::string>* unknown = nullptr;
-    /// Of a step in which the record may change, though nothing in this one did: what came or went beside it.
-    bool is_same_record = false;
-    std::optional<Cause> other_cases; ///< of those the case leans on some are gone, or there now
+    /// Of a step in which nothing changed but which other cases there are: those the case leans on that came or went.
+    std::optional<Cause> other_cases;
     /// Of a step in which the record changes; null: nobody looked.
     std::shared_ptr<const RecordTonight> record = nullptr;
 };

@@ -72,8 +72,6 @@ bool is_setting(const PlainStanding& a, const PlainStanding& b) {
     });
 }
 
-std::string facts_of(const PlainStanding* one) { return one == nullptr ? std::string() : one->facts; }
-
 /// The world of a run of which nobody hears.
 struct Quiet {
     std::ostringstream out;
@@ -162,8 +160,8 @@ bool PlainNights::names_gone(const std::string& id) const {
     return std::ranges::any_of(gone_, [&](const std::string& one) { return text.find('"' + one + '"') != text.npos; });
 }
 
-/// Every step that changes what is said of the duty. Where the record is the same, or none of its facts says why, it is
-/// that a case it names is gone.
+/// Every step that changes what is said of the duty. Where the record is the same, it is that a case it names is
+/// gone.
 std::string PlainNights::causes_on(const std::string& id, const std::vector<PlainCase>& way, std::size_t judged,
                                    const PlainStanding* before, const PlainKey& key) const {
     static const Lines kinds = {"record-changed", "time-passed", "calendar-changed", "procedure-changed"};
@@ -173,8 +171,7 @@ std::string PlainNights::causes_on(const std::string& id, const std::vector<Plai
         const bool is_there = before != nullptr && after != nullptr;
         if (is_there ? before->seen != after->seen : before != after) {
             const bool by_setting = step == 3 && is_there && is_setting(*before, *after);
-            const bool by_others =
-                step == 0 && names_gone(id) && (!has_changed(judged, id) || facts_of(before) == facts_of(after));
+            const bool by_others = step == 0 && names_gone(id) && !has_changed(judged, id);
             causes += " | " + (by_setting ? "setting-changed" : by_others ? "not-in-export" : kinds[step]);
         }
         before = after;

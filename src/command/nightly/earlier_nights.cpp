@@ -192,7 +192,7 @@ std::vector<EarlierNights::CaseStep> EarlierNights::steps(std::int64_t sweep, co
         CaseStep& step = steps.emplace_back();
         step.kind = kind;
         step.or_abide = kind == CauseKind::record_changed && night.has_other_abide;
-        step.is_same_record = asked.is_same && !night.has_other_outside;
+        step.is_same_record = asked.is_same && !night.has_other_outside && !night.has_other_abide;
         const bool is_last = steps.size() == kinds.size();
         if (!is_last && !night.unread.empty()) step.unknown = &night.unread;
         step.standings = is_last ? *asked.tonight : judge(night, taken, asked.worker, *asked.one_case);

@@ -44,7 +44,7 @@ class EarlierNights {
     struct CaseStep {
         CauseKind kind = CauseKind::record_changed;
         bool or_abide = false;                          ///< see NightStep
-        bool is_same_record = false;                    ///< see NightStep
+        bool is_same_record = false;                    ///< only other cases may be others than then
         const std::set<std::string>* unknown = nullptr; ///< see NightStep
         std::vector<Standing> standings;
     };

@@ -134,8 +134,7 @@ void Examination::find_steps(std::size_t worker, const Case& one_case, const Cas
             if (standing != nullptr) taken.standing = *standing;
             if (step.kind != CauseKind::record_changed || !is_moved(moved.before, standing)) continue;
             taken.record = records.of_night(judged == examined.before->judged);
-            taken.is_same_record = step.is_same_record;
-            taken.other_cases = others;
+            if (step.is_same_record) taken.other_cases = others;
         }
     }
 }
