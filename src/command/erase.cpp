@@ -22,7 +22,8 @@ std::string plural(std::int64_t number, const char* one, const char* many) {
     return count_of(static_cast<std::size_t>(number), one, many);
 }
 
-bool is_nothing(const Found& found) { return !found.is_remembered && !found.was_begun && found.outputs.empty(); }
+/// Files that mention a word do not make a case of it: they tell of others.
+bool is_nothing(const Found& found) { return !found.is_remembered && !found.was_begun; }
 
 void refuse_what_is_missing(const Options& options) {
     std::vector<std::string> faults;
@@ -32,9 +33,13 @@ void refuse_what_is_missing(const Options& options) {
     refuse_faults("the erasure", faults);
 }
 
-void refuse_unknown(const CaseErasure& erasure, const std::string& case_id) {
+void refuse_unknown(const CaseErasure& erasure, const std::string& case_id, const Found& found) {
+    std::string says = "nothing is kept of a case " + quoted(case_id);
+    if (!found.outputs.empty())
+        says += ", and " + count_of(found.outputs.size(), "report file", "report files") + " that the word stands in " +
+                (found.outputs.size() == 1 ? "tells" : "tell") + " of others";
     const std::string help = did_you_mean(case_id, erasure.known_cases());
-    throw Error(Exit::usage, "nothing is kept of a case " + quoted(case_id) + (help.empty() ? "" : "; " + help));
+    throw Error(Exit::usage, says + (help.empty() ? "" : "; " + help));
 }
 
 std::size_t sets_of(const std::vector<std::string>& outputs) {
@@ -91,7 +96,7 @@ Exit run_erase(const Options& options, World& world) {
     const Configuration configuration = read_configuration(options, world);
     CaseErasure erasing(configuration, case_id);
     const Found found = erasing.look();
-    if (is_nothing(found)) refuse_unknown(erasing, case_id);
+    if (is_nothing(found)) refuse_unknown(erasing, case_id, found);
     Erasure counts;
     counts.standings = found.standings;
     counts.transitions = found.transitions;

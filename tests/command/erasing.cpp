@@ -141,6 +141,49 @@ BOOST_AUTO_TEST_CASE(a_child_called_service_is_a_child_and_not_the_service) {
     BOOST_TEST(Store::open_existing(nights.address())->exceptions().size() == 1U);
 }
 
+BOOST_AUTO_TEST_CASE(a_word_that_files_mention_is_no_case) {
+    const Kept nights;
+    const std::string whole = listed(files_with(nights.inside("reports"), ""));
+    for (const std::string word : {"c-7001", "referral"}) {
+        BOOST_REQUIRE(!files_with(nights.inside("reports"), word).empty());
+        for (const bool is_tried : {true, false}) {
+            const Ended refused = is_tried ? nights.erase({"--dry-run"}, word) : nights.erase({}, word);
+            BOOST_TEST(refused.exit == 2, word);
+            BOOST_TEST(contains(refused.err, "nothing is kept of a case \"" + word + "\", and "), refused.err);
+            BOOST_TEST(contains(refused.err, " report files that the word stands in tell of others"), refused.err);
+        }
+    }
+    BOOST_TEST(contains(nights.erase({}, "c-7001").err, "; did you mean \"C-7001\"?"));
+    BOOST_TEST(listed(files_with(nights.inside("reports"), "")) == whole);
+    BOOST_TEST(listed(files_with(nights.inside("state"), "erasing-")) == "");
+    BOOST_TEST(Store::open_existing(nights.address())->erasures().empty());
+}
+
+// Retention took its nights, and nothing but its name among those that are away says that there was such a case.
+BOOST_AUTO_TEST_CASE(a_case_that_is_only_named_as_away_is_still_a_case) {
+    const Nights nights;
+    nights.set("missing-at-most = 100");
+    nights.set("keep = 30");
+    nights.put("a.xml", late_case("C-7001", "c1"));
+    nights.put("b.xml", late_case("C-7002", "c2"));
+    nights.sweep(1);
+    fs::remove(nights.inside("inbox/b.xml"));
+    nights.sweep(2);
+    nights.sweep(45);
+    const auto ids = [&] {
+        std::vector<std::string> known;
+        for (const KnownCase& one : Store::open_existing(nights.address())->cases()) known.push_back(one.id);
+        return known;
+    };
+    BOOST_TEST(std::ranges::count(ids(), "C-7002") == 0);
+    BOOST_TEST(listed(files_with(nights.inside("reports"), "C-7002")) != "");
+    const Ended erased =
+        nights.run({"erase", "C-7002", "--reason", "Asked for.", "--approved-by", "data protection officer"}, 45);
+    BOOST_TEST(erased.exit == 0, erased.err);
+    BOOST_TEST(contains(erased.out, "0 standings, 0 changes, 0 exceptions"));
+    BOOST_TEST(listed(files_with(nights.folder(), "C-7002")) == "");
+}
+
 BOOST_AUTO_TEST_CASE(nothing_is_erased_without_a_reason_a_role_or_a_case) {
     const Kept nights;
     const std::string before = listed(nights.traces());
