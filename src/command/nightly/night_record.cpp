@@ -68,7 +68,8 @@ KnownBefore known_before(Store& store) {
     std::int64_t prunings = 0;
     for (const Exception& one : exceptions) prunings = std::max(prunings, one.pruning);
     std::erase_if(exceptions, [](const Exception& one) { return one.pruning > 0; });
-    return {store.sweeps(), std::move(exceptions), store.attestations(), count_erased_cases(store), prunings};
+    return {store.sweeps(), std::move(exceptions),   store.attestations(), count_erased_cases(store),
+            prunings,       store.procedures_since()};
 }
 
 SweepRecord begin_record(const Run& run, const Rulebook& rulebook, const Configuration& configuration,

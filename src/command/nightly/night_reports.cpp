@@ -91,10 +91,10 @@ ExceptionsRegister exceptions_of(const NightMatter& matter) {
 Attestations attestations_of(const NightMatter& matter) {
     Attestations page;
     page.run = facts_of(*matter.run);
-    std::vector<SweepRecord> sweeps(matter.sweeps.begin(), matter.sweeps.end());
-    sweeps.push_back(*matter.tonight);
     const std::vector<const Procedure*>& procedures = matter.run->procedures();
-    for (const AttestationDue& due : answers_due(procedures, sweeps, matter.attestations, matter.tonight->as_at))
+    std::map<std::string, Day> since = matter.procedures_since;
+    for (const Procedure* procedure : procedures) since.emplace(procedure->id, matter.tonight->as_at);
+    for (const AttestationDue& due : answers_due(procedures, since, matter.attestations, matter.tonight->as_at))
         page.asked.push_back(row_of(due, procedures));
     return page;
 }

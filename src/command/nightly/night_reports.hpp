@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <map>
 #include <optional>
 #include <span>
 #include <string>
@@ -32,7 +33,8 @@ struct NightMatter {
     std::vector<StillOpen> open; ///< every finding that is open tonight, moved or not
     std::span<const Exception> exceptions;
     std::span<const Attestation> attestations;
-    int expiring_within = 14; ///< days
+    std::map<std::string, Day> procedures_since; ///< see Store; tonight's, where it is the first, may be missing
+    int expiring_within = 14;                    ///< days
 };
 
 /// Every finding of a sweep that the store has taken, or is about to. Those that its judging did not tell of are held.

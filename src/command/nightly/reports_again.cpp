@@ -51,6 +51,7 @@ bool write_reports_again(Store& store, std::int64_t sweep, Run& run, const Templ
     matter.open = open_findings(store, record->number, judging);
     matter.exceptions = exceptions;
     matter.attestations = attestations;
+    matter.procedures_since = store.procedures_since();
     matter.expiring_within = static_cast<int>(number_set(*record, "exception-warning"));
     (void)write_reports(judging, matter, templates, folder);
     return true;
