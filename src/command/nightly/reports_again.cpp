@@ -36,6 +36,7 @@ bool write_reports_again(Store& store, std::int64_t sweep, Run& run, const Templ
     const std::vector<Exception>& exceptions = *known;
     std::vector<SweepRecord> before = store.sweeps();
     std::erase_if(before, [&](const SweepRecord& one) { return one.number >= record->number; });
+    if (before.empty() && record->number > 1) return false; // the night it was held against is no longer kept
     const std::vector<Attestation> attestations =
         known_then(store.attestations(), number_set(*record, attestations_known));
     const std::vector<Transition> transitions = store.transitions(record->number - 1, record->number);
