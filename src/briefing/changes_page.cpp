@@ -125,6 +125,8 @@ void put_head(const Changes& all, Fields& fields) {
     fields.number("known_cases", all.known_cases);
     fields.number("cases_away", all.away.size());
     fields.flag("is_any_away", !all.away.empty());
+    fields.number("cases_erased", all.erased);
+    fields.flag("is_any_erased", all.erased > 0);
 }
 
 void put_open(const Changes& all, Fields& fields) {

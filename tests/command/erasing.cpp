@@ -1,3 +1,32 @@
+BOOST_AUTO_TEST_CASE(totals_that_no_longer_agree_are_explained_wherever_changes_are_listed) {
+    const Kept nights;
+    nights.take_out_of_inbox();
+    const std::string said = "\nErased since: 1 case, and nothing here tells of it\n";
+    const auto diff = [&](const std::vector<std::string>& more) {
+        std::vector<std::string> words = {"diff"};
+        words.insert(words.end(), more.begin(), more.end());
+        return nights.run(words, 13);
+    };
+    BOOST_TEST(!contains(diff({}).out, "Erased since"));
+    BOOST_REQUIRE(nights.erase().exit == 0);
+    BOOST_TEST(contains(diff({}).out, said));
+    BOOST_TEST(contains(diff({"2026-04-10"}).out, said));
+    for (const char* format : {"ndjson", "csv"}) {
+        BOOST_TEST(diff({"--format", format}).err == "abide: 1 case was erased since, and no line tells of it\n");
+        BOOST_TEST(diff({"--format", format, "--quiet"}).err == "");
+    }
+    const std::string on_page = "- **Erased since the earlier night:** 1 of its cases";
+    nights.sweep(12);
+    BOOST_TEST(contains(read_file(nights.inside("reports/current/changes-2026-04-12.md")), on_page));
+    BOOST_TEST(contains(nights.line_of({"verify", "2026-04-12-1"}, "ok         reports"), "written again"));
+    BOOST_TEST(contains(diff({}).out, said));
+    nights.put("others.xml", late_case("C-7001", "c1") + late_case("C-7002", "c1") + late_case("C-7003", "c1"));
+    nights.sweep(13);
+    BOOST_TEST(!contains(read_file(nights.inside("reports/current/changes-2026-04-13.md")), "Erased since"));
+    BOOST_TEST(!contains(diff({}).out, "Erased since"));
+    BOOST_TEST(contains(diff({"2026-04-11", "2026-04-13"}).out, said));
+}
+
 // abide erase: of an erased case no byte stays, what is kept stays explained, and whatever was cut short is completed.
 #include <boost/test/data/test_case.hpp>
 #include <boost/test/unit_test.hpp>

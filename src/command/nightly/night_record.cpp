@@ -64,12 +64,17 @@ std::int64_t count_erased_cases(Store& store) {
 }
 
 KnownBefore known_before(Store& store) {
-    std::vector<Exception> exceptions = store.all_exceptions();
-    std::int64_t prunings = 0;
-    for (const Exception& one : exceptions) prunings = std::max(prunings, one.pruning);
-    std::erase_if(exceptions, [](const Exception& one) { return one.pruning > 0; });
-    return {store.sweeps(), std::move(exceptions),   store.attestations(), count_erased_cases(store),
-            prunings,       store.procedures_since()};
+    KnownBefore known;
+    known.sweeps = store.sweeps();
+    known.exceptions = store.all_exceptions();
+    for (const Exception& one : known.exceptions) known.prunings = std::max(known.prunings, one.pruning);
+    std::erase_if(known.exceptions, [](const Exception& one) { return one.pruning > 0; });
+    known.attestations = store.attestations();
+    known.erased_cases = count_erased_cases(store);
+    known.procedures_since = store.procedures_since();
+    const std::int64_t last = known.sweeps.empty() ? 0 : known.sweeps.back().number;
+    known.erased_since = erased_cases(store.erasures(), last, last);
+    return known;
 }
 
 SweepRecord begin_record(const Run& run, const Rulebook& rulebook, const Configuration& configuration,

@@ -31,6 +31,7 @@ struct KnownBefore {
     std::int64_t erased_cases = 0;
     std::int64_t prunings = 0;                   ///< of exceptions
     std::map<std::string, Day> procedures_since; ///< see Store
+    std::size_t erased_since = 0;                ///< cases that the last sweep told of
 };
 std::int64_t count_erased_cases(Store& store);
 KnownBefore known_before(Store& store);

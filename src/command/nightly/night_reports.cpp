@@ -80,6 +80,7 @@ Changes changes_of(const NightMatter& matter) {
     input.open = matter.open;
     input.away = away;
     input.procedures = matter.run->procedures();
+    input.erased = matter.erased_since;
     return view_changes(input, facts_of(*matter.run));
 }
 

@@ -34,6 +34,7 @@ struct NightMatter {
     std::span<const Exception> exceptions;
     std::span<const Attestation> attestations;
     std::map<std::string, Day> procedures_since; ///< see Store; tonight's, where it is the first, may be missing
+    std::size_t erased_since = 0;                ///< cases that the sweep before it told of
     int expiring_within = 14;                    ///< days
 };
 

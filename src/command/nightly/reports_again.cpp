@@ -53,6 +53,7 @@ bool write_reports_again(Store& store, std::int64_t sweep, Run& run, const Templ
     matter.exceptions = exceptions;
     matter.attestations = attestations;
     matter.procedures_since = store.procedures_since();
+    matter.erased_since = erased_cases(store.erasures(), record->number - 1, record->number - 1);
     matter.expiring_within = static_cast<int>(number_set(*record, "exception-warning"));
     (void)write_reports(judging, matter, templates, folder);
     return true;
