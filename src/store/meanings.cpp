@@ -222,7 +222,7 @@ constexpr std::array sweeps = {
     ColumnMeaning{"shrunk", number, "1 when its exports held too few of the known cases, else 0."},
     ColumnMeaning{"exit_code", number, "How the command ended."},
     ColumnMeaning{"version", text, "The version of Abide."},
-    ColumnMeaning{"program", text, "A hash of the program."},
+    ColumnMeaning{"program", text, "The SHA-256 of the program's file."},
     ColumnMeaning{"ground", text, "A hash of the dictionaries and formats."},
     ColumnMeaning{"outside", text, "A hash of the records outside every case, and of what cannot be exported."},
     ColumnMeaning{"report_set", text, "The folder of its reports; empty when it was removed."},

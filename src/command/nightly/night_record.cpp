@@ -9,9 +9,9 @@
 #include "base/error.hpp"
 #include "base/file.hpp"
 #include "base/pack.hpp"
+#include "command/certified.hpp"
 #include "command/nightly/case_digest.hpp"
 #include "command/nightly/exceptions_then.hpp"
-#include "command/reuse.hpp"
 #include "hash/hash.hpp"
 
 namespace abide {
@@ -87,7 +87,7 @@ SweepRecord begin_record(const Run& run, const Rulebook& rulebook, const Configu
     record.id = next_id(record.as_at, sweeps);
     record.set = record.id;
     record.version = ABIDE_VERSION;
-    record.program = digest_of_program().hex();
+    record.program = hash_of_program();
     record.ground = rulebook.ground();
     record.outside = digest_of_records(run.shared().records, run.dictionary());
     record.documents.push_back({"calendar " + run.calendar().calendar.id(), run.calendar().sha256});
