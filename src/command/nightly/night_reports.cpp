@@ -127,7 +127,6 @@ std::vector<Transition> held_as_changes(const NightMatter& matter) {
 MorningDigest digest_of(const NightMatter& matter, const NightJudging& judging) {
     MorningDigest digest = morning_digest_of(*matter.tonight, matter.run->calendar().calendar);
     digest.set = ReportSets::place_of(matter.tonight->set);
-    digest.finished.clear();
     for (const Transition& transition : matter.transitions) count(transition, digest);
     for (const StillOpen& one : matter.open) {
         count(one.standing, digest);

@@ -52,7 +52,8 @@ Attestations attestations_of(const NightMatter& matter);
 HeldFindings held_findings(const NightMatter& matter);
 /// All of them, as changes that did not come about: for a list beside the page.
 std::vector<Transition> held_as_changes(const NightMatter& matter);
-/// Says nothing of when it was made, and names the set from the folder of reports: the same night has the same digest.
+/// Names the set from the folder of reports, and when it was made as the sweep's record does: the same night has the
+/// same digest.
 MorningDigest digest_of(const NightMatter& matter, const NightJudging& judging);
 
 } // namespace abide
