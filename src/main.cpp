@@ -1,8 +1,19 @@
+std::vector<std::string> variables() {
+    std::vector<std::string> names;
+    for (char** one = environ; one != nullptr && *one != nullptr; ++one) {
+        const std::string_view entry = *one;
+        names.emplace_back(entry.substr(0, entry.find('=')));
+    }
+    std::sort(names.begin(), names.end());
+    return names;
+}
+
 // The program's way in: hands the command line, the streams and today's date to the commands.
 #include <pwd.h>
 #include <unistd.h>
 
 #include <array>
+#include <algorithm>
 #include <charconv>
 #include <chrono>
 #include <csignal>
@@ -13,6 +24,7 @@
 #include <optional>
 #include <string>
 #include <vector>
+#include <string_view>
 
 #include "base/error.hpp"
 #include "base/file.hpp"
@@ -109,3 +121,4 @@ int main(int count, char** words) {
     for (int i = 1; i < count; ++i) rest.emplace_back(words[i]);
     return abide::run_program(rest, world);
 }
+    world.variables = variables();

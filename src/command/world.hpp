@@ -5,6 +5,7 @@
 #include <functional>
 #include <ostream>
 #include <string>
+#include <vector>
 
 #include "base/day.hpp"
 
@@ -26,6 +27,7 @@ struct World {
     std::function<std::string(const std::string& name)> variable;
     /// The shipped folder of this name ("procedures"); empty when the program was moved without it.
     std::function<std::string(const std::string& name)> shipped;
+    std::vector<std::string> variables; ///< the names of all that are set
     /// Milliseconds that only ever grow: when to show progress, never what to say.
     std::function<std::int64_t()> milliseconds;
 };

@@ -39,6 +39,7 @@ Ended run_command(const std::vector<std::string>& words, const Surroundings& sur
         const auto found = surroundings.environment.find(name);
         return found == surroundings.environment.end() ? std::string() : found->second;
     };
+    for (const auto& [name, value] : surroundings.environment) world.variables.push_back(name);
     world.shipped = [&](const std::string& name) {
         if (surroundings.is_faulty) throw std::out_of_range("C-0019 was seen on Tuesday");
         return shipped(home, name);
