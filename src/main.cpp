@@ -1,19 +1,10 @@
-std::vector<std::string> variables() {
-    std::vector<std::string> names;
-    for (char** one = environ; one != nullptr && *one != nullptr; ++one) {
-        const std::string_view entry = *one;
-        names.emplace_back(entry.substr(0, entry.find('=')));
-    }
-    std::sort(names.begin(), names.end());
-    return names;
-}
-
 // The program's way in: hands the command line, the streams and today's date to the commands.
+#include <poll.h>
 #include <pwd.h>
 #include <unistd.h>
 
-#include <array>
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <chrono>
 #include <csignal>
@@ -23,8 +14,8 @@ std::vector<std::string> variables() {
 #include <iostream>
 #include <optional>
 #include <string>
-#include <vector>
 #include <string_view>
+#include <vector>
 
 #include "base/error.hpp"
 #include "base/file.hpp"
@@ -36,6 +27,22 @@ namespace {
 std::string variable(const std::string& name) {
     const char* value = std::getenv(name.c_str());
     return value == nullptr ? "" : value;
+}
+
+/// Whether the standard output is a pipe or a connection that nobody reads any more.
+bool reader_is_gone() {
+    pollfd out{STDOUT_FILENO, POLLOUT, 0};
+    return poll(&out, 1, 0) == 1 && (out.revents & (POLLERR | POLLHUP)) != 0;
+}
+
+std::vector<std::string> variables() {
+    std::vector<std::string> names;
+    for (char** one = environ; one != nullptr && *one != nullptr; ++one) {
+        const std::string_view entry = *one;
+        names.emplace_back(entry.substr(0, entry.find('=')));
+    }
+    std::sort(names.begin(), names.end());
+    return names;
 }
 
 /// Whoever wants the same bytes from every run sets SOURCE_DATE_EPOCH, as the reproducible builds project defines it;
@@ -114,11 +121,12 @@ int main(int count, char** words) {
     world.program = program();
     world.account = account();
     world.host = host();
+    world.reader_is_gone = reader_is_gone;
     world.variable = variable;
+    world.variables = variables();
     world.shipped = shipped;
     world.milliseconds = milliseconds;
     std::vector<std::string> rest;
     for (int i = 1; i < count; ++i) rest.emplace_back(words[i]);
     return abide::run_program(rest, world);
 }
-    world.variables = variables();

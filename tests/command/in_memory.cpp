@@ -44,6 +44,7 @@ Ended run_command(const std::vector<std::string>& words, const Surroundings& sur
         if (surroundings.is_faulty) throw std::out_of_range("C-0019 was seen on Tuesday");
         return shipped(home, name);
     };
+    world.reader_is_gone = [&] { return surroundings.has_reader_left; };
     if (surroundings.out_is_full) out.setstate(std::ios::badbit);
     world.milliseconds = [&ticks] { return ticks += 10000; };
     Ended ended;
