@@ -1,7 +1,9 @@
 // The program's way in: hands the command line, the streams and today's date to the commands.
+#include <poll.h>
 #include <pwd.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <chrono>
@@ -12,6 +14,7 @@
 #include <iostream>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/error.hpp"
@@ -24,6 +27,22 @@ namespace {
 std::string variable(const std::string& name) {
     const char* value = std::getenv(name.c_str());
     return value == nullptr ? "" : value;
+}
+
+/// Whether the standard output is a pipe or a connection that nobody reads any more.
+bool reader_is_gone() {
+    pollfd out{STDOUT_FILENO, POLLOUT, 0};
+    return poll(&out, 1, 0) == 1 && (out.revents & (POLLERR | POLLHUP)) != 0;
+}
+
+std::vector<std::string> variables() {
+    std::vector<std::string> names;
+    for (char** one = environ; one != nullptr && *one != nullptr; ++one) {
+        const std::string_view entry = *one;
+        names.emplace_back(entry.substr(0, entry.find('=')));
+    }
+    std::sort(names.begin(), names.end());
+    return names;
 }
 
 /// Whoever wants the same bytes from every run sets SOURCE_DATE_EPOCH, as the reproducible builds project defines it;
@@ -102,7 +121,9 @@ int main(int count, char** words) {
     world.program = program();
     world.account = account();
     world.host = host();
+    world.reader_is_gone = reader_is_gone;
     world.variable = variable;
+    world.variables = variables();
     world.shipped = shipped;
     world.milliseconds = milliseconds;
     std::vector<std::string> rest;

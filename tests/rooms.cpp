@@ -73,7 +73,7 @@ const std::vector<Library> libraries = {
     {"rapidcheck", {}},
     {"emmintrin.h", {"base"}},
     {"fcntl.h", {"base", "reader", "keep", "store", "publish", "certificate", "command"}},
-    {"poll.h", {"certificate"}},
+    {"poll.h", {"certificate", "main"}},
     {"spawn.h", {"certificate"}},
     {"elf.h", {"command"}},
     {"link.h", {"command"}},

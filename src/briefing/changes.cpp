@@ -153,6 +153,7 @@ Changes view_changes(const ChangesInput& input, const RunFacts& run, std::size_t
     into.run = run;
     into.tonight = night_facts(input.tonight);
     into.earlier = night_facts(input.earlier);
+    into.erased = input.erased;
     into.shrunk = input.tonight != nullptr && input.tonight->shrunk;
     into.known_cases = input.tonight == nullptr ? 0 : static_cast<std::size_t>(input.tonight->known_cases);
     gather_changes(input, into);

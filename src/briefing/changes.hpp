@@ -32,6 +32,7 @@ struct ChangesInput {
     std::span<const StillOpen> open; ///< every finding that is open tonight; what moved is not still open
     std::span<const CaseAway> away;
     std::span<const Procedure* const> procedures; ///< for titles
+    std::size_t erased = 0;                       ///< cases of the earlier night, since then
 };
 
 struct ChangeRow {
@@ -75,6 +76,7 @@ struct Changes {
     std::vector<ChangeRow> rows;
     std::array<std::size_t, category_count> counts{}; ///< those of `left` are counted as resolved
     std::size_t left = 0;
+    std::size_t erased = 0; ///< cases that the earlier night told of and nothing tells of any more
     std::vector<CaseAway> away;
     std::vector<ChangesPart> parts; ///< at least one
     std::size_t still_open = 0;

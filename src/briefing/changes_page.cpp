@@ -132,6 +132,8 @@ void put_head(const Changes& all, Fields& fields) {
     fields.flag("is_any_away_earlier", earlier > 0);
     fields.number("cases_missing", all.away.size() - earlier);
     fields.flag("is_any_away", !all.away.empty());
+    fields.number("cases_erased", all.erased);
+    fields.flag("is_any_erased", all.erased > 0);
 }
 
 void put_open(const Changes& all, Fields& fields) {

@@ -23,7 +23,8 @@ Exit run_list(const Options& options, World& world) {
     std::vector<const Procedure*> procedures;
     for (const auto& procedure : rulebook->procedures()) procedures.push_back(procedure.get());
     const Day as_at = options.day("as-at").value_or(world.today);
-    const std::vector<AttestationDue> all = answers_due(procedures, store->sweeps(), store->attestations(), as_at);
+    const std::vector<AttestationDue> all =
+        answers_due(procedures, store->procedures_since(), store->attestations(), as_at);
     Output output(options, world);
     output.write(format == "csv"    ? attestations_csv(all)
                  : format == "json" ? attestations_json(as_at, all)

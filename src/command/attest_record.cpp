@@ -1,6 +1,7 @@
 // abide attest record: writes down what a role answered about a clause that only people can judge.
 #include <algorithm>
 #include <array>
+#include <span>
 
 #include "base/printable.hpp"
 #include "base/words.hpp"
@@ -42,20 +43,28 @@ void check_role(const Attestation& given, const AskedClause& asked, std::vector<
         faults.push_back(whose + ", not of " + quoted(given.role) + ".");
 }
 
-void refuse_what_is_wrong(const Attestation& given, const AskedClause& asked, const World& world) {
+void refuse_what_is_wrong(const Attestation& given, const AskedClause& asked, const Procedure& procedure,
+                          const World& world) {
     std::vector<std::string> faults;
     check_role(given, asked, faults);
     if (given.answer.empty()) faults.emplace_back("It has no answer; give --answer yes, partly or no.");
     if (world.today < given.answered_on)
         faults.push_back("It would be given on " + iso(given.answered_on) + ", a day that has not come.");
+    const Edition* first = procedure.editions.empty() ? nullptr : &procedure.editions.front();
+    if (first != nullptr && given.answered_on < first->from.first)
+        faults.push_back("It would be given on " + iso(given.answered_on) + ", and " + procedure.id +
+                         " asks since its first edition, in force from " + long_date(first->from) + ".");
     refuse_faults("the answer", faults);
 }
 
-void say_so(const Attestation& given, const AskedClause& asked, World& world) {
-    const auto due = attestations_due(std::array{asked}, std::array{given}, given.answered_on, std::nullopt);
+/// `all`: every answer there is now.
+void say_so(const Attestation& given, const AskedClause& asked, std::span<const Attestation> all, World& world) {
+    const AttestationDue due = attestations_due(std::array{asked}, all, world.today, std::nullopt).front();
     *world.out << "Recorded " << given.answer << " on " << given.procedure << " " << given.clause << " by the "
                << printable(given.role) << ", " << long_date(given.answered_on) << ".\n";
-    if (due.front().due) *world.out << "  The next answer is due on " << long_date(*due.front().due) << ".\n";
+    if (due.last && due.last->number != given.number)
+        *world.out << "  A later one stands, of " << long_date(due.last->answered_on) << ".\n";
+    if (due.due) *world.out << "  The next answer is due on " << long_date(*due.due) << ".\n";
 }
 
 Exit run_record(const Options& options, World& world) {
@@ -65,7 +74,8 @@ Exit run_record(const Options& options, World& world) {
     expect_possible_clock(world);
     const Configuration configuration = read_configuration(options, world);
     const auto rulebook = load_rulebook(completed(options, configuration), world, Examples::left_out);
-    const AskedClause asked = expect_asked(rulebook->expect_procedure(procedure_id), options.arguments()[1]);
+    const Procedure& procedure = rulebook->expect_procedure(procedure_id);
+    const AskedClause asked = expect_asked(procedure, options.arguments()[1]);
     Attestation given;
     given.procedure = asked.procedure;
     given.clause = asked.clause;
@@ -73,10 +83,10 @@ Exit run_record(const Options& options, World& world) {
     given.answer = options.value("answer");
     given.note = fold_space(options.value("note"));
     given.answered_on = options.day("on").value_or(world.today);
-    refuse_what_is_wrong(given, asked, world);
+    refuse_what_is_wrong(given, asked, procedure, world);
     const auto store = Store::open_existing(configuration.value("store"));
     given.number = store->add(given);
-    if (!options.has("quiet")) say_so(given, asked, world);
+    if (!options.has("quiet")) say_so(given, asked, store->attestations(), world);
     return Exit::clean;
 }
 
@@ -98,7 +108,8 @@ const Command attest_record_command = {
     .options = options,
     .notes =
         "The role must be the one the procedure asks. A note is about the service, never about a child. An answer stays;\n"
-        "of several of one day the last counts.\n",
+        "of several of one day the last counts. --on is a day from the procedure's first edition to today; the next answer\n"
+        "is due one interval after the latest day, in whatever order they are recorded.\n",
     .run = run_record,
 };
 

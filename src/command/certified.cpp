@@ -2,7 +2,11 @@
 #include "command/certified.hpp"
 
 #include <map>
+#include <optional>
 #include <utility>
+
+#include "base/error.hpp"
+#include "hash/file_hash.hpp"
 
 namespace abide {
 
@@ -55,13 +59,25 @@ CertifiedProcedure certify(const Procedure& procedure) {
     return one;
 }
 
+const std::string& hash_of_program() {
+    static const std::string hash = [] {
+        // The file that runs, also where another one was put in its place meanwhile.
+        const std::optional<FileHash> file = hash_of_file("/proc/self/exe");
+        if (!file)
+            throw Error(Exit::usage,
+                        "cannot read the file of Abide itself, /proc/self/exe, whose SHA-256 a certificate says");
+        return file->sha256;
+    }();
+    return hash;
+}
+
 Certificate certify(const Run& run, const Rulebook& rulebook) {
     const RunSummary summary = run.summary();
     Certificate made;
     made.as_at = summary.as_at;
     made.known_at = summary.known_at;
     made.version = summary.version;
-    made.program = digest_of_program().hex();
+    made.program = hash_of_program();
     made.ground = rulebook.ground();
     certify_exports(summary, made);
     for (const Procedure* procedure : summary.procedures) made.procedures.push_back(certify(*procedure));

@@ -9,6 +9,7 @@
 
 #include "base/error.hpp"
 #include "base/file.hpp"
+#include "base/printable.hpp"
 #include "base/words.hpp"
 #include "command/configuration_file.hpp"
 #include "command/configuration_value.hpp"
@@ -141,9 +142,30 @@ std::string Configuration::heartbeat_file() const { return join_path(value("stat
 std::string Configuration::cache_folder() const { return is_yes("cache") ? join_path(value("state"), "cache") : ""; }
 std::string Configuration::certificates_folder() const { return join_path(value("state"), "certificates"); }
 
+namespace {
+
+/// A misspelled line of the file is a fault. A variable may be somebody else's: only one that looks like one of ours is
+/// worth a word.
+void warn_of_misspelled_variables(World& world) {
+    constexpr std::string_view ours = "ABIDE_";
+    std::vector<std::string> known = {"CONFIG", "HOME"};
+    for (const ConfigurationKey& key : configuration_keys()) known.push_back(variable_of(key).substr(ours.size()));
+    for (const std::string& name : world.variables) {
+        if (!name.starts_with(ours)) continue;
+        const std::string end = name.substr(ours.size());
+        const std::string near = nearest(end, known);
+        if (near.empty() || near == end) continue;
+        *world.err << "abide: warning: the environment variable " << printable(name) << " sets nothing; did you mean "
+                   << ours << near << "?\n";
+    }
+}
+
+} // namespace
+
 Configuration read_configuration(const Options& options, World& world) {
     Layers layers(options, world);
     Configuration configuration = layers.put_together();
+    warn_of_misspelled_variables(world);
     if (layers.diagnostics().empty()) return configuration;
     show_diagnostics(layers.diagnostics(), options, world);
     throw Error(Exit::usage, layers.sentence());

@@ -68,6 +68,13 @@ std::unique_ptr<Rulebook> rulebook_of_today(const Options& options, World& world
     }
 }
 
+/// The lists hold changes and nothing else.
+void warn_of_erased(const ChangesSummary& summary, std::string_view format, World& world) {
+    if (summary.erased == 0 || format == "text") return;
+    *world.err << "abide: " << count_of(summary.erased, "case was", "cases were")
+               << " erased since, and no line tells of " << (summary.erased == 1 ? "it" : "them") << "\n";
+}
+
 Exit run_diff(const Options& options, World& world) {
     options.refuse_more_than(2);
     const std::string format = options.choice("format", format_names());
@@ -90,6 +97,7 @@ Exit run_diff(const Options& options, World& world) {
     summary.cases = static_cast<std::size_t>(later->cases);
     summary.known_cases = static_cast<std::size_t>(later->known_cases);
     summary.away = whole.away.size();
+    summary.erased = erased_cases(store->erasures(), earlier == nullptr ? 1 : earlier->number, later->number);
     const std::vector<Transition> still = still_open(*store, later->number, changes);
     summary.still_open = still.size();
     if (options.has("still-open")) changes.insert(changes.end(), still.begin(), still.end());
@@ -100,6 +108,7 @@ Exit run_diff(const Options& options, World& world) {
     Output output(options, world);
     output.write(write_change_list(*find_change_format(format), changes, summary, settings));
     output.finish();
+    if (!settings.quiet) warn_of_erased(summary, format, world);
     return Exit::clean;
 }
 

@@ -22,7 +22,8 @@ std::string plural(std::int64_t number, const char* one, const char* many) {
     return count_of(static_cast<std::size_t>(number), one, many);
 }
 
-bool is_nothing(const Found& found) { return !found.is_remembered && !found.was_begun && found.outputs.empty(); }
+/// Files that mention a word do not make a case of it: they tell of others.
+bool is_nothing(const Found& found) { return !found.is_remembered && !found.was_begun; }
 
 void refuse_what_is_missing(const Options& options) {
     std::vector<std::string> faults;
@@ -32,9 +33,13 @@ void refuse_what_is_missing(const Options& options) {
     refuse_faults("the erasure", faults);
 }
 
-void refuse_unknown(const CaseErasure& erasure, const std::string& case_id) {
+void refuse_unknown(const CaseErasure& erasure, const std::string& case_id, const Found& found) {
+    std::string says = "nothing is kept of a case " + quoted(case_id);
+    if (!found.outputs.empty())
+        says += ", and " + count_of(found.outputs.size(), "report file", "report files") + " that the word stands in " +
+                (found.outputs.size() == 1 ? "tells" : "tell") + " of others";
     const std::string help = did_you_mean(case_id, erasure.known_cases());
-    throw Error(Exit::usage, "nothing is kept of a case " + quoted(case_id) + (help.empty() ? "" : "; " + help));
+    throw Error(Exit::usage, says + (help.empty() ? "" : "; " + help));
 }
 
 std::size_t sets_of(const std::vector<std::string>& outputs) {
@@ -56,6 +61,16 @@ void say_what(const Found& found, const Erasure& counts, World& world) {
                    << " of runs that were cut short\n";
 }
 
+/// As many ids as one line holds.
+std::string names_it(const std::vector<std::string>& ids) {
+    constexpr std::size_t most = 10;
+    std::vector<std::string> named(ids.begin(), ids.begin() + static_cast<std::ptrdiff_t>(std::min(most, ids.size())));
+    if (ids.size() > most) named.push_back(std::to_string(ids.size() - most) + " more");
+    const bool is_one = ids.size() == 1;
+    return (is_one ? "case " : "cases ") + printable(list_of(named)) +
+           (is_one ? " names it in its own records" : " name it in their own records");
+}
+
 /// What the command cannot take away.
 void warn_of_certificates(const Found& found, World& world) {
     for (const std::string& file : found.certificates)
@@ -66,9 +81,12 @@ void warn_of_certificates(const Found& found, World& world) {
 
 void warn_of_inbox(const std::string& case_id, const Configuration& configuration, const Options& options,
                    World& world) {
-    const InboxIds inbox = exports_that_hold(case_id, configuration, options, world);
+    const InboxIds inbox = look_into_inbox_for(case_id, configuration, options, world);
     for (const std::string& file : inbox.files)
         *world.err << "abide: " << printable(file) << " still holds the case; the next sweep would read it again\n";
+    if (!inbox.naming.empty())
+        *world.err << "abide: " << names_it(inbox.naming)
+                   << "; these stay in the exports, and with the next sweep its id is kept among them again\n";
     if (!inbox.trouble.empty())
         *world.err << "abide: whether the inbox still holds the case cannot be told: " << printable(inbox.trouble)
                    << "\n";
@@ -91,7 +109,7 @@ Exit run_erase(const Options& options, World& world) {
     const Configuration configuration = read_configuration(options, world);
     CaseErasure erasing(configuration, case_id);
     const Found found = erasing.look();
-    if (is_nothing(found)) refuse_unknown(erasing, case_id);
+    if (is_nothing(found)) refuse_unknown(erasing, case_id, found);
     Erasure counts;
     counts.standings = found.standings;
     counts.transitions = found.transitions;
@@ -129,7 +147,9 @@ const Command erase_command = {
         "Every report file that names the case is removed whole; erased.txt in its set says which. The totals of the\n"
         "nights stay explained: how much was erased, when, why and by which role is written down, and never whose. Nobody\n"
         "can sweep meanwhile. When it is cut short the same command goes on from there. Exports are not touched: take the\n"
-        "case out of them too, or the next sweep reads it again. Backups and copies elsewhere are beyond it.\n",
+        "case out of them too, or the next sweep reads it again. What records of other children say of it, its id among\n"
+        "that, is a part of theirs: it is taken out of the history, and stays in the exports, from which the next sweep\n"
+        "has it again. Backups and copies elsewhere are beyond it.\n",
     .run = run_erase,
 };
 

@@ -61,7 +61,7 @@ Exit run_add(const Options& options, World& world) {
     const std::vector<SweepRecord> sweeps = store->sweeps();
     if (sweeps.empty()) throw Error(Exit::usage, "there is no sweep yet; \"abide sweep\" makes the first");
     const std::vector<OpenFinding> findings = findings_to_except(*store, sweeps.back().number);
-    const OpenFinding& finding = expect_finding(findings, word);
+    const OpenFinding& finding = expect_finding(findings, store->cases(), word);
     Exception exception = exception_from(options, world, finding);
     refuse_what_is_wrong(exception, finding, options, world);
     exception.number = store->add(exception);

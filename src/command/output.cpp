@@ -16,7 +16,7 @@ void Output::write(std::string_view text) {
         return;
     }
     *world_->out << text;
-    if (!*world_->out) throw Error(Exit::not_written, "cannot write to the standard output");
+    if (!*world_->out) throw Error(Exit::not_written, std::string(cannot_write_out));
 }
 
 void Output::finish() {
@@ -25,7 +25,7 @@ void Output::finish() {
         return;
     }
     world_->out->flush();
-    if (!*world_->out) throw Error(Exit::not_written, "cannot write to the standard output");
+    if (!*world_->out) throw Error(Exit::not_written, std::string(cannot_write_out));
 }
 
 bool wants_colour(const Options& options, const World& world) {

@@ -11,6 +11,9 @@
 
 namespace abide {
 
+/// What is said where nothing can be written there, unless whoever read it has left.
+constexpr std::string_view cannot_write_out = "cannot write to the standard output";
+
 /// By -o: a path, or "-" (also the default) for the standard output. Throws Error(not_written).
 class Output {
   public:

@@ -9,6 +9,7 @@
 #include "base/printable.hpp"
 #include "base/words.hpp"
 #include "command/command.hpp"
+#include "command/output.hpp"
 
 namespace abide {
 
@@ -91,6 +92,11 @@ void say(World& world, const std::string& sentence) {
     *world.err << "abide: " << safe << "\n";
 }
 
+/// Whoever read and had enough knows it; that not everything was written still shows in the exit code.
+void say_unwritten(World& world) {
+    if (!world.reader_is_gone || !world.reader_is_gone()) say(world, std::string(cannot_write_out));
+}
+
 } // namespace
 
 int run_program(const std::vector<std::string>& words, World& world) {
@@ -99,11 +105,14 @@ int run_program(const std::vector<std::string>& words, World& world) {
         exit = dispatch(words, world);
         world.out->flush();
         if (!*world.out && exit != Exit::usage) {
-            say(world, "cannot write to the standard output");
+            say_unwritten(world);
             exit = Exit::not_written;
         }
     } catch (const Error& error) {
-        say(world, error.what());
+        if (error.what() == cannot_write_out)
+            say_unwritten(world);
+        else
+            say(world, error.what());
         exit = error.exit();
     } catch (const std::bad_alloc&) {
         say(world, "there is not enough memory; check fewer exports at once");

@@ -48,7 +48,8 @@ class Reuse final : public CaseKeeper {
 /// Whether it says how the cache fared, and nothing about the exports.
 bool is_about_cache(const Diagnostic& diagnostic);
 
-/// Of the program that runs: another one may judge otherwise.
+/// Of the program that runs, by what the linker wrote into it: another one may judge otherwise. Of its file see
+/// hash_of_program.
 Digest digest_of_program();
 
 } // namespace abide

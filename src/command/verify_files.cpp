@@ -9,6 +9,7 @@
 #include "certificate/chain.hpp"
 #include "certificate/signature.hpp"
 #include "command/certificate_view.hpp"
+#include "command/certified.hpp"
 #include "command/export_files.hpp"
 #include "command/verification.hpp"
 #include "hash/file_hash.hpp"
@@ -128,7 +129,7 @@ VerifyStep verify_page(const Verification& of, const Templates& templates) {
     const std::string there = read_file(file);
     if (there == again) return step_ok("page", base_name(file) + " says the same");
     const std::string line = "line " + std::to_string(first_line_that_differs(there, again));
-    if (digest_of_program().hex() != of.certificate.program)
+    if (hash_of_program() != of.certificate.program)
         return step_not_tried("page", "another Abide wrote it, and this one would write " + line + " otherwise");
     return step_differs("page", file + ", " + line, sha256(again), sha256(there));
 }

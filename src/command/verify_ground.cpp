@@ -38,10 +38,10 @@ VerifyStep verify_dictionaries(const Verification& of, const Rulebook& rulebook)
 }
 
 VerifyStep verify_program(const Verification& of) {
-    if (digest_of_program().hex() == of.certificate.program)
-        return step_ok("program", "abide " + of.certificate.version);
-    return step_other_now("program",
-                          "this Abide is another one (" ABIDE_VERSION ", and it was " + of.certificate.version + ")");
+    if (hash_of_program() == of.certificate.program)
+        return step_ok("program", "the file of abide " + of.certificate.version);
+    return step_other_now("program", "this Abide is another one, by its file (" ABIDE_VERSION ", and it was " +
+                                         of.certificate.version + ")");
 }
 
 } // namespace abide

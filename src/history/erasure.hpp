@@ -1,7 +1,9 @@
 // Erasures: what was taken out of the history, without saying whose it was, so that its totals stay explained.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -32,5 +34,8 @@ struct Erasure {
 
     bool operator==(const Erasure&) const = default;
 };
+
+/// How many cases were erased of which something was remembered on one of the sweeps from `first` to `last`.
+std::size_t erased_cases(std::span<const Erasure> erasures, std::int64_t first, std::int64_t last);
 
 } // namespace abide

@@ -30,7 +30,7 @@ constexpr std::string_view counts_differ =
     "(n.remembered > n.verdicts AND w.shrunk = 0 AND w.exit_code <> 3 AND NOT EXISTS (SELECT 1 FROM sweep_exports AS e WHERE "
     "e.sweep = n.sweep AND (e.refused > 0 OR e.cut_short = 1)))";
 
-constexpr std::array<Check, 8> checks = {{
+constexpr std::array<Check, 9> checks = {{
     {"sweeps are missing between the first and the last",
      "FROM sweeps AS w WHERE w.number > (SELECT min(number) FROM sweeps) AND NOT EXISTS (SELECT 1 FROM sweeps AS p "
      "WHERE p.number = w.number - 1)"},
@@ -46,6 +46,9 @@ constexpr std::array<Check, 8> checks = {{
      "FROM transitions AS t WHERE NOT EXISTS (SELECT 1 FROM sweeps WHERE number = t.sweep)"},
     {"texts a sweep went by are not there",
      "FROM sweep_documents AS d WHERE NOT EXISTS (SELECT 1 FROM documents WHERE sha256 = d.sha256)"},
+    {"it is not known since when a procedure is gone by",
+     "FROM sweep_documents AS d JOIN sweeps AS s ON s.number = d.sweep WHERE d.name LIKE 'procedure %' AND NOT EXISTS "
+     "(SELECT 1 FROM procedures AS p WHERE 'procedure ' || p.id = d.name AND p.first_as_at <= s.as_at)"},
     {"standings belong to a case that is not known",
      "FROM standings AS s WHERE last_sweep IS NULL AND NOT EXISTS (SELECT 1 FROM cases WHERE id = s.case_id)"},
     {"counts of a night differ from the standings that are remembered of it", counts_differ},

@@ -115,6 +115,11 @@ constexpr std::array numbers_given = {
     ColumnMeaning{"last_number", number, "The last number that was given, so that none is given twice."},
 };
 
+constexpr std::array procedures = {
+    ColumnMeaning{"id", text, "The id of a procedure that a sweep went by."},
+    ColumnMeaning{"first_as_at", text, "The as-at day of the first sweep that did, whether it is still kept or not."},
+};
+
 constexpr std::array standings = {
     ColumnMeaning{"id", number, "The number of this row."},
     case_id,
@@ -217,7 +222,7 @@ constexpr std::array sweeps = {
     ColumnMeaning{"shrunk", number, "1 when its exports held too few of the known cases, else 0."},
     ColumnMeaning{"exit_code", number, "How the command ended."},
     ColumnMeaning{"version", text, "The version of Abide."},
-    ColumnMeaning{"program", text, "A hash of the program."},
+    ColumnMeaning{"program", text, "The SHA-256 of the program's file."},
     ColumnMeaning{"ground", text, "A hash of the dictionaries and formats."},
     ColumnMeaning{"outside", text, "A hash of the records outside every case, and of what cannot be exported."},
     ColumnMeaning{"report_set", text, "The folder of its reports; empty when it was removed."},
@@ -251,7 +256,7 @@ constexpr std::array transitions = {
     ColumnMeaning{"causes", text, "Why it moved, a line each: the kind of cause, and what changed."},
 };
 
-constexpr std::array<TableMeaning, 17> tables = {{
+constexpr std::array<TableMeaning, 18> tables = {{
     {"attestations", "number", attestations},
     {"cases", "id", cases},
     {"documents", "sha256", documents},
@@ -260,6 +265,7 @@ constexpr std::array<TableMeaning, 17> tables = {{
     {"erasures", "number", erasures},
     {"exceptions", "number", exceptions},
     {"numbers_given", "kind", numbers_given},
+    {"procedures", "id", procedures},
     {"standings", "id", standings},
     {"sweep_away", "sweep, place", sweep_away},
     {"sweep_counts", "sweep, place", sweep_counts},

@@ -61,6 +61,15 @@ void Store::Night::add_documents(std::span<const Document> documents) {
     stream.flush();
 }
 
+void Store::Night::note_procedures(const SweepRecord& sweep) {
+    constexpr std::string_view kind = "procedure ";
+    Stream stream(work_->database, into("procedures", "ON CONFLICT (id) DO NOTHING"));
+    for (const NamedText& document : sweep.documents)
+        if (document.name.starts_with(kind))
+            stream.add(CellWriter().text(document.name.substr(kind.size())).day(sweep.as_at).take());
+    stream.flush();
+}
+
 void Store::Night::add(const SweepRecord& sweep) {
     Database& database = work_->database;
     database.insert(into("sweeps"), {row_of(sweep)});
@@ -70,6 +79,7 @@ void Store::Night::add(const SweepRecord& sweep) {
     write_list(database, "sweep_outputs", sweep.number, sweep.outputs);
     write_list(database, "sweep_counts", sweep.number, sweep.counts);
     write_list(database, "sweep_away", sweep.number, sweep.away);
+    note_procedures(sweep);
 }
 
 void Store::Night::end_standings(std::int64_t sweep, std::span<const std::int64_t> ids) {

@@ -89,13 +89,21 @@ constexpr std::array<std::string_view, 3> third_step = {
     "ALTER TABLE standings DROP COLUMN exception",
 };
 
-constexpr std::array<SchemaStep, 3> steps = {{
+// What retention has taken already cannot be had back: then the first sweep that is kept stands for the first.
+constexpr std::array<std::string_view, 2> fourth_step = {
+    "CREATE TABLE procedures (id TEXT PRIMARY KEY, first_as_at TEXT NOT NULL)",
+    "INSERT INTO procedures (id, first_as_at) SELECT substr(d.name, 11), min(s.as_at) FROM sweep_documents AS d "
+    "JOIN sweeps AS s ON s.number = d.sweep WHERE d.name LIKE 'procedure %' GROUP BY d.name",
+};
+
+constexpr std::array<SchemaStep, 4> steps = {{
     {1, "The tables of the first history", first_step},
     {2,
      "What an exception was approved for, when it was recorded and taken out; a name of its own for the service; "
      "what became of cases that were away",
      second_step},
     {3, "Every exception that holds over a finding, and not one of them", third_step},
+    {4, "Since when each procedure is gone by, also when the first sweep that did is no longer kept", fourth_step},
 }};
 
 [[noreturn]] void refuse(Database& database, const std::string& why) {

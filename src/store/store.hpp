@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <span>
@@ -71,7 +72,7 @@ class Store {
     /// A sentence when the database says it is damaged, or what it holds does not fit together; empty when all is well.
     /// Fitting together: the sweeps there are follow each other; standings begin and end in sweeps that were; a duty
     /// stands in one way at a time; a night's counts are its standings and those that were erased (a night that could
-    /// not read everything may keep more than it counted).
+    /// not read everything may keep more than it counted); of each procedure it is known since when it is gone by.
     [[nodiscard]] std::string check_integrity();
     /// What a sweep could not do for want of a right, as a sentence without its end; empty when nothing. SQLite says
     /// nothing: whether its file can be written shows when it is. `erases`: it is to take out what is too old.
@@ -91,6 +92,8 @@ class Store {
     [[nodiscard]] std::optional<SweepRecord> last_sweep();
     /// By SHA-256.
     [[nodiscard]] std::optional<Document> document(const std::string& sha256);
+    /// Of each procedure a sweep ever went by, by its id: the as-at day of the first that did. Retention leaves it.
+    [[nodiscard]] std::map<std::string, Day> procedures_since();
 
     [[nodiscard]] std::vector<KnownCase> cases();
     /// Every standing that holds now, all of a case one after the other.
@@ -133,6 +136,8 @@ class Store {
       private:
         friend class Store;
         explicit Night(Store& store);
+        /// What outlives the sweep.
+        void note_procedures(const SweepRecord& sweep);
         struct Work;
         std::unique_ptr<Work> work_;
     };
@@ -171,9 +176,9 @@ class Store {
     /// transitions found before, cases that were gone and last judged before, exceptions that were over by its as-at
     /// day, and texts that no sweep goes by any more. A standing that still holds keeps the number of its first sweep,
     /// though that sweep is no longer there. Returned and written down is what was removed; when that is nothing, the
-    /// erasure's number is 0 and nothing is written. Of what was removed no byte is left. Where somebody reads the tables of
-    /// PostgreSQL for more than a minute, or it is killed just before that, the next nights that go take those bytes
-    /// with them.
+    /// erasure's number is 0 and nothing is written. Of what was removed no byte is left. Where somebody reads the
+    /// tables of PostgreSQL for more than a minute, or it is killed just before that, the next nights that go take
+    /// those bytes with them.
     Erasure erase_before(std::int64_t first_kept, Erasure erasure);
     [[nodiscard]] std::vector<Erasure> erasures();
 

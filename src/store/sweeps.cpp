@@ -80,6 +80,16 @@ std::optional<Document> Store::document(const std::string& sha256) {
     return document_of(found.front());
 }
 
+std::map<std::string, Day> Store::procedures_since() {
+    std::map<std::string, Day> since;
+    for (const Cells& cells : work_->database->rows({columns_of("procedures"), "FROM procedures", {}})) {
+        CellReader row(cells);
+        const std::string id = row.text();
+        since.emplace(id, row.day());
+    }
+    return since;
+}
+
 std::vector<KnownCase> Store::cases() {
     std::vector<KnownCase> cases;
     work_->database->each({columns_of("cases"), "FROM cases ORDER BY id", {}},

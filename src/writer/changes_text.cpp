@@ -135,6 +135,9 @@ void write_counts(std::span<const Transition> changes, const ChangesSummary& sum
     text += counts_line(changes);
     text += "Still open: " + std::to_string(summary.still_open) + "\n";
     if (summary.away > 0) text += "Not in the exports: " + count_of(summary.away, "known case", "known cases") + "\n";
+    if (summary.erased > 0)
+        text += "Erased since: " + count_of(summary.erased, "case", "cases") + ", and nothing here tells of " +
+                (summary.erased == 1 ? "it\n" : "them\n");
     if (summary.shrunk) {
         const bool is_none = std::ranges::count(changes, Category::resolved, &Transition::category) == 0;
         text += "THE EXPORTS HELD TOO FEW CASES: " + std::to_string(summary.cases) + ", and " +

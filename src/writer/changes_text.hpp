@@ -21,6 +21,8 @@ struct ChangesSummary {
     std::size_t known_cases = 0;
     std::size_t away = 0; ///< known cases that are not in tonight's exports
     std::size_t still_open = 0;
+    std::size_t erased =
+        0; ///< cases that were erased since, and stood in one of the two or between: nothing tells of them
     std::span<const Procedure* const> procedures; ///< which rules are learning and no duty
 };
 

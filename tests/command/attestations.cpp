@@ -62,6 +62,35 @@ BOOST_AUTO_TEST_CASE(an_answer_moves_the_next_one) {
                         "\"2026-07-02\",\"overdue_since\":null}"));
 }
 
+BOOST_AUTO_TEST_CASE(the_next_answer_is_counted_from_the_latest_one_in_whatever_order_they_are_recorded) {
+    const Asking nights;
+    const std::vector<std::string> yes = {"--answer", "yes", "--role", "panel chair", "--on"};
+    const auto on = [&](const std::string& day) {
+        std::vector<std::string> words = yes;
+        words.push_back(day);
+        return nights.record("7-7", words);
+    };
+    BOOST_TEST(contains(on("2026-04-10").out, ".\n  The next answer is due on Fri 10 Jul 2026.\n"));
+    const std::string earlier = on("2026-01-25").out;
+    BOOST_TEST(contains(earlier, ", Sun 25 Jan 2026.\n  A later one stands, of Fri 10 Apr 2026.\n"
+                                 "  The next answer is due on Fri 10 Jul 2026.\n"),
+               earlier);
+    BOOST_TEST(contains(nights.list("2026-04-10"), "next due on Fri 10 Jul 2026\n"));
+    const std::string again = on("2026-04-10").out; // of one day the last counts
+    BOOST_TEST(!contains(again, "A later one stands"), again);
+}
+
+BOOST_AUTO_TEST_CASE(nobody_answers_before_the_procedure_asked) {
+    const Asking nights;
+    const Ended typed = nights.record("7-7", {"--answer", "yes", "--role", "panel chair", "--on", "1926-04-10"});
+    BOOST_TEST(typed.exit == 2);
+    BOOST_TEST(contains(typed.err, "  It would be given on 1926-04-10, and islington-hsb asks since its first edition, "
+                                   "in force from Dec 2016.\n"),
+               typed.err);
+    BOOST_TEST(nights.recorded() == 0U);
+    BOOST_TEST(nights.record("7-7", {"--answer", "yes", "--role", "panel chair", "--on", "2016-12-01"}).exit == 0);
+}
+
 BOOST_AUTO_TEST_CASE(only_the_role_that_is_asked_answers_and_only_what_is_asked) {
     const Asking nights;
     const Ended nobody = nights.record("7-7", {"--on", "2026-04-11"});

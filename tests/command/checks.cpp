@@ -249,6 +249,19 @@ BOOST_AUTO_TEST_CASE(an_output_that_takes_nothing_ends_with_4) {
     BOOST_TEST(run_command({"version"}, surroundings).exit == 4);
 }
 
+BOOST_AUTO_TEST_CASE(whoever_stopped_reading_is_told_nothing) {
+    Surroundings surroundings;
+    surroundings.out_is_full = true;
+    for (const bool has_left : {false, true}) {
+        surroundings.has_reader_left = has_left;
+        for (const auto& words : {check({"north.xml"}), std::vector<std::string>{"version"}}) {
+            const Ended ended = run_command(words, surroundings);
+            BOOST_TEST(ended.exit == 4);
+            BOOST_TEST(contains(ended.err, "abide: cannot write to the standard output\n") == !has_left, ended.err);
+        }
+    }
+}
+
 BOOST_AUTO_TEST_CASE(a_long_run_shows_how_far_it_is_on_a_terminal_alone) {
     const TemporaryFolder folder;
     std::string text = "<case-records xmlns=\"urn:abide:case-records:1\" area=\"Toytown\" cases=\"200\">";

@@ -45,6 +45,7 @@ Read read(const std::vector<std::string>& words, const Environment& environment 
         const auto found = environment.find(name);
         return found == environment.end() ? std::string() : found->second;
     };
+    for (const auto& [name, value] : environment) world.variables.push_back(name);
     try {
         result.options = Options::read("sweep", every_option, words);
         result.configuration = read_configuration(result.options, world);
@@ -130,6 +131,19 @@ BOOST_AUTO_TEST_CASE(an_option_beats_the_environment_and_that_beats_the_file) {
     BOOST_TEST(all.configuration->value("state") == folder.inside("kept"));
     BOOST_TEST(all.configuration->origin("state") == folder.file() + ":1");
     BOOST_TEST(all.configuration->origin("inbox") == "default");
+}
+
+BOOST_AUTO_TEST_CASE(a_variable_that_is_nearly_a_setting_is_told_and_those_of_others_are_not) {
+    const Read misspelled = read({}, {{"ABIDE_INBX", "/elsewhere"}, {"ABIDE_MISSING_MOST", "5"}, {"ABIDE_CONFG", "x"}});
+    BOOST_REQUIRE(misspelled.configuration);
+    BOOST_TEST(misspelled.configuration->value("inbox") == "inbox");
+    const auto warning = [](const std::string& name, const std::string& meant) {
+        return "abide: warning: the environment variable " + name + " sets nothing; did you mean " + meant + "?\n";
+    };
+    BOOST_TEST(misspelled.err == warning("ABIDE_CONFG", "ABIDE_CONFIG") + warning("ABIDE_INBX", "ABIDE_INBOX") +
+                                     warning("ABIDE_MISSING_MOST", "ABIDE_MISSING_AT_MOST"));
+    BOOST_TEST(read({}, {{"ABIDE_INBOX", "exports"}, {"ABIDE_HOME", "/x"}, {"ABIDE_PORT", "80"}, {"INBX", "y"}}).err ==
+               "");
 }
 
 BOOST_AUTO_TEST_CASE(paths_of_the_file_are_those_of_its_folder_and_others_those_of_the_working_folder) {

@@ -18,6 +18,14 @@ namespace fs = std::filesystem;
 
 using namespace kept_case;
 
+namespace {
+
+const std::string still_named =
+    "abide: case C-7001 names it in its own records; these stay in the exports, and with the "
+    "next sweep its id is kept among them again\n";
+
+} // namespace
+
 BOOST_AUTO_TEST_SUITE(erasing_a_case)
 
 BOOST_DATA_TEST_CASE(not_a_byte_of_it_is_left, boost::unit_test::data::make(stored::databases), database) {
@@ -30,7 +38,7 @@ BOOST_DATA_TEST_CASE(not_a_byte_of_it_is_left, boost::unit_test::data::make(stor
     nights.take_out_of_inbox();
     const Ended erased = nights.erase();
     BOOST_TEST(erased.exit == 0);
-    BOOST_TEST(erased.err == "");
+    BOOST_TEST(erased.err == still_named);
     BOOST_TEST(!contains(erased.out, id));
     BOOST_TEST(listed(nights.traces()) == "");
     BOOST_TEST(!fs::exists(nights.inside("state/cache")));
@@ -51,7 +59,7 @@ BOOST_DATA_TEST_CASE(it_says_in_counts_what_went_and_what_would_come_back,
     const Ended erased = nights.erase();
     BOOST_TEST(erased.out == "Erased the case, as erasure 1:\n" + counts);
     BOOST_TEST(erased.err == "abide: " + nights.inside("inbox/of-one.xml") +
-                                 " still holds the case; the next sweep would read it again\n");
+                                 " still holds the case; the next sweep would read it again\n" + still_named);
     nights.sweep(12);
     BOOST_TEST(nights.erase({"--quiet"}).out == "");
     BOOST_TEST(listed(nights.traces()) == "");
@@ -139,6 +147,95 @@ BOOST_AUTO_TEST_CASE(a_child_called_service_is_a_child_and_not_the_service) {
     BOOST_TEST(open_of("service").empty());
     BOOST_TEST(open_of("the-service") == of_service, boost::test_tools::per_element());
     BOOST_TEST(Store::open_existing(nights.address())->exceptions().size() == 1U);
+}
+
+BOOST_AUTO_TEST_CASE(the_cases_that_will_bring_its_id_back_are_named_as_long_as_they_do) {
+    const Kept nights;
+    nights.take_out_of_inbox();
+    std::string many;
+    for (int i = 10; i < 25; ++i)
+        many +=
+            late_case("C-80" + std::to_string(i), "c1", "<incident id=\"i1\" other-child-case=\"" + escaped + "\"/>");
+    nights.put("others.xml",
+               many + late_case("C-7002", "c1", "<incident id=\"i1\" other-child-case=\"" + escaped + "1\"/>"));
+    BOOST_TEST(nights.erase({"--dry-run"}).err ==
+               "abide: cases C-8010, C-8011, C-8012, C-8013, C-8014, C-8015, C-8016, C-8017, C-8018, C-8019 and 5 more "
+               "name it in their own records; these stay in the exports, and with the next sweep its id is kept among "
+               "them again\n");
+    nights.put("others.xml", late_case("C-7001", "c1"));
+    BOOST_TEST(nights.erase().err == "");
+}
+
+BOOST_AUTO_TEST_CASE(totals_that_no_longer_agree_are_explained_wherever_changes_are_listed) {
+    const Kept nights;
+    nights.take_out_of_inbox();
+    const std::string said = "\nErased since: 1 case, and nothing here tells of it\n";
+    const auto diff = [&](const std::vector<std::string>& more) {
+        std::vector<std::string> words = {"diff"};
+        words.insert(words.end(), more.begin(), more.end());
+        return nights.run(words, 13);
+    };
+    BOOST_TEST(!contains(diff({}).out, "Erased since"));
+    BOOST_REQUIRE(nights.erase().exit == 0);
+    BOOST_TEST(contains(diff({}).out, said));
+    BOOST_TEST(contains(diff({"2026-04-10"}).out, said));
+    for (const char* format : {"ndjson", "csv"}) {
+        BOOST_TEST(diff({"--format", format}).err == "abide: 1 case was erased since, and no line tells of it\n");
+        BOOST_TEST(diff({"--format", format, "--quiet"}).err == "");
+    }
+    const std::string on_page = "- **Erased since the earlier night:** 1 of its cases";
+    nights.sweep(12);
+    BOOST_TEST(contains(read_file(nights.inside("reports/current/changes-2026-04-12.md")), on_page));
+    BOOST_TEST(contains(nights.line_of({"verify", "2026-04-12-1"}, "ok         reports"), "written again"));
+    BOOST_TEST(contains(diff({}).out, said));
+    nights.put("others.xml", late_case("C-7001", "c1") + late_case("C-7002", "c1") + late_case("C-7003", "c1"));
+    nights.sweep(13);
+    BOOST_TEST(!contains(read_file(nights.inside("reports/current/changes-2026-04-13.md")), "Erased since"));
+    BOOST_TEST(!contains(diff({}).out, "Erased since"));
+    BOOST_TEST(contains(diff({"2026-04-11", "2026-04-13"}).out, said));
+}
+
+BOOST_AUTO_TEST_CASE(a_word_that_files_mention_is_no_case) {
+    const Kept nights;
+    const std::string whole = listed(files_with(nights.inside("reports"), ""));
+    for (const std::string word : {"c-7001", "referral"}) {
+        BOOST_REQUIRE(!files_with(nights.inside("reports"), word).empty());
+        for (const bool is_tried : {true, false}) {
+            const Ended refused = is_tried ? nights.erase({"--dry-run"}, word) : nights.erase({}, word);
+            BOOST_TEST(refused.exit == 2, word);
+            BOOST_TEST(contains(refused.err, "nothing is kept of a case \"" + word + "\", and "), refused.err);
+            BOOST_TEST(contains(refused.err, " report files that the word stands in tell of others"), refused.err);
+        }
+    }
+    BOOST_TEST(contains(nights.erase({}, "c-7001").err, "; did you mean \"C-7001\"?"));
+    BOOST_TEST(listed(files_with(nights.inside("reports"), "")) == whole);
+    BOOST_TEST(listed(files_with(nights.inside("state"), "erasing-")) == "");
+    BOOST_TEST(Store::open_existing(nights.address())->erasures().empty());
+}
+
+// Retention took its nights, and nothing but its name among those that are away says that there was such a case.
+BOOST_AUTO_TEST_CASE(a_case_that_is_only_named_as_away_is_still_a_case) {
+    const Nights nights;
+    nights.set("missing-at-most = 100");
+    nights.set("keep = 30");
+    nights.put("a.xml", late_case("C-7001", "c1"));
+    nights.put("b.xml", late_case("C-7002", "c2"));
+    nights.sweep(1);
+    fs::remove(nights.inside("inbox/b.xml"));
+    nights.sweep(2);
+    nights.sweep(45);
+    const auto ids = [&] {
+        std::vector<std::string> known;
+        for (const KnownCase& one : Store::open_existing(nights.address())->cases()) known.push_back(one.id);
+        return known;
+    };
+    BOOST_TEST(std::ranges::count(ids(), "C-7002") == 0);
+    BOOST_TEST(listed(files_with(nights.inside("reports"), "C-7002")) != "");
+    const Ended erased =
+        nights.run({"erase", "C-7002", "--reason", "Asked for.", "--approved-by", "data protection officer"}, 45);
+    BOOST_TEST(erased.exit == 0, erased.err);
+    BOOST_TEST(contains(erased.out, "0 standings, 0 changes, 0 exceptions"));
+    BOOST_TEST(listed(files_with(nights.folder(), "C-7002")) == "");
 }
 
 BOOST_AUTO_TEST_CASE(nothing_is_erased_without_a_reason_a_role_or_a_case) {

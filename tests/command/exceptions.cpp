@@ -101,6 +101,25 @@ BOOST_AUTO_TEST_CASE(what_is_not_open_is_refused_and_the_nearest_named) {
     BOOST_TEST(unswept.run({"exception", "add", finding}).exit == 2);
 }
 
+BOOST_AUTO_TEST_CASE(of_a_case_that_left_or_has_nothing_open_it_is_said_and_no_other_case_named) {
+    const Excepting nights;
+    nights.set("missing-at-most = 100");
+    nights.put("north.xml", late_case("C-7001", "c1") + "<case id=\"C-7009\"><child id=\"ch1\"/></case>\n");
+    nights.sweep(11);
+    for (const std::string word : {"C-7002/strategy-meeting-in-time", "C-7002/5.3-1", "C-7002"}) {
+        const Ended left = nights.add_one(word);
+        BOOST_TEST(left.exit == 2);
+        BOOST_TEST(
+            contains(left.err, "is \"" + word +
+                                   "\"; case C-7002 is in no export any more, so nothing is open on it and there "
+                                   "is nothing to except unless it comes back\n"),
+            left.err);
+    }
+    const Ended clean = nights.add_one("C-7009/strategy-meeting-in-time");
+    BOOST_TEST(contains(clean.err, "; nothing is open on case C-7009, so there is nothing to except\n"), clean.err);
+    BOOST_TEST(nights.recorded() == 0U);
+}
+
 BOOST_AUTO_TEST_CASE(what_is_critical_is_refused) {
     const Excepting nights;
     nights.put("grave.xml", "<case id=\"C-7009\" team=\"north\"><child id=\"ch1\" born=\"2012-05\"/><concern id=\"c1\" "

@@ -39,10 +39,12 @@ Ended run_command(const std::vector<std::string>& words, const Surroundings& sur
         const auto found = surroundings.environment.find(name);
         return found == surroundings.environment.end() ? std::string() : found->second;
     };
+    for (const auto& [name, value] : surroundings.environment) world.variables.push_back(name);
     world.shipped = [&](const std::string& name) {
         if (surroundings.is_faulty) throw std::out_of_range("C-0019 was seen on Tuesday");
         return shipped(home, name);
     };
+    world.reader_is_gone = [&] { return surroundings.has_reader_left; };
     if (surroundings.out_is_full) out.setstate(std::ios::badbit);
     world.milliseconds = [&ticks] { return ticks += 10000; };
     Ended ended;

@@ -24,10 +24,11 @@ struct Surroundings {
     std::map<std::string, std::string> environment;
     bool out_is_terminal = false;
     bool err_is_terminal = false;
-    std::string program;      ///< where it lies
-    std::string home;         ///< another folder with procedures/ in it
-    bool out_is_full = false; ///< nothing can be written to the standard output
-    bool is_faulty = false;   ///< something of ours throws what nobody expects
+    std::string program;          ///< where it lies
+    std::string home;             ///< another folder with procedures/ in it
+    bool out_is_full = false;     ///< nothing can be written to the standard output
+    bool has_reader_left = false; ///< that is why
+    bool is_faulty = false;       ///< something of ours throws what nobody expects
 };
 
 /// "check north.xml" are two words.

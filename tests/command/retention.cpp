@@ -7,6 +7,7 @@
 #include <filesystem>
 
 #include "base/file.hpp"
+#include "base/words.hpp"
 #include "certificate/chain.hpp"
 #include "tests/command/kept_case.hpp"
 #include "tests/command/nights.hpp"
@@ -137,6 +138,34 @@ BOOST_AUTO_TEST_CASE(certificates_stay_and_their_chain_holds) {
     BOOST_TEST(contains(removed, " of them removed by an erasure\n"));
     BOOST_TEST(contains(nights.run({"verify", "2026-05-10-1"}, 30).out, "ok         outputs"));
     BOOST_TEST(contains(nights.run({"doctor"}, 30).out, "The history is whole: 3 sweeps"));
+}
+
+// What was never answered would be asked anew for ever.
+BOOST_DATA_TEST_CASE(since_when_the_service_is_asked_outlives_the_first_night,
+                     boost::unit_test::data::make(stored::databases), database) {
+    const Nights nights;
+    const stored::StorePlace place(database);
+    nights.set("store = " + place.address());
+    nights.put("north.xml", late_case("C-7001", "c1"));
+    nights.sweep(10);
+    nights.set("keep = 30");
+    const auto overdue_on = [&](unsigned april) {
+        BOOST_REQUIRE(nights.run({"sweep"}, april).exit < 2);
+        const std::string digest = read_file(nights.inside("reports/current/digest.txt"));
+        const std::size_t at = digest.find("Attestations overdue");
+        return fold_space(digest.substr(at, digest.find('\n', at) - at));
+    };
+    BOOST_TEST(overdue_on(73) == "Attestations overdue 0");
+    BOOST_TEST(place.open()->sweeps().size() == 1U);
+    BOOST_TEST(overdue_on(102) == "Attestations overdue 2"); // 11 July
+    BOOST_TEST(contains(nights.run({"verify", "2026-07-11-1"}, 102).out, "ok         reports       written again"));
+    BOOST_TEST(overdue_on(142) == "Attestations overdue 2");
+    BOOST_TEST(contains(nights.run({"attest", "list"}, 142).out, "never answered, was due on Fri 10 Jul 2026\n"));
+    // The night it was held against is not kept, and so nobody can tell any more what had changed.
+    const Ended verified = nights.run({"verify", "2026-08-20-1"}, 142);
+    BOOST_TEST(contains(verified.out, "not tried  reports"), verified.out);
+    BOOST_TEST(verified.exit == 0);
+    BOOST_TEST(place.open()->check_integrity() == "");
 }
 
 BOOST_AUTO_TEST_CASE(a_set_that_a_killed_removal_left_goes_the_next_time) {

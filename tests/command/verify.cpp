@@ -243,6 +243,10 @@ BOOST_FIXTURE_TEST_CASE(what_the_certificate_says_of_the_very_procedure_that_is_
     BOOST_TEST(contains(ended.out, "differs is procedures:\n  toy, when its review is due\n"), ended.out);
 }
 
+BOOST_FIXTURE_TEST_CASE(the_program_is_named_by_the_hash_of_its_file, Night) {
+    BOOST_TEST(certificate.program == sum_of("/proc/self/exe"));
+}
+
 BOOST_FIXTURE_TEST_CASE(another_program_judges_all_the_same_and_what_it_finds_otherwise_is_no_fault, Night) {
     certificate.program = certificate.ground;
     certificate.version = "0.0.9";
@@ -250,7 +254,7 @@ BOOST_FIXTURE_TEST_CASE(another_program_judges_all_the_same_and_what_it_finds_ot
     const Ended ended = verify();
     BOOST_TEST(ended.exit == 0);
     BOOST_TEST(outcomes(ended) == "not ok not not ok ok ok ok not ok not");
-    BOOST_TEST(contains(ended.out, "not tried  program       this Abide is another one ("), ended.out);
+    BOOST_TEST(contains(ended.out, "not tried  program       this Abide is another one, by its file ("), ended.out);
     --certificate.states.at(static_cast<std::size_t>(State::breached));
     --certificate.verdicts;
     recertify();

@@ -64,6 +64,10 @@ void make_first_history(const std::string& address) {
                          "1, '0.1.0', 'p', 'g', 'o', 's', 'c', 1, 1)"),
              std::string("sweep_counts VALUES (1, 1, 'islington-hsb', 'rule', 'north', 'breached', 2)"),
              std::string("sweep_away VALUES (1, 1, 'service', 'north', 2)"),
+             std::string("sweep_documents VALUES (1, 1, 'calendar england-and-wales', 'c')"),
+             std::string("sweep_documents VALUES (1, 2, 'procedure islington-hsb', 'h')"),
+             std::string("documents VALUES ('c', 'calendar', 'england-and-wales', 'a calendar')"),
+             std::string("documents VALUES ('h', 'procedure', 'islington-hsb', 'a procedure')"),
              std::string("cases VALUES ('service', 'north', 'f', 'd', 1, 1, 0)"),
              std::string("cases VALUES ('C-2', 'north', 'f', 'd', 1, 1, 0)"),
              "standings VALUES (1, 'C-2', 'a1', 1, 1, NULL" + duty.substr(3) + "'north', " + stands + "12, 1, 0)",
@@ -172,7 +176,7 @@ BOOST_DATA_TEST_CASE(a_store_of_the_first_abide_is_brought_up_to_date_with_what_
     const StorePlace place(database);
     make_first_history(place.address());
     const std::string refused = refusal_of([&] { (void)Store::open_existing(place.address()); });
-    BOOST_TEST(refused.find("was written by an earlier Abide (its schema has taken step 1 of 3)") != std::string::npos,
+    BOOST_TEST(refused.find("was written by an earlier Abide (its schema has taken step 1 of 4)") != std::string::npos,
                refused);
     const auto store = place.open();
     const std::vector<Exception> kept = store->exceptions();
@@ -191,10 +195,14 @@ BOOST_DATA_TEST_CASE(a_store_of_the_first_abide_is_brought_up_to_date_with_what_
     const std::vector<SweepAway> away = store->sweep(1).value().away;
     BOOST_REQUIRE(away.size() == 1U);
     BOOST_TEST((away.front() == SweepAway{"the-service", "north", 2, true, false, true}));
+    BOOST_TEST(
+        (store->procedures_since() == std::map<std::string, Day>{{"islington-hsb", day_of(2026, 4, 10).value()}}));
     BOOST_TEST(store->check_integrity() == "");
     // And it is written to as any other.
     write_night(*store, 2, 3);
     BOOST_TEST(place.open()->sweeps().size() == 2U);
+    Database::open(place.address(), false)->run("DELETE FROM procedures");
+    BOOST_TEST(place.open()->check_integrity().find("since when a procedure is gone by (1)") != std::string::npos);
 }
 
 BOOST_AUTO_TEST_CASE(a_store_that_another_program_is_writing_is_said_to_be_busy) {

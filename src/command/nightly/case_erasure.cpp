@@ -66,15 +66,20 @@ std::vector<std::string> CaseErasure::known_cases() const {
     return ids;
 }
 
+/// The rows that are the case's own. A row that only mentions it is another's, and says nothing about whether there
+/// ever was such a case.
 void CaseErasure::count_rows(Found& found) const {
     const std::array<std::pair<std::string_view, std::int64_t*>, 3> counted = {
         {{"standings", &found.standings}, {"transitions", &found.transitions}, {"exceptions", &found.exceptions}}};
     for (const Store::Table& table : store_->tables()) {
+        const auto column = std::ranges::find(table.columns, table.name == "cases" ? "id" : "case_id");
+        if (column == table.columns.end()) continue;
+        const auto place = static_cast<std::size_t>(column - table.columns.begin());
         const auto one = std::ranges::find(counted, table.name, [](const auto& pair) { return pair.first; });
-        if (one == counted.end()) continue;
-        const auto column = std::ranges::find(table.columns, "case_id") - table.columns.begin();
         store_->each_row(table, [&](std::span<const std::optional<std::string>> row) {
-            if (row[static_cast<std::size_t>(column)] == case_id_) ++*one->second;
+            if (row[place] != case_id_) return;
+            found.is_remembered = true;
+            if (one != counted.end()) ++*one->second;
         });
     }
 }
@@ -83,9 +88,6 @@ CaseErasure::Found CaseErasure::look() const {
     Found found;
     found.was_begun = is_file(mark_file());
     count_rows(found);
-    const std::vector<std::string> known = known_cases();
-    found.is_remembered =
-        std::ranges::find(known, case_id_) != known.end() || found.standings + found.transitions + found.exceptions > 0;
     for (const std::string& set : sets_.names())
         for (const std::string& file : everything_below(sets_.path_of(set))) {
             const std::string inside = file.substr(sets_.path_of(set).size() + 1);

@@ -36,14 +36,27 @@ std::string choice_in(std::span<const OpenFinding> findings, std::string_view wo
     return lines.empty() ? "" : "the case has:" + lines;
 }
 
-[[noreturn]] void refuse_unknown(std::span<const OpenFinding> findings, const std::string& word) {
+/// Why there is nothing to choose from in a case that nights have met; empty when none did.
+std::string why_nothing_in(std::span<const KnownCase> cases, const std::string& word) {
+    const KnownCase* meant = nullptr;
+    for (const KnownCase& one : cases)
+        if (is_in_case(word + "/", one.id) && (meant == nullptr || meant->id.size() < one.id.size())) meant = &one;
+    if (meant == nullptr) return "";
+    if (!meant->is_gone) return "nothing is open on case " + meant->id + ", so there is nothing to except";
+    return "case " + meant->id + " is in no export any more, so nothing is open on it and there is nothing to except " +
+           "unless it comes back";
+}
+
+[[noreturn]] void refuse_unknown(std::span<const OpenFinding> findings, std::span<const KnownCase> cases,
+                                 const std::string& word) {
     std::string help = did_you_mean(word, addresses_in(findings, word));
     if (help.empty()) help = choice_in(findings, word);
+    if (help.empty()) help = why_nothing_in(cases, word);
     if (help.empty()) {
-        std::vector<std::string> cases;
+        std::vector<std::string> ids;
         for (const OpenFinding& one : findings)
-            if (cases.empty() || cases.back() != one.duty.case_id) cases.push_back(one.duty.case_id);
-        help = did_you_mean(word.substr(0, word.find('/')), cases);
+            if (ids.empty() || ids.back() != one.duty.case_id) ids.push_back(one.duty.case_id);
+        help = did_you_mean(word.substr(0, word.find('/')), ids);
     }
     if (help.empty())
         help = "name it by its fingerprint, CASE/RULE or CASE/PROCEDURE/RULE, or by a clause instead of the rule";
@@ -73,11 +86,12 @@ std::vector<OpenFinding> findings_to_except(Store& store, std::int64_t sweep) {
     return findings;
 }
 
-const OpenFinding& expect_finding(std::span<const OpenFinding> findings, const std::string& word) {
+const OpenFinding& expect_finding(std::span<const OpenFinding> findings, std::span<const KnownCase> cases,
+                                  const std::string& word) {
     std::vector<const OpenFinding*> fitting;
     for (const OpenFinding& one : findings)
         if (may_mean(word, one.duty, one.clauses)) fitting.push_back(&one);
-    if (fitting.empty()) refuse_unknown(findings, word);
+    if (fitting.empty()) refuse_unknown(findings, cases, word);
     if (fitting.size() > 1) refuse_several(fitting, word);
     return *fitting.front();
 }

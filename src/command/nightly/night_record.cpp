@@ -9,9 +9,9 @@
 #include "base/error.hpp"
 #include "base/file.hpp"
 #include "base/pack.hpp"
+#include "command/certified.hpp"
 #include "command/nightly/case_digest.hpp"
 #include "command/nightly/exceptions_then.hpp"
-#include "command/reuse.hpp"
 #include "hash/hash.hpp"
 
 namespace abide {
@@ -64,11 +64,17 @@ std::int64_t count_erased_cases(Store& store) {
 }
 
 KnownBefore known_before(Store& store) {
-    std::vector<Exception> exceptions = store.all_exceptions();
-    std::int64_t prunings = 0;
-    for (const Exception& one : exceptions) prunings = std::max(prunings, one.pruning);
-    std::erase_if(exceptions, [](const Exception& one) { return one.pruning > 0; });
-    return {store.sweeps(), std::move(exceptions), store.attestations(), count_erased_cases(store), prunings};
+    KnownBefore known;
+    known.sweeps = store.sweeps();
+    known.exceptions = store.all_exceptions();
+    for (const Exception& one : known.exceptions) known.prunings = std::max(known.prunings, one.pruning);
+    std::erase_if(known.exceptions, [](const Exception& one) { return one.pruning > 0; });
+    known.attestations = store.attestations();
+    known.erased_cases = count_erased_cases(store);
+    known.procedures_since = store.procedures_since();
+    const std::int64_t last = known.sweeps.empty() ? 0 : known.sweeps.back().number;
+    known.erased_since = erased_cases(store.erasures(), last, last);
+    return known;
 }
 
 SweepRecord begin_record(const Run& run, const Rulebook& rulebook, const Configuration& configuration,
@@ -81,7 +87,7 @@ SweepRecord begin_record(const Run& run, const Rulebook& rulebook, const Configu
     record.id = next_id(record.as_at, sweeps);
     record.set = record.id;
     record.version = ABIDE_VERSION;
-    record.program = digest_of_program().hex();
+    record.program = hash_of_program();
     record.ground = rulebook.ground();
     record.outside = digest_of_records(run.shared().records, run.dictionary());
     record.documents.push_back({"calendar " + run.calendar().calendar.id(), run.calendar().sha256});

@@ -1,6 +1,7 @@
 // What a sweep remembers of itself: by what it judged, over what, and how it came out.
 #pragma once
 
+#include <map>
 #include <span>
 #include <string>
 #include <vector>
@@ -28,7 +29,9 @@ struct KnownBefore {
     std::vector<Exception> exceptions; ///< those that are listed
     std::vector<Attestation> attestations;
     std::int64_t erased_cases = 0;
-    std::int64_t prunings = 0; ///< of exceptions
+    std::int64_t prunings = 0;                   ///< of exceptions
+    std::map<std::string, Day> procedures_since; ///< see Store
+    std::size_t erased_since = 0;                ///< cases that the last sweep told of
 };
 std::int64_t count_erased_cases(Store& store);
 KnownBefore known_before(Store& store);

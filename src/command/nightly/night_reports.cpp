@@ -82,6 +82,7 @@ Changes changes_of(const NightMatter& matter) {
     input.open = matter.open;
     input.away = away;
     input.procedures = matter.run->procedures();
+    input.erased = matter.erased_since;
     return view_changes(input, facts_of(*matter.run));
 }
 
@@ -93,10 +94,10 @@ ExceptionsRegister exceptions_of(const NightMatter& matter) {
 Attestations attestations_of(const NightMatter& matter) {
     Attestations page;
     page.run = facts_of(*matter.run);
-    std::vector<SweepRecord> sweeps(matter.sweeps.begin(), matter.sweeps.end());
-    sweeps.push_back(*matter.tonight);
     const std::vector<const Procedure*>& procedures = matter.run->procedures();
-    for (const AttestationDue& due : answers_due(procedures, sweeps, matter.attestations, matter.tonight->as_at))
+    std::map<std::string, Day> since = matter.procedures_since;
+    for (const Procedure* procedure : procedures) since.emplace(procedure->id, matter.tonight->as_at);
+    for (const AttestationDue& due : answers_due(procedures, since, matter.attestations, matter.tonight->as_at))
         page.asked.push_back(row_of(due, procedures));
     return page;
 }
@@ -140,7 +141,6 @@ MorningDigest digest_of(const NightMatter& matter, const NightJudging& judging) 
     MorningDigest digest = morning_digest_of(*matter.tonight, matter.run->calendar().calendar);
     digest.set = ReportSets::place_of(matter.tonight->set);
     if (!matter.sweeps.empty()) digest.earlier_as_at = matter.sweeps.back().as_at;
-    digest.finished.clear();
     for (const Transition& transition : matter.transitions) count(transition, digest);
     for (const StillOpen& one : matter.open) {
         count(one.standing, digest);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <map>
 #include <optional>
 #include <span>
 #include <string>
@@ -32,7 +33,9 @@ struct NightMatter {
     std::vector<StillOpen> open; ///< every finding that is open tonight, moved or not
     std::span<const Exception> exceptions;
     std::span<const Attestation> attestations;
-    int expiring_within = 14; ///< days
+    std::map<std::string, Day> procedures_since; ///< see Store; tonight's, where it is the first, may be missing
+    std::size_t erased_since = 0;                ///< cases that the sweep before it told of
+    int expiring_within = 14;                    ///< days
 };
 
 /// Every finding of a sweep that the store has taken, or is about to. Those that its judging did not tell of are held.
@@ -49,7 +52,8 @@ Attestations attestations_of(const NightMatter& matter);
 HeldFindings held_findings(const NightMatter& matter);
 /// All of them, as changes that did not come about: for a list beside the page.
 std::vector<Transition> held_as_changes(const NightMatter& matter);
-/// Says nothing of when it was made, and names the set from the folder of reports: the same night has the same digest.
+/// Names the set from the folder of reports, and when it was made as the sweep's record does: the same night has the
+/// same digest.
 MorningDigest digest_of(const NightMatter& matter, const NightJudging& judging);
 
 } // namespace abide

@@ -36,6 +36,7 @@ bool write_reports_again(Store& store, std::int64_t sweep, Run& run, const Templ
     const std::vector<Exception>& exceptions = *known;
     std::vector<SweepRecord> before = store.sweeps();
     std::erase_if(before, [&](const SweepRecord& one) { return one.number >= record->number; });
+    if (before.empty() && record->number > 1) return false; // the night it was held against is no longer kept
     const std::vector<Attestation> attestations =
         known_then(store.attestations(), number_set(*record, attestations_known));
     const std::vector<Transition> transitions = store.transitions(record->number - 1, record->number);
@@ -51,6 +52,8 @@ bool write_reports_again(Store& store, std::int64_t sweep, Run& run, const Templ
     matter.open = open_findings(store, record->number, judging);
     matter.exceptions = exceptions;
     matter.attestations = attestations;
+    matter.procedures_since = store.procedures_since();
+    matter.erased_since = erased_cases(store.erasures(), record->number - 1, record->number - 1);
     matter.expiring_within = static_cast<int>(number_set(*record, "exception-warning"));
     (void)write_reports(judging, matter, templates, folder);
     return true;

@@ -11,8 +11,8 @@
 namespace abide {
 
 /// Judges the run and writes the set of the sweep into this empty folder as it was written that night. False, and
-/// nothing judged, when the store does not know enough for that: the sweep is not remembered, or something was erased
-/// or an exception taken out since.
+/// nothing judged, when the store does not know enough for that: the sweep or the night it was held against is not
+/// remembered, or something was erased or an exception taken out since.
 bool write_reports_again(Store& store, std::int64_t sweep, Run& run, const Templates& templates,
                          const std::string& folder);
 

@@ -215,6 +215,8 @@ void Sweep::write_set() {
     matter.open = open_findings(*work.store, work.record.number, *work.judging);
     matter.exceptions = work.known.exceptions;
     matter.attestations = work.known.attestations;
+    matter.procedures_since = work.known.procedures_since;
+    matter.erased_since = work.known.erased_since;
     matter.expiring_within = static_cast<int>(*configuration_->number("exception-warning"));
     ReportSets::Draft draft(sets_, work.record.set);
     WrittenSet written = write_reports(*work.judging, matter, *work.templates, draft.folder());
