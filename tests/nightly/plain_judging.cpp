@@ -99,7 +99,9 @@ PlainCase PlainJudging::judge(const Case& one_case, const By& by) {
             verdicts.push_back(std::move(verdict));
         },
         ignored);
-    return plain_case(verdicts);
+    PlainCase made = plain_case(verdicts);
+    for (const auto& [id, is_there] : judge->other_cases()) made.others.insert(id);
+    return made;
 }
 
 } // namespace abide::tests

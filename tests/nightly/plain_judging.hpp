@@ -6,6 +6,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <tuple>
 #include <utility>
@@ -41,7 +42,8 @@ using PlainStandings = std::map<PlainKey, PlainStanding>;
 struct PlainCase {
     PlainStandings standings;
     std::map<std::string, std::string> unasked;
-    std::string team; ///< of tonight's
+    std::string team;             ///< of tonight's
+    std::set<std::string> others; ///< the cases of which it was asked whether they are there
 };
 
 PlainCase plain_case(const std::vector<Verdict>& verdicts);

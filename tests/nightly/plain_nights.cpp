@@ -154,14 +154,14 @@ std::vector<PlainCase> PlainNights::way_from(std::size_t judged, const Case& one
             judging.judge(one_case, {&then, &tonight(), tonight().as_at}), now};
 }
 
-bool PlainNights::names_gone(const std::string& id) const {
-    if (id == service) return false;
-    const std::string& text = tonight().cases.at(id);
-    return std::ranges::any_of(gone_, [&](const std::string& one) { return text.find('"' + one + '"') != text.npos; });
+bool PlainNights::leans_on_gone(const std::vector<PlainCase>& way) const {
+    return std::ranges::any_of(way, [&](const PlainCase& one) {
+        return std::ranges::any_of(one.others, [&](const std::string& id) { return gone_.contains(id); });
+    });
 }
 
-/// Every step that changes what is said of the duty. Where the record is the same, it is that a case it names is
-/// gone.
+/// Every step that changes what is said of the duty. Where the record is the same, it is that a case it leans on
+/// is gone.
 std::string PlainNights::causes_on(const std::string& id, const std::vector<PlainCase>& way, std::size_t judged,
                                    const PlainStanding* before, const PlainKey& key) const {
     static const Lines kinds = {"record-changed", "time-passed", "calendar-changed", "procedure-changed"};
@@ -171,7 +171,7 @@ std::string PlainNights::causes_on(const std::string& id, const std::vector<Plai
         const bool is_there = before != nullptr && after != nullptr;
         if (is_there ? before->seen != after->seen : before != after) {
             const bool by_setting = step == 3 && is_there && is_setting(*before, *after);
-            const bool by_others = step == 0 && names_gone(id) && !has_changed(judged, id);
+            const bool by_others = step == 0 && leans_on_gone(way) && !has_changed(judged, id);
             causes += " | " + (by_setting ? "setting-changed" : by_others ? "not-in-export" : kinds[step]);
         }
         before = after;

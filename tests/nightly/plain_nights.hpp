@@ -69,7 +69,7 @@ class PlainNights {
                                     const PlainCase& now) const;
     [[nodiscard]] bool find_shrunk(const Cases& all) const;
     [[nodiscard]] bool has_changed(std::size_t judged, const std::string& id) const;
-    [[nodiscard]] bool names_gone(const std::string& id) const;
+    [[nodiscard]] bool leans_on_gone(const std::vector<PlainCase>& way) const;
     [[nodiscard]] std::string causes_on(const std::string& id, const std::vector<PlainCase>& way, std::size_t judged,
                                         const PlainStanding* before, const PlainKey& key) const;
     void take(const std::string& id, const Tonight& tonight, std::span<const Exception> exceptions);

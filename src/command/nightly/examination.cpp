@@ -95,7 +95,8 @@ void Examination::find_moved(const std::vector<Standing>& tonight, ExaminedCase&
     for (const auto& [key, before] : left) examined.moved.push_back({before, std::nullopt, {}, {}, {}});
 }
 
-/// Of the other cases that a verdict asked for: those that are gone since last night, or else those that came.
+/// Of the other cases that verdicts of this one asked for: those that are gone since last night, and those that came.
+/// Which of several it was is not known.
 std::optional<Cause> Examination::change_of_others(const CaseVerdicts& made) const {
     std::vector<std::string> gone;
     std::vector<std::string> came;
@@ -107,9 +108,10 @@ std::optional<Cause> Examination::change_of_others(const CaseVerdicts& made) con
     const auto words = [](const std::vector<std::string>& ids) {
         return (ids.size() == 1 ? "case " : "cases ") + list_of(ids) + (ids.size() == 1 ? " is " : " are ");
     };
-    if (!gone.empty()) return Cause{CauseKind::not_in_export, words(gone) + "not in the exports"};
-    if (!came.empty()) return Cause{CauseKind::record_changed, words(came) + "in the exports now"};
-    return std::nullopt;
+    if (gone.empty() && came.empty()) return std::nullopt;
+    const std::string are_there = came.empty() ? "" : words(came) + "in the exports now";
+    if (gone.empty()) return Cause{CauseKind::record_changed, are_there};
+    return Cause{CauseKind::not_in_export, words(gone) + "not in the exports" + (came.empty() ? "" : "; " + are_there)};
 }
 
 void Examination::find_steps(std::size_t worker, const Case& one_case, const CaseVerdicts& made,
