@@ -6,7 +6,6 @@
 #include <charconv>
 #include <utility>
 
-#include "base/error.hpp"
 #include "base/file.hpp"
 #include "base/pack.hpp"
 #include "command/nightly/case_digest.hpp"
@@ -104,10 +103,12 @@ void complete_record(SweepRecord& record, const Run& run, const NightJudging& ju
     record.cases = ledger.cases();
     record.known_cases = ledger.known_cases();
     record.shrunk = ledger.has_shrunk();
-    const Exit exit = run.is_incomplete() || ledger.has_shrunk() ? Exit::incomplete
-                      : judging.fails()                          ? Exit::findings
-                                                                 : Exit::clean;
-    record.exit = static_cast<int>(exit);
+    record.exit = static_cast<int>(exit_of(run, judging, ledger.has_shrunk()));
+}
+
+Exit exit_of(const Run& run, const NightJudging& judging, bool has_shrunk) {
+    if (run.is_incomplete() || has_shrunk) return Exit::incomplete;
+    return judging.fails() ? Exit::findings : Exit::clean;
 }
 
 std::string digest_of_inputs(const SweepRecord& record, std::span<const Exception> exceptions) {
