@@ -10,6 +10,7 @@
 #include "base/words.hpp"
 #include "command/configured_run.hpp"
 #include "command/nightly/kept_certificates.hpp"
+#include "command/nightly/last_beat.hpp"
 #include "command/nightly/night_certificate.hpp"
 #include "command/nightly/night_record.hpp"
 #include "command/nightly/retention.hpp"
@@ -30,19 +31,6 @@ constexpr std::string_view undone = "judged";
 void refuse_unknown(const UnknownRuns& unknown) {
     if (!unknown.says.empty())
         throw Error(Exit::usage, unknown.says + "; nothing was judged and nothing was removed; " + unknown.help);
-}
-
-/// Of the last of these, which are in the order they ended; there is one at least.
-Heartbeat heartbeat_of(std::span<const SweepRecord> sweeps) {
-    const auto finished = [](const SweepRecord& sweep) { return parse_utc(sweep.finished).value_or(0); };
-    const SweepRecord& last = sweeps.back();
-    Heartbeat beat{last.id, last.as_at, finished(last), last.exit, last.shrunk, "", finished(sweeps.front())};
-    for (const SweepRecord& sweep : sweeps) {
-        if (!is_good(sweep.exit)) continue;
-        beat.good_run = sweep.id;
-        beat.waiting_since = finished(sweep);
-    }
-    return beat;
 }
 
 } // namespace
