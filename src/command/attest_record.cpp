@@ -10,6 +10,7 @@
 #include "command/faults.hpp"
 #include "command/rulebook.hpp"
 #include "history/attestations.hpp"
+#include "history/longest_words.hpp"
 #include "store/store.hpp"
 
 namespace abide {
@@ -48,6 +49,8 @@ void refuse_what_is_wrong(const Attestation& given, const AskedClause& asked, co
     if (given.answer.empty()) faults.emplace_back("It has no answer; give --answer yes, partly or no.");
     if (world.today < given.answered_on)
         faults.push_back("It would be given on " + iso(given.answered_on) + ", a day that has not come.");
+    if (const std::string fault = fault_of_length("Its note", given.note, longest_reason); !fault.empty())
+        faults.push_back(fault + "; say it shortly.");
     refuse_faults("the answer", faults);
 }
 
