@@ -1,6 +1,7 @@
 // The program's way in: hands the command line, the streams and today's date to the commands.
 #include <poll.h>
 #include <pwd.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -104,6 +105,8 @@ int main(int count, char** words) {
     std::ios::sync_with_stdio(false);
     // A file that may not grow further is an output that cannot be written, and said to be.
     std::signal(SIGXFSZ, SIG_IGN);
+    // Whatever is made is its owner's alone, and its owner's at that.
+    (void)umask(S_IRWXG | S_IRWXO);
     abide::World world;
     world.out = &std::cout;
     world.err = &std::cerr;

@@ -79,7 +79,7 @@ const std::vector<Library> libraries = {
     {"link.h", {"command"}},
     {"pwd.h", {"main"}},
     {"unistd.h", {"base", "reader", "keep", "store", "publish", "certificate", "command", "main"}},
-    {"sys/", {"base", "reader", "keep", "publish", "certificate", "command"}},
+    {"sys/", {"base", "reader", "keep", "publish", "certificate", "command", "main"}},
 };
 
 const Room* room_called(std::string_view name) {

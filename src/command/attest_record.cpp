@@ -11,6 +11,7 @@
 #include "command/faults.hpp"
 #include "command/rulebook.hpp"
 #include "history/attestations.hpp"
+#include "history/longest_words.hpp"
 #include "store/store.hpp"
 
 namespace abide {
@@ -54,6 +55,8 @@ void refuse_what_is_wrong(const Attestation& given, const AskedClause& asked, co
     if (first != nullptr && given.answered_on < first->from.first)
         faults.push_back("It would be given on " + iso(given.answered_on) + ", and " + procedure.id +
                          " asks since its first edition, in force from " + long_date(first->from) + ".");
+    if (const std::string fault = fault_of_length("Its note", given.note, longest_reason); !fault.empty())
+        faults.push_back(fault + "; say it shortly.");
     refuse_faults("the answer", faults);
 }
 

@@ -12,6 +12,7 @@
 #include "base/printable.hpp"
 #include "base/words.hpp"
 #include "command/configuration_file.hpp"
+#include "command/configuration_places.hpp"
 #include "command/configuration_value.hpp"
 #include "command/show_diagnostics.hpp"
 
@@ -22,9 +23,14 @@ namespace {
 std::string file_of(const Options& options, const World& world) {
     if (options.has("config")) return options.value("config");
     if (const std::string named = world.variable("ABIDE_CONFIG"); !named.empty()) return named;
-    std::error_code ignored;
-    // A link that leads nowhere is there: passing it over in silence would bring back the defaults.
-    return std::filesystem::exists(std::filesystem::symlink_status("abide.conf", ignored)) ? "abide.conf" : "";
+    std::error_code trouble;
+    // A link that leads nowhere is there: passing it over in silence would bring back the defaults. So would a folder
+    // that may not be looked into.
+    const std::filesystem::file_status status = std::filesystem::symlink_status("abide.conf", trouble);
+    if (trouble && status.type() != std::filesystem::file_type::not_found)
+        throw Error(Exit::usage, "cannot see whether there is a file abide.conf in the working folder: " +
+                                     trouble.message() + "; go to another folder, or name the file with --config");
+    return std::filesystem::exists(status) ? "abide.conf" : "";
 }
 
 /// A device or a pipe would be waited for, or never end.
@@ -142,6 +148,12 @@ std::string Configuration::heartbeat_file() const { return join_path(value("stat
 std::string Configuration::cache_folder() const { return is_yes("cache") ? join_path(value("state"), "cache") : ""; }
 std::string Configuration::certificates_folder() const { return join_path(value("state"), "certificates"); }
 
+std::string Configuration::store_file() const {
+    constexpr std::string_view sqlite = "sqlite:";
+    const std::string& address = value("store");
+    return address.starts_with(sqlite) ? address.substr(sqlite.size()) : "";
+}
+
 namespace {
 
 /// A misspelled line of the file is a fault. A variable may be somebody else's: only one that looks like one of ours is
@@ -166,7 +178,10 @@ Configuration read_configuration(const Options& options, World& world) {
     Layers layers(options, world);
     Configuration configuration = layers.put_together();
     warn_of_misspelled_variables(world);
-    if (layers.diagnostics().empty()) return configuration;
+    if (layers.diagnostics().empty()) {
+        expect_apart(configuration);
+        return configuration;
+    }
     show_diagnostics(layers.diagnostics(), options, world);
     throw Error(Exit::usage, layers.sentence());
 }

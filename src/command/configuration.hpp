@@ -45,6 +45,7 @@ class Configuration {
     [[nodiscard]] std::string heartbeat_file() const;
     [[nodiscard]] std::string cache_folder() const; ///< empty: nothing is kept
     [[nodiscard]] std::string certificates_folder() const;
+    [[nodiscard]] std::string store_file() const; ///< empty: the store is on a server
 
   private:
     [[nodiscard]] const EffectiveSetting& setting(std::string_view name) const;
@@ -53,7 +54,8 @@ class Configuration {
 };
 
 /// The file is the one of --config, else of ABIDE_CONFIG, else abide.conf in the working folder, else there is none.
-/// Every fault of the file and of the environment is printed, then Error(usage) is thrown.
+/// Every fault of the file and of the environment is printed, then Error(usage) is thrown; also where the working
+/// folder cannot be looked into, and where two places do not leave each other alone: see expect_apart.
 Configuration read_configuration(const Options& options, World& world);
 
 } // namespace abide

@@ -7,6 +7,7 @@
 
 #include "base/error.hpp"
 #include "base/file.hpp"
+#include "base/printable.hpp"
 #include "base/words.hpp"
 #include "command/fail_on.hpp"
 #include "command/limits.hpp"
@@ -131,6 +132,8 @@ std::optional<ValueFault> fault_of_value(const ConfigurationKey& key, const std:
         return ValueFault{std::string(key.name) + ": a password is never written here",
                           "put it into ~/.pgpass, or into a file of that form that PGPASSFILE names", true};
     }
+    if (valid_utf8(value) != value)
+        return ValueFault{std::string(key.name) + ": the value is not UTF-8", "write it as UTF-8", true};
     if (value.empty() && may_be_empty(key)) return std::nullopt;
     if (value.empty())
         return ValueFault{std::string(key.name) + " needs a value: " + takes_in_words(key),

@@ -7,6 +7,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/calendar.hpp"
 #include "base/day.hpp"
@@ -14,6 +15,8 @@
 #include "command/options.hpp"
 #include "command/rulebook.hpp"
 #include "command/world.hpp"
+#include "history/erasure.hpp"
+#include "history/sweep_record.hpp"
 
 namespace abide {
 
@@ -42,6 +45,14 @@ struct HealthCheck {
 
 /// In the order in which they are printed.
 std::span<const HealthCheck* const> health_checks();
+
+/// What the store knows.
+struct KnownRuns {
+    std::vector<SweepRecord> sweeps;
+    std::vector<Erasure> erasures;
+};
+/// Nothing when the store cannot be asked, and its own check says why. One that is still to be made knows no run.
+std::optional<KnownRuns> known_runs(const Patient& patient);
 
 // What some of them judge by, each a function of its own so that it can be tried on anything.
 

@@ -27,13 +27,6 @@ bool is_there(const std::string& path) {
     return fs::exists(path, ignored);
 }
 
-/// The file of a store that is one, else empty.
-std::string store_file(const Configuration& configuration) {
-    constexpr std::string_view sqlite = "sqlite:";
-    const std::string& address = configuration.value("store");
-    return address.starts_with(sqlite) ? address.substr(sqlite.size()) : "";
-}
-
 Diagnosis look_at_inbox(const Patient& patient) {
     const std::string& inbox = patient.configuration->value("inbox");
     const std::string to_do = "Have the exports written there, or set another inbox.";
@@ -79,6 +72,11 @@ Diagnosis look_at_folders(const Patient& patient) {
     const Configuration& configuration = *patient.configuration;
     std::vector<Diagnosis> all;
     for (const char* name : {"reports", "state"}) all.push_back(health_of_folder(name, configuration.value(name)));
+    // Those in them are made by a sweep, and need no word before.
+    for (const auto& [name, folder] :
+         {std::pair("reports", join_path(configuration.value("reports"), "sets")),
+          std::pair("state", configuration.certificates_folder()), std::pair("state", configuration.cache_folder())})
+        if (is_there(folder)) all.push_back(health_of_folder(name, folder));
     return worst_of(
         all, {Health::ok,
               configuration.value("reports") + " and " + configuration.value("state") + " can be written to.", ""});
@@ -114,7 +112,7 @@ std::string exposed(const std::string& path) {
 
 Diagnosis look_at_exposure(const Patient& patient) {
     const Configuration& configuration = *patient.configuration;
-    const std::string store = store_file(configuration);
+    const std::string store = configuration.store_file();
     std::vector<std::string> open;
     for (const std::string& path : {configuration.value("state"), configuration.value("reports"),
                                     configuration.value("secret-key"), store, store.empty() ? "" : store + "-wal"}) {

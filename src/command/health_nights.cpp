@@ -1,11 +1,17 @@
 // Doctor's checks of the nights: whether the last one was swept in time, whether one is being swept, and its signature.
 #include <unistd.h>
 
+#include <algorithm>
+#include <filesystem>
+
 #include "base/error.hpp"
 #include "base/file.hpp"
 #include "base/instant.hpp"
 #include "base/words.hpp"
+#include "certificate/signature.hpp"
 #include "command/health.hpp"
+#include "command/nightly/last_beat.hpp"
+#include "command/passing_folder.hpp"
 #include "publish/heartbeat.hpp"
 #include "publish/lock.hpp"
 
@@ -26,6 +32,23 @@ bool is_on_path(const std::string& program, const World& world) {
     return false;
 }
 
+/// Something signed with the secret key, and checked with the other half where there is one: empty, or what is wrong.
+std::string fault_of_trial(const std::string& secret, const std::string& open) {
+    const PassingFolder folder(std::filesystem::temp_directory_path().string());
+    const std::string trial = join_path(folder.path(), "trial");
+    try {
+        write_file(trial, "trial\n");
+        sign_file(trial, secret);
+    } catch (const Error& error) {
+        const std::string why = error.what();
+        return "Nothing can be signed with " + secret + ": " + why.substr(std::min(why.size(), why.find(": ") + 2));
+    }
+    if (open.empty()) return "";
+    const std::string fault = fault_of_signature(trial, open);
+    return fault.empty() ? ""
+                         : "What is signed with " + secret + " is not signed by the holder of " + open + ": " + fault;
+}
+
 Diagnosis look_at_signing(const Patient& patient) {
     const std::string& secret = patient.configuration->value("secret-key");
     const std::string& open = patient.configuration->value("public-key");
@@ -37,6 +60,9 @@ Diagnosis look_at_signing(const Patient& patient) {
     if (!is_on_path("minisign", *patient.world))
         return {Health::fault, "There is no program minisign to sign certificates with.",
                 "Install it: apt install minisign."};
+    if (!secret.empty())
+        if (const std::string fault = fault_of_trial(secret, open); !fault.empty())
+            return {Health::fault, fault + ".", "Make a pair of keys with minisign -G -W, and set both."};
     if (secret.empty() || open.empty())
         return {Health::warn,
                 secret.empty() ? "There is a public-key, but no secret-key: certificates are not signed."
@@ -82,19 +108,40 @@ Diagnosis health_of_incomplete(const Heartbeat& beat, const std::string& last) {
             "Look at the diagnostics of that sweep."};
 }
 
-Diagnosis look_at_heartbeat(const Patient& patient) {
-    const auto [beat, trouble] = read_heartbeat(patient.configuration->heartbeat_file());
-    if (!trouble.empty())
-        return {Health::fault, "Whether the last sweep is LATE cannot be told: " + trouble + ".",
-                "Sweep: abide sweep."};
-    if (!beat) return {Health::warn, "No sweep has been brought to its end yet.", "Sweep once: abide sweep."};
-    const std::int64_t ago = patient.world->now() - beat->finished;
-    const std::string last = capitalised(words_of(*beat));
+Diagnosis health_of_beat(const Heartbeat& beat, const Patient& patient) {
+    const std::int64_t now = patient.world->now();
+    const std::int64_t ago = now - beat.finished;
+    const std::string last = capitalised(words_of(beat));
     if (ago < 0) return {Health::warn, last + ", which lies ahead.", "Set the clock of the machine that sweeps."};
     const std::size_t most = patient.configuration->number("overdue-after").value_or(0);
-    if (is_late(*beat, most, patient.world->now())) return health_of_late(*beat, most, patient.world->now());
-    if (!is_good(beat->exit)) return health_of_incomplete(*beat, last + ", " + how_long_ago(ago));
+    if (is_late(beat, most, now)) return health_of_late(beat, most, now);
+    if (!is_good(beat.exit)) return health_of_incomplete(beat, last + ", " + how_long_ago(ago));
     return {Health::ok, last + ", " + how_long_ago(ago) + ".", ""};
+}
+
+/// Where it cannot be read, or is not there although there were sweeps. Whoever watches over it sees nothing; what the
+/// store knows is told.
+Diagnosis health_without_beat(const std::string& trouble, const Patient& patient) {
+    const std::optional<KnownRuns> known = known_runs(patient);
+    if (!known || known->sweeps.empty()) {
+        if (!trouble.empty())
+            return {Health::fault, "Whether the last sweep is LATE cannot be told: " + trouble + ".",
+                    "Sweep: abide sweep."};
+        return {Health::warn, "No sweep has been brought to its end yet.", "Sweep once: abide sweep."};
+    }
+    const std::string file = patient.configuration->heartbeat_file();
+    Diagnosis by_store = health_of_beat(heartbeat_of(known->sweeps), patient);
+    by_store.says = (trouble.empty() ? "There is no heartbeat " + file : trouble) +
+                    ", and whoever watches it is told nothing. The store says: " + by_store.says;
+    if (!trouble.empty()) by_store.health = Health::fault;
+    if (by_store.health == Health::ok) by_store.health = Health::warn;
+    if (by_store.help.empty()) by_store.help = "The next sweep writes it: abide sweep.";
+    return by_store;
+}
+
+Diagnosis look_at_heartbeat(const Patient& patient) {
+    const auto [beat, trouble] = read_heartbeat(patient.configuration->heartbeat_file());
+    return beat ? health_of_beat(*beat, patient) : health_without_beat(trouble, patient);
 }
 
 } // namespace

@@ -1,5 +1,10 @@
 // Doctor's check of the history: whether it is there, of today's schema, and whole.
+#include <unistd.h>
+
+#include <filesystem>
+
 #include "base/error.hpp"
+#include "base/file.hpp"
 #include "base/words.hpp"
 #include "command/health.hpp"
 #include "store/store.hpp"
@@ -33,7 +38,19 @@ std::string as_a_line(const std::string& sentence, const std::string& address) {
     return sentence.starts_with(place) ? sentence : capitalised(sentence);
 }
 
+/// A file that is there and that no sweep could write, nor make its journal beside it.
+Diagnosis health_of_file(const std::string& file) {
+    std::string folder = std::filesystem::path(file).parent_path().string();
+    if (folder.empty()) folder = ".";
+    for (const std::string& path : {file, folder})
+        if (is_file(file) && ::access(path.c_str(), W_OK) != 0)
+            return {Health::fault, path + " cannot be written to.", "Let whoever runs Abide write there."};
+    return {};
+}
+
 Diagnosis look_at_store(const Patient& patient) {
+    if (const std::string file = patient.configuration->store_file(); !file.empty())
+        if (Diagnosis fault = health_of_file(file); fault.health != Health::ok) return fault;
     try {
         const bool erases = patient.configuration->number("keep").has_value();
         return health_of(*Store::open_existing(patient.configuration->value("store")), erases);

@@ -2,6 +2,7 @@
 #include <array>
 #include <filesystem>
 #include <fstream>
+#include <map>
 
 #include "base/error.hpp"
 #include "base/file.hpp"
@@ -18,6 +19,8 @@ namespace {
 
 constexpr std::string_view dictionary = "columns";
 constexpr std::size_t written_at_once = 1U << 16U;
+
+const std::array<std::string, 3> dictionary_header = {"table", "column", "meaning"};
 
 std::string file_of(std::string_view table) { return std::string(table) + ".csv"; }
 
@@ -66,28 +69,73 @@ void write_table(Store& store, const Store::Table& table, const std::string& fol
 
 void write_dictionary(const std::vector<Store::Table>& tables, const std::string& folder) {
     CsvFile file(folder, dictionary);
-    file.add(std::array<std::string_view, 3>{"table", "column", "meaning"});
+    file.add(dictionary_header);
     for (const Store::Table& table : tables)
         for (std::size_t i = 0; i < table.columns.size(); ++i)
             file.add(std::array{table.name, table.columns[i], csv_cell(table.meanings[i])});
     file.finish();
 }
 
+std::string line_of(std::span<const std::string> cells) {
+    std::string line;
+    for (const std::string& cell : cells) line += (line.empty() ? "" : ",") + cell;
+    return line + "\r\n";
+}
+
+/// The first line of every table's file, by the dictionary of an export, whichever Abide wrote it.
+std::map<std::string, std::string> headers_in(const std::string& columns) {
+    std::map<std::string, std::vector<std::string>> tables;
+    for (const std::string_view line : split_lines(columns)) { // neither a table's name nor a column's holds a comma
+        const std::size_t table = std::min(line.find(','), line.size());
+        const std::size_t column = std::min(line.find(',', table + 1), line.size());
+        if (table < column)
+            tables[std::string(line.substr(0, table))].emplace_back(line.substr(table + 1, column - table - 1));
+    }
+    std::map<std::string, std::string> headers;
+    for (const auto& [table, names] : tables) headers[file_of(table)] = line_of(names);
+    return headers;
+}
+
+std::string beginning_of(const std::string& path, std::size_t bytes) {
+    std::ifstream file(path, std::ios::binary);
+    std::string beginning(bytes, '\0');
+    file.read(beginning.data(), static_cast<std::streamsize>(bytes));
+    beginning.resize(static_cast<std::size_t>(file.gcount()));
+    return beginning;
+}
+
+/// Why a folder is no earlier export, whatever its files are called: empty when it is one.
+std::string why_no_export(const std::string& folder) {
+    const std::string place = join_path(folder, file_of(dictionary));
+    if (!is_file(place)) return "it is no earlier export: there is no " + file_of(dictionary) + " in it";
+    const std::string columns = read_file(place);
+    if (!columns.starts_with(line_of(dictionary_header)))
+        return "it is no earlier export: its " + file_of(dictionary) + " is something else";
+    const std::map<std::string, std::string> headers = headers_in(columns);
+    for (const auto& entry : std::filesystem::directory_iterator(folder)) {
+        const std::string name = entry.path().filename().string();
+        if (name == file_of(dictionary)) continue;
+        const auto header = headers.find(name);
+        if (header == headers.end() || beginning_of(entry.path().string(), header->second.size()) != header->second)
+            return "it is no earlier export: its " + name + " is something else";
+    }
+    return "";
+}
+
 void write_folder(Store& store, const std::string& path) {
     const std::vector<Store::Table> tables = store.tables();
     std::vector<std::string> names = {file_of(dictionary)};
     for (const Store::Table& table : tables) names.push_back(file_of(table.name));
-    NewFolder folder(path, names);
+    NewFolder folder(path, names, why_no_export);
     for (const Store::Table& table : tables) write_table(store, table, folder.temporary());
     write_dictionary(tables, folder.temporary());
     folder.put_in_place();
 }
 
 /// The store's own file, named as where to write, would be replaced by a copy of itself while others use it.
-void refuse_the_store_itself(const std::string& address, const std::string& path) {
-    constexpr std::string_view sqlite = "sqlite:";
+void refuse_the_store_itself(const std::string& file, const std::string& path) {
     std::error_code ignored;
-    if (address.starts_with(sqlite) && std::filesystem::equivalent(address.substr(sqlite.size()), path, ignored))
+    if (!file.empty() && std::filesystem::equivalent(file, path, ignored))
         throw Error(Exit::usage, "cannot write " + path + ": it is the store itself");
 }
 
@@ -120,12 +168,13 @@ Exit run_export(const Options& options, World& world) {
     options.refuse_more_than(0);
     constexpr std::array<std::string_view, 2> formats = {"csv", "sqlite"};
     const std::string format = options.choice("format", std::vector<std::string>(formats.begin(), formats.end()));
-    const std::string address = read_configuration(options, world).value("store");
+    const Configuration configuration = read_configuration(options, world);
+    const std::string& address = configuration.value("store");
     const std::string path = options.value("output");
     if (path.empty() || path == "-")
         throw Error(Exit::usage,
                     std::string("what is missing is where to write: -o ") + (format == "csv" ? "FOLDER" : "FILE"));
-    refuse_the_store_itself(address, path);
+    refuse_the_store_itself(configuration.store_file(), path);
     const std::string place = format == "csv" ? path : place_of_database(path);
     const std::unique_ptr<Store> store = Store::open_existing(address);
     if (format == "csv")
@@ -152,8 +201,9 @@ const Command history_export_command = {
     .options = options,
     .notes = "--format csv (the default) writes a folder with a file for each table and columns.csv, which says what\n"
              "every column means; --format sqlite writes one file with the same tables. Either is there whole or not\n"
-             "at all, readable by its owner alone. A folder of an earlier export is replaced, and so is an SQLite\n"
-             "file, but nothing else that is there. The rows are the same whichever database the store is in.\n",
+             "at all, readable by its owner alone. A folder of an earlier export is replaced (its files begin as its\n"
+             "columns.csv says), and so is an SQLite file, but nothing else that is there. The rows are the same\n"
+             "whichever database the store is in.\n",
     .run = run_export,
 };
 

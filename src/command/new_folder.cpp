@@ -20,7 +20,8 @@ namespace fs = std::filesystem;
 
 namespace {
 
-void check_replaceable(const std::string& path, const std::vector<std::string>& names) {
+void check_replaceable(const std::string& path, const std::vector<std::string>& names,
+                       const std::function<std::string(const std::string& folder)>& why_not) {
     if (!fs::exists(fs::symlink_status(path))) return;
     if (fs::is_symlink(path) || !is_folder(path))
         throw Error(Exit::usage, "cannot write " + path + ": it is no folder");
@@ -30,6 +31,9 @@ void check_replaceable(const std::string& path, const std::vector<std::string>& 
         throw Error(Exit::usage, "cannot write " + path + ": " + abide::quoted(name) +
                                      " is in it, which no export writes; name another folder or empty this one");
     }
+    if (fs::is_empty(path)) return;
+    if (const std::string why = why_not(path); !why.empty())
+        throw Error(Exit::usage, "cannot write " + path + ": " + why + "; name another folder or empty this one");
 }
 
 std::string without_end_slashes(std::string path) {
@@ -39,10 +43,11 @@ std::string without_end_slashes(std::string path) {
 
 } // namespace
 
-NewFolder::NewFolder(std::string path, const std::vector<std::string>& names)
+NewFolder::NewFolder(std::string path, const std::vector<std::string>& names,
+                     const std::function<std::string(const std::string& folder)>& why_not)
     : path_(without_end_slashes(std::move(path))), temporary_(path_ + ".part-" + std::to_string(::getpid())) {
     std::error_code ignored;
-    check_replaceable(path_, names);
+    check_replaceable(path_, names, why_not);
     fs::remove_all(temporary_, ignored);
     make_folder(temporary_);
 }

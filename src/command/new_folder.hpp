@@ -1,6 +1,7 @@
 // A folder of files that comes into being whole, in place of what the same command wrote there before.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -10,9 +11,11 @@ namespace abide {
 /// object. Every member throws Error(not_written).
 class NewFolder {
   public:
-    /// A folder that stands at `path` is replaced when it holds nothing but files of these names. Throws Error(usage)
-    /// when it holds anything else, or `path` is no folder.
-    NewFolder(std::string path, const std::vector<std::string>& names);
+    /// A folder that stands at `path` is replaced when it is empty, or holds nothing but files of these names and
+    /// `why_not` says nothing of it: why it is none that the same command wrote, a sentence without its full stop.
+    /// Throws Error(usage) when it holds anything else, or `path` is no folder.
+    NewFolder(std::string path, const std::vector<std::string>& names,
+              const std::function<std::string(const std::string& folder)>& why_not);
     ~NewFolder();
     NewFolder(const NewFolder&) = delete;
     NewFolder& operator=(const NewFolder&) = delete;

@@ -12,6 +12,7 @@
 #include <utility>
 
 #include "base/error.hpp"
+#include "base/printable.hpp"
 #include "base/words.hpp"
 
 namespace abide {
@@ -69,6 +70,9 @@ constexpr auto options = std::to_array<OptionSpec>({
     {"accept-missing", "", "",
      "Believe that known cases which are not in the exports, and procedures nobody judges by, are rightly gone"},
 });
+
+/// What the argument of an option is called that names a place.
+constexpr std::array<std::string_view, 4> places = {"DIR", "FILE", "PATH", "ADDRESS"};
 
 const OptionSpec* find_option(std::string_view name) {
     const auto found =
@@ -174,6 +178,11 @@ Options Options::read(std::string_view command, std::span<const std::string_view
 void Options::check_values() const {
     for (const auto& [name, values] : given_) {
         const OptionSpec& option = *find_option(name);
+        // What names a file is whatever bytes the disk has for it.
+        const bool is_place = std::ranges::find(places, option.argument) != places.end();
+        for (const std::string& value : values)
+            if (!is_place && valid_utf8(value) != value)
+                refuse(spelled(name) + ": what is given is not UTF-8; write it as UTF-8");
         if (option.argument == "DATE") (void)day(name);
         if (option.argument == "N") (void)number(name, 0);
         if (!option.words.empty()) (void)choice(name, split_words(option.words));

@@ -30,6 +30,8 @@ struct VerifyStep {
     std::string found;
     /// Not tried, since what it would be tried on is not Abide's and is another now: the run itself may be as it was.
     bool is_other_now = false;
+    /// Not tried, since there is nothing of it.
+    bool is_nothing = false;
 };
 
 VerifyStep step_ok(std::string name, std::string says);
@@ -58,16 +60,18 @@ struct RememberedRun {
 /// From the history, and what the folders of this configuration hold.
 RememberedRun remember_run(const Certificate& certificate, Store& store, const Configuration& configuration);
 
-/// Judges the run and writes the set of reports into this empty folder as it was written that night. False when it did
-/// neither.
-using JudgeAgain = std::function<bool(Run& run, const std::string& folder)>;
+/// Judges the run, writes the set of reports into this empty folder as it was written that night, and holds how every
+/// duty stands against the history: that step. Nothing when it did none of it.
+using JudgeAgain = std::function<std::optional<VerifyStep>(Run& run, const std::string& folder)>;
 
 /// A certificate, and where everything it speaks of is.
 struct Verification {
     std::string file; ///< its own; the chain is in the same folder
     Certificate certificate;
-    std::string reports;    ///< the folder with sets/ in it; empty: the reports are not checked
-    std::string public_key; ///< empty: the signature is not checked
+    std::string reports;      ///< the folder with sets/ in it; empty: the reports are not checked
+    std::string public_key;   ///< empty: the signature is not checked
+    Store* history = nullptr; ///< null: what it remembers is not checked
+    std::string no_history;   ///< then: why
     RememberedRun remembered;
     JudgeAgain judge_again;
 
@@ -85,6 +89,8 @@ VerifyStep verify_chain(const Verification& of);
 /// Writes the certificate's page once more.
 VerifyStep verify_page(const Verification& of, const Templates& templates);
 VerifyStep verify_outputs(const Verification& of);
+/// What the history remembers of the run, and whether it is whole.
+VerifyStep verify_history(const Verification& of);
 VerifyStep verify_exports(const Verification& of);
 
 // Those about what it was judged by.
@@ -98,7 +104,7 @@ VerifyStep verify_program(const Verification& of);
 std::size_t first_line_that_differs(std::string_view a, std::string_view b);
 
 /// Judges once more, by the certificate's as-at and known-at, procedures and calendar: the counts, then the reports
-/// line by line. `rulebook` holds the certified procedures and no other.
+/// line by line, then how every duty stands by the history. `rulebook` holds the certified procedures and no other.
 std::vector<VerifyStep> verify_again(const Verification& of, const Rulebook& rulebook, const Options& options,
                                      World& world);
 

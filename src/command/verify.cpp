@@ -65,6 +65,11 @@ std::string names_of(const std::vector<VerifyStep>& steps, Outcome outcome) {
     return list_of(names);
 }
 
+/// The steps of judging once more.
+constexpr std::array<std::string_view, 3> judged_again = {"counts", "reports", "standings"};
+
+bool comes_of_judging(std::string_view step) { return std::ranges::find(judged_again, step) != judged_again.end(); }
+
 /// What keeps from judging the run again, "…; …"; empty when nothing does.
 std::string what_is_other_now(const std::vector<VerifyStep>& steps) {
     std::string all;
@@ -79,7 +84,25 @@ bool was_judged_again(const std::vector<VerifyStep>& steps) {
         return std::ranges::any_of(steps, [&](const VerifyStep& one) { return one.name == name && fits(one); });
     };
     return has("counts", [](const VerifyStep& one) { return one.outcome == Outcome::ok; }) &&
-           has("reports", [](const VerifyStep& one) { return !one.is_other_now; });
+           has("reports", [](const VerifyStep& one) { return !one.is_other_now; }) &&
+           has("standings", [](const VerifyStep& one) { return !one.is_other_now; });
+}
+
+/// What could be looked at but for want of something that is not there, and does not follow from what was.
+bool is_unchecked(const VerifyStep& step) {
+    return step.outcome == Outcome::not_tried && !step.is_other_now && !step.is_nothing;
+}
+
+bool is_all_checked(const std::vector<VerifyStep>& steps) {
+    return was_judged_again(steps) && std::ranges::none_of(steps, is_unchecked);
+}
+
+/// Of a run that could not be judged again: what else was not looked at.
+std::string words_of_unchecked(const std::vector<VerifyStep>& steps) {
+    std::vector<std::string> names;
+    for (const VerifyStep& step : steps)
+        if (is_unchecked(step) && !comes_of_judging(step.name)) names.push_back(step.name);
+    return names.empty() ? "" : " Not checked either: " + list_of(names) + ".";
 }
 
 std::string conclusion(const std::string& run, const std::vector<VerifyStep>& steps) {
@@ -91,9 +114,11 @@ std::string conclusion(const std::string& run, const std::vector<VerifyStep>& st
                printable(first->found) + "\n";
     if (!was_judged_again(steps))
         return "What is still there of run " + run + " is as certified. It could not be judged again, because " +
-               printable(what_is_other_now(steps)) + ".\n";
+               printable(what_is_other_now(steps)) + "." + words_of_unchecked(steps) + "\n";
     const std::string rest = names_of(steps, Outcome::not_tried);
-    return "Run " + run + " is as certified" + (rest.empty() ? "" : "; not checked: " + rest) + ".\n";
+    if (is_all_checked(steps))
+        return "Run " + run + " is as certified" + (rest.empty() ? "" : "; not checked: " + rest) + ".\n";
+    return "Run " + run + " is as certified as far as it could be checked; not checked: " + rest + ".\n";
 }
 
 bool differs(const VerifyStep& step) { return step.outcome == Outcome::differs; }
@@ -147,8 +172,8 @@ void verify_judgement(const Verification& of, const Options& options, World& wor
     const bool is_the_same = steps.all_ok(first);
     steps.add(verify_program(of));
     if (!is_the_same) {
-        for (const char* name : {"counts", "reports"})
-            steps.add(step_not_tried(name, "what they come from is not as it was"));
+        for (const std::string_view name : judged_again)
+            steps.add(step_not_tried(std::string(name), "what they come from is not as it was"));
         return;
     }
     std::vector<std::string> ids;
@@ -166,19 +191,27 @@ Options placed(Options options, const Configuration& configuration) {
     return options;
 }
 
-/// A run can be verified without its history, which then explains nothing: null.
-std::unique_ptr<Store> open_history(const Options& options, const Configuration& configuration, World& world) {
-    constexpr std::string_view file = "sqlite:";
+/// A run can be verified without its history, as far as that goes: null, and `why`.
+std::unique_ptr<Store> open_history(const Options& options, const Configuration& configuration, std::string& why) {
     const std::string& address = configuration.value("store");
-    const bool is_named = options.has("store") || configuration.origin("store") != "default";
-    if (!is_named && !is_file(address.substr(file.size()))) return nullptr;
     try {
         return Store::open_existing(address);
     } catch (const Error& error) {
-        if (is_named) throw;
-        *world.err << "abide: the history was not looked into: " << printable(error.what()) << "\n";
+        if (options.has("store") || configuration.origin("store") != "default") throw;
+        why = error.what();
         return nullptr;
     }
+}
+
+/// What judging again says of the history, as a step.
+VerifyStep step_of(const NightAgain& again) {
+    const std::string name = "standings";
+    if (!again.difference.is_none())
+        return step_differs(name, "the history remembers otherwise: " + again.difference.what,
+                            again.difference.expected, again.difference.found);
+    if (!again.could_be_compared) return step_not_tried(name, "that night held findings, which later nights moved");
+    return step_ok(name, "the history remembers " +
+                             count_of(static_cast<std::size_t>(again.standings), "duty", "duties") + " as judged");
 }
 
 Exit run_verify(const Options& given, World& world) {
@@ -189,12 +222,15 @@ Exit run_verify(const Options& given, World& world) {
     of.certificate = read_certificate(read_file(of.file), of.file);
     of.reports = options.value("reports");
     of.public_key = options.value("public-key");
-    const std::unique_ptr<Store> history = open_history(options, configuration, world);
+    const std::unique_ptr<Store> history = open_history(options, configuration, of.no_history);
+    of.history = history.get();
     const Templates templates = load_shipped_templates(options, world);
     if (history != nullptr) {
         of.remembered = remember_run(of.certificate, *history, configuration);
         of.judge_again = [&](Run& run, const std::string& folder) {
-            return write_reports_again(*history, of.certificate.number, run, templates, folder);
+            const std::optional<NightAgain> again =
+                write_reports_again(*history, of.certificate, run, templates, folder);
+            return again ? std::optional(step_of(*again)) : std::nullopt;
         };
     }
     Steps steps(world);
@@ -202,10 +238,11 @@ Exit run_verify(const Options& given, World& world) {
     steps.add(verify_chain(of));
     steps.add(verify_page(of, templates));
     steps.add(verify_outputs(of));
+    steps.add(verify_history(of));
     verify_judgement(of, options, world, steps);
     *world.out << "\n" << conclusion(of.certificate.run, steps.all());
     if (steps.any_differs()) return Exit::findings;
-    return was_judged_again(steps.all()) ? Exit::clean : Exit::incomplete;
+    return is_all_checked(steps.all()) ? Exit::clean : Exit::incomplete;
 }
 
 constexpr std::array<std::string_view, 2> examples = {
@@ -230,9 +267,16 @@ const Command verify_command = {
         "are in sets/ below --reports; what the history says was erased may be missing. A configuration says where all of\n"
         "this is. Exports are looked for where the run read them; a folder of procedures that it was given is given again\n"
         "with --procedures. Each step is one line: ok, DIFFERS or not tried. It ends with 0 when all is as certified, with\n"
-        "1 when what Abide wrote or remembers differs, and the first that does is named, and with 3 when all of that is\n"
-        "as certified but the run could not be judged again, because exports, procedures, calendar or Abide itself are\n"
-        "others now: that is so of every run but the last once new exports have come.\n",
+        "1 when what Abide wrote or remembers differs, and the first that does is named, and with 3 when nothing differs\n"
+        "but something could not be checked: the run could not be judged again, because exports, procedures, calendar or\n"
+        "Abide itself are others now (that is so of every run but the last once new exports have come), or there is no\n"
+        "history, no folder of reports, or no key to a signature. That a certificate was never signed is no such thing.\n"
+        "\n"
+        "Of every run that the history still remembers: that it is whole in itself (each text is the one of its hash, each\n"
+        "standing as it was written, the counts those of the standings) and remembers settings, exports, texts, counts by\n"
+        "state, changes by kind, exceptions in force and files of the set as the certificate says. Only of a run that can\n"
+        "be judged again, which as a rule is the last: counts by rule and team, how it ended, and how every single duty and\n"
+        "case stood. That a run ended with 0 where it should have been 1 cannot be told of an older one.\n",
     .run = run_verify,
 };
 

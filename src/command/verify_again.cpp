@@ -8,6 +8,7 @@
 #include "base/words.hpp"
 #include "command/certified.hpp"
 #include "command/configuration_value.hpp"
+#include "command/difference.hpp"
 #include "command/limits.hpp"
 #include "command/passing_folder.hpp"
 #include "command/verification.hpp"
@@ -41,23 +42,6 @@ RunRequest request_of(const Certificate& certificate, const Options& options) {
     request.hashes = true;
     return request;
 }
-
-/// The first thing that differs.
-struct Difference {
-    std::string what; ///< empty: nothing
-    std::string expected;
-    std::string found;
-
-    void compare(const std::string& of, const std::string& certified, const std::string& again) {
-        if (!what.empty() || certified == again) return;
-        what = of;
-        expected = certified.empty() ? "nothing" : certified;
-        found = again.empty() ? "nothing" : again;
-    }
-    void compare(const std::string& of, std::int64_t certified, std::int64_t again) {
-        if (certified != again) compare(of, std::to_string(certified), std::to_string(again));
-    }
-};
 
 std::string stated_by(const CertifiedExport& one) { return one.stated ? std::to_string(*one.stated) : ""; }
 
@@ -129,6 +113,10 @@ void judge_and_write_nothing(Run& run) {
     run.judge(listener);
 }
 
+std::string why_not_again(const Verification& of) {
+    return of.history == nullptr ? of.no_history : "the history does not know enough of that night any more";
+}
+
 /// Another Abide may come to something else, and that says nothing about the run.
 VerifyStep by_another_abide(VerifyStep step) {
     if (step.outcome != VerifyStep::Outcome::differs) return step;
@@ -149,13 +137,15 @@ std::vector<VerifyStep> verify_again(const Verification& of, const Rulebook& rul
     if (const std::optional<std::string> inbox = of.inbox()) request.exports = {*inbox};
     Run run(rulebook, std::move(request), options, world);
     const PassingFolder folder(std::filesystem::temp_directory_path().string());
-    const bool has_written = of.judge_again && of.judge_again(run, folder.path());
-    if (!has_written) judge_and_write_nothing(run);
+    const std::optional<VerifyStep> standings = of.judge_again ? of.judge_again(run, folder.path()) : std::nullopt;
+    if (!standings) judge_and_write_nothing(run);
     std::vector<VerifyStep> steps = {compare_counts(of.certificate, certify(run, rulebook))};
-    if (has_written)
+    if (standings) {
         steps.push_back(compare_reports(of, folder.path()));
-    else
-        steps.push_back(step_not_tried("reports", "they were not written again"));
+        steps.push_back(*standings);
+    } else {
+        for (const char* name : {"reports", "standings"}) steps.push_back(step_not_tried(name, why_not_again(of)));
+    }
     if (verify_program(of).is_other_now)
         for (VerifyStep& step : steps) step = by_another_abide(std::move(step));
     return steps;

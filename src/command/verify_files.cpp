@@ -77,8 +77,12 @@ bool Verification::is_erased(const std::string& output) const {
 
 VerifyStep verify_signature(const Verification& of) {
     const bool is_signed = is_file(signature_file_of(of.file));
-    if (of.public_key.empty())
-        return step_not_tried("signature", is_signed ? "it is signed; --public-key names no key" : "it is not signed");
+    if (of.public_key.empty()) {
+        VerifyStep step =
+            step_not_tried("signature", is_signed ? "it is signed; --public-key names no key" : "it is not signed");
+        step.is_nothing = !is_signed;
+        return step;
+    }
     const std::string fault = fault_of_signature(of.file, of.public_key);
     if (!fault.empty()) return step_differs("signature", of.file, "signed by the holder of " + of.public_key, fault);
     return step_ok("signature", "by the holder of " + of.public_key);
@@ -122,7 +126,7 @@ VerifyStep verify_chain(const Verification& of) {
 
 VerifyStep verify_page(const Verification& of, const Templates& templates) {
     const std::string file = of.file.substr(0, of.file.rfind('.')) + ".md";
-    if (!is_file(file)) return step_not_tried("page", "there is no " + file);
+    if (!is_file(file)) return step_differs("page", file, "the page that was written with the certificate", no_file);
     CertificateView view = view_certificate(of.certificate);
     view.sha256 = sha256(read_file(of.file));
     const std::string again = write_certificate_page(view, templates);

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/words.hpp"
+#include "history/longest_words.hpp"
 
 namespace abide {
 
@@ -62,27 +63,15 @@ void put_in_order(std::vector<ExceptionOver>& list, std::span<const Exception> e
     });
 }
 
-/// A sentence or a few: what is longer stands in the record.
-constexpr std::size_t longest_reason = 1000;
-constexpr std::size_t longest_role = 200;
-
-/// Of UTF-8: bytes that go on with a character do not count.
-std::size_t count_characters(std::string_view text) {
-    return static_cast<std::size_t>(
-        std::ranges::count_if(text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
-}
-
 void check_words(const Exception& exception, std::vector<std::string>& faults) {
     if (trim(exception.reason).empty()) faults.emplace_back("It has no reason; say why nobody acts on the finding.");
     if (trim(exception.approved_by).empty())
         faults.emplace_back("It does not say which role approved it; a role, never a name.");
-    const std::size_t reason = count_characters(exception.reason);
-    if (reason > longest_reason)
-        faults.push_back("Its reason has " + std::to_string(reason) + " characters, and " +
-                         std::to_string(longest_reason) + " is the most; say it shortly, the rest is for the record.");
-    if (const std::size_t role = count_characters(exception.approved_by); role > longest_role)
-        faults.push_back("The role that approved it has " + std::to_string(role) + " characters, and " +
-                         std::to_string(longest_role) + " is the most.");
+    if (const std::string fault = fault_of_length("Its reason", exception.reason, longest_reason); !fault.empty())
+        faults.push_back(fault + "; say it shortly, the rest is for the record.");
+    if (const std::string fault = fault_of_length("The role that approved it", exception.approved_by, longest_role);
+        !fault.empty())
+        faults.push_back(fault + ".");
 }
 
 void check_dates(const Exception& exception, std::vector<std::string>& faults) {

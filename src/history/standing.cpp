@@ -102,6 +102,8 @@ Standing standing_of(const Verdict& verdict) {
     return standing;
 }
 
+// The store holds those it has against this one (Store::check_integrity): whoever puts anything else into it writes a
+// step of the schema that makes them anew.
 std::uint64_t digest_of(const Standing& standing) {
     Packer all;
     all.number(static_cast<std::uint64_t>(standing.state));

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/day.hpp"
@@ -72,6 +73,11 @@ struct NamedText {
     bool operator==(const NamedText&) const = default;
 };
 
+/// What a procedure's text is called among a sweep's documents: "procedure islington-hsb".
+std::string document_of_procedure(std::string_view id);
+/// The id in such a name; empty when it names something else.
+std::string_view procedure_in(std::string_view document);
+
 struct SweepRecord {
     std::int64_t number = 0; ///< from 1, in the order they ended
     std::string id;          ///< "2026-04-10-1": the as-at date, and which of that date
@@ -99,5 +105,8 @@ struct SweepRecord {
 
     bool operator==(const SweepRecord&) const = default;
 };
+
+/// Whether it judged by this procedure. What such a one found is held on a night that did not.
+bool has_judged_by(const SweepRecord& sweep, std::string_view procedure);
 
 } // namespace abide

@@ -5,6 +5,7 @@
 #include <Poco/JSON/Object.h>
 #include <Poco/JSON/Parser.h>
 
+#include <filesystem>
 #include <sstream>
 
 #include "base/error.hpp"
@@ -58,6 +59,9 @@ std::optional<Heartbeat> heartbeat_in(const std::string& text) {
 bool is_good(int exit) { return exit != static_cast<int>(Exit::incomplete); }
 
 void write_heartbeat(const std::string& file, const Heartbeat& heartbeat) {
+    // A pipe nobody reads would be waited for.
+    if (const HeartbeatFile there = read_heartbeat(file); !there.trouble.empty() && !is_file(file))
+        throw Error(Exit::not_written, "cannot write the heartbeat: " + there.trouble + "; take it away");
     Poco::JSON::Object object(Poco::JSON_PRESERVE_KEY_ORDER);
     object.set("run", heartbeat.run);
     object.set("as_at", iso(heartbeat.as_at));
@@ -73,7 +77,9 @@ void write_heartbeat(const std::string& file, const Heartbeat& heartbeat) {
 }
 
 HeartbeatFile read_heartbeat(const std::string& file) {
-    if (!is_file(file)) return {};
+    std::error_code ignored;
+    const bool is_there = std::filesystem::exists(std::filesystem::symlink_status(file, ignored));
+    if (!is_file(file)) return {std::nullopt, is_there ? file + " is no file" : ""};
     try {
         if (const std::optional<Heartbeat> read = heartbeat_in(read_file(file))) return {read, ""};
     } catch (const Poco::Exception&) {

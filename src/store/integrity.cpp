@@ -1,6 +1,10 @@
 // Whether the store is whole: what the database finds, and what must hold of a history in any database.
 #include <array>
 
+#include "hash/hash.hpp"
+#include "store/rows.hpp"
+#include "store/schema.hpp"
+#include "store/scrub.hpp"
 #include "store/work.hpp"
 
 namespace abide {
@@ -54,6 +58,36 @@ constexpr std::array<Check, 9> checks = {{
     {"counts of a night differ from the standings that are remembered of it", counts_differ},
 }};
 
+/// The first text that is not the one of its hash; empty when all are.
+std::string fault_of_documents(Database& database) {
+    std::string found;
+    database.each({columns_of("documents"), "FROM documents ORDER BY sha256", {}}, [&](std::span<const Cell> row) {
+        const Document one = document_of(row);
+        if (found.empty() && sha256(one.text) != one.sha256)
+            found = "the text of the " + one.kind + " " + one.id + " is not the one of its hash, " + one.sha256;
+    });
+    return found;
+}
+
+/// The first standing that is not as it was written; empty when all are. Where a case was erased since, "(erased)"
+/// may stand for its name.
+std::string fault_of_standings(Database& database) {
+    const bool has_erased = database.number("count(*)", "FROM erasures WHERE kind = 'case'") > 0;
+    Select select = {columns_of("standings"), "FROM standings ORDER BY id", {}};
+    const std::size_t own = select.columns.size();
+    select.columns.emplace_back("digest");
+    std::string found;
+    database.each(select, [&](std::span<const Cell> cells) {
+        if (!found.empty()) return;
+        const Standing one = standing_of(cells.first(own));
+        if (static_cast<std::int64_t>(digest_of(one)) == CellReader(cells.subspan(own)).number()) return;
+        const bool is_scrubbed = (one.items + one.missing + one.facts).find(erased) != std::string::npos;
+        if (has_erased && is_scrubbed) return;
+        found = "how " + one.duty.case_id + "/" + one.duty.rule + " stood is not as it was written";
+    });
+    return found;
+}
+
 } // namespace
 
 std::string Store::check_integrity() {
@@ -67,6 +101,8 @@ std::string Store::check_integrity() {
             if (wrong > 0)
                 found += (found.empty() ? "" : "; ") + std::string(check.wrong) + " (" + std::to_string(wrong) + ")";
         }
+        for (const auto& fault : {fault_of_documents(database), fault_of_standings(database)})
+            if (!fault.empty()) found += (found.empty() ? "" : "; ") + fault;
     } catch (const Error& trouble) {
         return trouble.what();
     }

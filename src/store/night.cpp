@@ -62,11 +62,10 @@ void Store::Night::add_documents(std::span<const Document> documents) {
 }
 
 void Store::Night::note_procedures(const SweepRecord& sweep) {
-    constexpr std::string_view kind = "procedure ";
     Stream stream(work_->database, into("procedures", "ON CONFLICT (id) DO NOTHING"));
     for (const NamedText& document : sweep.documents)
-        if (document.name.starts_with(kind))
-            stream.add(CellWriter().text(document.name.substr(kind.size())).day(sweep.as_at).take());
+        if (const std::string_view id = procedure_in(document.name); !id.empty())
+            stream.add(CellWriter().text(id).day(sweep.as_at).take());
     stream.flush();
 }
 

@@ -84,6 +84,25 @@ std::optional<Day> Store::open_when_left(const Duty& duty) {
     return since;
 }
 
+void Store::each_standing(std::int64_t sweep, const std::function<void(const RememberedStanding&)>& take) {
+    const std::string number = std::to_string(sweep);
+    Select select = {columns_of("standings"),
+                     "FROM standings WHERE first_sweep <= $1 AND (last_sweep IS NULL OR last_sweep >= $2) "
+                     "ORDER BY case_id, id",
+                     {number, number}};
+    const std::size_t own = select.columns.size();
+    for (const char* more : {"first_sweep", "digest", "judged"}) select.columns.emplace_back(more);
+    work_->database->each(select, [&](std::span<const Cell> cells) {
+        RememberedStanding one;
+        one.standing = standing_of(cells.first(own));
+        CellReader row(cells.subspan(own));
+        one.first_sweep = row.number();
+        one.digest = static_cast<std::uint64_t>(row.number());
+        one.judged = row.number();
+        take(one);
+    });
+}
+
 void Store::each_open(std::int64_t sweep, const std::function<void(const Standing&, Day open_since)>& take) {
     const std::string number = std::to_string(sweep);
     const Select select = {columns_of("standings"),

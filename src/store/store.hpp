@@ -46,6 +46,14 @@ struct KnownStanding {
     ExceptionNumbers exceptions; ///< that held over it when it was written
 };
 
+/// A standing as it is remembered of a night.
+struct RememberedStanding {
+    Standing standing;
+    std::int64_t first_sweep = 0;
+    std::uint64_t digest = 0; ///< see digest_of(Standing): of what was written
+    std::int64_t judged = 0;  ///< see Night::hold; 0: when its case was
+};
+
 /// A standing to be written.
 struct NewStanding {
     Standing standing;
@@ -72,7 +80,8 @@ class Store {
     /// A sentence when the database says it is damaged, or what it holds does not fit together; empty when all is well.
     /// Fitting together: the sweeps there are follow each other; standings begin and end in sweeps that were; a duty
     /// stands in one way at a time; a night's counts are its standings and those that were erased (a night that could
-    /// not read everything may keep more than it counted); of each procedure it is known since when it is gone by.
+    /// not read everything may keep more than it counted); of each procedure it is known since when it is gone by; texts
+    /// are those of their hashes, and standings as they were written (but for names of erased cases).
     [[nodiscard]] std::string check_integrity();
     /// What a sweep could not do for want of a right, as a sentence without its end; empty when nothing. SQLite says
     /// nothing: whether its file can be written shows when it is. `erases`: it is to take out what is too old.
@@ -106,6 +115,8 @@ class Store {
     /// The findings that were open on a night, as they stood, by case and in the order they were written; with the
     /// night since which.
     void each_open(std::int64_t sweep, const std::function<void(const Standing&, Day open_since)>& take);
+    /// How every duty stood on a night, findings or not, by case and in the order they were written.
+    void each_standing(std::int64_t sweep, const std::function<void(const RememberedStanding&)>& take);
     /// Those found by the sweeps after `after` up to `until`, in the order they were found.
     [[nodiscard]] std::vector<Transition> transitions(std::int64_t after, std::int64_t until);
 

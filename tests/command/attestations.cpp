@@ -91,6 +91,21 @@ BOOST_AUTO_TEST_CASE(nobody_answers_before_the_procedure_asked) {
     BOOST_TEST(nights.record("7-7", {"--answer", "yes", "--role", "panel chair", "--on", "2016-12-01"}).exit == 0);
 }
 
+BOOST_AUTO_TEST_CASE(a_note_is_a_sentence_or_a_few) {
+    const Asking nights;
+    const auto record = [&](const std::string& note) {
+        return nights.record("7-7",
+                             {"--answer", "partly", "--role", "panel chair", "--on", "2026-04-02", "--note", note});
+    };
+    const Ended refused = record(std::string(1001, 'a'));
+    BOOST_TEST(refused.exit == 2);
+    BOOST_TEST(refused.err == "abide: the answer has 1 fault; nothing was changed:\n"
+                              "  Its note has 1001 characters, and 1000 is the most; say it shortly.\n");
+    std::string accents;
+    for (int i = 0; i < 1000; ++i) accents += "\xc3\xa9";
+    BOOST_TEST(record(accents).exit == 0);
+}
+
 BOOST_AUTO_TEST_CASE(only_the_role_that_is_asked_answers_and_only_what_is_asked) {
     const Asking nights;
     const Ended nobody = nights.record("7-7", {"--on", "2026-04-11"});

@@ -158,9 +158,9 @@ BOOST_FIXTURE_TEST_CASE(the_page_of_a_certificate_must_say_what_it_says, TwoExpo
                changed.out);
     fs::remove(file);
     const Ended gone = verified();
-    BOOST_TEST(gone.exit == 0);
-    BOOST_TEST(contains(gone.out, "not tried  page          there is no " + file + "\n"));
-    BOOST_TEST(contains(gone.out, "is as certified; not checked: signature and page.\n"), gone.out);
+    BOOST_TEST(gone.exit == 1);
+    BOOST_TEST(contains(gone.out, "DIFFERS    page          " + file + "\n"));
+    BOOST_TEST(contains(gone.out, "found     no such file, or it cannot be read\n"), gone.out);
 }
 
 BOOST_FIXTURE_TEST_CASE(certificates_taken_off_the_end_are_missed, TwoExports) {

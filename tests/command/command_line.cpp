@@ -119,6 +119,22 @@ BOOST_AUTO_TEST_CASE(a_value_that_is_forgotten_wrong_or_twice_is_named) {
     BOOST_TEST(contains(refusal({"version", "now"}), "\"now\" is one argument too many"));
 }
 
+BOOST_AUTO_TEST_CASE(words_that_are_kept_are_utf_8) {
+    const auto expect_refused = [](std::vector<std::string> words, const std::string& option) {
+        words.insert(words.end(), {"--" + option, "Moved to J\xe9sus."});
+        const Ended ended = run_command(words);
+        BOOST_TEST(ended.exit == 2);
+        BOOST_TEST(ended.err == "abide: --" + option + ": what is given is not UTF-8; write it as UTF-8\n");
+    };
+    for (const char* option : {"reason", "approved-by", "item"})
+        expect_refused({"exception", "add", "C-1/rule", "--until", "2026-05-01"}, option);
+    for (const char* option : {"note", "role"})
+        expect_refused({"attest", "record", "toy", "1-1", "--answer", "yes"}, option);
+    for (const char* option : {"reason", "approved-by"}) expect_refused({"erase", "C-1"}, option);
+    // A file may be called anything.
+    BOOST_TEST(contains(run_command({"check", "north.xml", "--output", "\xff/out"}).err, "north.xml"));
+}
+
 BOOST_AUTO_TEST_CASE(options_are_read_in_every_way_they_can_be_written) {
     constexpr std::array<std::string_view, 4> taken = {"procedure", "output", "quiet", "as-at"};
     const Options options = Options::read(

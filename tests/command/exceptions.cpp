@@ -94,6 +94,9 @@ BOOST_AUTO_TEST_CASE(what_is_not_open_is_refused_and_the_nearest_named) {
     BOOST_TEST(contains(nights.add_one("C-7001/strategy-meting-in-time").err,
                         "did you mean \"C-7001/strategy-meeting-in-time\"?"));
     BOOST_TEST(contains(nights.add_one("C-7003/strategy-meeting-in-time").err, "did you mean \"C-700"));
+    const std::string whole = nights.add_one("C-7001").err;
+    BOOST_TEST(contains(whole, "\"C-7001\" is a case, and no finding; the case has:\n  C-7001/islington-hsb/"), whole);
+    BOOST_TEST(!contains(whole, "C-7002"));
     BOOST_TEST(contains(nights.add_one("C-7001/nothing").err, "the case has:\n  C-7001/islington-hsb/"));
     BOOST_TEST(contains(nights.add_one("zz").err, "name it by its fingerprint, CASE/RULE or CASE/PROCEDURE/RULE"));
     BOOST_TEST(nights.recorded() == 0U);

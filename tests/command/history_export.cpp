@@ -27,7 +27,7 @@ void write_a_night(Store& store) {
     const std::vector<Document> documents = {document("islington-hsb")};
     night->add_documents(documents);
     night->add(sweep(1));
-    NewStanding made = standing(duty("=C-1", 2), State::breached, 5);
+    const NewStanding made = standing(duty("=C-1", 2), State::breached);
     night->add_standings(1, {made});
     const std::vector<KnownCase> cases = {known_case("=C-1")};
     night->put_cases(cases);
@@ -95,8 +95,10 @@ BOOST_AUTO_TEST_CASE(an_earlier_export_is_replaced_and_anything_else_is_not) {
     const TemporaryFolder folder;
     const fs::path out = folder.path() / "out";
     fs::create_directory(out);
-    write_text(out / "cases.csv", "of yesterday");
+    BOOST_TEST(run_export(place.address(), out).exit == 0); // it is empty
+    write_text(out / "cases.csv", read_file((out / "cases.csv").string()) + "of yesterday");
     BOOST_TEST(run_export(place.address(), out).exit == 0);
+    BOOST_TEST(!contains(read_file((out / "cases.csv").string()), "of yesterday"));
     BOOST_TEST(contains(read_file((out / "cases.csv").string()), "=C-1"));
     write_text(out / "thesis.txt", "mine");
     write_text(out / "cases.csv", "mine too");
@@ -105,6 +107,37 @@ BOOST_AUTO_TEST_CASE(an_earlier_export_is_replaced_and_anything_else_is_not) {
     BOOST_TEST(contains(refused.err, "\"thesis.txt\" is in it, which no export writes"));
     BOOST_TEST(read_file((out / "cases.csv").string()) == "mine too");
     BOOST_TEST(std::distance(fs::directory_iterator(folder.path()), {}) == 1);
+}
+
+BOOST_AUTO_TEST_CASE(a_folder_is_no_export_for_what_its_files_are_called) {
+    const StorePlace place("sqlite");
+    write_a_night(*place.open());
+    const TemporaryFolder folder;
+    const fs::path out = folder.path() / "out";
+    const auto expect_refused = [&](const std::string& file, const std::string& says) {
+        const std::string before = read_file((out / file).string());
+        const Ended refused = run_export(place.address(), out);
+        BOOST_TEST(refused.exit == 2);
+        BOOST_TEST(
+            contains(refused.err, "it is no earlier export: " + says + "; name another folder or empty this one"),
+            refused.err);
+        BOOST_TEST(read_file((out / file).string()) == before);
+    };
+    fs::create_directory(out);
+    write_text(out / "standings.csv", "team,points\r\n");
+    expect_refused("standings.csv", "there is no columns.csv in it");
+    write_text(out / "columns.csv", "column,height\r\n");
+    expect_refused("columns.csv", "its columns.csv is something else");
+    fs::remove_all(out);
+    BOOST_TEST(run_export(place.address(), out).exit == 0);
+    write_text(out / "standings.csv", "team,points\r\n");
+    expect_refused("standings.csv", "its standings.csv is something else");
+    // One that an Abide with other tables and columns wrote is an export all the same.
+    fs::remove_all(out);
+    fs::create_directory(out);
+    write_text(out / "columns.csv", "table,column,meaning\r\ncases,id,The case.\r\ncases,team,Its team.\r\n");
+    write_text(out / "cases.csv", "id,team\r\nC-1,north\r\n");
+    BOOST_TEST(run_export(place.address(), out).exit == 0);
 }
 
 BOOST_AUTO_TEST_CASE(what_cannot_be_exported_is_said) {

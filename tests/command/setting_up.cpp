@@ -8,8 +8,11 @@
 #include <filesystem>
 #include <regex>
 
+#include "base/error.hpp"
 #include "base/file.hpp"
+#include "base/instant.hpp"
 #include "base/words.hpp"
+#include "certificate/other_program.hpp"
 #include "command/health.hpp"
 #include "publish/heartbeat.hpp"
 #include "publish/lock.hpp"
@@ -49,6 +52,7 @@ class Installation {
         sweep.number = 1;
         sweep.id = "2026-04-09-1";
         sweep.as_at = day_of(2026, 4, 9).value();
+        sweep.finished = utc_text(surroundings.now - hour);
         const std::unique_ptr<Store::Night> night = store->begin_night();
         night->add(sweep);
         night->commit();
@@ -255,10 +259,37 @@ BOOST_AUTO_TEST_CASE(a_heartbeat_of_an_incomplete_night_or_of_tomorrow_or_none_a
     made.beat(-hour);
     BOOST_TEST(contains(made.line("heartbeat"), ", which lies ahead. Set the clock"));
     write_text(made.inside("state/heartbeat.json"), "{");
+    BOOST_TEST(made.line("heartbeat") ==
+               "fault  heartbeat      state/heartbeat.json is no heartbeat; the next sweep writes it anew, and whoever "
+               "watches it is told nothing. The store says: The last good sweep, 2026-04-09-1, ended "
+               "2026-04-10T01:00:00Z, 1 hour and 0 minutes ago. The next sweep writes it: abide sweep.");
+    BOOST_TEST(made.doctor().exit == 2);
+    fs::remove(made.inside("state/history.sqlite"));
     BOOST_TEST(made.line("heartbeat") == "fault  heartbeat      Whether the last sweep is LATE cannot be told: "
                                          "state/heartbeat.json is no heartbeat; the next sweep writes it anew. Sweep: "
                                          "abide sweep.");
-    BOOST_TEST(made.doctor().exit == 2);
+}
+
+BOOST_AUTO_TEST_CASE(a_heartbeat_that_was_lost_keeps_nobody_from_being_told_what_is_late) {
+    Installation made;
+    made.beat(hour);
+    fs::remove(made.inside("state/heartbeat.json"));
+    BOOST_TEST(
+        made.line("heartbeat") ==
+        "warn   heartbeat      There is no heartbeat state/heartbeat.json, and whoever watches it is told nothing. "
+        "The store says: The last good sweep, 2026-04-09-1, ended 2026-04-10T01:00:00Z, 1 hour and 0 minutes "
+        "ago. The next sweep writes it: abide sweep.");
+    BOOST_TEST(made.doctor().exit == 0);
+    made.surroundings.now += 26 * hour;
+    BOOST_TEST(made.doctor().exit == 1);
+    BOOST_TEST(contains(made.line("heartbeat"), "LATE   heartbeat      There is no heartbeat state/heartbeat.json, "));
+    BOOST_TEST(contains(made.line("heartbeat"), ", 27 hours and 0 minutes ago: more than 26 hours. Look at why"));
+    // A pipe in its place is not waited for, neither by whoever reads nor by whoever writes.
+    BOOST_REQUIRE(::mkfifo(made.inside("state/heartbeat.json").c_str(), 0600) == 0);
+    BOOST_TEST(contains(made.line("heartbeat"), "fault  heartbeat      state/heartbeat.json is no file, and whoever "));
+    BOOST_CHECK_EXCEPTION(made.beat_of({}), Error, [](const Error& error) {
+        return std::string_view(error.what()).ends_with("heartbeat.json is no file; take it away");
+    });
 }
 
 BOOST_AUTO_TEST_CASE(a_wrong_configuration_is_all_that_is_told) {
@@ -391,15 +422,27 @@ BOOST_AUTO_TEST_CASE(keys_that_are_set_have_to_be_there_with_the_program_that_us
     Installation made;
     made.set("secret-key = abide.key");
     BOOST_TEST(contains(made.line("signing"), "fault  signing        The key abide.key cannot be read."));
-    write_text(made.inside("abide.key"), "");
-    fs::permissions(made.inside("abide.key"), fs::perms(0600));
+    const auto make_keys = [&](const std::string& name, const std::vector<std::string>& more = {"-W"}) {
+        std::vector<std::string> words = {"minisign", "-G"};
+        words.insert(words.end(), more.begin(), more.end());
+        words.insert(words.end(), {"-s", made.inside(name + ".key"), "-p", made.inside(name + ".pub")});
+        BOOST_REQUIRE(run_other_program(words, 30).exit == 0);
+    };
+    make_keys("abide");
     BOOST_TEST(contains(made.line("signing"), "fault  signing        There is no program minisign"));
     write_text(made.inside("bin/minisign"), "");
     fs::permissions(made.inside("bin/minisign"), fs::perms(0700));
     BOOST_TEST(contains(made.line("signing"), "warn   signing        There is a secret-key, but no public-key"));
-    write_text(made.inside("abide.pub"), "");
     made.set("public-key = abide.pub");
     BOOST_TEST(made.line("signing") == "ok     signing        Certificates are signed with abide.key.");
+    // Nothing but signing shows whether a key signs, and checking whether the other one is of the same pair.
+    make_keys("other");
+    fs::copy_file(made.inside("other.pub"), made.inside("abide.pub"), fs::copy_options::overwrite_existing);
+    BOOST_TEST(contains(made.line("signing"),
+                        "fault  signing        What is signed with abide.key is not signed by the "
+                        "holder of abide.pub: it says: "));
+    write_text(made.inside("abide.key"), "");
+    BOOST_TEST(contains(made.line("signing"), "fault  signing        Nothing can be signed with abide.key: it says: "));
 }
 
 BOOST_AUTO_TEST_CASE(procedures_that_do_not_load_and_names_of_none_are_faults) {

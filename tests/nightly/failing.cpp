@@ -14,6 +14,7 @@
 #include "base/file.hpp"
 #include "base/unfinished_files.hpp"
 #include "tests/nightly/two_nights.hpp"
+#include "tests/obeying_modes.hpp"
 
 namespace abide::tests::nightly {
 
@@ -87,12 +88,6 @@ void check_failing_flushes(const std::vector<long>& calls) {
             return flush.path + ": yesterday's set is not current any more";
         return fault_of_failure_and_next(night, folder, ended);
     });
-}
-
-/// Modes hold for everybody else: root obeys them only without the right to pass them over.
-std::vector<std::string> obeying_modes() {
-    if (::geteuid() != 0) return {};
-    return {"setpriv", "--bounding-set=-dac_override", "--inh-caps=-dac_override", "--"};
 }
 
 /// A disk of so many bytes; nothing where this may not be made.

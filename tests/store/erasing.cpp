@@ -20,8 +20,9 @@ namespace {
 /// Two nights over two cases; the kept one, C-1, names the other in a fact and in a transition.
 std::unique_ptr<Store> two_nights(const StorePlace& place) {
     auto store = place.open();
-    NewStanding naming = standing(duty("C-1", 1), State::breached, 1);
+    NewStanding naming = standing(duty("C-1", 1), State::breached);
     naming.standing.facts = "sibling-link s1 other-case C-0019\nsibling-link s2 other-case C-00190\n";
+    naming.digest = digest_of(naming.standing);
     Transition moved = transition(2, duty("C-1", 1));
     moved.causes = {{CauseKind::record_changed, "case C-0019/m1 held-date: 2026-04-09"}};
     for (const std::int64_t number : {1, 2}) {
@@ -33,12 +34,12 @@ std::unique_ptr<Store> two_nights(const StorePlace& place) {
         tonight.outputs.push_back({"case-C-0019-2026-04-10.md", "cc", 99});
         night->add(tonight);
         if (number == 1) {
-            night->add_standings(1, {naming, standing(duty("C-0019", 2), State::breached, 2)});
+            night->add_standings(1, {naming, standing(duty("C-0019", 2), State::breached)});
             const std::vector<KnownCase> cases = {known_case("C-1"), known_case("C-0019")};
             night->put_cases(cases);
         } else {
             night->end_standings(2, {{2}});
-            night->add_standings(2, {standing(duty("C-0019", 2), State::met, 3)});
+            night->add_standings(2, {standing(duty("C-0019", 2), State::met)});
             const std::vector<Transition> all = {moved, transition(2, duty("C-0019", 2))};
             night->add_transitions(all);
         }
@@ -60,7 +61,7 @@ void add_many(Store& store) {
     night->add(sweep(3));
     std::vector<NewStanding> many;
     for (std::uint32_t i = 1; i <= 3000; ++i)
-        many.push_back(standing(duty(i % 3 == 0 ? "ZQ-77" : "C-1", 5, i), State::met, i));
+        many.push_back(standing(duty(i % 3 == 0 ? "ZQ-77" : "C-1", 5, i), State::met));
     night->add_standings(3, std::move(many));
     night->commit();
 }
@@ -223,7 +224,7 @@ BOOST_DATA_TEST_CASE(what_does_not_fit_together_is_said, data::make(databases), 
         SweepRecord third = sweep(3);
         third.counts = counts_of({State::met, State::met, State::met});
         night->add(third);
-        night->add_standings(3, {standing(duty("C-0019", 2), State::due_soon, 4)}); // without ending the one before
+        night->add_standings(3, {standing(duty("C-0019", 2), State::due_soon)}); // without ending the one before
         night->commit();
     }
     const std::string said = store->check_integrity();

@@ -93,7 +93,7 @@ class RandomHistory {
                 spell.last = number - 1;
                 ended.insert(name);
                 if (one_in(2)) continue;
-                fresh.push_back(standing(spell.made.standing.duty, any_state(), dice_()));
+                fresh.push_back(standing(spell.made.standing.duty, any_state()));
             }
             standing_still.insert(name);
         }
@@ -101,11 +101,12 @@ class RandomHistory {
             const Duty made =
                 duty(any_case(), static_cast<unsigned>(below(5)), static_cast<std::uint32_t>(1 + below(2)));
             if (!standing_still.insert(name_of_duty(made)).second || ended.contains(name_of_duty(made))) continue;
-            fresh.push_back(standing(made, any_state(), dice_()));
+            fresh.push_back(standing(made, any_state()));
         }
         std::vector<KnownCase> cases;
         for (NewStanding& made : fresh) {
             made.standing.facts += "child ch2 lives-with " + std::to_string(number) + "\n";
+            made.digest = digest_of(made.standing);
             plain_.spells.push_back({made, number, std::nullopt, made.standing.is_open});
             cases.push_back(known_case(made.standing.duty.case_id));
             cases.back().digest = std::to_string(dice_());

@@ -4,6 +4,7 @@
 #include <map>
 #include <stdexcept>
 
+#include "hash/hash.hpp"
 #include "tests/store/server.hpp"
 
 namespace abide::tests::stored {
@@ -26,7 +27,7 @@ Duty duty(const std::string& case_id, unsigned number, std::uint32_t ordinal) {
     return duty;
 }
 
-NewStanding standing(const Duty& duty, State state, std::uint64_t digest) {
+NewStanding standing(const Duty& duty, State state) {
     NewStanding made;
     Standing& standing = made.standing;
     standing.duty = duty;
@@ -46,7 +47,7 @@ NewStanding standing(const Duty& duty, State state, std::uint64_t digest) {
     standing.missing = "";
     standing.settings = "strategy-limit 3";
     standing.facts = "concern c1 believed-date 2026-04-02\nchild ch1 name J\xc3\xb6rg\n";
-    made.digest = digest;
+    made.digest = digest_of(standing);
     if (standing.is_open) made.open_since = day("2026-04-10");
     if (duty.period == 2) made.exceptions = {7, 12};
     return made;
@@ -96,7 +97,8 @@ SweepRecord sweep(std::int64_t number) {
 }
 
 Document document(const std::string& id) {
-    return {"procedure", id, "sha of " + id, "<procedure id=\"" + id + "\"/>\n"};
+    const std::string text = "<procedure id=\"" + id + "\"/>\n";
+    return {"procedure", id, sha256(text), text};
 }
 
 KnownCase known_case(const std::string& id) { return {id, "north", "north.xml", "digest of it", 1, 0, false}; }

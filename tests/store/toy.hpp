@@ -31,7 +31,7 @@ inline const std::vector<std::string> databases = {"sqlite", "postgresql"};
 
 Duty duty(const std::string& case_id, unsigned number, std::uint32_t ordinal = 1);
 /// With something in every field.
-NewStanding standing(const Duty& duty, State state, std::uint64_t digest);
+NewStanding standing(const Duty& duty, State state);
 Transition transition(std::int64_t sweep, const Duty& duty);
 SweepRecord sweep(std::int64_t number);
 Document document(const std::string& id);

@@ -40,7 +40,7 @@ void write_night(Store& store, std::int64_t number, std::uint32_t standings) {
     night->add(tonight);
     std::vector<NewStanding> made;
     for (std::uint32_t i = 1; i <= standings; ++i)
-        made.push_back(standing(duty("C-" + std::to_string(number), 1, i), State::met, i));
+        made.push_back(standing(duty("C-" + std::to_string(number), 1, i), State::met));
     night->add_standings(number, std::move(made));
     const std::vector<KnownCase> cases = {known_case("C-" + std::to_string(number))};
     night->put_cases(cases);
@@ -55,8 +55,15 @@ void make_first_history(const std::string& address) {
     for (const std::string_view statement : schema_steps().front().statements)
         database->run(database->with_types(std::string(statement)));
     const std::string duty = ", 1, 'islington-hsb', 'rule', 'concern', 'c1', 0, ";
+    Standing breached;
+    breached.state = State::breached;
+    breached.reason = Reason::not_done;
+    breached.severity = Severity::high;
+    breached.is_open = true;
+    const std::string digest = std::to_string(static_cast<std::int64_t>(digest_of(breached)));
     const std::string stands = "'breached', 'not-done', 'high', 'rule', 1, '2016-12', '5.3-1', NULL, NULL, NULL, NULL, "
-                               "'', '', '', '', 7, '2026-04-10', ";
+                               "'', '', '', '', " +
+                               digest + ", '2026-04-10', ";
     const std::string excepts =
         "'', 'Agreed.', 'service manager', '2026-04-10', '2026-04-10', '2026-05-10', NULL, NULL";
     for (const std::string& row : {

@@ -15,7 +15,6 @@ namespace abide {
 
 namespace {
 
-constexpr std::string_view procedure_word = "procedure ";
 constexpr std::string_view calendar_word = "calendar ";
 
 bool names_procedures(const SweepRecord& sweep) {
@@ -90,7 +89,7 @@ void EarlierNights::load(Store& store, const NamedText& named, Night& night) {
             night.own_calendar = read_calendar(named.name, text->text, ignored);
         return;
     }
-    if (!named.name.starts_with(procedure_word)) return;
+    if (procedure_in(named.name).empty()) return;
     for (const Procedure* procedure : run_->procedures())
         if (procedure->sha256 == named.text) return night.procedures.push_back(procedure);
     night.has_other_procedures = true;
@@ -99,7 +98,7 @@ void EarlierNights::load(Store& store, const NamedText& named, Night& night) {
         text ? compile_procedure(named.name, text->text, run_->dictionary(), all_kinds(), ignored, Examples::left_out)
              : nullptr;
     if (!own) {
-        night.unread.insert(named.name.substr(procedure_word.size()));
+        night.unread.emplace(procedure_in(named.name));
         return;
     }
     night.procedures.push_back(own.get());

@@ -2,11 +2,13 @@
 #include "command/nightly/kept_certificates.hpp"
 
 #include <algorithm>
+#include <ranges>
 #include <utility>
 
 #include "base/error.hpp"
 #include "base/file.hpp"
 #include "certificate/certificate.hpp"
+#include "command/nightly/certified_night.hpp"
 #include "hash/hash.hpp"
 
 namespace abide {
@@ -28,6 +30,17 @@ std::string fault_of(const std::string& file, const SweepRecord& sweep) {
     return "";
 }
 
+/// The same of what the store remembers.
+std::string fault_against(const std::string& file, std::int64_t number, std::span<const Erasure> erasures,
+                          Store& store) {
+    if (!is_file(file)) return "";
+    const std::optional<SweepRecord> sweep = store.sweep(number);
+    const Difference difference = difference_from(read_certificate(read_file(file), file), *sweep, erasures, store);
+    if (difference.is_none()) return "";
+    return "the store does not remember what " + file + " says: " + difference.what + ", " + difference.expected +
+           " and not " + difference.found;
+}
+
 } // namespace
 
 std::vector<std::string> faults_of_certificates(const std::string& folder, std::span<const SweepRecord> sweeps) {
@@ -36,6 +49,18 @@ std::vector<std::string> faults_of_certificates(const std::string& folder, std::
     for (std::size_t i = newest.size(); i-- > 0;) {
         if (newest[i].certificate.empty()) continue;
         std::string fault = fault_of(join_path(folder, certificate_file_of(newest[i].id)), newest[i]);
+        if (!fault.empty()) faults.push_back(std::move(fault));
+    }
+    return faults;
+}
+
+std::vector<std::string> faults_against_certificates(const std::string& folder, std::span<const SweepRecord> sweeps,
+                                                     Store& store) {
+    std::vector<std::string> faults;
+    const std::vector<Erasure> erasures = store.erasures();
+    for (const SweepRecord& sweep : std::ranges::reverse_view(sweeps.last(std::min(sweeps.size(), most)))) {
+        const std::string file = join_path(folder, certificate_file_of(sweep.id));
+        std::string fault = fault_against(file, sweep.number, erasures, store);
         if (!fault.empty()) faults.push_back(std::move(fault));
     }
     return faults;

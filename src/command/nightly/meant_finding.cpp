@@ -32,7 +32,7 @@ std::vector<std::string> addresses_in(std::span<const OpenFinding> findings, std
 std::string choice_in(std::span<const OpenFinding> findings, std::string_view word) {
     std::string lines;
     for (const OpenFinding& one : findings)
-        if (is_in_case(word, one.duty.case_id)) lines += "\n  " + address_of(one.duty);
+        if (word == one.duty.case_id || is_in_case(word, one.duty.case_id)) lines += "\n  " + address_of(one.duty);
     return lines.empty() ? "" : "the case has:" + lines;
 }
 
@@ -49,6 +49,8 @@ std::string why_nothing_in(std::span<const KnownCase> cases, const std::string& 
 
 [[noreturn]] void refuse_unknown(std::span<const OpenFinding> findings, std::span<const KnownCase> cases,
                                  const std::string& word) {
+    if (std::ranges::any_of(findings, [&](const OpenFinding& one) { return one.duty.case_id == word; }))
+        throw Error(Exit::usage, quoted(word) + " is a case, and no finding; " + choice_in(findings, word));
     std::string help = did_you_mean(word, addresses_in(findings, word));
     if (help.empty()) help = choice_in(findings, word);
     if (help.empty()) help = why_nothing_in(cases, word);

@@ -49,6 +49,12 @@ void NightJudging::judge() {
         };
         listener.examined = [&](CaseWork& examined) { ledger_->take(static_cast<ExaminedCase&&>(examined)); };
     }
+    if (standings_ != nullptr) {
+        listener.examine = [](std::size_t, const Case*, const CaseVerdicts& made) {
+            return JudgedStandings::examine(made);
+        };
+        listener.examined = [&](CaseWork& judged) { standings_->take(judged); };
+    }
     run_->judge(listener);
 }
 

@@ -11,6 +11,7 @@
 
 #include "command/fail_on.hpp"
 #include "command/nightly/examination.hpp"
+#include "command/nightly/judged_standings.hpp"
 #include "command/nightly/ledger.hpp"
 #include "command/pages.hpp"
 #include "command/run.hpp"
@@ -25,6 +26,9 @@ class NightJudging {
 
     /// Each case is held against what is remembered of it, too. The references must outlive it.
     void compare(const Examination& examination, Ledger& ledger);
+
+    /// How its duties stand is collected, instead. The reference must outlive it.
+    void collect(JudgedStandings& standings) { standings_ = &standings; }
 
     /// Judges every case. Call once.
     void judge();
@@ -51,6 +55,7 @@ class NightJudging {
     const ExceptionOverlay* overlay_;
     const Examination* examination_ = nullptr; ///< null: nothing is compared
     Ledger* ledger_ = nullptr;
+    JudgedStandings* standings_ = nullptr; ///< null: they are not collected
     const FailOn* fail_on_;
     FindingsGathering gathering_;
     RunWriter table_;

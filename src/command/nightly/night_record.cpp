@@ -6,7 +6,6 @@
 #include <charconv>
 #include <utility>
 
-#include "base/error.hpp"
 #include "base/file.hpp"
 #include "base/pack.hpp"
 #include "command/certified.hpp"
@@ -92,7 +91,7 @@ SweepRecord begin_record(const Run& run, const Rulebook& rulebook, const Configu
     record.outside = digest_of_records(run.shared().records, run.dictionary());
     record.documents.push_back({"calendar " + run.calendar().calendar.id(), run.calendar().sha256});
     for (const Procedure* procedure : run.procedures())
-        record.documents.push_back({"procedure " + procedure->id, procedure->sha256});
+        record.documents.push_back({document_of_procedure(procedure->id), procedure->sha256});
     for (const EffectiveSetting& setting : configuration.settings())
         record.settings.push_back({setting.name, setting.value});
     const auto add_number = [&](std::string_view name, std::int64_t number) {
@@ -110,10 +109,12 @@ void complete_record(SweepRecord& record, const Run& run, const NightJudging& ju
     record.cases = ledger.cases();
     record.known_cases = ledger.known_cases();
     record.shrunk = ledger.has_shrunk();
-    const Exit exit = run.is_incomplete() || ledger.has_shrunk() ? Exit::incomplete
-                      : judging.fails()                          ? Exit::findings
-                                                                 : Exit::clean;
-    record.exit = static_cast<int>(exit);
+    record.exit = static_cast<int>(exit_of(run, judging, ledger.has_shrunk()));
+}
+
+Exit exit_of(const Run& run, const NightJudging& judging, bool has_shrunk) {
+    if (run.is_incomplete() || has_shrunk) return Exit::incomplete;
+    return judging.fails() ? Exit::findings : Exit::clean;
 }
 
 std::string digest_of_inputs(const SweepRecord& record, std::span<const Exception> exceptions) {

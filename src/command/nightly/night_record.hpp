@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "base/error.hpp"
 #include "command/configuration.hpp"
 #include "command/nightly/night_judging.hpp"
 #include "command/rulebook.hpp"
@@ -42,6 +43,9 @@ SweepRecord begin_record(const Run& run, const Rulebook& rulebook, const Configu
 
 /// What is known once it has.
 void complete_record(SweepRecord& record, const Run& run, const NightJudging& judging, const Ledger& ledger);
+
+/// How a sweep that was judged so ends.
+Exit exit_of(const Run& run, const NightJudging& judging, bool has_shrunk);
 
 /// Of everything that decides what a sweep finds, but how everything stood before: the same input has the same.
 std::string digest_of_inputs(const SweepRecord& record, std::span<const Exception> exceptions);

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "command/nightly/exceptions_then.hpp"
+#include "command/nightly/judged_standings.hpp"
 #include "command/nightly/night_judging.hpp"
 #include "command/nightly/night_record.hpp"
 #include "command/nightly/sweep_set.hpp"
@@ -20,29 +21,68 @@ std::vector<Numbered> known_then(std::vector<Numbered> all, std::int64_t last) {
 }
 
 /// The sweep whose set stands for this one; nothing when it is no longer remembered.
-std::optional<SweepRecord> writer_of_set(Store& store, std::int64_t number) {
-    std::optional<SweepRecord> sweep = store.sweep(number);
-    return sweep && sweep->repeats ? store.sweep(*sweep->repeats) : sweep;
+std::optional<SweepRecord> writer_of_set(Store& store, const SweepRecord& sweep) {
+    return sweep.repeats ? store.sweep(*sweep.repeats) : sweep;
+}
+
+std::string fail_on_of(const Certificate& certificate) {
+    const auto found = std::ranges::find(certificate.settings, "fail-on", &CertifiedSetting::name);
+    return found == certificate.settings.end() ? "never" : found->value;
+}
+
+std::string address_of(const SweepCount& count) {
+    return count.procedure + "/" + count.rule + ", " + (count.team.empty() ? "no team" : "team " + count.team) + ", " +
+           std::string(name_of(count.state));
+}
+
+/// Both in the order of procedures, rules, teams and states.
+void compare_counts(const std::vector<SweepCount>& judged, const std::vector<SweepCount>& remembered,
+                    Difference& difference) {
+    for (std::size_t i = 0; i < std::max(judged.size(), remembered.size()); ++i) {
+        const std::string was = i < judged.size() ? address_of(judged[i]) : "";
+        const std::string is = i < remembered.size() ? address_of(remembered[i]) : "";
+        difference.compare("a count", was, is);
+        if (!difference.is_none()) return;
+        difference.compare("verdicts of " + was, judged[i].verdicts, remembered[i].verdicts);
+    }
+}
+
+NightAgain compare(Store& store, const SweepRecord& night, const Run& run, const NightJudging& judging,
+                   JudgedStandings& standings) {
+    NightAgain again;
+    compare_counts(judging.counts(), night.counts, again.difference);
+    const Exit exit = exit_of(run, judging, night.shrunk);
+    again.difference.compare("how it ended", static_cast<int>(exit), night.exit);
+    again.standings = standings.size();
+    const std::vector<SweepRecord> sweeps = store.sweeps();
+    const bool is_complete = exit != Exit::incomplete;
+    again.could_be_compared = JudgedStandings::can_be_compared(night, sweeps, is_complete);
+    if (!again.could_be_compared || !again.difference.is_none()) return again;
+    again.difference = standings.difference_from(store, night, sweeps, is_complete);
+    return again;
 }
 
 } // namespace
 
-bool write_reports_again(Store& store, std::int64_t sweep, Run& run, const Templates& templates,
-                         const std::string& folder) {
-    const std::optional<SweepRecord> record = writer_of_set(store, sweep);
-    if (!record || number_set(*record, erasures_known) != count_erased_cases(store)) return false;
+std::optional<NightAgain> write_reports_again(Store& store, const Certificate& certificate, Run& run,
+                                              const Templates& templates, const std::string& folder) {
+    const std::optional<SweepRecord> night = store.sweep(certificate.number);
+    const std::optional<SweepRecord> record = night ? writer_of_set(store, *night) : std::nullopt;
+    if (!record || number_set(*record, erasures_known) != count_erased_cases(store)) return std::nullopt;
     const std::optional<std::vector<Exception>> known = exceptions_then(*record, store.all_exceptions());
-    if (!known) return false;
+    if (!known) return std::nullopt;
     const std::vector<Exception>& exceptions = *known;
     std::vector<SweepRecord> before = store.sweeps();
     std::erase_if(before, [&](const SweepRecord& one) { return one.number >= record->number; });
-    if (before.empty() && record->number > 1) return false; // the night it was held against is no longer kept
+    if (before.empty() && record->number > 1) return std::nullopt; // the night it was held against is no longer kept
     const std::vector<Attestation> attestations =
         known_then(store.attestations(), number_set(*record, attestations_known));
     const std::vector<Transition> transitions = store.transitions(record->number - 1, record->number);
     const ExceptionOverlay overlay(exceptions, record->as_at);
-    const FailOn never("never");
-    NightJudging judging(run, overlay, never);
+    const FailOn fail_on(fail_on_of(certificate));
+    JudgedStandings standings;
+    NightJudging judging(run, overlay, fail_on);
+    judging.collect(standings);
     judging.judge();
     NightMatter matter;
     matter.run = &run;
@@ -56,7 +96,7 @@ bool write_reports_again(Store& store, std::int64_t sweep, Run& run, const Templ
     matter.erased_since = erased_cases(store.erasures(), record->number - 1, record->number - 1);
     matter.expiring_within = static_cast<int>(number_set(*record, "exception-warning"));
     (void)write_reports(judging, matter, templates, folder);
-    return true;
+    return compare(store, *night, run, judging, standings);
 }
 
 } // namespace abide

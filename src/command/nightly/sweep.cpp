@@ -10,6 +10,7 @@
 #include "base/words.hpp"
 #include "command/configured_run.hpp"
 #include "command/nightly/kept_certificates.hpp"
+#include "command/nightly/last_beat.hpp"
 #include "command/nightly/night_certificate.hpp"
 #include "command/nightly/night_record.hpp"
 #include "command/nightly/retention.hpp"
@@ -30,19 +31,6 @@ constexpr std::string_view undone = "judged";
 void refuse_unknown(const UnknownRuns& unknown) {
     if (!unknown.says.empty())
         throw Error(Exit::usage, unknown.says + "; nothing was judged and nothing was removed; " + unknown.help);
-}
-
-/// Of the last of these, which are in the order they ended; there is one at least.
-Heartbeat heartbeat_of(std::span<const SweepRecord> sweeps) {
-    const auto finished = [](const SweepRecord& sweep) { return parse_utc(sweep.finished).value_or(0); };
-    const SweepRecord& last = sweeps.back();
-    Heartbeat beat{last.id, last.as_at, finished(last), last.exit, last.shrunk, "", finished(sweeps.front())};
-    for (const SweepRecord& sweep : sweeps) {
-        if (!is_good(sweep.exit)) continue;
-        beat.good_run = sweep.id;
-        beat.waiting_since = finished(sweep);
-    }
-    return beat;
 }
 
 } // namespace
@@ -176,13 +164,11 @@ bool Sweep::judge() {
 void Sweep::warn_of_left_out() const {
     const Work& work = *work_;
     if (!work.remembered->last_sweep()) return;
-    constexpr std::string_view word = "procedure ";
     const std::vector<const Procedure*> offered = work.run->procedures_on_offer();
     std::vector<std::string> left_out;
     for (const NamedText& document : work.remembered->last_sweep()->documents) {
-        if (!document.name.starts_with(word)) continue;
-        const std::string id = document.name.substr(word.size());
-        if (std::ranges::find(offered, id, &Procedure::id) == offered.end()) left_out.push_back(id);
+        const std::string_view id = procedure_in(document.name);
+        if (!id.empty() && std::ranges::find(offered, id, &Procedure::id) == offered.end()) left_out.emplace_back(id);
     }
     if (left_out.empty()) return;
     *world_->err << "abide: warning: the night before was judged by " << printable(list_of(left_out))
