@@ -15,6 +15,7 @@
 #include <thread>
 
 #include "base/file.hpp"
+#include "hash/hash.hpp"
 #include "store/database.hpp"
 #include "store/schema.hpp"
 #include "tests/store/server.hpp"
@@ -71,10 +72,10 @@ void make_first_history(const std::string& address) {
                          "1, '0.1.0', 'p', 'g', 'o', 's', 'c', 1, 1)"),
              std::string("sweep_counts VALUES (1, 1, 'islington-hsb', 'rule', 'north', 'breached', 2)"),
              std::string("sweep_away VALUES (1, 1, 'service', 'north', 2)"),
-             std::string("sweep_documents VALUES (1, 1, 'calendar england-and-wales', 'c')"),
-             std::string("sweep_documents VALUES (1, 2, 'procedure islington-hsb', 'h')"),
-             std::string("documents VALUES ('c', 'calendar', 'england-and-wales', 'a calendar')"),
-             std::string("documents VALUES ('h', 'procedure', 'islington-hsb', 'a procedure')"),
+             "sweep_documents VALUES (1, 1, 'calendar england-and-wales', '" + sha256("a calendar") + "')",
+             "sweep_documents VALUES (1, 2, 'procedure islington-hsb', '" + sha256("a procedure") + "')",
+             "documents VALUES ('" + sha256("a calendar") + "', 'calendar', 'england-and-wales', 'a calendar')",
+             "documents VALUES ('" + sha256("a procedure") + "', 'procedure', 'islington-hsb', 'a procedure')",
              std::string("cases VALUES ('service', 'north', 'f', 'd', 1, 1, 0)"),
              std::string("cases VALUES ('C-2', 'north', 'f', 'd', 1, 1, 0)"),
              "standings VALUES (1, 'C-2', 'a1', 1, 1, NULL" + duty.substr(3) + "'north', " + stands + "12, 1, 0)",
