@@ -149,7 +149,9 @@ const Command erase_command = {
         "can sweep meanwhile. When it is cut short the same command goes on from there. Exports are not touched: take the\n"
         "case out of them too, or the next sweep reads it again. What records of other children say of it, its id among\n"
         "that, is a part of theirs: it is taken out of the history, and stays in the exports, from which the next sweep\n"
-        "has it again. Backups and copies elsewhere are beyond it.\n",
+        "has it again. Backups and copies elsewhere are beyond it; so is the write-ahead log of a PostgreSQL server, which\n"
+        "keeps what was written until the server writes over it, or until whoever keeps it drops the archive. Until an\n"
+        "erasure that was cut short is run again, a file in the state folder is named by a hash of the id.\n",
     .run = run_erase,
 };
 

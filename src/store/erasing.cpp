@@ -16,19 +16,21 @@ struct Mention {
 };
 
 /// Where a case can be named in what does not belong to it.
-constexpr std::array<Mention, 13> mentions = {{
+constexpr std::array<Mention, 15> mentions = {{
     {"standings", "items"},
     {"standings", "missing"},
     {"standings", "facts"},
     {"transitions", "causes"},
     {"exceptions", "item"},
     {"exceptions", "reason"},
+    {"exceptions", "approved_by"},
     {"exceptions", "facts"},
     {"attestations", "note"},
     {"cases", "file"},
     {"sweep_exports", "file"},
     {"sweep_outputs", "file"},
     {"erasures", "reason"},
+    {"erasures", "approved_by"},
     {"erasure_outputs", "file"},
 }};
 
@@ -123,6 +125,7 @@ void write_anew(Database& database, std::span<const std::string_view> tables) {
 Erasure Store::erase_case(const std::string& case_id, Erasure erasure) {
     Database& database = *work_->database;
     erasure.reason = scrubbed(erasure.reason, case_id);
+    erasure.approved_by = scrubbed(erasure.approved_by, case_id);
     for (std::string& file : erasure.outputs) file = scrubbed(file, case_id);
     expect_owner(database);
     Transaction transaction(database);

@@ -213,6 +213,23 @@ BOOST_AUTO_TEST_CASE(a_word_that_files_mention_is_no_case) {
     BOOST_TEST(Store::open_existing(nights.address())->erasures().empty());
 }
 
+BOOST_AUTO_TEST_CASE(an_id_of_characters_that_pages_write_otherwise_is_found_in_them) {
+    for (const std::string& odd : {std::string("\xC2\xA0"), std::string("\xE2\x80\x8B"), std::string("\xE2\x80\xAE"),
+                                   std::string("\xE2\x80\xA8"), std::string("\xC2\x85"), std::string("\xC2\x9B")}) {
+        const std::string one = "C" + odd + "12";
+        const Nights nights;
+        nights.put("a.xml", late_case("C-7001", "c1"));
+        nights.put("b.xml", late_case(one, "zqconcern"));
+        nights.sweep(1);
+        BOOST_TEST(listed(files_with(nights.inside("reports"), "zqconcern")) != "");
+        fs::remove(nights.inside("inbox/b.xml"));
+        const Ended erased =
+            nights.run({"erase", one, "--reason", "Asked for.", "--approved-by", "data protection officer"}, 2);
+        BOOST_TEST(erased.exit == 0, erased.err);
+        BOOST_TEST(listed(files_with(nights.inside("reports"), "zqconcern")) == "", odd);
+    }
+}
+
 // Retention took its nights, and nothing but its name among those that are away says that there was such a case.
 BOOST_AUTO_TEST_CASE(a_case_that_is_only_named_as_away_is_still_a_case) {
     const Nights nights;

@@ -49,14 +49,14 @@ Kept::Kept(const std::string& database)
 }
 
 void Kept::except(const std::string& finding, const std::string& reason) const {
-    const Ended added = run(
-        {"exception", "add", finding, "--reason", reason, "--approved-by", "head of service", "--until", "2026-04-30"});
+    const Ended added = run({"exception", "add", finding, "--reason", reason, "--approved-by",
+                             "head of service of " + id, "--until", "2026-04-30"});
     BOOST_REQUIRE_MESSAGE(added.exit == 0, added.err);
 }
 
 Ended Kept::erase(const std::vector<std::string>& more, const std::string& one) const {
     std::vector<std::string> words = {
-        "erase", one, "--reason", "The family of " + id + " asked for it.", "--approved-by", "data protection officer"};
+        "erase", one, "--reason", "The family of " + id + " asked for it.", "--approved-by", "officer of " + id};
     words.insert(words.end(), more.begin(), more.end());
     return run(words, 11);
 }

@@ -25,7 +25,19 @@ constexpr const char* strange = "=A&\"<7>_1*\\[x]'|#\t%2F \xC3\xA9";
 BOOST_AUTO_TEST_SUITE(mentions)
 
 BOOST_AUTO_TEST_CASE(every_format_writes_the_same_name) {
-    for (const std::string id : {"C-0034", "A_1*b", "O'Hara & sons", strange}) {
+    for (const std::string id : {"C-0034", "A_1*b", "O'Hara & sons", strange,
+                                 "C\xC2\xA0"
+                                 "12",
+                                 "C\xE2\x80\x8B"
+                                 "12",
+                                 "C\xE2\x80\xAE"
+                                 "12",
+                                 "C\xE2\x80\xA8"
+                                 "12",
+                                 "C\xC2\x85"
+                                 "12",
+                                 "C\xC2\x9B"
+                                 "12"}) {
         const CaseName name(id);
         BOOST_TEST(name.is_in("of " + id + " it"), id);
         BOOST_TEST(name.is_in("{\"case\":" + as_json(id) + "}"), id);

@@ -123,6 +123,8 @@ Erasure CaseErasure::forget(const Found& found, Erasure erasure) {
         };
         if (std::ranges::all_of(found.outputs, is_listed)) return std::move(*before);
     }
+    // Whoever may not erase has begun nothing.
+    if (const std::string refused = store_->check_rights(true); !refused.empty()) throw Error(Exit::usage, refused);
     write_file(mark_file(), "0\n");
     erasure.kind = "case";
     erasure.outputs = found.outputs;

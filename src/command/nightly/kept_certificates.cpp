@@ -2,7 +2,6 @@
 #include "command/nightly/kept_certificates.hpp"
 
 #include <algorithm>
-#include <ranges>
 #include <utility>
 
 #include "base/error.hpp"
@@ -58,7 +57,9 @@ std::vector<std::string> faults_against_certificates(const std::string& folder, 
                                                      Store& store) {
     std::vector<std::string> faults;
     const std::vector<Erasure> erasures = store.erasures();
-    for (const SweepRecord& sweep : std::ranges::reverse_view(sweeps.last(std::min(sweeps.size(), most)))) {
+    const std::span<const SweepRecord> newest = sweeps.last(std::min(sweeps.size(), most));
+    for (std::size_t i = newest.size(); i > 0; --i) {
+        const SweepRecord& sweep = newest[i - 1];
         const std::string file = join_path(folder, certificate_file_of(sweep.id));
         std::string fault = fault_against(file, sweep.number, erasures, store);
         if (!fault.empty()) faults.push_back(std::move(fault));

@@ -232,7 +232,7 @@ void Ledger::hold_unjudged(const Trust& trust) {
     for (std::size_t i = 0; i < ids.size(); ++i)
         if (!trust.procedures.contains(before[i].duty.procedure)) unjudged.emplace(ids[i], before[i].duty.procedure);
     const auto is_unjudged = [&](const Entry& entry) { return unjudged.contains(entry.before->id); };
-    const auto judged = std::ranges::stable_partition(resolved_, std::not_fn(is_unjudged)).begin();
+    const auto judged = std::stable_partition(resolved_.begin(), resolved_.end(), std::not_fn(is_unjudged));
     std::vector<Entry> left_out(std::make_move_iterator(judged), std::make_move_iterator(resolved_.end()));
     resolved_.erase(judged, resolved_.end());
     for (Entry& entry : left_out)

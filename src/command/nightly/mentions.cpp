@@ -10,6 +10,7 @@
 #include "base/file.hpp"
 #include "base/printable.hpp"
 #include "base/words.hpp"
+#include "briefing/markdown.hpp"
 #include "store/scrub.hpp"
 
 namespace abide {
@@ -149,7 +150,11 @@ std::string unescaped(std::string_view text) {
     return plain;
 }
 
-CaseName::CaseName(const std::string& id) : spellings_({id, printable(id), bare(id)}) { std::erase(spellings_, ""); }
+// A page writes other blanks as a blank, and what takes no room or drives a terminal as U+FFFD.
+CaseName::CaseName(const std::string& id)
+    : spellings_({id, printable(id), bare(id), bare(escape_markdown(id)), bare(escape_markdown(printable(id)))}) {
+    std::erase(spellings_, "");
+}
 
 bool CaseName::is_in(std::string_view text) const {
     const auto is_named = [&](std::string_view in) {
