@@ -24,4 +24,17 @@ struct Difference {
     [[nodiscard]] bool is_none() const { return what.empty(); }
 };
 
+/// What every account of an export says under the same names, a certificate's and the store's.
+template <typename Certified, typename Again>
+void compare_export(const Certified& one, const Again& other, Difference& difference) {
+    const auto compare = [&](const char* what, const auto& was, const auto& is) {
+        difference.compare(one.file + ": " + what, was, is);
+    };
+    compare("area", one.area, other.area);
+    compare("system", one.system, other.system);
+    compare("exported", one.exported, other.exported);
+    compare("cases read", one.cases, other.cases);
+    compare("cases refused", one.refused, other.refused);
+}
+
 } // namespace abide

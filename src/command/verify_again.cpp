@@ -51,16 +51,9 @@ void compare_exports(const Certificate& certified, const Certificate& again, Dif
     for (std::size_t i = 0; i < std::min(certified.exports.size(), again.exports.size()); ++i) {
         const CertifiedExport& one = certified.exports[i];
         const CertifiedExport& other = again.exports[i];
-        const auto compare = [&](const char* what, const auto& was, const auto& is) {
-            difference.compare(one.file + ": " + what, was, is);
-        };
-        compare("area", one.area, other.area);
-        compare("system", one.system, other.system);
-        compare("exported", one.exported, other.exported);
-        compare("cases read", one.cases, other.cases);
-        compare("cases refused", one.refused, other.refused);
-        compare("cases it states", stated_by(one), stated_by(other));
-        compare("cut short", one.cut_short ? 1 : 0, other.cut_short ? 1 : 0);
+        compare_export(one, other, difference);
+        difference.compare(one.file + ": cases it states", stated_by(one), stated_by(other));
+        difference.compare(one.file + ": cut short", one.cut_short ? 1 : 0, other.cut_short ? 1 : 0);
     }
 }
 

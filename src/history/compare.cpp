@@ -95,8 +95,8 @@ Cause cause_of(const NightStep& step, const std::optional<Standing>& before, Day
     const CauseKind kind = step.kind;
     switch (kind) {
     case CauseKind::record_changed: {
-        const std::string facts = changed_facts(pointer_to(before), pointer_to(after), step.record.get());
         if (step.other_cases) return *step.other_cases;
+        const std::string facts = changed_facts(pointer_to(before), pointer_to(after), step.record.get());
         return {facts.empty() && step.or_abide ? CauseKind::abide_changed : kind, facts};
     }
     case CauseKind::procedure_changed: {

@@ -35,6 +35,9 @@ struct Erasure {
     bool operator==(const Erasure&) const = default;
 };
 
+/// How many of them are of a case; others are of what was too old.
+std::int64_t count_cases(std::span<const Erasure> erasures);
+
 /// How many cases were erased of which something was remembered on one of the sweeps from `first` to `last`.
 std::size_t erased_cases(std::span<const Erasure> erasures, std::int64_t first, std::int64_t last);
 

@@ -42,8 +42,9 @@ std::optional<Category> net_category(const Transition& first, const Transition& 
 }
 
 bool is_held_still(const Transition& one, const SweepRecord& later) {
-    return later.shrunk || std::any_of(later.away.begin(), later.away.end(),
-                                       [&](const SweepAway& away) { return away.case_id == one.duty.case_id; });
+    if (later.shrunk || !has_judged_by(later, one.duty.procedure)) return true;
+    return std::any_of(later.away.begin(), later.away.end(),
+                       [&](const SweepAway& away) { return away.case_id == one.duty.case_id; });
 }
 
 /// Only since the last of several days it stands as it does.
@@ -108,6 +109,7 @@ NetChanges net_changes(std::span<const Transition> transitions, std::span<const 
 void leave_out_changed_back(std::vector<Transition>& changes, const FindingDigests& before,
                             const FindingDigests& after) {
     std::erase_if(changes, [&](const Transition& one) {
+        if (one.category == Category::held) return false; // what is held stands as it did
         const auto was = before.find(key_of(one.duty));
         const auto is = after.find(key_of(one.duty));
         return was != before.end() && is != after.end() && was->second == is->second && !tells_of_exceptions(one);

@@ -73,10 +73,12 @@ struct NamedText {
     bool operator==(const NamedText&) const = default;
 };
 
-/// What a procedure's text is called among a sweep's documents: "procedure islington-hsb".
+/// What a text is called among a sweep's documents: "procedure islington-hsb", "calendar england-and-wales".
 std::string document_of_procedure(std::string_view id);
-/// The id in such a name; empty when it names something else.
+std::string document_of_calendar(std::string_view id);
+/// The id in the name of a procedure's; empty when it names something else.
 std::string_view procedure_in(std::string_view document);
+bool is_of_calendar(std::string_view document);
 
 struct SweepRecord {
     std::int64_t number = 0; ///< from 1, in the order they ended

@@ -14,6 +14,7 @@ std::vector<SweepRecord> nights() {
     for (std::size_t i = 0; i < sweeps.size(); ++i) {
         sweeps[i].number = static_cast<std::int64_t>(i) + 1;
         sweeps[i].as_at = day("2026-04-10") + static_cast<std::int32_t>(i);
+        sweeps[i].documents = {{document_of_procedure(duty_of("C-1").procedure), ""}};
     }
     return sweeps;
 }
@@ -116,6 +117,9 @@ BOOST_AUTO_TEST_CASE(what_changed_and_changed_back_is_left_out) {
     BOOST_TEST(left(there_and_back, {{key, 7}}, {{key, 8}}) == 1U);
     BOOST_TEST(left(there_and_back, {}, {{key, 7}}) == 1U);
     BOOST_TEST(left(there_and_back, {{key, 7}}, {}) == 1U);
+    Transition held = there_and_back;
+    held.category = Category::held;
+    BOOST_TEST(left(held, {{key, 7}}, {{key, 7}}) == 1U);
 }
 
 BOOST_AUTO_TEST_CASE(an_exception_that_began_and_did_not_end_is_told) {
@@ -133,6 +137,17 @@ BOOST_AUTO_TEST_CASE(an_exception_that_began_and_did_not_end_is_told) {
     BOOST_TEST(left() == 1U);
     one.causes.back().what = "E-2, approved for what began Mon 2 Mar 2026";
     BOOST_TEST(left() == 0U);
+}
+
+BOOST_AUTO_TEST_CASE(what_nobody_judged_by_its_procedure_is_held_still) {
+    std::vector<SweepRecord> sweeps = nights();
+    const std::vector<Transition> held = {
+        moved(2, Category::held, State::breached, std::nullopt, CauseKind::procedure_changed, "2026-04-10")};
+    BOOST_TEST(net_of(held, sweeps).changes.empty());
+    sweeps.back().documents.clear();
+    const NetChanges net = net_of(held, sweeps);
+    BOOST_REQUIRE(net.changes.size() == 1);
+    BOOST_TEST((net.changes.front().category == Category::held));
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -41,10 +41,8 @@ class CertifiedNight {
   public:
     CertifiedNight(const Certificate& certificate, const SweepRecord& remembered, std::span<const Erasure> erasures,
                    Store& store)
-        : certificate_(certificate), remembered_(remembered), store_(store),
-          has_scrubbed_(std::ranges::any_of(erasures, [](const Erasure& one) { return one.kind == "case"; })),
-          has_erased_since_(number_set(remembered, erasures_known) !=
-                            std::ranges::count_if(erasures, [](const Erasure& one) { return one.kind == "case"; })) {}
+        : certificate_(certificate), remembered_(remembered), store_(store), has_scrubbed_(count_cases(erasures) > 0),
+          has_erased_since_(number_set(remembered, erasures_known) != count_cases(erasures)) {}
 
     Difference compare() {
         compare_itself();
@@ -116,23 +114,17 @@ class CertifiedNight {
         for (std::size_t i = 0; i < certificate_.exports.size(); ++i) {
             const CertifiedExport& one = certificate_.exports[i];
             const SweepExport& other = remembered_.exports[i];
-            const auto compare = [&](const char* what, const auto& was, const auto& is) {
-                difference_.compare(one.file + ": " + what, was, is);
-            };
             compare_file("an export", one.file, other.file);
-            compare("its bytes", one.sha256, other.sha256);
-            compare("area", one.area, other.area);
-            compare("system", one.system, other.system);
-            compare("exported", one.exported, other.exported);
-            compare("cases read", one.cases, other.cases);
-            compare("cases refused", one.refused, other.refused);
-            compare("cut short", one.cut_short ? 1 : 0, other.cut_short ? 1 : 0);
+            difference_.compare(one.file + ": its bytes", one.sha256, other.sha256);
+            compare_export(one, other, difference_);
+            difference_.compare(one.file + ": cut short", one.cut_short ? 1 : 0, other.cut_short ? 1 : 0);
         }
     }
 
     /// Whether the texts are what their hashes say is asked of all of them together: Store::check_integrity.
     void compare_texts() {
-        std::vector<NamedText> certified = {{"calendar " + certificate_.calendar.id, certificate_.calendar.sha256}};
+        std::vector<NamedText> certified = {
+            {document_of_calendar(certificate_.calendar.id), certificate_.calendar.sha256}};
         for (const CertifiedProcedure& one : certificate_.procedures)
             certified.push_back({document_of_procedure(one.id), one.sha256});
         for (std::size_t i = 0; i < std::max(certified.size(), remembered_.documents.size()); ++i) {

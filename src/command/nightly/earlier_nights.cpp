@@ -15,8 +15,6 @@ namespace abide {
 
 namespace {
 
-constexpr std::string_view calendar_word = "calendar ";
-
 bool names_procedures(const SweepRecord& sweep) {
     return std::ranges::any_of(sweep.settings,
                                [](const NamedText& one) { return one.name == "procedure" && !one.text.empty(); });
@@ -82,7 +80,7 @@ EarlierNights::~EarlierNights() = default;
 /// Only what is another text now is read; a text that today's Abide cannot read any more leaves a night without it.
 void EarlierNights::load(Store& store, const NamedText& named, Night& night) {
     Diagnostics ignored;
-    if (named.name.starts_with(calendar_word)) {
+    if (is_of_calendar(named.name)) {
         if (named.text == run_->calendar().sha256) return;
         night.has_other_calendar = true;
         if (const std::optional<Document> text = store.document(named.text))

@@ -135,8 +135,8 @@ void Examination::find_steps(std::size_t worker, const Case& one_case, const Cas
             taken.unknown = step.unknown;
             if (standing != nullptr) taken.standing = *standing;
             if (step.kind != CauseKind::record_changed || !is_moved(moved.before, standing)) continue;
-            taken.record = records.of_night(judged == examined.before->judged);
             if (step.is_same_record) taken.other_cases = others;
+            if (!taken.other_cases) taken.record = records.of_night(judged == examined.before->judged);
         }
     }
 }

@@ -19,7 +19,6 @@ constexpr std::size_t batch = 20000;
 constexpr std::int64_t fewest_of_an_export = 5;
 
 const std::string first_met = "the case is in the exports for the first time";
-const std::string too_many_missing = "too many other cases are missing from the exports";
 const std::string met_again = "the case is in the exports again";
 
 Cause cause_of_team(const std::string& before, const std::string& now) {
@@ -28,6 +27,17 @@ Cause cause_of_team(const std::string& before, const std::string& now) {
 }
 
 } // namespace
+
+CauseKind why_missing(const Trust& trust, const std::string& case_id) {
+    const bool is_unread = trust.has_nameless_refusals || trust.refused.contains(case_id);
+    return is_unread ? CauseKind::not_read : CauseKind::not_in_export;
+}
+
+Cause cause_of_leaving_out(const std::string& procedure) {
+    return {CauseKind::procedure_changed, procedure + ": not judged by tonight"};
+}
+
+Cause cause_of_shrinking() { return {CauseKind::not_in_export, "too many other cases are missing from the exports"}; }
 
 Ledger::Ledger(Store& store, Store::Night& night, const Remembered& remembered, std::span<const Exception> exceptions,
                std::int64_t sweep, Day as_at)
@@ -73,7 +83,7 @@ void Ledger::finish(const Trust& trust) {
     look_for_missing(trust);
     hold_unjudged(trust);
     if (has_shrunk_) {
-        for (Entry& entry : resolved_) entry.causes = {{CauseKind::not_in_export, too_many_missing}};
+        for (Entry& entry : resolved_) entry.causes = {cause_of_shrinking()};
         hold(resolved_);
     } else {
         settle(resolved_);
@@ -235,8 +245,7 @@ void Ledger::hold_unjudged(const Trust& trust) {
     const auto judged = std::stable_partition(resolved_.begin(), resolved_.end(), std::not_fn(is_unjudged));
     std::vector<Entry> left_out(std::make_move_iterator(judged), std::make_move_iterator(resolved_.end()));
     resolved_.erase(judged, resolved_.end());
-    for (Entry& entry : left_out)
-        entry.causes = {{CauseKind::procedure_changed, unjudged[entry.before->id] + ": not judged by tonight"}};
+    for (Entry& entry : left_out) entry.causes = {cause_of_leaving_out(unjudged[entry.before->id])};
     hold(left_out);
 }
 
@@ -261,11 +270,8 @@ void Ledger::look_for_missing(const Trust& trust) {
     for (const Remembered::Case* one : missing) {
         // The service is there as long as a procedure asks about it, whatever could not be read.
         const bool is_unasked = one->known.id == service_id && !trust.may_ask_service;
-        const bool is_refused = trust.refused.contains(one->known.id);
-        const bool is_unread = !is_unasked && (is_refused || trust.has_nameless_refusals);
-        const CauseKind why = is_unread    ? CauseKind::not_read
-                              : is_unasked ? CauseKind::procedure_changed
-                                           : CauseKind::not_in_export;
+        const CauseKind why = is_unasked ? CauseKind::procedure_changed : why_missing(trust, one->known.id);
+        const bool is_unread = why == CauseKind::not_read;
         const bool is_left_out = is_unasked && !trust.accepts_missing && !is_judged(*one, trust);
         leave_out(*one, !has_shrunk_ && !is_unread && !is_left_out, why);
     }

@@ -28,6 +28,14 @@ struct Trust {
     std::set<std::string> procedures;   ///< that may judge tonight, their ids
 };
 
+/// Why a known case that is not among those judged tonight is missing: it, or what may hold it, could not be read, or
+/// it is in no export.
+CauseKind why_missing(const Trust& trust, const std::string& case_id);
+/// Why a finding is held whose procedure does not judge tonight.
+Cause cause_of_leaving_out(const std::string& procedure);
+/// Why a finding is held that the record would settle.
+Cause cause_of_shrinking();
+
 class Ledger {
   public:
     /// All references must outlive it. `exceptions`: all there are.

@@ -57,10 +57,7 @@ std::int64_t number_set(const SweepRecord& sweep, std::string_view name) {
     return number;
 }
 
-std::int64_t count_erased_cases(Store& store) {
-    const std::vector<Erasure> erasures = store.erasures();
-    return std::count_if(erasures.begin(), erasures.end(), [](const Erasure& one) { return one.kind == "case"; });
-}
+std::int64_t count_erased_cases(Store& store) { return count_cases(store.erasures()); }
 
 KnownBefore known_before(Store& store) {
     KnownBefore known;
@@ -69,10 +66,11 @@ KnownBefore known_before(Store& store) {
     for (const Exception& one : known.exceptions) known.prunings = std::max(known.prunings, one.pruning);
     std::erase_if(known.exceptions, [](const Exception& one) { return one.pruning > 0; });
     known.attestations = store.attestations();
-    known.erased_cases = count_erased_cases(store);
+    const std::vector<Erasure> erasures = store.erasures();
+    known.erased_cases = count_cases(erasures);
     known.procedures_since = store.procedures_since();
     const std::int64_t last = known.sweeps.empty() ? 0 : known.sweeps.back().number;
-    known.erased_since = erased_cases(store.erasures(), last, last);
+    known.erased_since = erased_cases(erasures, last, last);
     return known;
 }
 
@@ -89,7 +87,7 @@ SweepRecord begin_record(const Run& run, const Rulebook& rulebook, const Configu
     record.program = hash_of_program();
     record.ground = rulebook.ground();
     record.outside = digest_of_records(run.shared().records, run.dictionary());
-    record.documents.push_back({"calendar " + run.calendar().calendar.id(), run.calendar().sha256});
+    record.documents.push_back({document_of_calendar(run.calendar().calendar.id()), run.calendar().sha256});
     for (const Procedure* procedure : run.procedures())
         record.documents.push_back({document_of_procedure(procedure->id), procedure->sha256});
     for (const EffectiveSetting& setting : configuration.settings())

@@ -124,14 +124,20 @@ std::vector<Transition> held_as_changes(const NightMatter& matter) {
         if (one.category == Category::held) told.emplace(key_of(one.duty), &one);
     std::set<std::string_view> away;
     for (const SweepAway& one : matter.tonight->away) away.insert(one.case_id);
+    constexpr std::int64_t whatever_is_missing = 100;
+    const Trust trust = trust_in(*matter.run, whatever_is_missing, false);
+    // On the nights after the one on which it was told, the cause is found again.
+    const auto cause_of_holding = [&](const Duty& duty) {
+        if (away.contains(duty.case_id)) return Cause{why_missing(trust, duty.case_id), ""};
+        if (!has_judged_by(*matter.tonight, duty.procedure)) return cause_of_leaving_out(duty.procedure);
+        return cause_of_shrinking();
+    };
     std::vector<Transition> held;
     for (const StillOpen& one : matter.open) {
         if (!one.is_held) continue;
         Transition row = unmoved(one.standing, one.open_since, matter.tonight->number, Category::held);
-        if (const auto news = told.find(key_of(one.standing.duty)); news != told.end())
-            row.causes = news->second->causes;
-        else if (away.contains(one.standing.duty.case_id))
-            row.causes = {{CauseKind::not_in_export, ""}};
+        const auto news = told.find(key_of(one.standing.duty));
+        row.causes = news == told.end() ? std::vector{cause_of_holding(one.standing.duty)} : news->second->causes;
         held.push_back(std::move(row));
     }
     return held;
