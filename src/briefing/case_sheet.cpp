@@ -143,16 +143,12 @@ void sort_parts(const std::vector<VerdictView>& views, const Calendar& calendar,
         if (is_finding(view.state)) findings.push_back(view);
         if (view.state == State::met) sheet.went_well.push_back(view);
         const bool is_ahead = view.state == State::due_soon || view.state == State::not_yet_due;
-        if (is_ahead && view.due) {
-            const bool is_covered = calendar.covers(as_at) && calendar.covers(*view.due);
-            sheet.deadlines.push_back(
-                {view, is_covered ? calendar.working_days_between(as_at, *view.due) : std::nullopt});
-        }
+        if (is_ahead && view.due) sheet.deadlines.push_back(deadline_of(view, calendar, as_at));
         ask_questions(view, sheet.questions);
     }
     std::ranges::stable_sort(findings, {}, urgency);
     sheet.attention = gather(findings);
-    std::ranges::stable_sort(sheet.deadlines, {}, [](const NextDeadline& next) { return *next.verdict.due; });
+    std::ranges::stable_sort(sheet.deadlines, {}, [](const Deadline& next) { return *next.verdict.due; });
 }
 
 void name_set_aside(const CaseInput& input, CaseSheet& sheet) {

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/calendar.hpp"
+#include "briefing/deadlines.hpp"
 #include "briefing/passed_over.hpp"
 #include "briefing/run_facts.hpp"
 #include "briefing/tally.hpp"
@@ -51,11 +52,6 @@ struct AttentionEntry {
     std::vector<OpenQuestion> questions; ///< what the record does not say
 };
 
-struct NextDeadline {
-    VerdictView verdict;
-    std::optional<int> working_days; ///< from as-at; nothing beyond the calendar
-};
-
 /// All a sheet says; copied, so that the case itself may go.
 struct CaseSheet {
     RunFacts run;
@@ -72,7 +68,7 @@ struct CaseSheet {
     std::vector<AttentionEntry> attention;  ///< findings, gravest first
     std::vector<ProcedureGroup> procedures; ///< verdicts that judge something
     std::vector<OpenQuestion> questions;
-    std::vector<NextDeadline> deadlines; ///< soonest first
+    std::vector<Deadline> deadlines; ///< soonest first
     std::vector<VerdictView> went_well;
     PassedOverRules passed_over;
     std::vector<std::string> set_aside; ///< records after the as-at date

@@ -7,12 +7,6 @@ namespace abide {
 
 namespace {
 
-std::string distance_words(const std::optional<int>& working_days) {
-    if (!working_days) return "";
-    if (*working_days == 0) return "today";
-    return "in " + count_of(static_cast<std::size_t>(*working_days), "working day", "working days");
-}
-
 void put_question(const OpenQuestion& question, Fields& fields) {
     fields.text("what", question.what);
     fields.text("on", question.on);
@@ -74,10 +68,7 @@ Fields fields_of(const CaseSheet& sheet) {
     fields.list("attention", sheet.attention, put_attention);
     fields.list("by_procedure", sheet.procedures, put_procedure);
     fields.list("questions", sheet.questions, put_question);
-    fields.list("deadlines", sheet.deadlines, [](const NextDeadline& next, Fields& one) {
-        put_verdict(next.verdict, one);
-        one.text("distance", distance_words(next.working_days));
-    });
+    fields.list("deadlines", sheet.deadlines, put_deadline);
     fields.list("went_well", sheet.went_well, put_verdict);
     fields.list("passed_over", sheet.passed_over.rows(), put_passed_over);
     fields.list("set_aside", sheet.set_aside, [](const std::string& row, Fields& one) { one.text("record", row); });

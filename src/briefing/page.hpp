@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/diagnostic.hpp"
+#include "briefing/fields.hpp"
 #include "briefing/html.hpp"
 
 namespace abide {
@@ -24,6 +25,8 @@ struct Page {
     std::string name;     ///< for its files, without ending: letters, digits, hyphens, "_" and hex
     std::string markdown; ///< with YAML lines above it
     std::string html;     ///< one self-contained file: no script, no address of anything else
+    Fields view;          ///< what its template was filled with
+    Privacy privacy = Privacy::identified;
 };
 
 /// SHA-256 of the bytes, as 64 hexadecimal digits.

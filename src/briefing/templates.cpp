@@ -1,4 +1,4 @@
-// Loads the folder of templates and checks it as a whole.
+// Loads the folders of templates and checks them as a whole.
 #include "briefing/templates.hpp"
 
 #include <utility>
@@ -9,8 +9,10 @@
 #include "briefing/case_sheet.hpp"
 #include "briefing/certificate_page.hpp"
 #include "briefing/changes.hpp"
+#include "briefing/deadlines.hpp"
 #include "briefing/exceptions.hpp"
 #include "briefing/findings.hpp"
+#include "briefing/gaps.hpp"
 #include "briefing/rule_pages.hpp"
 
 namespace abide {
@@ -33,41 +35,55 @@ std::map<std::string, Fields> all_reports() {
     reports.emplace("certificate", fields_of(CertificateView()));
     reports.emplace("changes", fields_of(Changes()));
     reports.emplace("changes-part", fields_of(Changes(), ChangesPart()));
+    reports.emplace("due", fields_of(DeadlineCalendar()));
     reports.emplace("exceptions", fields_of(ExceptionsRegister()));
     reports.emplace("exceptions-part", fields_of(ExceptionsRegister(), ExceptionsPart()));
     reports.emplace("findings", fields_of(FindingsRegister()));
     reports.emplace("findings-part", fields_of(FindingsRegister(), FindingsPart()));
+    reports.emplace("gaps", fields_of(RecordingGaps()));
     reports.emplace("rules", fields_of(Procedure(), Dictionary(), Day()));
     return reports;
 }
 
 } // namespace
 
-Templates load_templates(const std::string& folder, HexSha256 sha256, Diagnostics& diagnostics) {
+Templates load_templates(const TemplateFiles& files, HexSha256 sha256, Diagnostics& diagnostics) {
     Templates templates;
-    const std::map<std::string, Fields> reports = all_reports();
-    for (const std::string& file : files_below(join_path(folder, "partials"), ending)) load_text(file, templates.texts);
-    for (const auto& [report, fields] : reports) {
-        const std::string file = join_path(folder, report + std::string(ending));
-        if (is_file(file)) load_text(file, templates.texts);
+    const auto path_of = [&](const std::string& name) {
+        const std::string own = files.own.empty() ? "" : join_path(files.own, name);
+        return !own.empty() && is_file(own) ? own : join_path(files.folder, name);
+    };
+    for (const std::string& file : files_below(join_path(files.folder, "partials"), ending))
+        load_text(file, templates.texts);
+    if (!files.own.empty() && is_folder(join_path(files.own, "partials")))
+        for (const std::string& file : files_below(join_path(files.own, "partials"), ending))
+            load_text(file, templates.texts);
+    for (const auto& [report, fields] : all_reports()) {
+        const std::string file = path_of(report + std::string(ending));
+        if (report == files.report && !files.chosen.empty())
+            templates.texts[report] = {files.chosen, read_file(files.chosen)};
+        else if (is_file(file))
+            load_text(file, templates.texts);
         check_template(templates.texts, report, fields, diagnostics);
     }
-    const std::string shell = join_path(folder, "page.html");
-    templates.shell = {read_file(shell), read_file(join_path(folder, "style.css")), std::move(sha256)};
+    const std::string shell = path_of("page.html");
+    templates.shell = {read_file(shell), read_file(path_of("style.css")), std::move(sha256)};
     check_shell(templates.shell, shell, diagnostics);
-    const std::string lanes = join_path(folder, "timeline-lanes.txt");
+    const std::string lanes = path_of("timeline-lanes.txt");
     templates.lanes = read_lanes(read_file(lanes), lanes, diagnostics);
-    const std::string standing = join_path(folder, "standing.txt");
+    const std::string standing = path_of("standing.txt");
     templates.standing = read_standing(read_file(standing), standing, diagnostics);
     return templates;
 }
 
-Page write_page(const Templates& templates, std::string_view report, const Fields& fields, const PageFacts& facts,
+Page write_page(const Templates& templates, std::string_view report, Fields fields, const PageFacts& facts,
                 const Figures& figures) {
     const std::string markdown = fill_template(templates.texts, report, fields);
     Page page;
     page.markdown = write_markdown_page(facts, markdown);
     page.html = write_html_page(templates.shell, facts, to_html(markdown, figures));
+    page.view = std::move(fields);
+    page.privacy = facts.privacy;
     return page;
 }
 

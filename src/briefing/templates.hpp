@@ -1,4 +1,4 @@
-// The folder of templates, loaded and checked once; every page of a run is made from it.
+// The folders of templates, loaded and checked once; every page of a run is made from it.
 #pragma once
 
 #include <string>
@@ -19,14 +19,22 @@ struct Templates {
     StandingFacts standing;
 };
 
-/// Reads `<report>.md`, `partials/*.md`, `page.html`, `style.css`, `timeline-lanes.txt` and `standing.txt` below
-/// `folder` and checks each report's template against the names that report writes, all faults of
-/// all files at once. Throws Error(usage) when the folder or one of the last four is not there.
-/// With errors among `diagnostics` no page must be written.
-Templates load_templates(const std::string& folder, HexSha256 sha256, Diagnostics& diagnostics);
+/// Which files templates are read from.
+struct TemplateFiles {
+    std::string folder; ///< as it comes with Abide
+    std::string own;    ///< a folder whose files of the same name are taken instead; may be empty
+    std::string report; ///< whose template is `chosen`
+    std::string chosen; ///< a file; may be empty
+};
+
+/// Reads `<report>.md`, `partials/*.md`, `page.html`, `style.css`, `timeline-lanes.txt` and `standing.txt` of these
+/// folders and checks each report's template against the names that report writes, all faults of all files at once.
+/// Throws Error(usage) when a folder, the chosen file or one of the last four is not there. With errors among
+/// `diagnostics` no page must be written.
+Templates load_templates(const TemplateFiles& files, HexSha256 sha256, Diagnostics& diagnostics);
 
 /// Fills the report's template and makes both forms of the page. `name` of the page is left empty.
-Page write_page(const Templates& templates, std::string_view report, const Fields& fields, const PageFacts& facts,
+Page write_page(const Templates& templates, std::string_view report, Fields fields, const PageFacts& facts,
                 const Figures& figures);
 
 } // namespace abide

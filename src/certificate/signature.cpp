@@ -10,7 +10,7 @@
 #include "base/printable.hpp"
 #include "base/unfinished_files.hpp"
 #include "base/words.hpp"
-#include "certificate/other_program.hpp"
+#include "base/other_program.hpp"
 
 namespace abide {
 

@@ -126,7 +126,7 @@ bool write_register(Run& run, const Dictionary& dictionary, bool as_html, const 
                     World& world) {
     if (options.has("states"))
         throw Error(Exit::usage, "--states: a page shows what needs attention, and counts the rest");
-    const Templates templates = load_shipped_templates(options, world);
+    const Templates templates = load_report_templates(options, world);
     bool fails = false;
     const FindingsRegister findings = judge_findings(
         run, dictionary, most_in_one_output, [&](const Verdict& verdict) { fails = fails || fail_on.counts(verdict); },

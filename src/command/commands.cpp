@@ -8,7 +8,9 @@ namespace abide {
 extern const Command check_command;
 extern const Command explain_command;
 extern const Command report_case_command;
+extern const Command report_due_command;
 extern const Command report_findings_command;
+extern const Command report_gaps_command;
 extern const Command report_rules_command;
 extern const Command procedure_list_command;
 extern const Command procedure_show_command;
@@ -45,6 +47,8 @@ constexpr auto commands = std::to_array<const Command*>({
     &explain_command,
     &report_findings_command,
     &report_case_command,
+    &report_due_command,
+    &report_gaps_command,
     &report_rules_command,
     &procedure_list_command,
     &procedure_show_command,

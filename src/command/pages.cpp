@@ -5,6 +5,8 @@
 
 #include "base/error.hpp"
 #include "base/file.hpp"
+#include "base/printable.hpp"
+#include "command/reports/other_forms.hpp"
 #include "command/show_diagnostics.hpp"
 #include "command/team.hpp"
 #include "hash/hash.hpp"
@@ -31,11 +33,16 @@ RunFacts facts_of(const Run& run) {
     return facts;
 }
 
-Templates load_shipped_templates(const Options& options, World& world) {
-    const std::string folder = world.shipped("report-templates");
-    if (folder.empty()) throw Error(Exit::usage, "cannot find the folder report-templates that comes with Abide");
+Templates load_report_templates(const Options& options, World& world, const std::string& report) {
+    const TemplateFiles files = {world.shipped("report-templates"), options.value("templates"), report,
+                                 options.value("template")};
+    if (files.folder.empty()) throw Error(Exit::usage, "cannot find the folder report-templates that comes with Abide");
+    if (!files.own.empty() && !is_folder(files.own))
+        throw Error(Exit::usage, options.spelled("templates") + ": there is no folder " + printable(files.own));
+    if (!files.chosen.empty() && !is_file(files.chosen))
+        throw Error(Exit::usage, options.spelled("template") + ": there is no file " + printable(files.chosen));
     Diagnostics diagnostics;
-    Templates templates = load_templates(folder, sha256, diagnostics);
+    Templates templates = load_templates(files, sha256, diagnostics);
     show_diagnostics(diagnostics, options, world);
     if (has_errors(diagnostics)) throw Error(Exit::usage, "a report template has errors; no page was written");
     return templates;
@@ -87,16 +94,33 @@ FindingsRegister judge_findings(Run& run, const Dictionary& dictionary, std::siz
     return gathering.view(run, most);
 }
 
-void write_page_files(const Page& page, Privacy privacy, const Options& options, World& world) {
+void write_page_files(std::span<const Page> pages, std::span<const OtherFile> others, const Options& options,
+                      World& world) {
     const std::string folder = options.value("output");
     make_folder(folder);
-    const std::string stem = join_path(folder, page.name);
-    write_files({{stem + ".md", page.markdown}, {stem + ".html", page.html}});
-    if (options.has("quiet")) return;
-    for (const char* ending : {".md", ".html"}) {
-        *world.out << "Wrote " << stem << ending
-                   << (privacy == Privacy::identified ? "   IDENTIFIED: do not e-mail" : "") << "\n";
+    struct File {
+        std::string path;
+        std::string text;
+        Privacy privacy;
+    };
+    std::vector<File> files;
+    const std::vector<std::string> forms = other_forms(options);
+    for (const Page& page : pages) {
+        const std::string stem = join_path(folder, page.name);
+        files.push_back({stem + ".md", page.markdown, page.privacy});
+        files.push_back({stem + ".html", page.html, page.privacy});
+        for (const std::string& form : forms)
+            files.push_back({stem + "." + form, write_other_form(page, form, folder), page.privacy});
     }
+    for (const OtherFile& one : others) files.push_back({join_path(folder, one.name), one.text, one.privacy});
+    std::vector<std::pair<std::string, std::string_view>> texts;
+    texts.reserve(files.size());
+    for (const File& file : files) texts.emplace_back(file.path, file.text);
+    write_files(texts);
+    if (options.has("quiet")) return;
+    for (const File& file : files)
+        *world.out << "Wrote " << file.path
+                   << (file.privacy == Privacy::identified ? "   IDENTIFIED: do not e-mail" : "") << "\n";
 }
 
 } // namespace abide

@@ -1,6 +1,7 @@
 // Briefings of a run: judged with everything a page needs, written as files or printed.
 #pragma once
 
+#include <span>
 #include <string>
 #include <vector>
 
@@ -16,8 +17,9 @@ namespace abide {
 /// What the run says about itself, as briefings take it.
 RunFacts facts_of(const Run& run);
 
-/// The shipped templates. Every fault is printed; with an error among them, Error(usage).
-Templates load_shipped_templates(const Options& options, World& world);
+/// The shipped templates, or those of --templates and --template; the latter takes the place of `report`'s own. Every
+/// fault is printed; with an error among them, Error(usage).
+Templates load_report_templates(const Options& options, World& world, const std::string& report = "");
 
 /// Gathers what the findings register tells, while a run judges.
 class FindingsGathering {
@@ -45,7 +47,19 @@ FindingsRegister judge_findings(Run& run, const Dictionary& dictionary, std::siz
                                 const std::function<void(const Verdict&)>& also = nullptr,
                                 const std::function<bool(State)>& also_wanted = nullptr);
 
-/// Writes a page's two files into the folder of -o and says so. Throws Error(not_written).
-void write_page_files(const Page& page, Privacy privacy, const Options& options, World& world);
+/// A file of a report that is no page.
+struct OtherFile {
+    std::string name;
+    std::string text;
+    Privacy privacy = Privacy::identified;
+};
+
+/// Writes the pages' files into the folder of -o, all or none, and says so: of each page both forms, and those of
+/// --also. Throws Error(not_written).
+void write_page_files(std::span<const Page> pages, std::span<const OtherFile> others, const Options& options,
+                      World& world);
+inline void write_page_files(const Page& page, const Options& options, World& world) {
+    write_page_files({&page, 1}, {}, options, world);
+}
 
 } // namespace abide

@@ -137,6 +137,11 @@ std::string_view Run::area_of(std::string_view file) const {
     return found == exports_.end() ? std::string_view() : found->facts.area;
 }
 
+std::string_view Run::system_of(std::string_view file) const {
+    const auto found = std::ranges::find(exports_, file, [](const Export& one) { return one.facts.file; });
+    return found == exports_.end() ? std::string_view() : found->facts.system;
+}
+
 bool Run::judges_by(const Procedure& procedure, std::string_view file) const {
     if (!request_.procedures.empty())
         return std::ranges::find(request_.procedures, procedure.id) != request_.procedures.end();

@@ -104,6 +104,8 @@ class Run {
     [[nodiscard]] bool judges_by(const Procedure& procedure, std::string_view file) const;
     /// Of an export; empty when it does not say, or there is no such export.
     [[nodiscard]] std::string_view area_of(std::string_view file) const;
+    /// The system that wrote it, in the same way.
+    [[nodiscard]] std::string_view system_of(std::string_view file) const;
     /// Whether the exports have such a case. May be called by several threads.
     bool has_case(std::string_view id);
     [[nodiscard]] const CalendarFile& calendar() const { return *calendar_; }

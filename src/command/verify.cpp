@@ -224,7 +224,7 @@ Exit run_verify(const Options& given, World& world) {
     of.public_key = options.value("public-key");
     const std::unique_ptr<Store> history = open_history(options, configuration, of.no_history);
     of.history = history.get();
-    const Templates templates = load_shipped_templates(options, world);
+    const Templates templates = load_report_templates(options, world);
     if (history != nullptr) {
         of.remembered = remember_run(of.certificate, *history, configuration);
         of.judge_again = [&](Run& run, const std::string& folder) {

@@ -10,7 +10,7 @@
 
 #include "base/error.hpp"
 #include "base/file.hpp"
-#include "certificate/other_program.hpp"
+#include "base/other_program.hpp"
 #include "tests/places.hpp"
 
 namespace abide::tests {

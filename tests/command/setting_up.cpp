@@ -12,7 +12,7 @@
 #include "base/file.hpp"
 #include "base/instant.hpp"
 #include "base/words.hpp"
-#include "certificate/other_program.hpp"
+#include "base/other_program.hpp"
 #include "command/health.hpp"
 #include "publish/heartbeat.hpp"
 #include "publish/lock.hpp"

@@ -7,7 +7,7 @@
 #include "base/error.hpp"
 #include "base/file.hpp"
 #include "briefing/certificate_page.hpp"
-#include "certificate/other_program.hpp"
+#include "base/other_program.hpp"
 #include "certificate/signature.hpp"
 #include "command/certificate_view.hpp"
 #include "command/certified.hpp"
@@ -94,7 +94,7 @@ class Night {
         CertificateView view = view_certificate(certificate);
         view.sha256 = hash_of_file(json).value().sha256;
         Quiet quiet(repository().string());
-        const Templates templates = load_shipped_templates(no_options(), quiet.world);
+        const Templates templates = load_report_templates(no_options(), quiet.world);
         write_text(path("state/certificates/run-" + certificate.run + ".md"), write_certificate_page(view, templates));
     }
 

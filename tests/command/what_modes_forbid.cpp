@@ -6,7 +6,7 @@
 #include <filesystem>
 
 #include "base/file.hpp"
-#include "certificate/other_program.hpp"
+#include "base/other_program.hpp"
 #include "tests/command/nights.hpp"
 #include "tests/obeying_modes.hpp"
 #include "tests/places.hpp"

@@ -19,7 +19,7 @@
 
 #include "base/file.hpp"
 #include "certificate/chain.hpp"
-#include "certificate/other_program.hpp"
+#include "base/other_program.hpp"
 #include "certificate/signature.hpp"
 #include "tests/store/server.hpp"
 

@@ -120,7 +120,7 @@ void Sweep::warn(const std::vector<std::string>& troubles) const {
 
 void Sweep::open_exports() {
     Work& work = *work_;
-    work.templates.emplace(load_shipped_templates(*options_, *world_));
+    work.templates.emplace(load_report_templates(*options_, *world_));
     work.rulebook = load_rulebook(*options_, *world_, Examples::left_out);
     RunRequest request = request_of(*configuration_, *options_, *world_);
     request.hashes = true;

@@ -45,7 +45,7 @@ Exit run_report(const Options& options, World& world) {
     if (!options.has("output")) throw Error(Exit::usage, "say with -o into which folder the pages go");
     const std::string& id = options.first_argument("the case's id, and the exports it is in");
     const RunRequest request = read_request(options, world, 1);
-    const Templates templates = load_shipped_templates(options, world);
+    const Templates templates = load_report_templates(options, world, "case");
     const std::unique_ptr<Rulebook> rulebook = load_rulebook(options, world, Examples::left_out);
     Run run(*rulebook, request, options, world);
     const std::optional<CaseSheet> sheet = judge_sheet(run, id, rulebook->dictionary(), templates);
@@ -53,14 +53,14 @@ Exit run_report(const Options& options, World& world) {
     if (!sheet) {
         throw Error(run.has_refused() ? Exit::incomplete : Exit::usage, run.no_such_case(id));
     }
-    write_page_files(write_case_sheet(*sheet, templates), Privacy::identified, options, world);
+    write_page_files(write_case_sheet(*sheet, templates), options, world);
     return run.has_refused() ? Exit::incomplete : Exit::clean;
 }
 
 constexpr std::array<std::string_view, 1> examples = {"abide report case C-0019 cases/ --as-at 2026-04-10 -o out"};
-constexpr std::array<std::string_view, 12> options = {"procedure", "procedures", "calendar",   "as-at",
-                                                      "known-at",  "format-of",  "output",     "jobs",
-                                                      "quiet",     "limit",      "max-errors", "help"};
+constexpr std::array<std::string_view, 15> options = {"procedure", "procedures", "calendar", "as-at",      "known-at",
+                                                      "format-of", "output",     "also",     "templates",  "template",
+                                                      "jobs",      "quiet",      "limit",    "max-errors", "help"};
 
 } // namespace
 

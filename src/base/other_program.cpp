@@ -1,5 +1,5 @@
 // Another program run to its end, without a shell.
-#include "certificate/other_program.hpp"
+#include "base/other_program.hpp"
 
 #include <fcntl.h>
 #include <poll.h>

@@ -14,17 +14,18 @@ Exit run_report(const Options& options, World& world) {
     if (!options.has("output")) throw Error(Exit::usage, "say with -o into which folder the pages go");
     (void)options.first_argument("a procedure's id or file");
     const Day day = options.day("as-at").value_or(world.today);
-    const Templates templates = load_shipped_templates(options, world);
+    const Templates templates = load_report_templates(options, world, "rules");
     const std::unique_ptr<Rulebook> rulebook = load_ground(options, world);
     for (const Procedure* procedure : load_named_procedures(*rulebook, options, world)) {
         const Page page = write_rule_pages(*procedure, rulebook->dictionary(), day, "Abide " ABIDE_VERSION, templates);
-        write_page_files(page, Privacy::no_case_data, options, world);
+        write_page_files(page, options, world);
     }
     return Exit::clean;
 }
 
 constexpr std::array<std::string_view, 1> examples = {"abide report rules islington-hsb -o out"};
-constexpr std::array<std::string_view, 6> options = {"procedures", "as-at", "output", "quiet", "max-errors", "help"};
+constexpr std::array<std::string_view, 9> options = {"procedures", "as-at", "output",     "also", "templates",
+                                                     "template",   "quiet", "max-errors", "help"};
 
 } // namespace
 

@@ -13,24 +13,24 @@ namespace {
 Exit run_report(const Options& options, World& world) {
     if (!options.has("output")) throw Error(Exit::usage, "say with -o into which folder the pages go");
     const RunRequest request = read_request(options, world);
-    const Templates templates = load_shipped_templates(options, world);
+    const Templates templates = load_report_templates(options, world, "findings");
     const std::unique_ptr<Rulebook> rulebook = load_rulebook(options, world, Examples::left_out);
     Run run(*rulebook, request, options, world);
     const FindingsRegister findings = judge_findings(run, rulebook->dictionary());
     show_diagnostics(run.diagnostics(), options, world);
-    write_page_files(write_findings(findings, templates), Privacy::identified, options, world);
+    write_page_files(write_findings(findings, templates), options, world);
     if (findings.parts.size() > 1) {
         for (const FindingsPart& part : findings.parts)
-            write_page_files(write_findings_part(findings, part, templates), Privacy::identified, options, world);
+            write_page_files(write_findings_part(findings, part, templates), options, world);
     }
     show_measures(run, options, world);
     return run.is_incomplete() ? Exit::incomplete : Exit::clean;
 }
 
 constexpr std::array<std::string_view, 1> examples = {"abide report findings cases/ --as-at 2026-04-10 -o out"};
-constexpr std::array<std::string_view, 15> options = {"procedure", "procedures", "calendar", "as-at",      "known-at",
-                                                      "format-of", "output",     "jobs",     "cache",      "profile",
-                                                      "stats",     "quiet",      "limit",    "max-errors", "help"};
+constexpr std::array<std::string_view, 18> options = {
+    "procedure", "procedures", "calendar", "as-at",   "known-at", "format-of", "output", "also",       "templates",
+    "template",  "jobs",       "cache",    "profile", "stats",    "quiet",     "limit",  "max-errors", "help"};
 
 } // namespace
 

@@ -1,0 +1,78 @@
+// Reports that judge cases: made ready in one order, and told of one case at a time.
+#include "command/reports/report_run.hpp"
+
+#include <set>
+
+#include "base/error.hpp"
+#include "base/words.hpp"
+#include "command/pages.hpp"
+#include "command/reports/other_forms.hpp"
+#include "command/show_diagnostics.hpp"
+#include "command/team.hpp"
+
+namespace abide {
+
+namespace {
+
+/// A filter by what cases say of themselves, that knows the words it met.
+class OnlyThose {
+  public:
+    OnlyThose(const Options& options, std::string name) : name_(std::move(name)), wanted_(options.value(name_)) {
+        is_given_ = options.has(name_);
+    }
+    bool fits(const std::string& word) {
+        if (!is_given_) return true;
+        met_.insert(word);
+        return word == wanted_;
+    }
+    void refuse_unknown() const {
+        if (!is_given_ || met_.contains(wanted_)) return;
+        const std::vector<std::string> known(met_.begin(), met_.end());
+        const std::string help = did_you_mean(wanted_, known);
+        throw Error(Exit::usage, "no case in these exports has the " + name_ + " " + abide::quoted(wanted_) +
+                                     (help.empty() ? "" : "; " + help));
+    }
+
+  private:
+    std::string name_;
+    std::string wanted_;
+    bool is_given_ = false;
+    std::set<std::string> met_;
+};
+
+} // namespace
+
+ReportRun::ReportRun(const Options& options, World& world, const std::string& report, std::size_t first_export)
+    : options_(&options), world_(&world) {
+    if (!options.has("output")) throw Error(Exit::usage, "say with -o into which folder the pages go");
+    (void)other_forms(options);
+    const RunRequest request = read_request(options, world, first_export);
+    templates_ = load_report_templates(options, world, report);
+    rulebook_ = load_rulebook(options, world, Examples::left_out);
+    run_ = std::make_unique<Run>(*rulebook_, request, options, world);
+}
+
+void ReportRun::hear(const std::function<bool(State)>& wanted, const std::function<void(HeardCase&&)>& on_case) {
+    OnlyThose teams(*options_, "team");
+    OnlyThose workers(*options_, "worker");
+    std::vector<Verdict> verdicts;
+    Run::Listener listener;
+    listener.wanted = [&](const Procedure&, const Rule&, State state) { return wanted(state) ? Want::yes : Want::no; };
+    listener.verdict = [&](Verdict&& verdict) { verdicts.push_back(std::move(verdict)); };
+    if (counted) listener.counted = counted;
+    listener.ends = [&](const Case& one_case, std::span<const RecordIndex> set_aside) {
+        HeardCase heard = {&one_case, team_of(one_case, dictionary()), worker_of(one_case, dictionary()),
+                           std::move(verdicts), set_aside};
+        verdicts.clear();
+        const bool is_of_team = teams.fits(heard.team);
+        const bool is_of_worker = workers.fits(heard.worker);
+        if (is_of_team && is_of_worker) on_case(std::move(heard));
+    };
+    run_->judge(listener);
+    teams.refuse_unknown();
+    workers.refuse_unknown();
+}
+
+void ReportRun::show_diagnostics() { abide::show_diagnostics(run_->diagnostics(), *options_, *world_); }
+
+} // namespace abide
