@@ -127,8 +127,6 @@ std::vector<AttentionEntry> gather(const std::vector<VerdictView>& findings) {
     return entries;
 }
 
-// Duties before indicators; what is critical before all else, whatever its state; then breached before due soon, late
-// and cannot tell, and graver rules first among each.
 std::tuple<Nature, bool, int, int> urgency(const VerdictView& view) {
     int order = 3;
     if (view.state == State::breached) order = 0;
@@ -146,7 +144,7 @@ void sort_parts(const std::vector<VerdictView>& views, const Calendar& calendar,
         if (is_ahead && view.due) sheet.deadlines.push_back(deadline_of(view, calendar, as_at));
         ask_questions(view, sheet.questions);
     }
-    std::ranges::stable_sort(findings, {}, urgency);
+    sort_by_urgency(findings);
     sheet.attention = gather(findings);
     std::ranges::stable_sort(sheet.deadlines, {}, [](const Deadline& next) { return *next.verdict.due; });
 }
@@ -157,6 +155,8 @@ void name_set_aside(const CaseInput& input, CaseSheet& sheet) {
 }
 
 } // namespace
+
+void sort_by_urgency(std::vector<VerdictView>& findings) { std::ranges::stable_sort(findings, {}, urgency); }
 
 CaseSheet view_case(const CaseInput& input, const RunFacts& run, const Templates& templates) {
     CaseSheet sheet;

@@ -44,6 +44,13 @@ struct OpenQuestion {
     std::vector<Waiting> waiting;
 };
 
+/// Writes `what`, `on`, `why`, `who` and the list `waiting`.
+void put_question(const OpenQuestion& question, Fields& fields);
+
+/// Duties before indicators; what is critical before all else, whatever its state; then breached before due soon, late
+/// and cannot tell, and graver rules first among each.
+void sort_by_urgency(std::vector<VerdictView>& findings);
+
 /// What needs attention: a verdict, or what several verdicts wait for that one record does not say.
 struct AttentionEntry {
     VerdictView verdict; ///< of several the gravest

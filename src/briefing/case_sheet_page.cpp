@@ -7,25 +7,6 @@ namespace abide {
 
 namespace {
 
-void put_question(const OpenQuestion& question, Fields& fields) {
-    fields.text("what", question.what);
-    fields.text("on", question.on);
-    fields.text("why", question.why);
-    fields.text("who", question.who);
-    struct Numbered {
-        OpenQuestion::Waiting waiting;
-        bool is_last = false;
-    };
-    std::vector<Numbered> numbered;
-    for (const OpenQuestion::Waiting& one : question.waiting) numbered.push_back({one, false});
-    if (!numbered.empty()) numbered.back().is_last = true;
-    fields.list("waiting", numbered, [](const Numbered& row, Fields& one) {
-        one.text("title", row.waiting.title);
-        one.text("anchor", row.waiting.anchor);
-        one.flag("is_last", row.is_last);
-    });
-}
-
 void put_attention(const AttentionEntry& entry, Fields& fields) {
     put_verdict(entry.verdict, fields);
     fields.text("silent_record", entry.record);
@@ -53,6 +34,25 @@ void put_child(const CaseSheet& sheet, Fields& fields) {
 }
 
 } // namespace
+
+void put_question(const OpenQuestion& question, Fields& fields) {
+    fields.text("what", question.what);
+    fields.text("on", question.on);
+    fields.text("why", question.why);
+    fields.text("who", question.who);
+    struct Numbered {
+        OpenQuestion::Waiting waiting;
+        bool is_last = false;
+    };
+    std::vector<Numbered> numbered;
+    for (const OpenQuestion::Waiting& one : question.waiting) numbered.push_back({one, false});
+    if (!numbered.empty()) numbered.back().is_last = true;
+    fields.list("waiting", numbered, [](const Numbered& row, Fields& one) {
+        one.text("title", row.waiting.title);
+        one.text("anchor", row.waiting.anchor);
+        one.flag("is_last", row.is_last);
+    });
+}
 
 Fields fields_of(const CaseSheet& sheet) {
     Fields fields;

@@ -1,6 +1,7 @@
 // The deadline calendar: what is overdue, due today and due soon, day by day, and who holds it.
 #pragma once
 
+#include <compare>
 #include <cstddef>
 #include <optional>
 #include <string>
@@ -37,6 +38,7 @@ void sort_deadlines(std::vector<Deadline>& deadlines);
 struct Holder {
     std::string team;   ///< empty: every team
     std::string worker; ///< empty: every worker
+    auto operator<=>(const Holder&) const = default;
 };
 
 /// "north", "north, W-7", "all teams".

@@ -90,6 +90,9 @@ bool is_page_beside(std::string_view address) {
            std::ranges::all_of(address, fits);
 }
 
+/// How the caption of a table begins whose empty cells somebody writes in.
+constexpr std::string_view to_fill_in = "To fill in";
+
 class HtmlWriter {
   public:
     explicit HtmlWriter(const Figures& figures) : figures_(figures) {}
@@ -235,12 +238,15 @@ class HtmlWriter {
         std::string caption = inlines(table.children[0].children, nullptr);
         if (caption.empty()) caption = headings_.empty() ? "Table" : escaped(headings_.back().text);
         html_ += "<div class=\"scroll\" role=\"region\" aria-labelledby=\"" + id +
-                 "\" tabindex=\"0\">\n<table>\n<caption id=\"" + id + "\"><span>" + caption +
+                 "\" tabindex=\"0\">\n<table" + (caption.starts_with(to_fill_in) ? " class=\"to-fill-in\"" : "") +
+                 ">\n<caption id=\"" + id + "\"><span>" + caption +
                  "</span></caption>\n<thead>\n<tr>";
         for (const MarkdownNode& head : table.children[1].children) html_ += cell("th scope=\"col\"", head);
         html_ += "</tr>\n</thead>\n<tbody>\n";
         for (const MarkdownNode& row : std::span(table.children).subspan(2)) {
-            html_ += "<tr>" + cell("th scope=\"row\"", row.children.front());
+            // An empty cell is the head of nothing.
+            const bool is_head = !row.children.front().children.empty();
+            html_ += "<tr>" + cell(is_head ? "th scope=\"row\"" : "td", row.children.front());
             for (const MarkdownNode& one : std::span(row.children).subspan(1)) html_ += cell("td", one);
             html_ += "</tr>\n";
         }

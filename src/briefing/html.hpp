@@ -29,7 +29,8 @@ struct HtmlBody {
 /// Turns Markdown into HTML without script, raw HTML, images or style attributes. Besides CommonMark:
 /// - a pipe table at the left margin becomes a table with caption, column heads and row heads, in a
 ///   labelled region that can be scrolled by keyboard; the caption is the paragraph "Table: …"
-///   before it, else the heading above it; `---:` marks numbers;
+///   before it, else the heading above it; `---:` marks numbers; where the caption begins with "To fill in" its empty
+///   cells are room to write in;
 /// - `<a id="…"></a>` gives the id to its heading or paragraph; headings without one get their words;
 /// - a list whose items all begin with `**Label:**` becomes a list of terms;
 /// - `**mark words**` with the mark of a state becomes that state's badge.

@@ -14,6 +14,7 @@
 #include "briefing/findings.hpp"
 #include "briefing/gaps.hpp"
 #include "briefing/rule_pages.hpp"
+#include "briefing/supervision.hpp"
 
 namespace abide {
 
@@ -41,6 +42,8 @@ std::map<std::string, Fields> all_reports() {
     reports.emplace("findings", fields_of(FindingsRegister()));
     reports.emplace("findings-part", fields_of(FindingsRegister(), FindingsPart()));
     reports.emplace("gaps", fields_of(RecordingGaps()));
+    reports.emplace("supervision", fields_of(WorkerPage()));
+    reports.emplace("supervision-child", fields_of(ChildPage()));
     reports.emplace("rules", fields_of(Procedure(), Dictionary(), Day()));
     return reports;
 }
@@ -73,6 +76,8 @@ Templates load_templates(const TemplateFiles& files, HexSha256 sha256, Diagnosti
     templates.lanes = read_lanes(read_file(lanes), lanes, diagnostics);
     const std::string standing = path_of("standing.txt");
     templates.standing = read_standing(read_file(standing), standing, diagnostics);
+    const std::string prompts = path_of("prompts.txt");
+    templates.prompts = read_prompts(read_file(prompts), prompts, diagnostics);
     return templates;
 }
 

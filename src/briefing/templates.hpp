@@ -3,9 +3,11 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/diagnostic.hpp"
 #include "briefing/page.hpp"
+#include "briefing/prompts.hpp"
 #include "briefing/standing.hpp"
 #include "briefing/template.hpp"
 #include "briefing/timeline_lanes.hpp"
@@ -17,6 +19,7 @@ struct Templates {
     PageShell shell;
     TimelineLanes lanes;
     StandingFacts standing;
+    std::vector<Prompt> prompts;
 };
 
 /// Which files templates are read from.
@@ -27,10 +30,10 @@ struct TemplateFiles {
     std::string chosen; ///< a file; may be empty
 };
 
-/// Reads `<report>.md`, `partials/*.md`, `page.html`, `style.css`, `timeline-lanes.txt` and `standing.txt` of these
-/// folders and checks each report's template against the names that report writes, all faults of all files at once.
-/// Throws Error(usage) when a folder, the chosen file or one of the last four is not there. With errors among
-/// `diagnostics` no page must be written.
+/// Reads `<report>.md`, `partials/*.md`, `page.html`, `style.css`, `timeline-lanes.txt`, `standing.txt` and
+/// `prompts.txt` of these folders and checks each report's template against the names that report writes, all faults of
+/// all files at once. Throws Error(usage) when a folder, the chosen file or one of the last five is not there. With
+/// errors among `diagnostics` no page must be written.
 Templates load_templates(const TemplateFiles& files, HexSha256 sha256, Diagnostics& diagnostics);
 
 /// Fills the report's template and makes both forms of the page. `name` of the page is left empty.

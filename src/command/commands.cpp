@@ -12,6 +12,7 @@ extern const Command report_due_command;
 extern const Command report_findings_command;
 extern const Command report_gaps_command;
 extern const Command report_rules_command;
+extern const Command report_supervision_command;
 extern const Command procedure_list_command;
 extern const Command procedure_show_command;
 extern const Command procedure_lint_command;
@@ -49,6 +50,7 @@ constexpr auto commands = std::to_array<const Command*>({
     &report_case_command,
     &report_due_command,
     &report_gaps_command,
+    &report_supervision_command,
     &report_rules_command,
     &procedure_list_command,
     &procedure_show_command,

@@ -147,7 +147,9 @@ class PageCheck {
         for (std::size_t i = 0; i < tags_.size(); ++i) {
             if (tags_[i].is_closing || (tags_[i].name != "tr" && tags_[i].name != "th")) continue;
             if (tags_[i].name == "th" && value(tags_[i], "scope").empty()) fault("<th> without scope");
-            if (tags_[i].name == "tr" && tags_[i + 1].name != "th") fault("a row without a head");
+            // A row whose first cell is empty is room to write in, and has nothing to be called by.
+            const bool is_blank = tags_[i + 1].name == "td" && tags_[i + 1].end == tags_[i + 2].begin;
+            if (tags_[i].name == "tr" && tags_[i + 1].name != "th" && !is_blank) fault("a row without a head");
         }
     }
 

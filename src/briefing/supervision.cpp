@@ -1,0 +1,208 @@
+// Case sheets made short enough to talk over, one child after the other.
+#include "briefing/supervision.hpp"
+
+#include <algorithm>
+#include <set>
+#include <tuple>
+#include <utility>
+
+#include "base/words.hpp"
+#include "briefing/state_words.hpp"
+
+namespace abide {
+
+namespace {
+
+// What two pages of A4 hold beside the room to write in.
+constexpr std::size_t most_that_went_well = 4;
+constexpr std::size_t most_shown = 6;
+constexpr std::size_t most_questions = 5;
+constexpr std::size_t most_due = 5;
+constexpr std::size_t most_prompts = 3;
+constexpr std::size_t most_standing = 4;
+constexpr int days_ahead = 10;
+/// Bytes of what the record shows, and of what it does not: sentences are of many lengths.
+constexpr std::size_t most_said = 640;
+constexpr std::size_t most_asked = 360;
+
+/// How many of them, at least one, say no more than so many bytes together.
+template <typename Row, typename Length>
+std::size_t fitting(const std::vector<Row>& rows, std::size_t bytes, Length length) {
+    std::size_t said = 0;
+    for (std::size_t i = 0; i < rows.size(); ++i)
+        if ((said += length(rows[i])) > bytes && i > 0) return i;
+    return rows.size();
+}
+
+template <typename Row>
+Shortened<Row> shorten(std::vector<Row> rows, std::size_t most) {
+    Shortened<Row> kept = {std::move(rows), 0};
+    if (kept.rows.size() <= most) return kept;
+    kept.more = kept.rows.size() - most;
+    kept.rows.erase(kept.rows.begin() + static_cast<std::ptrdiff_t>(most), kept.rows.end());
+    return kept;
+}
+
+std::vector<VerdictView> all_verdicts(const CaseSheet& sheet) {
+    std::vector<VerdictView> all;
+    for (const ProcedureGroup& procedure : sheet.procedures)
+        for (const ClauseGroup& clause : procedure.clauses)
+            all.insert(all.end(), clause.verdicts.begin(), clause.verdicts.end());
+    return all;
+}
+
+/// The first of each rule.
+std::vector<VerdictView> once_each(std::vector<VerdictView> verdicts) {
+    std::set<std::string> seen;
+    std::erase_if(verdicts, [&](const VerdictView& one) { return !seen.insert(one.rule_id).second; });
+    return verdicts;
+}
+
+template <typename Row, typename Put>
+void put_shortened(const std::string& name, const Shortened<Row>& list, Put put, Fields& fields) {
+    fields.list(name, list.rows, put);
+    fields.text(name + "_more", list.more == 0 ? "" : std::to_string(list.more));
+}
+
+void put_child(const ChildPage& child, Fields& fields) {
+    fields.text("case_id", child.case_id);
+    fields.text("age", child.age);
+    fields.text("team", child.team);
+    fields.text("worker", child.worker);
+    fields.number("critical", child.critical);
+    fields.flag("is_any_critical", child.critical > 0);
+    fields.number("overdue", child.overdue);
+    fields.number("due_count", child.due.rows.size() + child.due.more);
+    put_counts(child.counts.duties, fields);
+    fields.text("child_page", file_name_of({"supervision", child.case_id, iso(child.run.as_at)}));
+}
+
+} // namespace
+
+ChildPage view_child(const CaseSheet& sheet, std::span<const Prompt> prompts, const Calendar& calendar) {
+    ChildPage child;
+    child.run = sheet.run;
+    child.case_id = sheet.case_id;
+    child.team = sheet.team;
+    child.worker = sheet.worker;
+    child.age = sheet.age;
+    child.counts = sheet.counts;
+    child.faults = sheet.diagnostics.size();
+    // What stands last is the latest.
+    child.standing = sheet.standing;
+    if (child.standing.size() > most_standing)
+        child.standing.erase(child.standing.begin(), child.standing.end() - most_standing);
+    child.last = calendar.plus_working_days(sheet.run.as_at, days_ahead).value_or(calendar.last());
+    std::vector<VerdictView> findings = all_verdicts(sheet);
+    std::erase_if(findings, [](const VerdictView& one) { return !is_finding(one.state); });
+    sort_by_urgency(findings);
+    child.prompts = choose_prompts(prompts, findings, most_prompts);
+    std::vector<VerdictView> shows;
+    for (const VerdictView& one : findings) {
+        if (one.severity == Severity::critical && one.nature == Nature::rule) ++child.critical;
+        if (one.state == State::breached && one.due && one.nature == Nature::rule) ++child.overdue;
+        if (one.state == State::breached || one.state == State::met_late) shows.push_back(one);
+    }
+    const std::size_t all_shown = shows.size();
+    shows = once_each(std::move(shows));
+    const std::size_t fit = fitting(shows, most_said, [](const VerdictView& one) { return one.says.size() + 40; });
+    child.shows = shorten(std::move(shows), std::min(fit, most_shown));
+    child.shows.more = all_shown - child.shows.rows.size();
+    std::vector<VerdictView> went_well = sheet.went_well;
+    std::ranges::stable_sort(went_well, std::greater(), &VerdictView::severity);
+    child.went_well = shorten(once_each(std::move(went_well)), most_that_went_well);
+    std::vector<OpenQuestion> silent = sheet.questions;
+    std::ranges::stable_sort(silent, std::greater(), [](const OpenQuestion& one) { return one.waiting.size(); });
+    const std::size_t fit_asked =
+        fitting(silent, most_asked, [](const OpenQuestion& one) { return one.what.size() + one.on.size() + 60; });
+    child.silent = shorten(std::move(silent), std::min(fit_asked, most_questions));
+    std::vector<Deadline> due = sheet.deadlines;
+    std::erase_if(due, [&](const Deadline& one) { return *one.verdict.due > child.last; });
+    child.due = shorten(std::move(due), most_due);
+    return child;
+}
+
+WorkerPage view_worker(std::vector<ChildPage> children, const RunFacts& run, const Holder& holder) {
+    WorkerPage worker;
+    worker.run = run;
+    worker.holder = holder;
+    if (!children.empty()) worker.last = children.front().last;
+    std::ranges::stable_sort(children, {}, [](const ChildPage& one) {
+        return std::tuple(-static_cast<std::ptrdiff_t>(one.critical),
+                          -static_cast<std::ptrdiff_t>(one.shows.rows.size() + one.shows.more), one.case_id);
+    });
+    worker.children = std::move(children);
+    return worker;
+}
+
+Fields fields_of(const ChildPage& child) {
+    Fields fields;
+    put_run(child.run, fields);
+    put_child(child, fields);
+    fields.text("last", long_date(child.last));
+    fields.number("faults", child.faults);
+    fields.flag("any_faults", child.faults > 0);
+    fields.list("standing", child.standing, put_standing);
+    put_shortened("went_well", child.went_well, put_verdict, fields);
+    put_shortened("shows", child.shows, put_verdict, fields);
+    put_shortened("silent", child.silent, put_question, fields);
+    put_shortened("due_next", child.due, put_deadline, fields);
+    fields.list("prompts", child.prompts, put_prompt);
+    return fields;
+}
+
+Fields fields_of(const WorkerPage& worker) {
+    Fields fields;
+    put_run(worker.run, fields);
+    fields.text("holder", words_of(worker.holder));
+    fields.text("last", long_date(worker.last));
+    fields.list("children", worker.children, put_child);
+    std::vector<VerdictView> well;
+    std::vector<Deadline> due;
+    std::size_t met = 0;
+    for (const ChildPage& child : worker.children) {
+        met += child.counts.duties.of(State::met);
+        well.insert(well.end(), child.went_well.rows.begin(), child.went_well.rows.end());
+        due.insert(due.end(), child.due.rows.begin(), child.due.rows.end());
+    }
+    struct Well {
+        VerdictView verdict;
+        std::set<std::string> cases;
+    };
+    std::vector<Well> rules;
+    for (VerdictView& one : well) {
+        const auto known = std::ranges::find(rules, one.rule_id, [](const Well& row) { return row.verdict.rule_id; });
+        if (known != rules.end())
+            known->cases.insert(one.case_id);
+        else
+            rules.push_back({one, {one.case_id}});
+    }
+    std::ranges::stable_sort(rules, std::greater(), [](const Well& row) { return row.cases.size(); });
+    fields.number("met_duties", met);
+    put_shortened(
+        "went_well", shorten(std::move(rules), most_that_went_well),
+        [](const Well& row, Fields& one) {
+            put_verdict(row.verdict, one);
+            one.text("case_ids", list_of(std::vector<std::string>(row.cases.begin(), row.cases.end())));
+        },
+        fields);
+    sort_deadlines(due);
+    fields.list("due_next", due, put_deadline);
+    return fields;
+}
+
+Page write_child(const ChildPage& child, const Templates& templates) {
+    Page page = write_page(templates, "supervision-child", fields_of(child),
+                           page_facts(child.run, "Supervision, child’s pages", child.case_id), {});
+    page.name = file_name_of({"supervision", child.case_id, iso(child.run.as_at)});
+    return page;
+}
+
+Page write_worker(const WorkerPage& worker, const Templates& templates) {
+    Page page = write_page(templates, "supervision", fields_of(worker),
+                           page_facts(worker.run, "Supervision, worker’s page", words_of(worker.holder)), {});
+    page.name = file_name_of(name_parts("supervision", worker.holder, worker.run.as_at));
+    return page;
+}
+
+} // namespace abide

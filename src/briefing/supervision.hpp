@@ -1,0 +1,62 @@
+// The supervision pack: a page for each child and one for the worker, which never goes on a child's file.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "briefing/case_sheet.hpp"
+#include "briefing/deadlines.hpp"
+#include "briefing/prompts.hpp"
+#include "briefing/templates.hpp"
+
+namespace abide {
+
+/// What a list on a page names, and how many it leaves to the case sheet.
+template <typename Row>
+struct Shortened {
+    std::vector<Row> rows;
+    std::size_t more = 0;
+};
+
+/// One child's two pages, made from the child's case sheet: every list is as short as two pages want it and says how
+/// many it leaves out.
+struct ChildPage {
+    RunFacts run;
+    std::string case_id;
+    std::string team;
+    std::string worker;
+    std::string age;
+    std::vector<StandingRecord> standing;
+    SplitCounts counts;
+    std::size_t critical = 0;         ///< findings of rules of that severity
+    std::size_t overdue = 0;          ///< duties that are overdue and not done
+    Shortened<VerdictView> went_well; ///< met, graver rules first, each rule once
+    Shortened<VerdictView> shows;     ///< breached and met late, gravest first, each rule once
+    Shortened<OpenQuestion> silent;   ///< what the record does not say; what most verdicts wait for first
+    Shortened<Deadline> due;          ///< in the next ten working days
+    std::vector<AskedPrompt> prompts;
+    Day last;               ///< of those ten days
+    std::size_t faults = 0; ///< in this case's data
+};
+
+/// `views`: all verdicts of the case; `sheet`: made of the same.
+ChildPage view_child(const CaseSheet& sheet, std::span<const Prompt> prompts, const Calendar& calendar);
+
+struct WorkerPage {
+    RunFacts run;
+    Holder holder;
+    Day last;                        ///< of the ten working days ahead
+    std::vector<ChildPage> children; ///< those with critical findings first, then those with most findings
+};
+
+/// Orders the children.
+WorkerPage view_worker(std::vector<ChildPage> children, const RunFacts& run, const Holder& holder);
+
+Fields fields_of(const ChildPage& child);
+Fields fields_of(const WorkerPage& worker);
+
+Page write_child(const ChildPage& child, const Templates& templates);
+Page write_worker(const WorkerPage& worker, const Templates& templates);
+
+} // namespace abide
