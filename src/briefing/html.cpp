@@ -192,7 +192,7 @@ class HtmlWriter {
     }
 
     void write_list(const MarkdownNode& list) {
-        bool is_terms = true;
+        bool is_terms = list.form == Form::list; // what is numbered keeps its numbers
         for (const MarkdownNode& item : list.children) is_terms = is_terms && is_term(item);
         if (is_terms) {
             write_terms(list);
@@ -237,10 +237,9 @@ class HtmlWriter {
         const std::string id = new_id("table-" + std::to_string(++table_count_));
         std::string caption = inlines(table.children[0].children, nullptr);
         if (caption.empty()) caption = headings_.empty() ? "Table" : escaped(headings_.back().text);
-        html_ += "<div class=\"scroll\" role=\"region\" aria-labelledby=\"" + id +
-                 "\" tabindex=\"0\">\n<table" + (caption.starts_with(to_fill_in) ? " class=\"to-fill-in\"" : "") +
-                 ">\n<caption id=\"" + id + "\"><span>" + caption +
-                 "</span></caption>\n<thead>\n<tr>";
+        html_ += "<div class=\"scroll\" role=\"region\" aria-labelledby=\"" + id + "\" tabindex=\"0\">\n<table" +
+                 (caption.starts_with(to_fill_in) ? " class=\"to-fill-in\"" : "") + ">\n<caption id=\"" + id +
+                 "\"><span>" + caption + "</span></caption>\n<thead>\n<tr>";
         for (const MarkdownNode& head : table.children[1].children) html_ += cell("th scope=\"col\"", head);
         html_ += "</tr>\n</thead>\n<tbody>\n";
         for (const MarkdownNode& row : std::span(table.children).subspan(2)) {

@@ -17,8 +17,8 @@ namespace {
 using Slots = std::map<std::string, std::string, std::less<>>;
 
 const std::vector<std::string>& slot_names() {
-    static const std::vector<std::string> names = {"body",    "contents", "date",  "handling", "made-by", "policy",
-                                                   "privacy", "report",   "style", "title",    "unit"};
+    static const std::vector<std::string> names = {"body",   "contents", "date",   "handling", "kind",  "made-by",
+                                                   "policy", "privacy",  "report", "style",    "title", "unit"};
     return names;
 }
 
@@ -98,9 +98,13 @@ std::string contents(const std::vector<Heading>& headings) {
 }
 
 std::string_view handling(Privacy privacy) {
-    return privacy == Privacy::identified
-               ? "This page names children’s cases. For staff who hold them; do not e-mail it."
-               : "This page holds no case records.";
+    switch (privacy) {
+    case Privacy::identified: return "This page names children’s cases. For staff who hold them; do not e-mail it.";
+    case Privacy::draft: return "Not approved for sharing.";
+    case Privacy::approved: return "This page was approved for sharing.";
+    case Privacy::no_case_data: break;
+    }
+    return "This page holds no case records.";
 }
 
 } // namespace
@@ -137,6 +141,7 @@ std::string write_html_page(const PageShell& shell, const PageFacts& facts, cons
         facts.report + " – " + facts.unit + " – " + facts.date + " – " + std::string(words_of(facts.privacy));
     const Slots slots = {
         {"body", body.html},
+        {"kind", facts.kind},
         {"contents", contents(body.headings)},
         {"date", escape_html(facts.date)},
         {"handling", escape_html(handling(facts.privacy))},
@@ -208,6 +213,14 @@ std::string file_name_of(const std::vector<std::string>& parts) {
     return shortened(name);
 }
 
-std::string_view words_of(Privacy privacy) { return privacy == Privacy::identified ? "IDENTIFIED" : "NO CASE DATA"; }
+std::string_view words_of(Privacy privacy) {
+    switch (privacy) {
+    case Privacy::identified: return "IDENTIFIED";
+    case Privacy::draft: return "DRAFT";
+    case Privacy::approved: return "APPROVED FOR SHARING";
+    case Privacy::no_case_data: break;
+    }
+    return "NO CASE DATA";
+}
 
 } // namespace abide

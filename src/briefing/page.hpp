@@ -18,6 +18,8 @@ namespace abide {
 enum class Privacy : std::uint8_t {
     no_case_data, ///< speaks of procedures and of how many only
     identified,   ///< names cases: for staff who hold them
+    draft,        ///< words that people write, not approved yet
+    approved,     ///< the same, approved for sharing
 };
 
 /// A briefing in both its forms, of the same content.
@@ -41,6 +43,7 @@ struct PageShell {
 
 /// What a page says about itself: in its title, its margins and above its Markdown.
 struct PageFacts {
+    std::string kind;   ///< the template's name, "case": the page's class; write_page() gives it
     std::string report; ///< "Case sheet"
     std::string unit;   ///< "C-0019"
     std::string date;   ///< "10 Apr 2026"

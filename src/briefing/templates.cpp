@@ -48,6 +48,22 @@ std::map<std::string, Fields> all_reports() {
     return reports;
 }
 
+/// The blanks, and of each its names.
+std::map<std::string, Fields> all_forms(const TemplateFiles& files, Templates& templates, Diagnostics& diagnostics) {
+    std::map<std::string, Fields> forms;
+    for (const std::string& folder : {files.folder, files.own}) {
+        const std::string blanks = folder.empty() ? "" : join_path(folder, "forms");
+        if (blanks.empty() || !is_folder(blanks)) continue;
+        for (const std::string& file : files_below(blanks, ending)) {
+            std::string id = base_name(file);
+            id.resize(id.size() - ending.size());
+            const Form& blank = templates.forms[id] = read_form(id, file, read_file(file), diagnostics);
+            forms[id] = fields_of(blank, blank, {});
+        }
+    }
+    return forms;
+}
+
 } // namespace
 
 Templates load_templates(const TemplateFiles& files, HexSha256 sha256, Diagnostics& diagnostics) {
@@ -61,7 +77,9 @@ Templates load_templates(const TemplateFiles& files, HexSha256 sha256, Diagnosti
     if (!files.own.empty() && is_folder(join_path(files.own, "partials")))
         for (const std::string& file : files_below(join_path(files.own, "partials"), ending))
             load_text(file, templates.texts);
-    for (const auto& [report, fields] : all_reports()) {
+    std::map<std::string, Fields> reports = all_reports();
+    reports.merge(all_forms(files, templates, diagnostics));
+    for (const auto& [report, fields] : reports) {
         const std::string file = path_of(report + std::string(ending));
         if (report == files.report && !files.chosen.empty())
             templates.texts[report] = {files.chosen, read_file(files.chosen)};
@@ -81,8 +99,10 @@ Templates load_templates(const TemplateFiles& files, HexSha256 sha256, Diagnosti
     return templates;
 }
 
-Page write_page(const Templates& templates, std::string_view report, Fields fields, const PageFacts& facts,
+Page write_page(const Templates& templates, std::string_view report, Fields fields, const PageFacts& about,
                 const Figures& figures) {
+    PageFacts facts = about;
+    facts.kind = report;
     const std::string markdown = fill_template(templates.texts, report, fields);
     Page page;
     page.markdown = write_markdown_page(facts, markdown);

@@ -1,11 +1,14 @@
 // The folders of templates, loaded and checked once; every page of a run is made from it.
 #pragma once
 
+#include <functional>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "base/diagnostic.hpp"
+#include "briefing/form.hpp"
 #include "briefing/page.hpp"
 #include "briefing/prompts.hpp"
 #include "briefing/standing.hpp"
@@ -20,6 +23,7 @@ struct Templates {
     TimelineLanes lanes;
     StandingFacts standing;
     std::vector<Prompt> prompts;
+    std::map<std::string, Form, std::less<>> forms; ///< blanks, by their ids
 };
 
 /// Which files templates are read from.
@@ -30,10 +34,10 @@ struct TemplateFiles {
     std::string chosen; ///< a file; may be empty
 };
 
-/// Reads `<report>.md`, `partials/*.md`, `page.html`, `style.css`, `timeline-lanes.txt`, `standing.txt` and
-/// `prompts.txt` of these folders and checks each report's template against the names that report writes, all faults of
-/// all files at once. Throws Error(usage) when a folder, the chosen file or one of the last five is not there. With
-/// errors among `diagnostics` no page must be written.
+/// Reads `<report>.md`, `partials/*.md`, `forms/*.md`, each with a template of its name, `page.html`, `style.css`,
+/// `timeline-lanes.txt`, `standing.txt` and `prompts.txt` of these folders and checks each report's template against
+/// the names that report writes, all faults of all files at once. Throws Error(usage) when a folder, the chosen file or
+/// one of the last five is not there. With errors among `diagnostics` no page must be written.
 Templates load_templates(const TemplateFiles& files, HexSha256 sha256, Diagnostics& diagnostics);
 
 /// Fills the report's template and makes both forms of the page. `name` of the page is left empty.

@@ -7,6 +7,7 @@ namespace abide {
 
 extern const Command check_command;
 extern const Command explain_command;
+extern const Command brief_command;
 extern const Command report_case_command;
 extern const Command report_due_command;
 extern const Command report_findings_command;
@@ -51,6 +52,7 @@ constexpr auto commands = std::to_array<const Command*>({
     &report_due_command,
     &report_gaps_command,
     &report_supervision_command,
+    &brief_command,
     &report_rules_command,
     &procedure_list_command,
     &procedure_show_command,

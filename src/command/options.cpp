@@ -73,6 +73,8 @@ constexpr auto options = std::to_array<OptionSpec>({
     {"answer", "", "WORD", "What the role answers: yes, partly or no", false, "yes partly no"},
     {"role", "", "ROLE", "The role that answers: a role, never a name"},
     {"note", "", "TEXT", "What else there is to say about the service, never about a child"},
+    {"publish", "", "",
+     "Write it for sharing: refuses while a text is still to be written, or holds what should not be in it"},
     {"dry-run", "n", "", "Change nothing, and say what would be done"},
     {"still-open", "", "", "List also what is open and did not change, with the days it has been open"},
     {"accept-missing", "", "",

@@ -33,7 +33,8 @@ Files written(std::vector<std::string> words, int exit) {
     const TemporaryFolder folder;
     for (std::string& word : words)
         if (word.starts_with("seeds")) word = (repository() / word).string();
-    words.insert(words.end(), {"--as-at", "2026-04-10", "-o", folder.path().string(), "--quiet"});
+    const std::string day = words.front() == "brief" ? "--on" : "--as-at";
+    words.insert(words.end(), {day, "2026-04-10", "-o", folder.path().string(), "--quiet"});
     const Ended ended = run_command(words, shipped());
     BOOST_TEST(ended.exit == exit, ended.err);
     BOOST_TEST(ended.out == "");
@@ -77,6 +78,55 @@ BOOST_AUTO_TEST_CASE(recording_gaps_as_approved) {
 
 BOOST_AUTO_TEST_CASE(a_supervision_pack_as_approved) {
     check_approved({"report", "supervision", "seeds/cases/contact.xml", "--worker", "W-54", "--also", "json"});
+}
+
+BOOST_AUTO_TEST_CASE(forms_of_the_sources_as_approved) {
+    const auto check = [](const std::string& form, const std::string& text) {
+        check_approved(
+            {"brief", form, "seeds/forms/" + text, "--publish", "--approved-by", "practice lead", "--also", "json"});
+    };
+    check("7mb", "7mb-B19.md");
+    check("learning", "learning-child-R.md");
+    check("statement", "statement-isc.md");
+}
+
+BOOST_AUTO_TEST_CASE(a_blank_is_a_draft_that_nobody_can_publish) {
+    const TemporaryFolder folder;
+    const std::string out = folder.path().string();
+    for (const std::string form : {"7mb", "learning", "statement"}) {
+        BOOST_TEST(run_command({"brief", form, "-o", out}, shipped()).exit == 0);
+        const std::string file = out + "/" + form + ".md";
+        // Somebody may have written in it since.
+        BOOST_TEST(run_command({"brief", form, "-o", out}, shipped()).exit == 4);
+        const Ended draft = run_command({"brief", form, file, "-o", out, "--quiet"}, shipped());
+        BOOST_TEST(draft.exit == 0, draft.err);
+        const Ended refused =
+            run_command({"brief", form, file, "-o", out, "--publish", "--approved-by", "practice lead"}, shipped());
+        BOOST_TEST(refused.exit == 2);
+        BOOST_TEST(contains(refused.err, "is not written yet"), refused.err);
+        BOOST_TEST(contains(refused.err, "nothing was written"), refused.err);
+    }
+    const std::string page = files_of(out).at("/7mb-2026-04-10.html");
+    BOOST_TEST(contains(page, "<strong>DRAFT</strong>"));
+    BOOST_TEST(contains(page, "To be written by the practice lead: how the child came to be known"));
+    const Ended alone = run_command({"brief", "7mb", out + "/7mb.md", "-o", out, "--publish"}, shipped());
+    BOOST_TEST(alone.exit == 2);
+    BOOST_TEST(contains(alone.err, "go together"), alone.err);
+}
+
+// The seven-minute briefing has its circle, and its panels in the order in which they are read all the same.
+BOOST_AUTO_TEST_CASE(seven_panels_stand_in_their_order) {
+    const Files files = written({"brief", "7mb", "seeds/forms/7mb-B19.md"}, 0);
+    const std::string& page = files.at("/7mb-B19.html");
+    std::size_t last = 0;
+    for (const char* heading : {"01 Background", "02 Safeguarding concerns", "03 The incident", "04 The review",
+                                "05 The findings", "06 Recommendations", "07 Implementing change"}) {
+        const std::size_t at = page.find(std::string(heading) + "</h2>");
+        BOOST_TEST(at != std::string::npos, heading);
+        BOOST_TEST(at > last, heading);
+        last = at;
+    }
+    BOOST_TEST(contains(page, "<svg class=\"ring\" viewBox=\"0 0 200 200\" aria-hidden=\"true\""));
 }
 
 BOOST_AUTO_TEST_CASE(whose_pages_they_are_must_be_said_and_be_there) {

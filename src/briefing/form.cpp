@@ -1,0 +1,460 @@
+// Reads forms line by line, holds them against their blanks and names their parts for templates.
+#include "briefing/form.hpp"
+
+#include <algorithm>
+#include <cctype>
+#include <charconv>
+#include <optional>
+#include <set>
+
+#include "base/words.hpp"
+
+namespace abide {
+
+namespace {
+
+constexpr std::string_view slot_begins = "[to write";
+
+/// "02 Safeguarding concerns" -> "safeguarding_concerns"; "6.0 Recommendations" -> "recommendations".
+std::string id_of(std::string_view heading) {
+    std::size_t from = 0;
+    while (from < heading.size() && (std::isdigit(static_cast<unsigned char>(heading[from])) != 0 ||
+                                     heading[from] == '.' || heading[from] == ' '))
+        ++from;
+    std::string id;
+    for (const char c : heading.substr(from)) {
+        if (std::isalnum(static_cast<unsigned char>(c)) != 0)
+            id += static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
+        else if (!id.empty() && id.back() != '_')
+            id += '_';
+    }
+    while (!id.empty() && id.back() == '_') id.pop_back();
+    return id;
+}
+
+/// "[to write, practice lead, 70 words: what the child …]".
+std::optional<FormText> slot_in(std::string_view text) {
+    if (!text.starts_with(slot_begins) || !text.ends_with(']')) return std::nullopt;
+    FormText slot;
+    slot.is_slot = true;
+    std::string_view inside = text.substr(slot_begins.size(), text.size() - slot_begins.size() - 1);
+    const std::size_t colon = std::min(inside.find(':'), inside.size());
+    slot.text = trim(inside.substr(std::min(colon + 1, inside.size())));
+    inside = inside.substr(0, colon);
+    while (!inside.empty()) {
+        const std::size_t comma = std::min(inside.find(','), inside.size());
+        const std::string_view word = trim(inside.substr(0, comma));
+        inside.remove_prefix(std::min(comma + 1, inside.size()));
+        if (word.ends_with(" words"))
+            std::from_chars(word.data(), word.data() + word.size(), slot.words);
+        else if (!word.empty())
+            slot.writer = word;
+    }
+    return slot;
+}
+
+/// Takes "**Lead:**" or "**Lead**:" away from the beginning; empty when there is none.
+std::string take_lead(std::string& text) {
+    const std::size_t end = text.starts_with("**") ? text.find("**", 2) : std::string::npos;
+    if (end == std::string::npos) return "";
+    std::string lead = text.substr(2, end - 2);
+    std::string_view rest = std::string_view(text).substr(end + 2);
+    const bool is_inside = lead.ends_with(':');
+    if (is_inside) lead.pop_back();
+    if (!is_inside && !rest.starts_with(':')) return "";
+    if (!is_inside) rest.remove_prefix(1);
+    text = std::string(trim(rest));
+    return lead;
+}
+
+FormText text_of(std::string_view words, std::uint32_t line) {
+    std::string folded = fold_space(words);
+    const std::string lead = take_lead(folded);
+    FormText text = slot_in(folded).value_or(FormText());
+    if (!text.is_slot) text.text = folded;
+    text.lead = lead;
+    text.line = line;
+    return text;
+}
+
+std::vector<std::string> cells_in(std::string_view line) {
+    std::vector<std::string> cells;
+    line.remove_prefix(1);
+    if (line.ends_with('|') && !line.ends_with("\\|")) line.remove_suffix(1);
+    std::string cell;
+    for (std::size_t i = 0; i < line.size(); ++i) {
+        if (line[i] == '\\' && i + 1 < line.size() && line[i + 1] == '|') {
+            cell += '|';
+            ++i;
+        } else if (line[i] == '|') {
+            cells.push_back(fold_space(cell));
+            cell.clear();
+        } else {
+            cell += line[i];
+        }
+    }
+    cells.push_back(fold_space(cell));
+    return cells;
+}
+
+bool is_rule(std::string_view line) {
+    return line.find_first_not_of("|-: ") == std::string_view::npos && line.find('-') != std::string_view::npos;
+}
+
+/// The length of "- ", "* " or "12. " at the beginning; 0: no point begins here.
+std::size_t bullet(std::string_view line) {
+    if (line.starts_with("- ") || line.starts_with("* ")) return 2;
+    std::size_t digits = 0;
+    while (digits < line.size() && std::isdigit(static_cast<unsigned char>(line[digits])) != 0) ++digits;
+    return digits > 0 && line.substr(digits).starts_with(". ") ? digits + 2 : 0;
+}
+
+class FormReader {
+  public:
+    FormReader(const std::string& id, const std::string& file, Diagnostics& diagnostics) : diagnostics_(&diagnostics) {
+        form_.id = id;
+        form_.file = file;
+    }
+
+    Form read(std::string_view text) {
+        for (const std::string_view whole : split_lines(text)) {
+            ++line_;
+            take(whole);
+        }
+        end_text();
+        if (form_.title.empty())
+            complain(1, "FRM-0101", "this file has no heading of the first level", "begin it with # and its title");
+        return std::move(form_);
+    }
+
+  private:
+    void take(std::string_view whole) {
+        const std::string_view line = trim(whole);
+        if (line.empty()) return end_text();
+        if (line.starts_with('>')) return end_text();
+        if (line.starts_with('#')) return take_heading(line);
+        if (line.starts_with('|')) return take_row(line);
+        if (const std::size_t length = bullet(line); length > 0 && !is_set_in(whole)) {
+            end_text();
+            is_point_ = true;
+            begin_text(line.substr(length));
+        } else if (is_open_) {
+            words_.append(" ").append(line);
+        } else {
+            begin_text(line);
+        }
+    }
+
+    [[nodiscard]] bool is_set_in(std::string_view whole) const {
+        return is_open_ && (whole.starts_with("  ") || whole.starts_with('\t'));
+    }
+
+    void begin_text(std::string_view words) {
+        is_open_ = true;
+        began_ = line_;
+        words_ = words;
+    }
+
+    void end_text() {
+        const bool was_open = is_open_;
+        const bool was_point = is_point_;
+        is_open_ = is_point_ = false;
+        if (!was_open) return;
+        const FormText text = text_of(words_, began_);
+        if (form_.parts.empty()) return take_entry(text, was_point);
+        FormPart& part = form_.parts.back();
+        if (was_point)
+            part.points.push_back(text);
+        else if (!part.points.empty() || !part.columns.empty())
+            complain(began_, "FRM-0106", "a paragraph below the points or the table of its part",
+                     "put it above them, or make it a point");
+        else
+            part.paragraphs.push_back(text);
+    }
+
+    void take_entry(const FormText& text, bool is_point) {
+        if (!is_point || text.lead.empty())
+            return complain(text.line, "FRM-0106", "this text stands above the first part",
+                            "write - **Name:** and a value");
+        FormText value = text;
+        value.lead.clear();
+        form_.entries.push_back({id_of(text.lead), text.lead, std::move(value)});
+    }
+
+    void take_heading(std::string_view line) {
+        end_text();
+        const std::size_t level = line.find_first_not_of('#');
+        const std::string words(trim(line.substr(std::min(level, line.size()))));
+        if (level == 1 && form_.title.empty()) {
+            form_.title = words;
+        } else if (level == 2 && !id_of(words).empty()) {
+            FormPart part;
+            part.id = id_of(words);
+            part.heading = words;
+            part.line = line_;
+            form_.parts.push_back(std::move(part));
+        } else {
+            complain(line_, "FRM-0106", "this heading begins no part",
+                     "a form has one # and below it ## for each part");
+        }
+    }
+
+    void take_row(std::string_view line) {
+        end_text();
+        if (form_.parts.empty()) return complain(line_, "FRM-0106", "a table above the first part", "");
+        FormPart& part = form_.parts.back();
+        std::vector<std::string> cells = cells_in(line);
+        if (part.columns.empty()) {
+            part.columns = std::move(cells);
+            return;
+        }
+        if (is_rule(line)) return;
+        if (cells.size() != part.columns.size())
+            return complain(line_, "FRM-0108",
+                            "this row has " + count_of(cells.size(), "cell", "cells") + " where its table has " +
+                                count_of(part.columns.size(), "column", "columns"),
+                            "write \\| for a stroke inside a cell");
+        std::vector<FormText> row;
+        row.reserve(cells.size());
+        for (const std::string& cell : cells) row.push_back(text_of(cell, line_));
+        part.rows.push_back(std::move(row));
+    }
+
+    void complain(std::uint32_t line, const char* code, std::string says, std::string help) {
+        Diagnostic fault;
+        fault.code = code;
+        fault.place = {form_.file, line, 1};
+        fault.says = std::move(says);
+        fault.help = std::move(help);
+        diagnostics_->push_back(std::move(fault));
+    }
+
+    Form form_;
+    Diagnostics* diagnostics_;
+    std::uint32_t line_ = 0;
+    std::uint32_t began_ = 0;
+    bool is_open_ = false;
+    bool is_point_ = false;
+    std::string words_;
+};
+
+template <typename Visit>
+void each_text(const FormPart& part, Visit visit) {
+    for (const FormText& text : part.paragraphs) visit(text);
+    for (const FormText& text : part.points) visit(text);
+    for (const std::vector<FormText>& row : part.rows)
+        for (const FormText& text : row) visit(text);
+}
+
+std::size_t words_in(const FormPart& part) {
+    std::size_t words = 0;
+    each_text(part, [&](const FormText& text) {
+        if (!text.is_slot) words += split_words(text.lead).size() + split_words(text.text).size();
+    });
+    return words;
+}
+
+std::size_t room_in(const FormPart& blank) {
+    std::size_t words = 0;
+    each_text(blank, [&](const FormText& text) { words = std::max(words, text.words); });
+    return words;
+}
+
+/// An e-mail address, or nine digits and more in one go: a number to ring, or one that a person goes by.
+bool looks_like_contact(std::string_view text) {
+    const std::size_t at = text.find('@');
+    if (at != std::string_view::npos && at > 0 && at + 1 < text.size() && text[at - 1] != ' ' && text[at + 1] != ' ')
+        return true;
+    std::size_t digits = 0;
+    for (const char c : text) {
+        if (c >= '0' && c <= '9') {
+            if (++digits == 9) return true;
+        } else if (c != ' ' && c != '-' && c != '(' && c != ')') {
+            digits = 0;
+        }
+    }
+    return false;
+}
+
+/// Holds the ids of one kind against the blank's.
+class FormCheck {
+  public:
+    FormCheck(const Form& blank, const Form& form, Diagnostics& diagnostics)
+        : blank_(&blank), form_(&form), diagnostics_(&diagnostics) {}
+
+    void check() {
+        check_entries();
+        check_parts();
+    }
+
+    void add(std::uint32_t line, const char* code, std::string says, std::string help,
+             Gravity gravity = Gravity::error) {
+        Diagnostic fault;
+        fault.code = code;
+        fault.gravity = gravity;
+        fault.place = {form_->file, line, line == 0 ? 0U : 1U};
+        fault.says = std::move(says);
+        fault.help = std::move(help);
+        diagnostics_->push_back(std::move(fault));
+    }
+
+  private:
+    void check_entries() {
+        std::set<std::string> seen;
+        for (const FormEntry& entry : form_->entries) {
+            std::vector<std::string> known;
+            for (const FormEntry& one : blank_->entries) known.push_back(one.name);
+            if (std::ranges::none_of(blank_->entries, [&](const FormEntry& one) { return one.id == entry.id; }))
+                add(entry.value.line, "FRM-0102", "this form has no entry " + abide::quoted(entry.name),
+                    did_you_mean(entry.name, known));
+            else if (!seen.insert(entry.id).second)
+                add(entry.value.line, "FRM-0104", "the entry " + abide::quoted(entry.name) + " stands here twice", "");
+        }
+        for (const FormEntry& one : blank_->entries)
+            if (!seen.contains(one.id))
+                add(0, "FRM-0103", "the entry " + abide::quoted(one.name) + " is missing",
+                    "write - **" + one.name + ":** above the first part");
+    }
+
+    void check_parts() {
+        std::vector<std::string> known;
+        for (const FormPart& one : blank_->parts) known.push_back(one.heading);
+        std::set<std::string> seen;
+        std::size_t last = 0;
+        for (const FormPart& part : form_->parts) {
+            const auto of = std::ranges::find(blank_->parts, part.id, &FormPart::id);
+            if (of == blank_->parts.end()) {
+                add(part.line, "FRM-0102", "this form has no part " + abide::quoted(part.heading),
+                    did_you_mean(part.heading, known));
+                continue;
+            }
+            const auto position = static_cast<std::size_t>(of - blank_->parts.begin());
+            if (!seen.insert(part.id).second)
+                add(part.line, "FRM-0104", "the part " + abide::quoted(of->heading) + " stands here twice", "");
+            else if (position < last)
+                add(part.line, "FRM-0104", "the part " + abide::quoted(of->heading) + " stands elsewhere in the form",
+                    "the order is: " + list_of(known));
+            last = std::max(last, position);
+            check_part(*of, part);
+        }
+        for (const FormPart& one : blank_->parts)
+            if (!seen.contains(one.id))
+                add(0, "FRM-0103", "the part " + abide::quoted(one.heading) + " is missing", "write ## " + one.heading);
+    }
+
+    void check_part(const FormPart& blank, const FormPart& part) {
+        if (blank.columns != part.columns && !(part.columns.empty() && part.rows.empty()))
+            add(part.line, "FRM-0108", "the table of " + abide::quoted(part.heading) + " has other columns",
+                blank.columns.empty() ? "this part has no table" : "its columns are: " + list_of(blank.columns));
+        const std::size_t room = room_in(blank);
+        const std::size_t words = words_in(part);
+        if (room > 0 && words > room)
+            add(part.line, "FRM-0105",
+                abide::quoted(part.heading) + " has " + count_of(words, "word", "words") + ", and there is room for " +
+                    std::to_string(room),
+                "", Gravity::warning);
+        each_text(part, [&](const FormText& text) {
+            if (!text.is_slot && looks_like_contact(text.lead + " " + text.text))
+                add(text.line, "FRM-0107", "this looks like an address or a number of somebody", "name a role instead",
+                    Gravity::warning);
+        });
+    }
+
+    const Form* blank_;
+    const Form* form_;
+    Diagnostics* diagnostics_;
+};
+
+std::string slot_words(const FormText& slot) {
+    return "To be written by the " + (slot.writer.empty() ? std::string("author") : slot.writer) +
+           (slot.text.empty() ? "" : ": " + slot.text);
+}
+
+void put_text(const FormText& text, Fields& fields) {
+    fields.text("text", text.is_slot ? slot_words(text) : text.text);
+    fields.text("lead", text.lead);
+    fields.flag("is_slot", text.is_slot);
+}
+
+void put_part(const FormPart& blank, const FormPart* part, Fields& fields) {
+    static const FormPart none;
+    const FormPart& written = part == nullptr ? none : *part;
+    fields.list(blank.id, written.paragraphs, put_text);
+    fields.list(blank.id + "_points", written.points, put_text);
+    struct Row {
+        std::vector<FormText> cells;
+        std::size_t number = 0;
+    };
+    std::vector<Row> rows;
+    for (const std::vector<FormText>& cells : written.rows) rows.push_back({cells, rows.size() + 1});
+    fields.list(blank.id + "_rows", rows, [&](const Row& row, Fields& one) {
+        one.number("row", row.number);
+        for (std::size_t i = 0; i < blank.columns.size(); ++i) {
+            const FormText cell = i < row.cells.size() ? row.cells[i] : FormText();
+            one.text(id_of(blank.columns[i]), cell.is_slot ? slot_words(cell) : cell.text);
+        }
+    });
+}
+
+} // namespace
+
+Form read_form(const std::string& id, const std::string& file, std::string_view text, Diagnostics& diagnostics) {
+    return FormReader(id, file, diagnostics).read(text);
+}
+
+void check_form(const Form& blank, const Form& form, Diagnostics& diagnostics) {
+    FormCheck(blank, form, diagnostics).check();
+}
+
+void check_publishable(const Form& blank, const Form& form, Diagnostics& diagnostics) {
+    Diagnostics found;
+    FormCheck check(blank, form, found);
+    check.check();
+    for (Diagnostic& one : found) one.gravity = Gravity::error;
+    const auto refuse = [&](const FormText& text, const std::string& where) {
+        if (text.is_slot) {
+            check.add(text.line, "FRM-0109", where + " is not written yet; the " + text.writer + " must write it",
+                      text.text);
+        } else if (text.text.empty()) {
+            check.add(text.line, "FRM-0109", where + " is empty", "");
+        }
+    };
+    for (const FormEntry& entry : form.entries) refuse(entry.value, abide::quoted(entry.name));
+    for (const FormPart& part : form.parts) {
+        each_text(part, [&](const FormText& text) { refuse(text, "a text of " + abide::quoted(part.heading)); });
+        if (part.paragraphs.empty() && part.points.empty() && part.rows.empty())
+            check.add(part.line, "FRM-0109", abide::quoted(part.heading) + " is empty", "");
+    }
+    diagnostics.insert(diagnostics.end(), found.begin(), found.end());
+}
+
+Fields fields_of(const Form& blank, const Form& form, const FormApproval& approval) {
+    Fields fields;
+    std::size_t unwritten = 0;
+    for (const FormEntry& entry : form.entries) unwritten += entry.value.is_slot ? 1 : 0;
+    for (const FormPart& part : form.parts)
+        each_text(part, [&](const FormText& text) { unwritten += text.is_slot ? 1 : 0; });
+    for (const FormEntry& entry : blank.entries) {
+        const auto found = std::ranges::find(form.entries, entry.id, &FormEntry::id);
+        const bool is_there = found != form.entries.end();
+        fields.text(entry.id, !is_there ? "" : found->value.is_slot ? slot_words(found->value) : found->value.text);
+    }
+    for (const FormPart& part : blank.parts) {
+        const auto found = std::ranges::find(form.parts, part.id, &FormPart::id);
+        put_part(part, found == form.parts.end() ? nullptr : &*found, fields);
+    }
+    fields.text("title", form.title);
+    fields.number("unwritten", unwritten);
+    fields.flag("is_draft", approval.approved_by.empty());
+    fields.text("approved_by", approval.approved_by);
+    fields.text("date", approval.date);
+    fields.text("made_by", approval.made_by);
+    return fields;
+}
+
+std::string entry_of(const Form& form, std::string_view id) {
+    const auto found = std::ranges::find(form.entries, id, &FormEntry::id);
+    return found == form.entries.end() || found->value.is_slot ? "" : found->value.text;
+}
+
+} // namespace abide
