@@ -99,6 +99,8 @@ int text_width(std::string_view text) {
     return width;
 }
 
+int bold_width(std::string_view text) { return text_width(text) * 9 / 8; }
+
 std::string fitted(std::string_view text, int width) {
     if (text_width(text) <= width) return std::string(text);
     std::string kept;

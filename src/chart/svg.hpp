@@ -45,11 +45,17 @@ enum class Anchor : std::uint8_t { start, middle, end };
 /// `y` is the middle of the words.
 std::string words(const char* style, int x, int y, std::string_view text, Anchor anchor = Anchor::start);
 
+/// Height of one line of words.
+constexpr int line_of_words = 150;
+
 /// A line of the key under a drawing; `mark` is HTML of ours, `attributes` stand in its tag as they are.
 std::string key_entry(const std::string& mark, std::string_view meaning, const char* attributes = "");
 
 /// Room for the text at the drawing's size in any usual sans-serif font.
 int text_width(std::string_view text);
+
+/// The same in bold.
+int bold_width(std::string_view text);
 
 /// The text's beginning that fits `width`, with an ellipsis when something had to go.
 std::string fitted(std::string_view text, int width);
