@@ -17,7 +17,7 @@ namespace abide {
 
 /// One period. Make it with one of the four functions below.
 struct ChartPoint {
-    std::string period;              ///< "Mar 2026"
+    std::string period;              ///< a few letters: "Mar 2026"
     std::optional<double> value;     ///< finite; nothing at a gap
     bool is_withheld = false;        ///< there is a value and it may not be shown; then `value` is empty
     std::optional<ShownShare> share; ///< what the value is a percentage of
@@ -32,7 +32,7 @@ ChartPoint missing_point(std::string period);
 struct LineChart {
     std::string measure;            ///< "Strategy meetings in time"
     std::string subtitle;           ///< what is counted, where and for which periods
-    std::string unit;               ///< stands right behind a number: "%", " days"
+    std::string unit;               ///< a few letters that stand right behind a number: "%", " days"
     int decimals = 0;               ///< digits behind the point of every number of the chart, 0 to 9
     std::vector<ChartPoint> points; ///< in order of time
     Better better = Better::up;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <ranges>
 
 #include "chart/axis.hpp"
 #include "chart/svg.hpp"
@@ -74,9 +75,9 @@ void part_labels(std::vector<PlacedLabel>& labels, int top, int bottom) {
         room_from = label.y + height(label);
     }
     int room_to = std::max(bottom, top + static_cast<int>(labels.size()) * height(labels.front()));
-    for (auto label = labels.rbegin(); label != labels.rend(); ++label) {
-        label->y = std::min(label->y, room_to - height(*label));
-        room_to = label->y;
+    for (PlacedLabel& label : std::views::reverse(labels)) {
+        label.y = std::min(label.y, room_to - height(label));
+        room_to = label.y;
     }
     for (PlacedLabel& label : labels) {
         label.bottom = label.y + height(label);
@@ -95,7 +96,7 @@ std::vector<PlacedPeriod> periods_of(const LineChart& chart, const LineLayout& l
     for (const ChartPoint& point : chart.points) broadest = std::max(broadest, text_width(point.period));
     const std::size_t count = chart.points.size();
     const int apart = std::max(1, (layout.right - layout.left) / static_cast<int>(count));
-    const auto every = static_cast<std::size_t>((broadest + margin) / apart + 1);
+    const auto every = static_cast<std::size_t>((broadest + margin) / apart) + 1;
     const std::string& last = chart.points.back().period;
     PlacedPeriod end{layout.xs.back(), last, left_of(layout.xs.back(), last, layout.width)};
     std::vector<PlacedPeriod> periods;
@@ -126,10 +127,10 @@ std::vector<std::size_t> gaps_with_room(const LineChart& chart, const LineLayout
 void place_points(const LineChart& chart, const Scale& scale, LineLayout& layout) {
     constexpr int largest_mark = 65;
     constexpr int smallest_mark = 40;
-    const auto count = static_cast<int>(chart.points.size());
-    for (int i = 0; i < count; ++i) {
-        const ChartPoint& point = chart.points[static_cast<std::size_t>(i)];
-        layout.xs.push_back(layout.left + (2 * i + 1) * (layout.right - layout.left) / (2 * count));
+    const int count = std::max(1, static_cast<int>(chart.points.size()));
+    for (const ChartPoint& point : chart.points) {
+        const int halves = 2 * static_cast<int>(layout.xs.size()) + 1;
+        layout.xs.push_back(layout.left + halves * (layout.right - layout.left) / (2 * count));
         layout.ys.push_back(point.value ? scale.y(*point.value) : layout.bottom);
     }
     layout.mark = std::clamp((layout.right - layout.left) / (2 * count), smallest_mark, largest_mark);
