@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <ranges>
 
 #include "chart/axis.hpp"
 #include "chart/svg.hpp"
@@ -75,7 +74,8 @@ void part_labels(std::vector<PlacedLabel>& labels, int top, int bottom) {
         room_from = label.y + height(label);
     }
     int room_to = std::max(bottom, top + static_cast<int>(labels.size()) * height(labels.front()));
-    for (PlacedLabel& label : std::views::reverse(labels)) {
+    for (std::size_t i = labels.size(); i-- > 0;) {
+        PlacedLabel& label = labels[i];
         label.y = std::min(label.y, room_to - height(label));
         room_to = label.y;
     }
