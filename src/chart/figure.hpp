@@ -17,7 +17,8 @@ struct ChartTexts {
 };
 
 /// Widths of a drawing, in tenths of a pixel: for a page on a screen or on paper, and for a page of 320 pixels.
-constexpr int wide_chart = 9000;
+constexpr int wide_chart =
+    6800; // as wide as A4 between its margins, so that its words are printed as large as they are
 constexpr int narrow_chart = 2800;
 
 /// A figure in HTML. `style` is its class; `drawings` and `key` (lines of key_entry()) stand as they are.
