@@ -42,10 +42,11 @@ const std::vector<Room> rooms = {
     {"store", {"base", "model", "rule", "hash", "history"}},
     {"publish", {"base"}},
     {"certificate", {"base", "model", "rule", "hash", "history"}},
-    {"briefing", {"base", "model", "rule", "history"}},
+    {"chart", {"base"}},
+    {"briefing", {"base", "model", "rule", "history", "chart"}},
     {"command",
      {"base", "model", "xml", "hash", "rule", "checks", "reader", "procedure", "evaluate", "keep", "history", "writer",
-      "briefing", "store", "publish", "certificate"}},
+      "chart", "briefing", "store", "publish", "certificate"}},
     {"main", {"base", "command"}},
 };
 

@@ -6,6 +6,7 @@
 #include <span>
 #include <utility>
 
+#include "base/markup.hpp"
 #include "base/words.hpp"
 #include "briefing/markdown.hpp"
 #include "briefing/markdown_pieces.hpp"
@@ -17,23 +18,6 @@ namespace abide {
 namespace {
 
 using Form = MarkdownNode::Form;
-
-// Spaces inside a text matter here, so this does not fold them as escape_html does.
-std::string escaped(std::string_view text) {
-    std::string safe;
-    safe.reserve(text.size());
-    for (const char c : text) {
-        switch (c) {
-        case '&': safe += "&amp;"; break;
-        case '<': safe += "&lt;"; break;
-        case '>': safe += "&gt;"; break;
-        case '"': safe += "&quot;"; break;
-        case '\'': safe += "&#39;"; break;
-        default: safe += c;
-        }
-    }
-    return safe;
-}
 
 // "Next deadlines" -> "next-deadlines".
 std::string id_of(std::string_view words) {
@@ -146,7 +130,7 @@ class HtmlWriter {
             html_ += "</div>\n";
             break;
         case Form::code_block:
-            html_ += "<pre class=\"scroll\" tabindex=\"0\"><code>" + escaped(node.text) + "</code></pre>\n";
+            html_ += "<pre class=\"scroll\" tabindex=\"0\"><code>" + escape_signs(node.text) + "</code></pre>\n";
             break;
         case Form::rule: html_ += "<hr>\n"; break;
         case Form::figure: write_figure(node); break;
@@ -236,7 +220,7 @@ class HtmlWriter {
     void write_table(const MarkdownNode& table) {
         const std::string id = new_id("table-" + std::to_string(++table_count_));
         std::string caption = inlines(table.children[0].children, nullptr);
-        if (caption.empty()) caption = headings_.empty() ? "Table" : escaped(headings_.back().text);
+        if (caption.empty()) caption = headings_.empty() ? "Table" : escape_signs(headings_.back().text);
         html_ += "<div class=\"scroll\" role=\"region\" aria-labelledby=\"" + id + "\" tabindex=\"0\">\n<table" +
                  (caption.starts_with(to_fill_in) ? " class=\"to-fill-in\"" : "") + ">\n<caption id=\"" + id +
                  "\"><span>" + caption + "</span></caption>\n<thead>\n<tr>";
@@ -266,14 +250,14 @@ class HtmlWriter {
 
     std::string inline_html(const MarkdownNode& node, std::string* id) {
         switch (node.form) {
-        case Form::text: return escaped(node.text);
+        case Form::text: return escape_signs(node.text);
         case Form::soft_break: return "\n";
         case Form::line_break: return "<br>\n";
-        case Form::code: return "<code>" + escaped(node.text) + "</code>";
+        case Form::code: return "<code>" + escape_signs(node.text) + "</code>";
         case Form::emphasis: return "<em>" + inlines(node.children, id) + "</em>";
         case Form::strong: return strong(node, id);
         case Form::link: return link(node, id);
-        case Form::image: return escaped(plain_text(node));
+        case Form::image: return escape_signs(plain_text(node));
         case Form::anchor: return anchor(node, id);
         default: refuse_markdown("a mark that has no place in a line", node.line);
         }
@@ -291,7 +275,7 @@ class HtmlWriter {
         const bool is_safe =
             node.text.starts_with('#') || node.text.starts_with("https://") || is_page_beside(node.text);
         const std::string inside = inlines(node.children, id);
-        return is_safe ? "<a href=\"" + escaped(node.text) + "\">" + inside + "</a>" : inside;
+        return is_safe ? "<a href=\"" + escape_signs(node.text) + "\">" + inside + "</a>" : inside;
     }
 
     static std::string anchor(const MarkdownNode& node, std::string* id) {
@@ -309,8 +293,6 @@ class HtmlWriter {
 };
 
 } // namespace
-
-std::string escape_html(std::string_view text) { return escaped(one_line(text)); }
 
 HtmlBody to_html(std::string_view markdown, const Figures& figures, std::size_t piece_bytes) {
     return HtmlWriter(figures).write(markdown, piece_bytes);

@@ -9,9 +9,6 @@
 
 namespace abide {
 
-/// `one_line(text)` with & < > " ' as character references: for text and attribute values.
-std::string escape_html(std::string_view text);
-
 /// Drawings by name; each stands where the Markdown has `<!-- figure: name -->`.
 using Figures = std::map<std::string, std::string, std::less<>>;
 

@@ -6,10 +6,6 @@
 
 namespace abide {
 
-/// The text as one line of valid UTF-8: white space folded to single spaces and trimmed; control
-/// characters, broken UTF-8 and marks that turn the direction of writing become U+FFFD.
-std::string one_line(std::string_view text);
-
 /// `one_line(text)`, escaped so that CommonMark shows exactly those characters wherever a template
 /// puts them: paragraph, start of a line, list item, heading, quotation, table cell, link text.
 /// Not for code spans, where a backslash would be shown.

@@ -7,6 +7,7 @@
 #include <map>
 
 #include "base/error.hpp"
+#include "base/markup.hpp"
 #include "base/words.hpp"
 #include "briefing/markdown.hpp"
 

@@ -3,7 +3,7 @@
 
 #include <array>
 
-#include "briefing/html.hpp"
+#include "base/markup.hpp"
 
 namespace abide {
 

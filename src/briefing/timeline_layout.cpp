@@ -6,6 +6,7 @@
 
 #include "base/words.hpp"
 #include "briefing/state_words.hpp"
+#include "chart/svg.hpp"
 
 namespace abide {
 
@@ -21,39 +22,6 @@ constexpr int lane_gap = 60;
 constexpr int mark_half = 70;
 constexpr int gap = 60;
 constexpr int least_span = 140;
-
-// ---- text --------------------------------------------------------------------------------------
-
-// Length of the UTF-8 symbol that begins here.
-std::size_t symbol_length(std::string_view text) {
-    std::size_t length = 1;
-    while (length < text.size() && (static_cast<unsigned char>(text[length]) & 0xC0U) == 0x80U) ++length;
-    return length;
-}
-
-int symbol_width(std::string_view symbol) {
-    if (symbol.size() > 1) return 125;
-    constexpr std::string_view narrow = "ijl.,:;'|!() ftrI-";
-    constexpr std::string_view wide = "mwMW@%";
-    if (narrow.find(symbol[0]) != std::string_view::npos) return 50;
-    if (wide.find(symbol[0]) != std::string_view::npos) return 120;
-    return symbol[0] >= 'A' && symbol[0] <= 'Z' ? 92 : 77;
-}
-
-// The text's beginning that fits, with an ellipsis when something had to go.
-std::string fitted(std::string_view text, int width) {
-    if (text_width(text) <= width) return std::string(text);
-    std::string kept;
-    int used = symbol_width("…");
-    while (!text.empty()) {
-        const std::string_view symbol = text.substr(0, symbol_length(text));
-        used += symbol_width(symbol);
-        if (used > width) break;
-        kept += symbol;
-        text.remove_prefix(symbol.size());
-    }
-    return std::string(trim(kept)) + "…";
-}
 
 // What comes after the title: the title is shortened, this never is.
 std::string label_end(const TimelineEntry& entry) {
@@ -223,16 +191,6 @@ void pack(const Timeline& timeline, std::size_t lane, const Scale& scale, Timeli
 }
 
 } // namespace
-
-int text_width(std::string_view text) {
-    int width = 0;
-    while (!text.empty()) {
-        const std::string_view symbol = text.substr(0, symbol_length(text));
-        width += symbol_width(symbol);
-        text.remove_prefix(symbol.size());
-    }
-    return width;
-}
 
 TimelineLayout lay_out(const Timeline& timeline, int width) {
     TimelineLayout layout;

@@ -4,7 +4,6 @@
 
 #include <cstddef>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "briefing/timeline.hpp"
@@ -58,8 +57,5 @@ constexpr int label_height = 160;
 
 /// Lays a timeline out in `width` tenths of a pixel. No label overlaps another label, a mark or a bar.
 TimelineLayout lay_out(const Timeline& timeline, int width);
-
-/// Room for the text at the drawing's size in any usual sans-serif font.
-int text_width(std::string_view text);
 
 } // namespace abide

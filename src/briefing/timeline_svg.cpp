@@ -1,12 +1,12 @@
 // Draws a laid-out timeline as SVG. Colours come from the page's style by class; shapes differ by state.
 #include <algorithm>
-#include <cstdlib>
 #include <set>
 
+#include "base/markup.hpp"
 #include "base/words.hpp"
-#include "briefing/html.hpp"
 #include "briefing/state_words.hpp"
 #include "briefing/timeline_layout.hpp"
+#include "chart/svg.hpp"
 
 namespace abide {
 
@@ -15,43 +15,11 @@ namespace {
 constexpr int wide = 9000;
 constexpr int narrow = 3400;
 
-// Tenths of a pixel as SVG writes them.
-std::string px(int tenths) {
-    std::string text = tenths < 0 ? "-" : "";
-    text += std::to_string(std::abs(tenths) / 10);
-    if (tenths % 10 != 0) text += "." + std::to_string(std::abs(tenths) % 10);
-    return text;
-}
-
-std::string line(const char* style, int x1, int y1, int x2, int y2) {
-    return std::string("<path class=\"") + style + "\" d=\"M" + px(x1) + " " + px(y1) + "L" + px(x2) + " " + px(y2) +
-           "\"/>\n";
-}
-
-std::string box(const char* style, int x, int y, int width, int height) {
-    return std::string("<rect class=\"") + style + "\" x=\"" + px(x) + "\" y=\"" + px(y) + "\" width=\"" + px(width) +
-           "\" height=\"" + px(height) + "\"/>\n";
-}
-
-// `y` is the middle of the words.
-std::string words(const char* style, int x, int y, std::string_view text) {
-    return std::string("<text class=\"") + style + "\" x=\"" + px(x) + "\" y=\"" + px(y + 42) + "\">" +
-           escape_html(text) + "</text>\n";
-}
-
-std::string circle(const char* style, int x, int y) {
-    return std::string("<circle class=\"") + style + "\" cx=\"" + px(x) + "\" cy=\"" + px(y) + "\" r=\"5.5\"/>\n";
-}
-
 std::string sign(int x, int y, const char* text) {
-    return box("t-paper t-edge", x - 65, y - 65, 130, 130) + "<text class=\"t-sign\" x=\"" + px(x) + "\" y=\"" +
-           px(y + 42) + "\" text-anchor=\"middle\">" + text + "</text>\n";
+    return box("t-paper t-edge", x - 65, y - 65, 130, 130) + words("t-sign", x, y, text, Anchor::middle);
 }
 
-std::string diamond(int x, int y) {
-    return "<path class=\"t-late\" d=\"M" + px(x) + " " + px(y - 70) + "L" + px(x + 70) + " " + px(y) + "L" + px(x) +
-           " " + px(y + 70) + "L" + px(x - 70) + " " + px(y) + "Z\"/>\n";
-}
+std::string diamond(int x, int y) { return path("t-late", {{x, y - 70}, {x + 70, y}, {x, y + 70}, {x - 70, y}}, true); }
 
 std::string cross(int x, int y) {
     return line("t-cross-edge", x - 50, y - 50, x + 50, y + 50) + line("t-cross-edge", x - 50, y + 50, x + 50, y - 50) +
@@ -59,23 +27,22 @@ std::string cross(int x, int y) {
 }
 
 std::string half_circle(int x, int y) {
-    return circle("t-paper t-edge", x, y) + "<path class=\"t-ink\" d=\"M" + px(x) + " " + px(y - 55) +
+    return circle("t-paper t-edge", x, y, 55) + "<path class=\"t-ink\" d=\"M" + px(x) + " " + px(y - 55) +
            "a5.5 5.5 0 0 0 0 11Z\"/>\n";
 }
 
 std::string triangle(int x, int y) {
-    return "<path class=\"t-paper t-edge\" d=\"M" + px(x - 65) + " " + px(y - 50) + "L" + px(x + 65) + " " +
-           px(y - 50) + "L" + px(x) + " " + px(y + 65) + "Z\"/>\n";
+    return path("t-paper t-edge", {{x - 65, y - 50}, {x + 65, y - 50}, {x, y + 65}}, true);
 }
 
 std::string state_mark(State state, Nature nature, int x, int y) {
     if (state == State::breached && nature == Nature::indicator) return triangle(x, y);
     switch (state) {
-    case State::met: return circle("t-met", x, y);
+    case State::met: return circle("t-met", x, y, 55);
     case State::met_late: return diamond(x, y);
     case State::breached: return cross(x, y);
     case State::due_soon: return half_circle(x, y);
-    case State::not_yet_due: return circle("t-paper t-edge", x, y);
+    case State::not_yet_due: return circle("t-paper t-edge", x, y, 55);
     case State::cannot_tell: return sign(x, y, "?");
     case State::no_breach_either_way: return sign(x, y, "≈");
     case State::not_applicable:
@@ -132,12 +99,7 @@ std::string description(const Timeline& timeline) {
 
 std::string draw(const Timeline& timeline, const TimelineLayout& layout, const std::string& name) {
     const std::string id = "timeline_" + name;
-    std::string svg = "<svg class=\"" + name + "\" role=\"img\" aria-labelledby=\"" + id + "_title " + id +
-                      "_words\" viewBox=\"0 0 " + px(layout.width) + " " + px(layout.height) + "\" width=\"" +
-                      px(layout.width) + "\" height=\"" + px(layout.height) +
-                      "\" font-family=\"Arial, Helvetica, sans-serif\" font-size=\"12\">\n<title id=\"" + id +
-                      "_title\">Timeline of the case</title>\n<desc id=\"" + id + "_words\">" +
-                      escape_html(description(timeline)) + "</desc>\n";
+    std::string svg = begin_svg({name, id, layout.width, layout.height, "Timeline of the case", description(timeline)});
     svg += ground(layout);
     for (const PlacedLane& lane : layout.lanes) {
         svg += line("t-lane", 0, lane.top, layout.width, lane.top);
@@ -148,11 +110,6 @@ std::string draw(const Timeline& timeline, const TimelineLayout& layout, const s
         svg += words("t-words", placed.label_x, placed.label_y, placed.label);
     }
     return svg + "</svg>\n";
-}
-
-std::string key_entry(const std::string& mark, const std::string& meaning, const char* style = "") {
-    return std::string("<li") + style + "><span aria-hidden=\"true\">" + mark + "</span> " + escape_html(meaning) +
-           "</li>\n";
 }
 
 // Only what the drawings have in them; on a narrow page days may be too narrow to shade.

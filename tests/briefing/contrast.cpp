@@ -2,40 +2,17 @@
 #include <boost/test/unit_test.hpp>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <map>
 #include <regex>
 #include <string>
 
 #include "tests/briefing/toy.hpp"
+#include "tests/style_colours.hpp"
 
 namespace abide::tests {
 
 namespace {
-
-std::map<std::string, std::string> colours() {
-    static const std::regex named(R"(--([a-z-]+): #([0-9a-f]{6});)");
-    const std::string& style = shipped_templates().shell.style;
-    std::map<std::string, std::string> found;
-    for (std::sregex_iterator it(style.begin(), style.end(), named), end; it != end; ++it) found[(*it)[1]] = (*it)[2];
-    return found;
-}
-
-double luminance(const std::string& hex) {
-    std::array<double, 3> parts{};
-    for (std::size_t i = 0; i < 3; ++i) {
-        const double part = std::stoi(hex.substr(2 * i, 2), nullptr, 16) / 255.0;
-        parts.at(i) = part <= 0.04045 ? part / 12.92 : std::pow((part + 0.055) / 1.055, 2.4);
-    }
-    return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2];
-}
-
-double contrast(const std::string& one, const std::string& other) {
-    const double a = luminance(one);
-    const double b = luminance(other);
-    return (std::max(a, b) + 0.05) / (std::min(a, b) + 0.05);
-}
 
 struct Pair {
     const char* front;

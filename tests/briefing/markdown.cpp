@@ -5,6 +5,7 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include "base/markup.hpp"
 #include "briefing/html.hpp"
 #include "briefing/markdown_tree.hpp"
 #include "tests/briefing/page_check.hpp"
@@ -91,14 +92,6 @@ RC_BOOST_PROP(any_text_stays_a_text_in_every_context, ()) {
     for (const std::string& context : contexts) RC_ASSERT(trouble(context, text) == "");
 }
 
-RC_BOOST_PROP(one_line_is_one_line_of_utf_8_and_settled, (const std::string& text)) {
-    const std::string line = one_line(text);
-    RC_ASSERT(line == one_line(line));
-    for (const char c : line) RC_ASSERT(static_cast<unsigned char>(c) >= 0x20U);
-    RC_ASSERT((line.empty() ||
-               (line.front() != ' ' && line.back() != ' '))); // one bracket more: the macro would not stop at ||
-}
-
 BOOST_AUTO_TEST_CASE(ordinary_words_are_not_escaped) {
     for (const char* text : {"Thu 9 Apr 2026", "2026-04-09", "cases/north.xml:22", "5.3-1, 5.3-3", "O’Brien (no. 7)",
                              "first-day-counted: day-after; 50% \"sure\""})
@@ -111,21 +104,6 @@ BOOST_AUTO_TEST_CASE(marks_that_begin_a_block_are_escaped_only_where_they_begin_
     BOOST_TEST(escape_markdown("12)") == "12\\)");
     BOOST_TEST(escape_markdown("5.3 a") == "5.3 a");
     BOOST_TEST(escape_markdown("Wow!") == "Wow\\!");
-}
-
-BOOST_AUTO_TEST_CASE(what_cannot_be_shown_is_replaced_and_spaces_fold) {
-    BOOST_TEST(one_line(" a\t\r\n b \xC2\xA0 c ") == "a b c");
-    BOOST_TEST(one_line("a\xE2\x80\xA8"
-                        "b") == "a b");
-    BOOST_TEST(one_line("a\x07"
-                        "b") == "a\xEF\xBF\xBD"
-                                "b");
-    BOOST_TEST(one_line("\xFFz\xED\xA0\x80") == "\xEF\xBF\xBDz\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD");
-    BOOST_TEST(one_line("\xE2\x80\xAE"
-                        "evil") == "\xEF\xBF\xBD"
-                                   "evil");
-    BOOST_TEST(one_line("A\u200bB\U000e0041") == "A\uFFFDB\uFFFD");
-    BOOST_TEST(one_line("محمد") == "محمد");
 }
 
 BOOST_AUTO_TEST_CASE(yaml_strings_are_quoted) {

@@ -3,7 +3,7 @@
 
 #include <boost/test/unit_test.hpp>
 
-#include "briefing/html.hpp"
+#include "base/markup.hpp"
 #include "briefing/markdown.hpp"
 #include "writer/csv_cell.hpp"
 #include "writer/json_text.hpp"

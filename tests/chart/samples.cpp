@@ -1,0 +1,68 @@
+// Made-up charts of every kind.
+#include "tests/chart/samples.hpp"
+
+#include <array>
+
+namespace abide::tests {
+
+std::string month(std::size_t number) {
+    constexpr std::array<const char*, 12> names = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                                   "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+    return std::string(names.at((number + 3) % 12)) + " " + std::to_string(2024 + (number + 3) / 12);
+}
+
+LineChart sample_percentages() {
+    constexpr std::array<std::uint64_t, 24> met = {20, 18, 22, 19, 21, 0,  0,  22, 18, 21, 0,  20,
+                                                   22, 24, 23, 24, 24, 23, 24, 24, 23, 12, 24, 23};
+    LineChart chart;
+    chart.measure = "Strategy meetings in time";
+    chart.subtitle = "Held within 5 working days, whole service, month of referral";
+    chart.unit = "%";
+    chart.target = 90;
+    chart.least = 0;
+    chart.most = 100;
+    for (std::size_t i = 0; i < met.size(); ++i) chart.points.push_back(point_of_share(month(i), {met.at(i), 25}));
+    chart.points[5] = withheld_point(month(5));
+    chart.points[6] = missing_point(month(6));
+    chart.points[10] = point_of_share(month(10), {3, 4});
+    return chart;
+}
+
+LineChart sample_days() {
+    constexpr std::array<int, 18> days = {1, 2, 1, 2, 10, 1, 2, 1, 2, 1, 2, 1, 2, 1, 2, 1, 2, 1};
+    LineChart chart;
+    chart.measure = "Days to the first visit";
+    chart.subtitle = "Median, whole service, month of referral";
+    chart.unit = " days";
+    chart.decimals = 2;
+    chart.better = Better::down;
+    for (std::size_t i = 0; i < days.size(); ++i) chart.points.push_back(point_of_number(month(i), days.at(i)));
+    return chart;
+}
+
+BarChart sample_bars() {
+    BarChart chart;
+    chart.title = "Return interviews are the most frequent theme";
+    chart.subtitle = "Cases with a finding, by theme, quarter to March 2026";
+    chart.bar_head = "Theme";
+    chart.parts = {"cases"};
+    chart.has_whole = true;
+    chart.bars = {{"Return interviews after going missing", {12}, 30},
+                  {"Views of the child recorded in the child’s own words at every visit", {std::nullopt}, 30},
+                  {"Supervision", {2}, 4},
+                  {"Reviews", {0}, 30}};
+    return chart;
+}
+
+BarChart sample_parts() {
+    BarChart chart;
+    chart.title = "Lateness gathers in strategy meetings";
+    chart.bar_head = "Duty";
+    chart.parts = {"met", "late", "breached", "cannot tell"};
+    chart.bars = {{"Strategy meetings", {40, 12, 6, 3}, {}},
+                  {"Section 47 enquiries", {55, 3, std::nullopt, 1}, {}},
+                  {"Reviews", {10, 0, 1, 7}, {}}};
+    return chart;
+}
+
+} // namespace abide::tests
