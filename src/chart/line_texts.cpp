@@ -110,7 +110,7 @@ std::string why_no_chart(const Xmr& xmr) {
     return "No chart: " + known + " a value that can be shown, but too few of them are in a row.";
 }
 
-std::string screening_note(const Limits& limits) {
+std::string screening_note(const ProcessLimits& limits) {
     const std::string limits_are = "Limits: mean ± 2.66 × the average moving range; moving ranges ";
     if (limits.screening == Screening::off) return limits_are + "were not screened.";
     return limits_are + "above 3.267 × their average were screened out (" + std::to_string(limits.screened_out) +

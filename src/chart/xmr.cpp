@@ -52,7 +52,7 @@ std::vector<double> moving_ranges(Values values) {
 
 struct Series {
     Values values;
-    const Limits& limits;
+    const ProcessLimits& limits;
     double grain;
 
     // 1 and -1 for a value on that side of the line, 0 for one on it and for a gap.
@@ -154,10 +154,10 @@ std::vector<Signal> signals_of(const Series& series, Better better) {
 
 } // namespace
 
-std::optional<Limits> limits_of(Values values, Screening screening) {
+std::optional<ProcessLimits> limits_of(Values values, Screening screening) {
     std::vector<double> ranges = moving_ranges(values);
     if (ranges.empty()) return std::nullopt;
-    Limits limits;
+    ProcessLimits limits;
     limits.screening = screening;
     limits.ranges = ranges.size();
     limits.mean = mean_of(known_values(values));
@@ -184,7 +184,7 @@ Xmr judge_series(Values values, Better better, Screening screening) {
         xmr.why_none = NoLimits::too_few_points;
         return xmr;
     }
-    const std::optional<Limits> limits = limits_of(values, screening);
+    const std::optional<ProcessLimits> limits = limits_of(values, screening);
     if (!limits || limits->ranges < least_ranges) {
         xmr.why_none = NoLimits::too_many_gaps;
         return xmr;
@@ -198,7 +198,7 @@ Xmr judge_series(Values values, Better better, Screening screening) {
     return xmr;
 }
 
-std::optional<Assurance> assurance_of(const Limits& limits, double target, Better better) {
+std::optional<Assurance> assurance_of(const ProcessLimits& limits, double target, Better better) {
     if (better == Better::neither) return std::nullopt;
     const std::optional<double> ends[] = {limits.lower, limits.upper, target};
     const double grain = grain_of(ends);

@@ -38,7 +38,7 @@ constexpr std::size_t settled_ranges = 13;
 constexpr std::size_t least_ranges = 6;
 
 /// In the unit of the values.
-struct Limits {
+struct ProcessLimits {
     double mean = 0;
     double average_moving_range = 0; ///< of those that were not screened out
     double lower = 0;                ///< mean - 2.66 x average moving range
@@ -54,7 +54,7 @@ struct Limits {
 
 /// The arithmetic alone, from however few values; nothing where there is no moving range.
 /// REQUIRES: every value is finite.
-std::optional<Limits> limits_of(std::span<const std::optional<double>> values, Screening screening);
+std::optional<ProcessLimits> limits_of(std::span<const std::optional<double>> values, Screening screening);
 
 enum class SpecialCause : std::uint8_t {
     outside_limits, ///< beyond the upper or lower limit
@@ -93,12 +93,12 @@ enum class NoLimits : std::uint8_t {
 };
 
 struct Xmr {
-    std::size_t known = 0;              ///< values
-    std::size_t gaps = 0;               ///< periods without one
-    NoLimits why_none = NoLimits::none; ///< `limits` is empty exactly when this says why
-    std::optional<Limits> limits;       ///< says which screening was used
-    std::vector<Signal> signals;        ///< in the order of the rules, then of time; none without limits
-    std::vector<Meaning> meanings;      ///< for each period; common_cause at a gap and without limits
+    std::size_t known = 0;               ///< values
+    std::size_t gaps = 0;                ///< periods without one
+    NoLimits why_none = NoLimits::none;  ///< `limits` is empty exactly when this says why
+    std::optional<ProcessLimits> limits; ///< says which screening was used
+    std::vector<Signal> signals;         ///< in the order of the rules, then of time; none without limits
+    std::vector<Meaning> meanings;       ///< for each period; common_cause at a gap and without limits
 };
 
 /// Judges a series in order of time, one value for each period. A point that several signals have in common means what
@@ -111,6 +111,6 @@ Xmr judge_series(std::span<const std::optional<double>> values, Better better, S
 enum class Assurance : std::uint8_t { meets, misses, hit_and_miss };
 
 /// Nothing where neither direction is better.
-std::optional<Assurance> assurance_of(const Limits& limits, double target, Better better);
+std::optional<Assurance> assurance_of(const ProcessLimits& limits, double target, Better better);
 
 } // namespace abide

@@ -302,7 +302,7 @@ BOOST_AUTO_TEST_CASE(many_values_of_which_hardly_two_are_in_a_row_have_no_limits
 // ---- targets -----------------------------------------------------------------------------------
 
 BOOST_AUTO_TEST_CASE(a_target_beyond_the_limits_is_met_or_missed_consistently) {
-    Limits limits;
+    ProcessLimits limits;
     limits.lower = 70;
     limits.upper = 90;
     BOOST_TEST((assurance_of(limits, 60, Better::up) == Assurance::meets));
@@ -315,7 +315,7 @@ BOOST_AUTO_TEST_CASE(a_target_beyond_the_limits_is_met_or_missed_consistently) {
 }
 
 BOOST_AUTO_TEST_CASE(a_target_equal_to_a_limit_is_met_on_its_better_side) {
-    Limits limits;
+    ProcessLimits limits;
     limits.lower = 70;
     limits.upper = 90;
     BOOST_TEST((assurance_of(limits, 70, Better::up) == Assurance::meets));
@@ -414,7 +414,7 @@ RC_BOOST_PROP(each_rule_flags_what_a_plain_reading_of_it_flags, ()) {
     const Values values = *any_long_series();
     const Xmr xmr = judge(values);
     RC_PRE(xmr.limits.has_value());
-    const Limits& limits = *xmr.limits;
+    const ProcessLimits& limits = *xmr.limits;
     const auto side = [&](double v) { return sign(v - limits.mean); };
     const auto is_outside = [&](double v) { return sign(v - limits.upper) > 0 || sign(v - limits.lower) < 0; };
     const auto is_near = [&](double v) {
