@@ -40,6 +40,10 @@ struct ChangeRow {
     RuleTitle rule;
 };
 
+/// Writes what put_duty does, `team`, `severity`, `from_mark`, `from_state`, `from_reason` and the same of `to`,
+/// `is_unread`, `is_turning`, `due`, `open_since`, `open_for` and `causes`.
+void put_change(const ChangeRow& row, Day as_at, Fields& fields);
+
 /// What one page lists. Few changes have one part, on the report's own page.
 struct ChangesPart {
     std::size_t number = 1;

@@ -39,26 +39,10 @@ void put_state(const std::string& prefix, std::optional<State> state, Reason rea
     fields.text(prefix + "_reason", std::string(words_of(reason)));
 }
 
-void put_row(const ChangeRow& row, Day as_at, Fields& fields) {
-    const Transition& one = row.transition;
-    put_duty(one.duty, one.clauses, row.rule, fields);
-    fields.text("team", one.team);
-    fields.text("severity", std::string(words_of(one.severity)));
-    put_state("from", one.from, one.from_reason, row.rule.nature, fields);
-    put_state("to", one.to, one.to_reason, row.rule.nature, fields);
-    fields.flag("is_unread", !one.to && is_unread(one));
-    const bool is_open = one.category != Category::resolved;
-    fields.flag("is_turning", is_open && one.to && !is_finding(*one.to));
-    fields.text("due", day_words(one.due));
-    fields.text("open_since", day_words(one.open_since));
-    fields.text("open_for", days_since(one.open_since, as_at));
-    fields.text("causes", sentences_of(one.causes));
-}
-
 void put_rows(const std::string& name, const Changes& all, const std::vector<std::size_t>& positions, Fields& fields) {
     static const ChangeRow nothing;
     fields.list(name, positions, [&](std::size_t position, Fields& row) {
-        put_row(position < all.rows.size() ? all.rows[position] : nothing, all.tonight.as_at, row);
+        put_change(position < all.rows.size() ? all.rows[position] : nothing, all.tonight.as_at, row);
     });
 }
 
@@ -149,6 +133,22 @@ void put_open(const Changes& all, Fields& fields) {
 }
 
 } // namespace
+
+void put_change(const ChangeRow& row, Day as_at, Fields& fields) {
+    const Transition& one = row.transition;
+    put_duty(one.duty, one.clauses, row.rule, fields);
+    fields.text("team", one.team);
+    fields.text("severity", std::string(words_of(one.severity)));
+    put_state("from", one.from, one.from_reason, row.rule.nature, fields);
+    put_state("to", one.to, one.to_reason, row.rule.nature, fields);
+    fields.flag("is_unread", !one.to && is_unread(one));
+    const bool is_open = one.category != Category::resolved;
+    fields.flag("is_turning", is_open && one.to && !is_finding(*one.to));
+    fields.text("due", day_words(one.due));
+    fields.text("open_since", day_words(one.open_since));
+    fields.text("open_for", days_since(one.open_since, as_at));
+    fields.text("causes", sentences_of(one.causes));
+}
 
 Fields fields_of(const Changes& changes) {
     Fields fields;

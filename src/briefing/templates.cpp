@@ -15,6 +15,7 @@
 #include "briefing/gaps.hpp"
 #include "briefing/rule_pages.hpp"
 #include "briefing/supervision.hpp"
+#include "briefing/team_page.hpp"
 
 namespace abide {
 
@@ -44,6 +45,7 @@ std::map<std::string, Fields> all_reports() {
     reports.emplace("gaps", fields_of(RecordingGaps()));
     reports.emplace("supervision", fields_of(WorkerPage()));
     reports.emplace("supervision-child", fields_of(ChildPage()));
+    reports.emplace("team", fields_of(TeamPage()));
     reports.emplace("rules", fields_of(Procedure(), Dictionary(), Day()));
     return reports;
 }

@@ -14,6 +14,7 @@ extern const Command report_findings_command;
 extern const Command report_gaps_command;
 extern const Command report_rules_command;
 extern const Command report_supervision_command;
+extern const Command report_team_command;
 extern const Command procedure_list_command;
 extern const Command procedure_show_command;
 extern const Command procedure_lint_command;
@@ -52,6 +53,7 @@ constexpr auto commands = std::to_array<const Command*>({
     &report_due_command,
     &report_gaps_command,
     &report_supervision_command,
+    &report_team_command,
     &brief_command,
     &report_rules_command,
     &procedure_list_command,

@@ -129,6 +129,10 @@ BOOST_AUTO_TEST_CASE(seven_panels_stand_in_their_order) {
     BOOST_TEST(contains(page, "<svg class=\"ring\" viewBox=\"0 0 200 200\" aria-hidden=\"true\""));
 }
 
+BOOST_AUTO_TEST_CASE(a_team_page_as_approved) {
+    check_approved({"report", "team", "seeds/cases/west.xml", "--team", "west", "--also", "json"});
+}
+
 BOOST_AUTO_TEST_CASE(whose_pages_they_are_must_be_said_and_be_there) {
     const Ended whose = run_command({"report", "supervision", "x.xml", "-o", "out"}, shipped());
     BOOST_TEST(whose.exit == 2);

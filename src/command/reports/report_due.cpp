@@ -95,9 +95,10 @@ constexpr std::array<std::string_view, 2> examples = {
     "abide report due cases/ --as-at 2026-04-10 -o out",
     "abide report due cases/ --team north --within 5 -o out",
 };
-constexpr std::array<std::string_view, 18> options = {
-    "team",   "worker", "within",    "procedure", "procedures", "calendar", "as-at", "known-at",   "format-of",
-    "output", "also",   "templates", "template",  "jobs",       "quiet",    "limit", "max-errors", "help"};
+constexpr std::array<std::string_view, 20> options = {"config",    "store",      "team",     "worker",     "within",
+                                                      "procedure", "procedures", "calendar", "as-at",      "known-at",
+                                                      "format-of", "output",     "also",     "templates",  "template",
+                                                      "jobs",      "quiet",      "limit",    "max-errors", "help"};
 
 } // namespace
 

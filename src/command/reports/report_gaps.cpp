@@ -33,9 +33,10 @@ constexpr std::array<std::string_view, 2> examples = {
     "abide report gaps cases/ --as-at 2026-04-10 -o out",
     "abide report gaps cases/ --team north -o out",
 };
-constexpr std::array<std::string_view, 17> options = {
-    "team", "worker",    "procedure", "procedures", "calendar", "as-at", "known-at",   "format-of", "output",
-    "also", "templates", "template",  "jobs",       "quiet",    "limit", "max-errors", "help"};
+constexpr std::array<std::string_view, 19> options = {"config",     "store",    "team",       "worker",   "procedure",
+                                                      "procedures", "calendar", "as-at",      "known-at", "format-of",
+                                                      "output",     "also",     "templates",  "template", "jobs",
+                                                      "quiet",      "limit",    "max-errors", "help"};
 
 } // namespace
 

@@ -1,6 +1,8 @@
 // Reports that judge cases: made ready in one order, and told of one case at a time.
 #include "command/reports/report_run.hpp"
 
+#include <map>
+#include <optional>
 #include <set>
 
 #include "base/error.hpp"
@@ -9,6 +11,7 @@
 #include "command/reports/other_forms.hpp"
 #include "command/show_diagnostics.hpp"
 #include "command/team.hpp"
+#include "history/exceptions.hpp"
 
 namespace abide {
 
@@ -47,6 +50,7 @@ ReportRun::ReportRun(const Options& options, World& world, const std::string& re
     if (!options.has("output")) throw Error(Exit::usage, "say with -o into which folder the pages go");
     (void)other_forms(options);
     const RunRequest request = read_request(options, world, first_export);
+    history_ = KnownHistory::open(options, world);
     templates_ = load_report_templates(options, world, report);
     rulebook_ = load_rulebook(options, world, Examples::left_out);
     run_ = std::make_unique<Run>(*rulebook_, request, options, world);
@@ -56,14 +60,21 @@ void ReportRun::hear(const std::function<bool(State)>& wanted, const std::functi
     OnlyThose teams(*options_, "team");
     OnlyThose workers(*options_, "worker");
     std::vector<Verdict> verdicts;
+    std::optional<ExceptionOverlay> overlay;
+    if (history_) overlay.emplace(history_->exceptions(), run_->request().as_at);
+    std::map<std::string, std::uint32_t> ordinals; // duties of one name, within a case
     Run::Listener listener;
     listener.wanted = [&](const Procedure&, const Rule&, State state) { return wanted(state) ? Want::yes : Want::no; };
-    listener.verdict = [&](Verdict&& verdict) { verdicts.push_back(std::move(verdict)); };
+    listener.verdict = [&](Verdict&& verdict) {
+        if (overlay) overlay->lay_over(verdict, ++ordinals[verdict.fingerprint]);
+        verdicts.push_back(std::move(verdict));
+    };
     if (counted) listener.counted = counted;
     listener.ends = [&](const Case& one_case, std::span<const RecordIndex> set_aside) {
         HeardCase heard = {&one_case, team_of(one_case, dictionary()), worker_of(one_case, dictionary()),
                            std::move(verdicts), set_aside};
         verdicts.clear();
+        ordinals.clear();
         const bool is_of_team = teams.fits(heard.team);
         const bool is_of_worker = workers.fits(heard.worker);
         if (is_of_team && is_of_worker) on_case(std::move(heard));

@@ -11,6 +11,7 @@
 #include "briefing/deadlines.hpp"
 #include "briefing/templates.hpp"
 #include "command/options.hpp"
+#include "command/reports/known_history.hpp"
 #include "command/rulebook.hpp"
 #include "command/run.hpp"
 #include "command/world.hpp"
@@ -45,6 +46,9 @@ class ReportRun {
     /// Whose cases it hears of.
     [[nodiscard]] Holder holder() const { return {options_->value("team"), options_->value("worker")}; }
 
+    /// What the store remembers; null where there is none. Exceptions in it are laid over the verdicts that are heard.
+    [[nodiscard]] KnownHistory* history() { return history_.get(); }
+
     [[nodiscard]] Run& run() { return *run_; }
     [[nodiscard]] const Templates& templates() const { return templates_; }
     [[nodiscard]] const Dictionary& dictionary() const { return rulebook_->dictionary(); }
@@ -55,6 +59,7 @@ class ReportRun {
     Templates templates_;
     std::unique_ptr<Rulebook> rulebook_;
     std::unique_ptr<Run> run_;
+    std::unique_ptr<KnownHistory> history_;
 };
 
 } // namespace abide

@@ -53,9 +53,10 @@ constexpr std::array<std::string_view, 2> examples = {
     "abide report supervision cases/ --worker W-13 -o out",
     "abide report supervision cases/ --team north --as-at 2026-04-10 -o out",
 };
-constexpr std::array<std::string_view, 17> options = {
-    "worker", "team",      "procedure", "procedures", "calendar", "as-at", "known-at",   "format-of", "output",
-    "also",   "templates", "template",  "jobs",       "quiet",    "limit", "max-errors", "help"};
+constexpr std::array<std::string_view, 19> options = {"config",     "store",    "worker",     "team",     "procedure",
+                                                      "procedures", "calendar", "as-at",      "known-at", "format-of",
+                                                      "output",     "also",     "templates",  "template", "jobs",
+                                                      "quiet",      "limit",    "max-errors", "help"};
 
 } // namespace
 

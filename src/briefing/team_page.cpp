@@ -1,0 +1,110 @@
+// The team page's blocks, each as short as one page wants it; what is left out is counted.
+#include "briefing/team_page.hpp"
+
+#include <algorithm>
+
+#include "base/words.hpp"
+#include "briefing/state_words.hpp"
+
+namespace abide {
+
+namespace {
+
+constexpr std::size_t most_of_a_block = 6;
+constexpr std::size_t most_gaps = 3;
+
+/// The first few of a list and how many more there are.
+template <typename Row, typename Put>
+void put_block(const std::string& name, const std::vector<Row>& rows, std::size_t most, Put put, Fields& fields) {
+    const std::vector<Row> first(rows.begin(), rows.begin() + static_cast<std::ptrdiff_t>(std::min(most, rows.size())));
+    fields.list(name, first, put);
+    fields.number("all_" + name, rows.size());
+    fields.text(name + "_more", rows.size() > most ? std::to_string(rows.size() - most) : "");
+}
+
+struct GapLine {
+    GapRow row;
+    GapStep step;
+};
+
+std::vector<GapLine> gap_lines(const RecordingGaps& gaps) {
+    std::vector<GapLine> lines;
+    for (const GapStep& step : gaps.order)
+        if (step.settles > 0) lines.push_back({gaps.rows.at(step.row), step});
+    return lines;
+}
+
+void put_history(const TeamPage& team, Fields& fields) {
+    const TeamHistory none;
+    const TeamHistory& history = team.history ? *team.history : none;
+    fields.flag("has_history", team.history.has_value());
+    fields.text("night", history.night);
+    put_block(
+        "news", history.news, most_of_a_block,
+        [&](const ChangeRow& row, Fields& one) { put_change(row, team.run.as_at, one); }, fields);
+    fields.number("settled", history.settled);
+    put_block(
+        "still_open", history.open, most_of_a_block,
+        [&](const StillOpenRow& row, Fields& one) { put_still_open(row, team.run.as_at, one); }, fields);
+    const LineChart chart = open_chart(team);
+    const LineTexts texts = texts_of(chart, judge_chart(chart));
+    fields.text("trend", texts.title);
+    fields.list("trend_notes", texts.notes, [](const std::string& note, Fields& one) { one.text("note", note); });
+    fields.list("nights", history.nights, [](const TeamHistory::Night& night, Fields& one) {
+        one.text("night_as_at", night.as_at == Day() ? "" : long_date(night.as_at));
+        one.number("open_findings", night.open);
+    });
+}
+
+} // namespace
+
+LineChart open_chart(const TeamPage& team) {
+    LineChart chart;
+    chart.measure = "Findings open";
+    chart.subtitle = team.team + ", night by night";
+    chart.better = Better::down;
+    chart.least = 0;
+    if (!team.history) return chart;
+    for (const TeamHistory::Night& night : team.history->nights)
+        chart.points.push_back(point_of_number(iso(night.as_at), static_cast<double>(night.open)));
+    return chart;
+}
+
+Fields fields_of(const TeamPage& team) {
+    Fields fields;
+    put_run(team.run, fields);
+    put_diagnostics(team.run.diagnostics, fields);
+    fields.text("team", team.team);
+    fields.text("cases_looked_at", count_of(team.cases, "case", "cases"));
+    put_counts(team.counts.duties, fields);
+    put_block("critical", team.critical, most_of_a_block, put_verdict, fields);
+    put_block("due_next", team.due, most_of_a_block, put_deadline, fields);
+    fields.text("soon", long_date(team.soon));
+    fields.text("last", long_date(team.last));
+    fields.number("due_soon_count", static_cast<std::size_t>(std::ranges::count_if(
+                                        team.due, [&](const Deadline& one) { return *one.verdict.due <= team.soon; })));
+    fields.number("overdue", team.overdue);
+    put_block(
+        "gaps", gap_lines(team.gaps), most_gaps,
+        [](const GapLine& line, Fields& one) {
+            one.text("what", line.row.what);
+            one.number("settles", line.step.settles);
+            one.text("who", list_of(std::vector<std::string>(line.row.who.begin(), line.row.who.end()), "or"));
+        },
+        fields);
+    const GoingWell well = team.goes_well.value_or(GoingWell());
+    fields.text("goes_well", well.title);
+    fields.text("goes_well_clauses", well.clauses);
+    fields.number("goes_well_met", well.met);
+    put_history(team, fields);
+    return fields;
+}
+
+Page write_team(const TeamPage& team, const Templates& templates) {
+    Page page = write_page(templates, "team", fields_of(team), page_facts(team.run, "Team page", team.team),
+                           {{"trend", draw_mini_chart(open_chart(team), "trend")}});
+    page.name = file_name_of({"team", team.team, iso(team.run.as_at)});
+    return page;
+}
+
+} // namespace abide

@@ -1,0 +1,61 @@
+// The team manager's one page: is every child safe tonight, what is new, what is due, what is still open, what goes
+// well.
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "briefing/case_sheet.hpp"
+#include "briefing/changes.hpp"
+#include "briefing/deadlines.hpp"
+#include "briefing/gaps.hpp"
+#include "briefing/templates.hpp"
+#include "chart/line_chart.hpp"
+
+namespace abide {
+
+/// What the history remembers of the team's cases.
+struct TeamHistory {
+    std::string night;              ///< id of the last sweep
+    std::vector<ChangeRow> news;    ///< what that sweep found new or open again, gravest first
+    std::size_t settled = 0;        ///< what it found settled
+    std::vector<StillOpenRow> open; ///< findings open then, those open longest first
+    struct Night {
+        Day as_at;
+        std::size_t open = 0; ///< findings
+    };
+    std::vector<Night> nights; ///< the last of them, in order
+};
+
+/// A rule that goes well: met wherever it could be judged.
+struct GoingWell {
+    std::string title;
+    std::string clauses;
+    std::size_t met = 0;
+};
+
+struct TeamPage {
+    RunFacts run;
+    std::string team;
+    std::size_t cases = 0;
+    SplitCounts counts;
+    std::vector<VerdictView> critical; ///< findings of critical rules that are not done
+    std::vector<Deadline> due;         ///< in the next ten working days, soonest first
+    std::size_t overdue = 0;           ///< duties overdue and not done
+    Day soon;                          ///< the fifth working day from the as-at date
+    Day last;                          ///< the tenth
+    RecordingGaps gaps;
+    std::optional<GoingWell> goes_well; ///< the rule met most often of those never late or breached
+    std::optional<TeamHistory> history; ///< nothing: none is kept here
+};
+
+Fields fields_of(const TeamPage& team);
+
+/// How many findings were open on each night: of fewer than twelve there is no drawing.
+LineChart open_chart(const TeamPage& team);
+
+Page write_team(const TeamPage& team, const Templates& templates);
+
+} // namespace abide

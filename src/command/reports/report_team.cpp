@@ -1,0 +1,167 @@
+// abide report team: the team manager's one page, of tonight's exports and of what the store remembers.
+#include <algorithm>
+#include <array>
+#include <map>
+#include <set>
+
+#include "base/words.hpp"
+#include "briefing/team_page.hpp"
+#include "command/command.hpp"
+#include "command/pages.hpp"
+#include "command/reports/report_run.hpp"
+
+namespace abide {
+
+namespace {
+
+/// Nights a run chart looks back.
+constexpr std::size_t most_nights = 26;
+
+/// Gathers the page while cases are judged.
+class TeamGathering {
+  public:
+    TeamGathering(const Calendar& calendar, Day as_at) : calendar_(&calendar), as_at_(as_at) {
+        page_.soon = ahead(5);
+        page_.last = ahead(10);
+    }
+
+    void add(HeardCase&& heard) {
+        if (!heard.one_case->is_service) ++page_.cases;
+        for (const Verdict& verdict : heard.verdicts) add(verdict, heard);
+    }
+
+    TeamPage view(const RunFacts& run, const std::string& team) {
+        page_.run = run;
+        page_.team = team;
+        sort_by_urgency(page_.critical);
+        sort_deadlines(page_.due);
+        page_.gaps = view_gaps(waiting_, run);
+        for (const auto& [key, rule] : rules_) {
+            if (rule.is_spoiled || (page_.goes_well && page_.goes_well->met >= rule.well.met)) continue;
+            page_.goes_well = rule.well;
+        }
+        return std::move(page_);
+    }
+
+  private:
+    struct RuleSoFar {
+        GoingWell well;
+        bool is_spoiled = false; ///< late or breached somewhere
+    };
+
+    [[nodiscard]] Day ahead(int days) const {
+        const std::optional<Day> day =
+            calendar_->covers(as_at_) ? calendar_->plus_working_days(as_at_, days) : std::nullopt;
+        return day.value_or(calendar_->last());
+    }
+
+    void add(const Verdict& verdict, const HeardCase& heard) {
+        const Rule& rule = *verdict.rule;
+        page_.counts.add(rule.nature, verdict.state);
+        if (verdict.state == State::cannot_tell) waiting_.push_back({view_verdict(verdict, ""), heard.team, ""});
+        if (rule.nature != Nature::rule) return;
+        note_rule(verdict);
+        const bool is_open = is_finding(verdict.state) && verdict.state != State::met_late;
+        if (verdict.severity == Severity::critical && is_open)
+            page_.critical.push_back(view_verdict(verdict, ""));
+        if (verdict.overdue) ++page_.overdue;
+        const bool is_ahead = verdict.state == State::due_soon || verdict.state == State::not_yet_due;
+        if (!is_ahead || !verdict.due || *verdict.due > page_.last) return;
+        Deadline& deadline = page_.due.emplace_back(deadline_of(view_verdict(verdict, ""), *calendar_, as_at_));
+        deadline.team = heard.team;
+        deadline.worker = heard.worker;
+    }
+
+    void note_rule(const Verdict& verdict) {
+        RuleSoFar& rule = rules_[{verdict.procedure->id, verdict.rule->id}];
+        if (verdict.state == State::met_late || verdict.state == State::breached) rule.is_spoiled = true;
+        if (verdict.state != State::met) return;
+        ++rule.well.met;
+        rule.well.title = verdict.rule->title;
+        rule.well.clauses = list_of(verdict.rule->clauses);
+    }
+
+    const Calendar* calendar_;
+    Day as_at_;
+    TeamPage page_;
+    std::vector<WaitingVerdict> waiting_;
+    std::map<std::pair<std::string, std::string>, RuleSoFar> rules_;
+};
+
+std::set<std::string> cases_of(const std::string& team, Store& store) {
+    std::set<std::string> ids;
+    for (const KnownCase& one : store.cases())
+        if (one.team == team) ids.insert(one.id);
+    return ids;
+}
+
+TeamHistory history_of(const std::string& team, KnownHistory& known, std::span<const Procedure* const> procedures) {
+    TeamHistory history;
+    Store& store = known.store();
+    const std::vector<SweepRecord>& sweeps = known.sweeps();
+    const SweepRecord& last = sweeps.back();
+    history.night = last.id;
+    const std::set<std::string> ids = cases_of(team, store);
+    for (const Transition& one : store.transitions(last.number - 1, last.number)) {
+        if (!ids.contains(one.duty.case_id)) continue;
+        const bool is_news = one.category == Category::new_ || one.category == Category::reopened ||
+                             one.category == Category::became_cannot_tell;
+        if (is_news) history.news.push_back({one, title_of(one.duty, procedures)});
+        if (one.category == Category::resolved && !is_left(one)) ++history.settled;
+    }
+    std::ranges::stable_sort(history.news, std::greater(),
+                             [](const ChangeRow& row) { return row.transition.severity; });
+    const std::size_t nights = std::min(most_nights, sweeps.size());
+    for (const SweepRecord& sweep : std::span(sweeps).last(nights)) {
+        TeamHistory::Night night = {sweep.as_at, 0};
+        store.each_open(sweep.number, [&](const Standing& standing, Day since) {
+            if (!ids.contains(standing.duty.case_id)) return;
+            ++night.open;
+            if (sweep.number == last.number)
+                history.open.push_back({{standing, since, false}, title_of(standing.duty, procedures)});
+        });
+        history.nights.push_back(night);
+    }
+    std::ranges::stable_sort(history.open, {}, [](const StillOpenRow& row) { return row.finding.open_since; });
+    return history;
+}
+
+Exit run_report(const Options& options, World& world) {
+    if (!options.has("team")) throw Error(Exit::usage, "say with --team of which team the page is");
+    ReportRun report(options, world, "team");
+    TeamGathering gathering(report.run().calendar().calendar, report.run().request().as_at);
+    report.hear([](State) { return true; }, [&](HeardCase&& heard) { gathering.add(std::move(heard)); });
+    report.show_diagnostics();
+    const std::string team = options.value("team");
+    TeamPage page = gathering.view(facts_of(report.run()), team);
+    KnownHistory* known = report.history();
+    if (known != nullptr && !known->sweeps().empty())
+        page.history = history_of(team, *known, report.run().procedures());
+    write_page_files(write_team(page, report.templates()), options, world);
+    return report.end();
+}
+
+constexpr std::array<std::string_view, 2> examples = {
+    "abide report team cases/ --team north --as-at 2026-04-10 -o out",
+    "abide report team inbox --team north --config abide.conf -o out",
+};
+constexpr std::array<std::string_view, 18> options = {
+    "team",   "config", "store",     "procedure", "procedures", "calendar", "as-at", "known-at",   "format-of",
+    "output", "also",   "templates", "template",  "jobs",       "quiet",    "limit", "max-errors", "help"};
+
+} // namespace
+
+extern const Command report_team_command;
+const Command report_team_command = {
+    .name = "report team",
+    .summary = "Write a team manager's one page: critical, new, due, still open, what cannot be told, what goes well",
+    .arguments = "EXPORT…",
+    .examples = examples,
+    .options = options,
+    .notes =
+        "-o names a folder; it is made when it is not there. What is new and how long things have been open comes from\n"
+        "the history of \"abide sweep\"; without one the page says so. A report ends with 0 or 3, whatever it finds.\n",
+    .run = run_report,
+};
+
+} // namespace abide

@@ -1,0 +1,62 @@
+// Reports that somebody writes between two sweeps: they know what the nights found, and which findings are excepted.
+#include <boost/test/unit_test.hpp>
+
+#include "base/file.hpp"
+#include "tests/golden.hpp"
+#include "tests/nightly/story.hpp"
+
+namespace abide::tests {
+
+namespace {
+
+bool has(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
+
+/// The Markdown of a report of the inbox, written on Sat 11 Apr 2026.
+std::string written(const Story& story, const std::string& report, const std::string& file) {
+    Surroundings around;
+    around.home = story.path("home");
+    around.today = *parse_day("2026-04-11");
+    const Ended ended = run_command({"report", report, story.path("inbox"), "--team", "north", "--store",
+                                     "sqlite:" + story.path("state/history.sqlite"), "-o", story.path("out")},
+                                    around);
+    BOOST_TEST(ended.exit == 0, ended.err);
+    return read_file(story.path("out/" + file));
+}
+
+void pass_two_nights(Story& story) {
+    story.put("a.xml", export_of(case_of("C-1", waiting) + case_of("C-2", nothing_asked)));
+    story.sweep("2026-04-10");
+    story.put("a.xml", export_of(case_of("C-1", waiting) + case_of("C-2", waiting)));
+    story.sweep("2026-04-11");
+}
+
+} // namespace
+
+BOOST_AUTO_TEST_SUITE(reports_between_nights)
+
+BOOST_AUTO_TEST_CASE(the_team_page_knows_what_is_new_and_what_stays_open) {
+    Story story;
+    pass_two_nights(story);
+    const std::string page = written(story, "team", "team-north-2026-04-11.md");
+    check_golden("reports/team-with-nights.md", page);
+    BOOST_TEST(has(page, "C-2: "));
+    BOOST_TEST(has(page, "since Fri 10 Apr 2026 (1 day)"), page);
+}
+
+BOOST_AUTO_TEST_CASE(an_excepted_finding_is_listed_as_one) {
+    Story story;
+    pass_two_nights(story);
+    BOOST_TEST(!has(written(story, "due", "due-north-2026-04-11.md"), "(excepted)"));
+    const Ended added = story.run({"exception", "add", "C-1/meeting-in-time", "--reason", "Agreed.", "--approved-by",
+                                   "head of service", "--until", "2026-04-30"},
+                                  "2026-04-11");
+    BOOST_TEST(added.exit == 0, added.err);
+    const std::string page = written(story, "due", "due-north-2026-04-11.md");
+    BOOST_TEST(has(page, "(excepted)"), page);
+    // It is overdue all the same.
+    BOOST_TEST(has(page, "| C-1 | **✕ Breached**"), page);
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+} // namespace abide::tests
