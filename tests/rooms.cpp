@@ -41,6 +41,7 @@ const std::vector<Room> rooms = {
     {"writer", {"base", "model", "rule", "hash", "history"}},
     {"store", {"base", "model", "rule", "hash", "history"}},
     {"publish", {"base"}},
+    {"privacy", {"base", "hash"}},
     {"certificate", {"base", "model", "rule", "hash", "history"}},
     {"briefing", {"base", "model", "rule", "history"}},
     {"command",
@@ -72,14 +73,14 @@ const std::vector<Library> libraries = {
     {"boost/", {}},
     {"rapidcheck", {}},
     {"emmintrin.h", {"base"}},
-    {"fcntl.h", {"base", "reader", "keep", "store", "publish", "certificate", "command"}},
+    {"fcntl.h", {"base", "reader", "keep", "store", "publish", "privacy", "certificate", "command"}},
     {"poll.h", {"certificate", "main"}},
     {"spawn.h", {"certificate"}},
     {"elf.h", {"command"}},
     {"link.h", {"command"}},
     {"pwd.h", {"main"}},
-    {"unistd.h", {"base", "reader", "keep", "store", "publish", "certificate", "command", "main"}},
-    {"sys/", {"base", "reader", "keep", "publish", "certificate", "command", "main"}},
+    {"unistd.h", {"base", "reader", "keep", "store", "publish", "privacy", "certificate", "command", "main"}},
+    {"sys/", {"base", "reader", "keep", "publish", "privacy", "certificate", "command", "main"}},
 };
 
 const Room* room_called(std::string_view name) {
