@@ -41,12 +41,13 @@ const std::vector<Room> rooms = {
     {"writer", {"base", "model", "rule", "hash", "history"}},
     {"store", {"base", "model", "rule", "hash", "history"}},
     {"publish", {"base"}},
+    {"privacy", {"base", "hash"}},
     {"certificate", {"base", "model", "rule", "hash", "history"}},
     {"chart", {"base"}},
-    {"briefing", {"base", "model", "rule", "history", "chart"}},
+    {"briefing", {"base", "model", "rule", "history", "chart", "privacy"}},
     {"command",
      {"base", "model", "xml", "hash", "rule", "checks", "reader", "procedure", "evaluate", "keep", "history", "writer",
-      "chart", "briefing", "store", "publish", "certificate"}},
+      "chart", "privacy", "briefing", "store", "publish", "certificate"}},
     {"main", {"base", "command"}},
 };
 
@@ -74,14 +75,14 @@ const std::vector<Library> libraries = {
     {"boost/", {}},
     {"rapidcheck", {}},
     {"emmintrin.h", {"base"}},
-    {"fcntl.h", {"base", "reader", "keep", "store", "publish", "certificate", "command"}},
+    {"fcntl.h", {"base", "reader", "keep", "store", "publish", "privacy", "certificate", "command"}},
     {"poll.h", {"base", "main"}},
     {"spawn.h", {"base"}},
     {"elf.h", {"command"}},
     {"link.h", {"command"}},
     {"pwd.h", {"main"}},
-    {"unistd.h", {"base", "reader", "keep", "store", "publish", "certificate", "command", "main"}},
-    {"sys/", {"base", "reader", "keep", "publish", "certificate", "command", "main"}},
+    {"unistd.h", {"base", "reader", "keep", "store", "publish", "privacy", "certificate", "command", "main"}},
+    {"sys/", {"base", "reader", "keep", "publish", "privacy", "certificate", "command", "main"}},
 };
 
 const Room* room_called(std::string_view name) {

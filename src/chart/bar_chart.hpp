@@ -11,12 +11,12 @@
 namespace abide {
 
 /// A count as it may be shown: nothing where it is withheld.
-using ShownCount = std::optional<std::uint64_t>;
+using BarCount = std::optional<std::uint64_t>;
 
 struct Bar {
     std::string label;             ///< "Missing return interviews"
-    std::vector<ShownCount> parts; ///< one for each of BarChart::parts
-    ShownCount whole;              ///< among how many; not looked at unless `has_whole`
+    std::vector<BarCount> parts; ///< one for each of BarChart::parts
+    BarCount whole;              ///< among how many; not looked at unless `has_whole`
 };
 
 struct BarChart {

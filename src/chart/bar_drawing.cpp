@@ -56,7 +56,7 @@ double unit_of(const BarChart& chart, int width) {
     for (const Bar& bar : chart.bars) {
         int room = width;
         std::uint64_t known = 0;
-        for (const ShownCount& part : bar.parts) {
+        for (const BarCount& part : bar.parts) {
             room -= part_gap + (part ? 0 : stub);
             known += part.value_or(0);
         }
@@ -104,12 +104,12 @@ class BarDrawing {
   private:
     // How long the bar would be if everything were counted. None where a count is withheld: it would tell of it.
     void add_track(const Bar& bar) {
-        const bool is_whole = std::ranges::all_of(bar.parts, [](const ShownCount& part) { return part.has_value(); });
+        const bool is_whole = std::ranges::all_of(bar.parts, [](const BarCount& part) { return part.has_value(); });
         if (!chart_.has_whole || !is_whole || !bar.whole) return;
         svg_ += box("c-track", 10, y_, length(*bar.whole, unit_), bar_height);
     }
 
-    int add_part(std::size_t part, const ShownCount& count, int x) {
+    int add_part(std::size_t part, const BarCount& count, int x) {
         if (!count) {
             svg_ += stub_box(x, y_);
             return stub + part_gap;
@@ -141,7 +141,7 @@ std::string key(const BarChart& chart) {
     }
     const bool has_hidden = std::ranges::any_of(chart.bars, [&](const Bar& bar) {
         const bool is_whole_hidden = chart.has_whole && !bar.whole;
-        return is_whole_hidden || std::ranges::find(bar.parts, ShownCount()) != bar.parts.end();
+        return is_whole_hidden || std::ranges::find(bar.parts, BarCount()) != bar.parts.end();
     });
     if (has_hidden)
         list += key_entry(std::string(hidden_mark),

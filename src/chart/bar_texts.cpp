@@ -8,10 +8,10 @@ namespace abide {
 
 namespace {
 
-std::string count_words(const ShownCount& count) { return count ? std::to_string(*count) : std::string(hidden_mark); }
+std::string count_words(const BarCount& count) { return count ? std::to_string(*count) : std::string(hidden_mark); }
 
 // A percentage of fewer than 6 would look surer than it is.
-std::string share_words(const ShownCount& part, const ShownCount& whole) {
+std::string share_words(const BarCount& part, const BarCount& whole) {
     if (!part || !whole) return std::string(hidden_mark);
     if (*whole == 0) return std::string(gap_mark);
     if (*whole < least_coded) return "fewer than " + std::to_string(least_coded);
@@ -49,7 +49,7 @@ ChartTexts texts_of(const BarChart& chart) {
     if (has_share(chart)) texts.heads.emplace_back("Share");
     for (const Bar& bar : chart.bars) {
         std::vector<std::string> row = {bar.label};
-        for (const ShownCount& part : bar.parts) row.push_back(count_words(part));
+        for (const BarCount& part : bar.parts) row.push_back(count_words(part));
         if (chart.has_whole) row.push_back(count_words(bar.whole));
         if (has_share(chart)) row.push_back(share_words(bar.parts.front(), bar.whole));
         texts.rows.push_back(std::move(row));

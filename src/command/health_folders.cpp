@@ -9,12 +9,12 @@
 
 #include "base/error.hpp"
 #include "base/file.hpp"
+#include "base/lock.hpp"
 #include "base/words.hpp"
 #include "command/export_files.hpp"
 #include "command/health.hpp"
 #include "command/nightly/case_erasure.hpp"
 #include "command/output.hpp"
-#include "publish/lock.hpp"
 
 namespace abide {
 

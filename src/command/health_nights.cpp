@@ -7,13 +7,13 @@
 #include "base/error.hpp"
 #include "base/file.hpp"
 #include "base/instant.hpp"
+#include "base/lock.hpp"
 #include "base/words.hpp"
 #include "certificate/signature.hpp"
 #include "command/health.hpp"
 #include "command/nightly/last_beat.hpp"
 #include "command/passing_folder.hpp"
 #include "publish/heartbeat.hpp"
-#include "publish/lock.hpp"
 
 namespace abide {
 

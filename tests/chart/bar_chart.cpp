@@ -126,9 +126,9 @@ RC_BOOST_PROP(no_bar_leaves_the_drawing, ()) {
     BarChart chart;
     chart.parts = {"a", "b", "c"};
     const auto count = rc::gen::map(rc::gen::inRange<std::uint64_t>(0, 400),
-                                    [](std::uint64_t n) { return n % 7 == 0 ? ShownCount() : ShownCount(n * n); });
+                                    [](std::uint64_t n) { return n % 7 == 0 ? BarCount() : BarCount(n * n); });
     for (int i = *rc::gen::inRange(1, 9); i > 0; --i)
-        chart.bars.push_back({"Bar", *rc::gen::container<std::vector<ShownCount>>(3, count), {}});
+        chart.bars.push_back({"Bar", *rc::gen::container<std::vector<BarCount>>(3, count), {}});
     for (const HtmlTag& tag : tags_in(draw_bar_chart(chart, "x"))) {
         if (tag.name != "rect") continue;
         RC_ASSERT(number(tag, "x") + number(tag, "width") <= wide_chart / 10.0);

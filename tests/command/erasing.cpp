@@ -6,8 +6,8 @@
 #include <filesystem>
 
 #include "base/file.hpp"
+#include "base/lock.hpp"
 #include "command/nightly/case_erasure.hpp"
-#include "publish/lock.hpp"
 #include "store/store.hpp"
 #include "tests/command/kept_case.hpp"
 #include "tests/store/toy.hpp"

@@ -9,10 +9,10 @@
 #include <string_view>
 #include <vector>
 
+#include "base/lock.hpp"
 #include "command/configuration.hpp"
 #include "command/nightly/mentions.hpp"
 #include "history/erasure.hpp"
-#include "publish/lock.hpp"
 #include "publish/report_sets.hpp"
 #include "store/store.hpp"
 

@@ -3,8 +3,8 @@
 
 #include <string_view>
 
+#include "base/lock.hpp"
 #include "command/configuration.hpp"
-#include "publish/lock.hpp"
 #include "store/store.hpp"
 
 namespace abide {

@@ -3,7 +3,7 @@
 // Its length says who holds it: process 411 locks the bytes 0 to 411, there or not. All of these hold byte 0, so no two
 // go together; and since the system takes a lock and its length in one step, whoever holds it is known from the first
 // instant to the last, and nobody else is ever named. The file stays empty.
-#include "publish/lock.hpp"
+#include "base/lock.hpp"
 
 #include <fcntl.h>
 #include <unistd.h>

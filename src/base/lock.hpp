@@ -1,4 +1,4 @@
-// The lock: one sweep at a time in a state folder, freed by the system whatever becomes of whoever held it.
+// The lock: one at a time in a folder, freed by the system whatever becomes of whoever held it.
 #pragma once
 
 #include <optional>

@@ -1,5 +1,5 @@
 // The lock: one at a time, whoever only looks takes nothing, and the dead hold nothing.
-#include "publish/lock.hpp"
+#include "base/lock.hpp"
 
 #include <fcntl.h>
 #include <sys/wait.h>
