@@ -14,6 +14,7 @@
 #include "base/error.hpp"
 #include "base/printable.hpp"
 #include "base/words.hpp"
+#include "history/actions.hpp"
 
 namespace abide {
 
@@ -65,6 +66,25 @@ constexpr auto options = std::to_array<OptionSpec>({
     {"answer", "", "WORD", "What the role answers: yes, partly or no", false, "yes partly no"},
     {"role", "", "ROLE", "The role that answers: a role, never a name"},
     {"note", "", "TEXT", "What else there is to say about the service, never about a child"},
+    {"source", "", "LABEL", "The audit, review or briefing, by its label: maca-hsb-2017"},
+    {"kind", "", "WORD",
+     "What kind of source that is: audit, review, briefing, supervision, inspection, complaint or other", false,
+     source_kinds},
+    {"recommendation", "", "ID", "The recommendation's own id in the source: 6.0-3"},
+    {"owner", "", "ROLE", "Whose it is: a role, never a name; may be given again", true},
+    {"due", "", "WHEN", "When it is due: a day, a month (2026-05), or none"},
+    {"review", "", "WHEN", "When it is looked at again: a day, a month (2026-05), or none"},
+    {"done-when", "", "TEXT", "How it will be known that it is done"},
+    {"worked-when", "", "TEXT", "How it will be known that it has worked"},
+    {"status", "", "WORD", "Only those that stand so: open, overdue, no-date, date-questioned, done or worked", false,
+     "open overdue no-date date-questioned done worked"},
+    {"milestone", "", "TEXT", "A step on the way"},
+    {"milestone-done", "", "M1", "This milestone was reached"},
+    {"barrier", "", "TEXT", "What stands in the way"},
+    {"barrier-removed", "", "B1", "This barrier is gone"},
+    {"reopen", "", "TEXT", "Open a closed action again, and why"},
+    {"evidence", "", "TEXT", "What shows it, in a sentence"},
+    {"by", "", "ROLE", "The role that says so: a role, never a name"},
     {"dry-run", "n", "", "Change nothing, and say what would be done"},
     {"still-open", "", "", "List also what is open and did not change, with the days it has been open"},
     {"accept-missing", "", "",

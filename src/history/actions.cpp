@@ -122,6 +122,8 @@ std::string fault_of_order(const ActionEntry& entry, const Action& action) {
                                                ", before it was done on " + iso(*action.closed) + "."
                                          : "";
     case ActionEntryKind::reopened: return action.closed ? "" : number + " is not closed.";
+    case ActionEntryKind::due:
+        return action.closed ? number + " is closed since " + iso(*action.closed) + "; it is not due any more." : "";
     default: return "";
     }
 }
@@ -296,6 +298,8 @@ std::vector<std::string> check_new_action(const Action& action) {
     add_fault(faults, fault_of_label("The recommendation's id", action.recommendation));
     for (const std::string& owner : action.owners) add_fault(faults, fault_of_role("An owner", owner));
     check_length("Its text", action.text, faults);
+    check_length("What stands as its due date", action.due.questioned, faults);
+    check_length("What stands as its review date", action.review.questioned, faults);
     check_length("How it will be known that it is done", action.how_done, faults);
     check_length("How it will be known that it worked", action.how_worked, faults);
     return faults;
