@@ -16,11 +16,11 @@ namespace abide {
 
 namespace {
 
-Action action_from(const Options& options, const World& world) {
+Action action_from(const Options& options, const KeptActions& kept, const World& world) {
     Action action;
     action.text = fold_space(options.arguments().empty() ? "" : options.arguments().front());
     action.source.label = options.value("source");
-    action.source.kind = options.value("kind");
+    action.source.kind = options.value("kind", kind_of(action.source.label, kept));
     action.recommendation = options.value("recommendation");
     for (const std::string& given : options.values("owner")) {
         std::vector<std::string> roles = roles_in(given);
@@ -36,7 +36,7 @@ Action action_from(const Options& options, const World& world) {
 
 void refuse_what_is_wrong(const Action& action, const KeptActions& kept, const World& world) {
     std::vector<std::string> faults = check_new_action(action);
-    std::ranges::move(faults_of_case_ids(action, kept), std::back_inserter(faults));
+    std::ranges::move(faults_among(action, kept), std::back_inserter(faults));
     const std::vector<Action> now = actions_on(world.today, kept.records);
     const auto same = std::ranges::find_if(now, [&](const Action& one) { return is_same_action(one, action); });
     if (same != now.end()) faults.push_back("It is recorded already, as " + number_words(*same) + ".");
@@ -47,7 +47,7 @@ Exit run_add(const Options& options, World& world) {
     options.refuse_more_than(1);
     expect_possible_clock(world);
     KeptActions kept = open_actions(options, world);
-    const Action action = action_from(options, world);
+    const Action action = action_from(options, kept, world);
     refuse_what_is_wrong(action, kept, world);
     const Action added = kept.store->add({{action}, {}}).first.front();
     if (!options.has("quiet"))

@@ -21,11 +21,9 @@ namespace {
 
 /// What all files together came to.
 struct Totals {
-    std::size_t added = 0;
-    std::size_t changed = 0;
-    std::size_t as_before = 0;
-    std::size_t refused = 0; ///< rows
-    std::size_t unread = 0;  ///< files
+    std::array<std::size_t, 3> rows{}; ///< added, changed, as before
+    std::size_t refused = 0;           ///< rows
+    std::size_t unread = 0;            ///< files
     std::vector<std::string> questions;
 };
 
@@ -34,12 +32,12 @@ ActionSource source_from(const Options& options, const KeptActions& kept) {
     source.label = options.value("source");
     const bool is_forms =
         std::ranges::none_of(options.arguments(), [](const std::string& file) { return has_ending(file, ".csv"); });
-    source.kind = options.value("kind", is_forms ? "briefing" : "");
+    source.kind = options.value("kind", kind_of(source.label, kept, is_forms ? "briefing" : ""));
     Action only_source;
     only_source.source = source;
     only_source.text = "any";
     std::vector<std::string> faults = check_new_action(only_source);
-    std::ranges::move(faults_of_case_ids(only_source, kept), std::back_inserter(faults));
+    std::ranges::move(faults_among(only_source, kept), std::back_inserter(faults));
     refuse_faults("the source", faults);
     return source;
 }
@@ -55,7 +53,7 @@ std::string date_words(std::string_view what, const AgreedDate& date, const std:
 
 std::string row_words(const ImportedAction& one, const ProposedAction& row) {
     const std::string number = number_words(one.action);
-    const std::string place = " (line " + std::to_string(row.place.line) + ")";
+    const std::string place = " (row " + std::to_string(row.row) + ")";
     switch (one.is) {
     case ImportedAction::Is::as_before: return "  " + number + place + " as before\n";
     case ImportedAction::Is::added: {
@@ -102,12 +100,10 @@ void say_rows(const ReadActions& read, const ActionImport& import, World& world)
                    << " on the form\n";
 }
 
-void leave_out_rows_that_name_cases(ReadActions& read, const KeptActions& kept) {
+void leave_out_unfitting_rows(ReadActions& read, const KeptActions& kept) {
     std::erase_if(read.rows, [&](const ProposedAction& row) {
-        const std::vector<std::string> faults = faults_of_case_ids(row.action, kept);
-        for (const std::string& fault : faults)
-            read.diagnostics.push_back(fault_at("ACT-0004", row.place, "the row is left out: " + fault));
-        if (!faults.empty()) ++read.refused;
+        const std::vector<std::string> faults = faults_among(row.action, kept);
+        if (!faults.empty()) leave_out(row.row, row.place, faults, read);
         return !faults.empty();
     });
 }
@@ -115,32 +111,29 @@ void leave_out_rows_that_name_cases(ReadActions& read, const KeptActions& kept) 
 void import_one(const std::string& file, const ActionSource& source, KeptActions& kept, const Options& options,
                 World& world, Totals& totals) {
     ReadActions read = read_action_source(file, source);
-    leave_out_rows_that_name_cases(read, kept);
-    const bool is_read = !read.rows.empty() || !has_errors(read.diagnostics);
+    leave_out_unfitting_rows(read, kept);
     ActionImport import = compare_import(kept.records, read.rows, world.today);
     for (const ImportedAction& one : import.rows) {
         const ProposedAction& row = read.rows[one.proposed];
         if (one.asks_due) ask(one.action.due, false, row.due_place, one.action, read, totals);
         if (one.asks_review) ask(one.action.review, true, row.review_place, one.action, read, totals);
-        totals.added += one.is == ImportedAction::Is::added ? 1 : 0;
-        totals.changed += one.is == ImportedAction::Is::changed ? 1 : 0;
-        totals.as_before += one.is == ImportedAction::Is::as_before ? 1 : 0;
+        ++totals.rows.at(static_cast<std::size_t>(one.is));
     }
     totals.refused += read.refused;
-    totals.unread += is_read ? 0 : 1;
+    if (!read.is_read) ++totals.unread;
     const ActionRecords added = options.has("dry-run") ? import.to_record : kept.store->add(import.to_record);
     std::ranges::copy(added.first, std::back_inserter(kept.records.first));
     std::ranges::copy(added.entries, std::back_inserter(kept.records.entries));
     show_diagnostics(read.diagnostics, options, world);
-    if (is_read && !options.has("quiet")) say_rows(read, import, world);
+    if (read.is_read && !options.has("quiet")) say_rows(read, import, world);
 }
 
 void say_totals(const Totals& totals, bool is_tried, World& world) {
     if (!totals.questions.empty()) *world.out << "\nQuestions\n";
     for (const std::string& question : totals.questions) *world.out << "  " << printable(question) << "\n";
     *world.out << "\n"
-               << (is_tried ? "Nothing was changed; it would be: " : "") << totals.added << " added, " << totals.changed
-               << " changed, " << totals.as_before << " as before; "
+               << (is_tried ? "Nothing was changed; it would be: " : "") << totals.rows[0] << " added, "
+               << totals.rows[1] << " changed, " << totals.rows[2] << " as before; "
                << count_of(totals.questions.size(), "question", "questions");
     if (totals.refused > 0) *world.out << "; " << count_of(totals.refused, "row", "rows") << " left out";
     if (totals.unread > 0) *world.out << "; " << count_of(totals.unread, "file", "files") << " not read";

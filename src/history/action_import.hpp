@@ -17,7 +17,8 @@ struct ProposedAction {
     Action action;
     /// What the file has a column for, by ActionEntryKind from `text` to `how_worked`: only that can be a change.
     std::array<bool, 6> is_given{};
-    Place place; ///< of the row
+    std::size_t row = 0; ///< which of the table's, from 1
+    Place place;         ///< of the row
     Place due_place;
     Place review_place;
     std::string due_written; ///< as written, to say how it was read

@@ -50,6 +50,12 @@ std::string words_in(std::string_view markdown) {
     return fold_space(words);
 }
 
+/// Empty where a dash stands.
+std::string said_in(std::string_view markdown) {
+    std::string words = words_in(markdown);
+    return says_nothing(words) ? "" : words;
+}
+
 /// As names of fields and columns are compared: small letters, no emphasis, "and" for "&".
 std::string plain_name(std::string_view markdown) {
     std::string name;
@@ -108,7 +114,7 @@ class FormReader {
             fail({read_.file}, "there is no table of actions",
                  "its columns are \"" + std::string(form_columns.front()) + "\" and so on, as in the blank form");
         warn_of_fields();
-        if (has_structural_fault_) {
+        if (!read_.is_read) {
             read_.rows.clear();
             read_.refused = 0;
         }
@@ -128,7 +134,7 @@ class FormReader {
                 static_cast<std::uint32_t>(is_inside ? cell.data() - begin + 1 : 1)};
     }
     void fail(const Place& place, std::string says, std::string help) {
-        has_structural_fault_ = true;
+        read_.is_read = false;
         read_.diagnostics.push_back(fault_at("ACT-0003", place, std::move(says), std::move(help)));
     }
     void warn(const Place& place, std::string says, std::string help) {
@@ -222,31 +228,30 @@ class FormReader {
         has_table_ = true;
         read_.team = team();
         if (!check_columns(table.head, line)) return;
-        for (std::size_t i = 0; i < table.rows.size(); ++i) read_row(table.rows[i], line + 2 + i);
+        for (std::size_t i = 0; i < table.rows.size(); ++i) read_row(table.rows[i], line + 2 + i, i + 1);
     }
 
-    void read_row(const TableCells& cells, std::size_t line) {
+    void read_row(const TableCells& cells, std::size_t line, std::size_t number) {
         if (std::ranges::all_of(cells, [](std::string_view cell) { return words_in(cell).empty(); })) return;
         if (cells.size() != form_columns.size()) {
-            ++read_.refused;
-            read_.diagnostics.push_back(fault_at("ACT-0004", place_of(line, trim(lines_[line])),
-                                                 "the row is left out: it has " +
-                                                     count_of(cells.size(), "cell", "cells") +
-                                                     ", and the form has five columns",
-                                                 "a pipe inside a cell is written \\|"));
+            leave_out(number, place_of(line, trim(lines_[line])),
+                      {"It has " + count_of(cells.size(), "cell", "cells") +
+                       ", and the form has five columns; a pipe inside a cell is written \\|."},
+                      read_);
             return;
         }
         const auto cell = [&](FormColumn column) { return cells[static_cast<std::size_t>(column)]; };
         ProposedAction row;
         row.action.source = source_;
         row.action.source.team = read_.team;
-        row.action.text = words_in(cell(FormColumn::what));
+        row.action.text = said_in(cell(FormColumn::what));
         row.action.owners = roles_in(words_in(cell(FormColumn::who)));
         row.due_written = words_in(cell(FormColumn::when));
         row.action.due = agreed_date_in(row.due_written);
-        row.action.how_done = words_in(cell(FormColumn::how_done));
-        row.action.how_worked = words_in(cell(FormColumn::how_worked));
+        row.action.how_done = said_in(cell(FormColumn::how_done));
+        row.action.how_worked = said_in(cell(FormColumn::how_worked));
         row.is_given = {true, true, true, false, true, true};
+        row.row = number;
         row.place = place_of(line, trim(lines_[line]));
         row.due_place = place_of(line, cell(FormColumn::when));
         take_row(std::move(row), read_);
@@ -269,7 +274,6 @@ class FormReader {
     std::array<std::string, form_fields.size()> values_;
     std::array<bool, form_fields.size()> is_met_{};
     bool has_table_ = false;
-    bool has_structural_fault_ = false;
     ReadActions read_;
 };
 

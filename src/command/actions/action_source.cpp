@@ -9,8 +9,7 @@
 #include "base/file.hpp"
 #include "base/printable.hpp"
 #include "base/words.hpp"
-#include "certificate/other_program.hpp"
-#include "command/passing_folder.hpp"
+#include "command/actions/docx_form.hpp"
 #include "history/actions.hpp"
 
 namespace abide {
@@ -18,7 +17,6 @@ namespace abide {
 namespace {
 
 constexpr std::uintmax_t largest_file = 4'000'000;
-constexpr int seconds_allowed = 60;
 constexpr std::size_t most_rows = 2'000; ///< of one file
 
 Place place_of(const std::string& file, std::string_view text, std::size_t at) {
@@ -42,24 +40,6 @@ void check_bytes(const std::string& file, std::string_view text, Diagnostics& di
                                        "what stands here is not UTF-8", "save the file as UTF-8"));
 }
 
-/// What pandoc makes of a .docx; a diagnostic where there is none or it fails.
-std::string read_docx(const std::string& file, Diagnostics& diagnostics) {
-    const PassingFolder folder(std::filesystem::temp_directory_path().string());
-    const std::string made = join_path(folder.path(), "form.md");
-    const Finished finished = run_other_program({"pandoc", "--sandbox", "--from", "docx", "--to", "gfm", "--wrap=none",
-                                                 "--output", made, std::filesystem::absolute(file).string()},
-                                                seconds_allowed);
-    if (finished.exit == 0 && is_file(made) && std::filesystem::file_size(made) <= largest_file) return read_file(made);
-    const std::string why = !finished.was_found ? "a .docx is read by the program pandoc, which is not there"
-                            : finished.was_stopped
-                                ? "pandoc did not end in " + count_of(seconds_allowed, "second", "seconds")
-                                : "pandoc cannot read it";
-    diagnostics.push_back(fault_at("ACT-0002", {file}, why,
-                                   finished.was_found ? "open it in a word processor and save it again, or as Markdown"
-                                                      : "install pandoc, or save the form as Markdown"));
-    return "";
-}
-
 std::string read_bytes(const std::string& file, Diagnostics& diagnostics) {
     std::error_code trouble;
     const std::uintmax_t size = std::filesystem::file_size(file, trouble);
@@ -73,13 +53,20 @@ std::string read_bytes(const std::string& file, Diagnostics& diagnostics) {
                                            std::to_string(largest_file) + " is the most"));
         return "";
     }
-    if (has_ending(file, ".docx")) return read_docx(file, diagnostics);
+    if (has_ending(file, ".docx")) return read_docx(file, largest_file, diagnostics);
     try {
         return read_file(file);
     } catch (const Error& error) {
         diagnostics.push_back(fault_at("ACT-0001", {file}, error.what()));
         return "";
     }
+}
+
+/// In a .docx nobody counts lines: its rows are told by their numbers.
+ReadActions without_lines(ReadActions read) {
+    for (Diagnostic& one : read.diagnostics) one.place = {one.place.file};
+    for (ProposedAction& row : read.rows) row.place = row.due_place = row.review_place = {read.file};
+    return read;
 }
 
 } // namespace
@@ -91,6 +78,15 @@ Diagnostic fault_at(std::string code, const Place& place, std::string says, std:
     fault.says = std::move(says);
     fault.help = std::move(help);
     return fault;
+}
+
+void leave_out(std::size_t row, const Place& place, const std::vector<std::string>& faults, ReadActions& read) {
+    ++read.refused;
+    for (std::string fault : faults) {
+        if (fault.ends_with('.')) fault.pop_back(); // diagnostics have none
+        read.diagnostics.push_back(fault_at("ACT-0004", place, "row " + std::to_string(row) + " is left out: " + fault,
+                                            "mend the row and import the file again"));
+    }
 }
 
 void take_row(ProposedAction row, ReadActions& read) {
@@ -106,17 +102,11 @@ void take_row(ProposedAction row, ReadActions& read) {
         read.rows, [&](const ProposedAction& one) { return is_same_action(one.action, row.action); });
     std::vector<std::string> faults = check_new_action(row.action);
     if (same != read.rows.end())
-        faults.push_back("The same action stands in line " + std::to_string(same->place.line) + " already.");
-    for (std::string& fault : faults) {
-        fault.pop_back(); // a diagnostic's sentence has no full stop
-        read.diagnostics.push_back(
-            fault_at("ACT-0004", row.place, "the row is left out: " + fault, "mend the row and import the file again"));
-    }
-    if (!faults.empty()) {
-        ++read.refused;
-        return;
-    }
-    read.rows.push_back(std::move(row));
+        faults.push_back("The same action stands in row " + std::to_string(same->row) + " already.");
+    if (faults.empty())
+        read.rows.push_back(std::move(row));
+    else
+        leave_out(row.row, row.place, faults, read);
 }
 
 void expect_known_ending(const std::string& file) {
@@ -132,7 +122,9 @@ ReadActions read_action_source(const std::string& file, const ActionSource& sour
     read.file = file;
     const std::string text = read_bytes(file, read.diagnostics);
     check_bytes(file, text, read.diagnostics);
-    if (has_errors(read.diagnostics)) return read;
+    read.is_read = !has_errors(read.diagnostics);
+    if (!read.is_read) return read;
+    if (has_ending(file, ".docx")) return without_lines(read_action_form(file, text, source));
     return has_ending(file, ".csv") ? read_recommendations(file, text, source) : read_action_form(file, text, source);
 }
 

@@ -16,7 +16,8 @@ struct ReadActions {
     std::string team; ///< whose form it is; empty: it does not say, or is no form
     std::size_t learning_lines = 0;
     std::vector<ProposedAction> rows;
-    Diagnostics diagnostics; ///< with an error whose code is not of a row, `rows` is empty
+    Diagnostics diagnostics;
+    bool is_read = true;     ///< else there are no rows: of a file that is no such form or table nothing is taken
     std::size_t refused = 0; ///< rows
 };
 
@@ -31,6 +32,9 @@ ReadActions read_action_source(const std::string& file, const ActionSource& sour
 
 /// Notes what is wrong with the row, and whether it can be taken: takes it into `read`, or counts it as refused.
 void take_row(ProposedAction row, ReadActions& read);
+
+/// Counts the row as refused, for each of these reasons (sentences).
+void leave_out(std::size_t row, const Place& place, const std::vector<std::string>& faults, ReadActions& read);
 
 /// An error at a place, without the line itself: what people wrote into a form is not repeated in messages.
 Diagnostic fault_at(std::string code, const Place& place, std::string says, std::string help = "");

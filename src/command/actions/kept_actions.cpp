@@ -38,7 +38,12 @@ std::string fault_of_case_id(std::string_view whose, std::string_view text, cons
                                               "; the digest shows it, and nothing there may tell of a child.";
 }
 
-std::vector<std::string> faults_of_case_ids(const Action& action, const KeptActions& kept) {
+std::string kind_of(const std::string& label, const KeptActions& kept, const std::string& otherwise) {
+    const auto known = std::ranges::find(kept.records.first, label, [](const Action& one) { return one.source.label; });
+    return known == kept.records.first.end() ? otherwise : known->source.kind;
+}
+
+std::vector<std::string> faults_among(const Action& action, const KeptActions& kept) {
     std::vector<std::string> faults;
     const auto check = [&](std::string_view whose, std::string_view text) {
         if (std::string fault = fault_of_case_id(whose, text, kept); !fault.empty()) faults.push_back(std::move(fault));
@@ -46,6 +51,9 @@ std::vector<std::string> faults_of_case_ids(const Action& action, const KeptActi
     check("The source's label", action.source.label);
     check("The recommendation's id", action.recommendation);
     for (const std::string& owner : action.owners) check("An owner", owner);
+    if (const std::string known = kind_of(action.source.label, kept, action.source.kind); known != action.source.kind)
+        faults.push_back("The source " + action.source.label + " is known as " + one(known) + ", not as " +
+                         one(action.source.kind) + ".");
     return faults;
 }
 

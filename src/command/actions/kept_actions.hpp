@@ -28,8 +28,11 @@ Action expect_action(const KeptActions& kept, const Options& options, const Worl
 
 /// A sentence when a label or role names a known case; empty when it does not. The digest shows them.
 std::string fault_of_case_id(std::string_view whose, std::string_view text, const KeptActions& kept);
-/// Of an action's label, own id and owners.
-std::vector<std::string> faults_of_case_ids(const Action& action, const KeptActions& kept);
+/// What is wrong with an action among those there are, a sentence each: its label, own id or an owner names a case, or
+/// its source is known as one of another kind.
+std::vector<std::string> faults_among(const Action& action, const KeptActions& kept);
+/// The kind of source that the label is known as, or `otherwise`.
+std::string kind_of(const std::string& label, const KeptActions& kept, const std::string& otherwise = "");
 
 /// An entry about the action of this day, written down today.
 ActionEntry entry_about(const Action& action, ActionEntryKind kind, Day on, const World& world);

@@ -46,7 +46,7 @@ class RowReader {
     RowReader(const Positions& positions, const ActionSource& source, ReadActions& read)
         : positions_(&positions), source_(&source), read_(&read) {}
 
-    void take(const std::vector<CsvCell>& cells) const {
+    void take(const std::vector<CsvCell>& cells, std::size_t number) const {
         const auto given = [&](RecommendationColumn column) { return find(column).has_value(); };
         ProposedAction row;
         row.action.source = *source_;
@@ -63,6 +63,7 @@ class RowReader {
                         given(RecommendationColumn::review),
                         false,
                         false};
+        row.row = number;
         row.place = place_of(read_->file, cells.front());
         row.due_place = place(cells, RecommendationColumn::due);
         row.review_place = place(cells, RecommendationColumn::review);
@@ -98,22 +99,23 @@ ReadActions read_recommendations(const std::string& file, std::string_view text,
                                             "close it, or double it"));
     else if (table.rows.empty())
         read.diagnostics.push_back(fault_at("ACT-0003", {file}, "there is nothing in the table", ""));
-    if (has_errors(read.diagnostics)) return read;
+    read.is_read = !has_errors(read.diagnostics);
+    if (!read.is_read) return read;
     const std::vector<CsvCell>& header = table.rows.front();
     const Positions positions = read_header(header, read);
-    if (has_errors(read.diagnostics)) return read;
+    read.is_read = !has_errors(read.diagnostics);
+    if (!read.is_read) return read;
     const RowReader rows(positions, source, read);
     for (std::size_t i = 1; i < table.rows.size(); ++i) {
         const std::vector<CsvCell>& cells = table.rows[i];
         if (cells.size() == header.size()) {
-            rows.take(cells);
+            rows.take(cells, i);
             continue;
         }
-        ++read.refused;
-        read.diagnostics.push_back(fault_at("ACT-0004", place_of(file, cells.front()),
-                                            "the row is left out: it has " + count_of(cells.size(), "cell", "cells") +
-                                                ", and the header has " + std::to_string(header.size()),
-                                            "a cell that holds a comma stands in quotation marks"));
+        leave_out(i, place_of(file, cells.front()),
+                  {"It has " + count_of(cells.size(), "cell", "cells") + ", and the header has " +
+                   std::to_string(header.size()) + "; a cell that holds a comma stands in quotation marks."},
+                  read);
     }
     return read;
 }
