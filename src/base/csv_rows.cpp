@@ -18,6 +18,7 @@ class CsvReader {
             if (text_[at_] == '"' && !read_quoted(cell)) break;
             read_plain(cell);
             row_.push_back(std::move(cell));
+            ends_in_comma_ = false;
             if (at_ < text_.size()) step_over_end();
             if (at_ == text_.size()) end_last_row();
         }
@@ -65,7 +66,6 @@ class CsvReader {
         line_begin_ = at;
     }
     void end_row() {
-        ends_in_comma_ = false;
         const bool is_empty = row_.empty() || (row_.size() == 1 && row_.front().text.empty());
         if (!is_empty) rows_.rows.push_back(std::move(row_));
         row_.clear();

@@ -63,7 +63,7 @@ constexpr std::array<std::string_view, 2> examples = {
     "6.0-3 --owner all --owner \"business manager\" --due 2026-06-30",
     "abide actions add \"Talk the escalation policy through.\" --source 7mb-b19 --kind briefing",
 };
-constexpr std::array<std::string_view, 14> options = {
+constexpr std::array<std::string_view, 13> options = {
     "source",      "kind",   "recommendation", "owner", "due",   "review", "done-when",
     "worked-when", "config", "store",          "state", "quiet", "help"};
 

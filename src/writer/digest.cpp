@@ -87,8 +87,9 @@ void add_open(const MorningDigest& digest, std::string& text) {
 }
 
 /// How many there are, and a line for each of the first.
-void add_actions(std::string_view what, const std::vector<DigestAction>& actions, std::string& text) {
-    add_line(what, std::to_string(actions.size()), text);
+void add_actions(std::string_view what, const std::vector<DigestAction>& actions, std::string_view behind,
+                 std::string& text) {
+    add_line(what, std::to_string(actions.size()).append(behind), text);
     for (std::size_t i = 0; i < std::min(actions.size(), most_actions_named); ++i) {
         const DigestAction& one = actions[i];
         text += "  " + one.number + " of " + printable(one.source) +
@@ -221,11 +222,11 @@ std::string digest_text(const MorningDigest& digest) {
     add_line("cases refused", std::to_string(digest.refused), text);
     add_line("exceptions expiring", std::to_string(digest.expiring), text);
     add_line("attestations overdue", std::to_string(digest.overdue), text);
-    add_actions("actions overdue", digest.actions_overdue, text);
+    add_actions("actions overdue", digest.actions_overdue, "", text);
     if (digest.actions_near)
-        add_actions("actions due in 10 days", digest.actions_due, text);
+        add_actions("actions due soon", digest.actions_due, " within 10 working days", text);
     else
-        add_line("actions due in 10 days", "cannot be told: the calendar ends before", text);
+        add_line("actions due soon", "cannot be told: the calendar ends before", text);
     text += "\nReports: " + printable(digest.set) + "\n";
     return text;
 }

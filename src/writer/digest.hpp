@@ -1,4 +1,4 @@
-// The morning digest: what a night came to, in counts only, so that it may leave the building.
+// The morning digest: what a night came to, in counts and without a case, so that it may leave the building.
 #pragma once
 
 #include <array>

@@ -170,7 +170,7 @@ BOOST_AUTO_TEST_CASE(who_does_not_own_the_tables_erases_nothing) {
     const auto store = Store::open(server.address(name, "sweeper"));
     BOOST_TEST(store->check_rights(false) == "");
     const std::string before = everything(*store);
-    const std::string why = ": the role sweeper does not own the table attestations, and only its owner can take "
+    const std::string why = ": the role sweeper does not own the table action_entries, and only its owner can take "
                             "something out of it for good";
     BOOST_TEST(store->check_rights(true).ends_with(why), store->check_rights(true));
     const auto is_refused = [&](const Error& error) {
