@@ -113,8 +113,9 @@ class FormReader {
         if (!has_table_)
             fail({read_.file}, "there is no table of actions",
                  "its columns are \"" + std::string(form_columns.front()) + "\" and so on, as in the blank form");
-        warn_of_fields();
-        if (!read_.is_read) {
+        if (read_.is_read) {
+            warn_of_fields();
+        } else {
             read_.rows.clear();
             read_.refused = 0;
         }
