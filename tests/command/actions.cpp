@@ -476,8 +476,10 @@ BOOST_AUTO_TEST_CASE(the_digest_names_those_overdue_and_due_soon_and_no_word_of_
 
 BOOST_AUTO_TEST_CASE(a_night_is_verified_as_it_knew_its_actions) {
     const Tracking nights;
-    BOOST_TEST(nights.add({"--due", "2026-04-10"}).exit == 0);
+    BOOST_TEST(nights.add({"--due", "2026-05-10"}).exit == 0);
+    BOOST_TEST(nights.run({"actions", "due", "R-1", "2026-04-10"}).exit == 0);
     nights.sweep(11);
+    BOOST_TEST(contains(nights.run({"digest"}, 11).out, "Actions overdue             1\n  R-1 of"));
     BOOST_TEST(nights.run({"actions", "due", "R-1", "2026-06-01"}, 11).exit == 0);
     BOOST_TEST(nights.add({"--due", "2026-04-09", "--recommendation", "2"}).exit == 0);
     const Ended verified = nights.run({"verify", "2026-04-11-1"}, 11);

@@ -7,6 +7,7 @@
 #include "base/file.hpp"
 #include "store/database.hpp"
 #include "store/scrub.hpp"
+#include "tests/history/action_sample.hpp"
 #include "tests/store/server.hpp"
 #include "tests/store/toy.hpp"
 
@@ -64,6 +65,13 @@ void add_many(Store& store) {
         many.push_back(standing(duty(i % 3 == 0 ? "ZQ-77" : "C-1", 5, i), State::met));
     night->add_standings(3, std::move(many));
     night->commit();
+    ActionRecords actions;
+    for (std::int64_t i = 1; i <= 300; ++i) {
+        actions.first.push_back(sample_action(i));
+        actions.first.back().text = "Ask in ZQ-77.";
+        actions.entries.push_back(entry_of(ActionEntryKind::barrier, "2026-04-10", "ZQ-77 is away."));
+    }
+    (void)store.add(actions);
 }
 
 /// Where the shared server keeps a database.
