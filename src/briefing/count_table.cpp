@@ -84,8 +84,8 @@ ShownTable table_of(const CountTable& table, const std::vector<ShownRow>& rows) 
         shown.rows.pop_back();
     }
     for (const ShownRow& row : rows)
-        shown.has_hidden = shown.has_hidden ||
-                           std::ranges::any_of(row.counts, [](const ShownCell& cell) { return !cell.number; });
+        shown.has_hidden =
+            shown.has_hidden || std::ranges::any_of(row.counts, [](const ShownCell& cell) { return !cell.number; });
     return shown;
 }
 
@@ -111,9 +111,9 @@ std::map<std::string, ShownTable> CountTables::shown(const ShownFigures& figures
             for (const std::string& column : table.columns)
                 shown.counts.push_back(cell_of(figures.count(key_of(table, row.id, column))));
             for (const RateColumn& rate : table.rates)
-                shown.rates.push_back(percentage_cell(
-                    figures.percentage(key_of(table, row.id, table.columns.at(rate.part)),
-                                       key_of(table, row.id, whole_column(table, rate)))));
+                shown.rates.push_back(
+                    percentage_cell(figures.percentage(key_of(table, row.id, table.columns.at(rate.part)),
+                                                       key_of(table, row.id, whole_column(table, rate)))));
         }
         tables[table.id] = table_of(table, rows);
     }
@@ -141,16 +141,18 @@ std::map<std::string, ShownTable> CountTables::exact() const {
     return tables;
 }
 
-void put_table(const std::string& name, const CountTable& pattern, const ShownTable& table, Fields& fields) {
-    const auto put = [&](const ShownRow& row, Fields& one) {
-        one.text("label", row.label);
-        const auto text = [](const std::vector<ShownCell>& cells, std::size_t i) {
-            return i < cells.size() ? cells[i].text : std::string();
-        };
-        for (std::size_t i = 0; i < pattern.columns.size(); ++i) one.text(pattern.columns[i], text(row.counts, i));
-        for (std::size_t i = 0; i < pattern.rates.size(); ++i)
-            one.text(pattern.rates[i].head + "_rate", text(row.rates, i));
+void put_row(const CountTable& pattern, const ShownRow& row, Fields& fields) {
+    const auto text = [](const std::vector<ShownCell>& cells, std::size_t i) {
+        return i < cells.size() ? cells[i].text : std::string();
     };
+    fields.text("label", row.label);
+    for (std::size_t i = 0; i < pattern.columns.size(); ++i) fields.text(pattern.columns[i], text(row.counts, i));
+    for (std::size_t i = 0; i < pattern.rates.size(); ++i)
+        fields.text(pattern.rates[i].head + "_rate", text(row.rates, i));
+}
+
+void put_table(const std::string& name, const CountTable& pattern, const ShownTable& table, Fields& fields) {
+    const auto put = [&](const ShownRow& row, Fields& one) { put_row(pattern, row, one); };
     fields.list(name, table.rows, put);
     std::vector<ShownRow> total;
     if (!table.total.counts.empty()) total.push_back(table.total);

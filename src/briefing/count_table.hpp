@@ -15,8 +15,8 @@ namespace abide {
 
 /// One row of true counts.
 struct CountRow {
-    std::string id;    ///< in keys: "police"
-    std::string label; ///< "Police"
+    std::string id;                   ///< in keys: "police"
+    std::string label;                ///< "Police"
     std::vector<std::int64_t> counts; ///< one for each column
 };
 
@@ -29,7 +29,7 @@ struct RateColumn {
 
 /// Rows by columns, with a total of each column where `has_total`.
 struct CountTable {
-    std::string id; ///< in keys, with the period: "attendance/2026-Q1"
+    std::string id;                   ///< in keys, with the period: "attendance/2026-Q1"
     std::vector<std::string> columns; ///< ids, in keys: "attended"
     std::vector<CountRow> rows;
     std::vector<RateColumn> rates;
@@ -38,7 +38,7 @@ struct CountTable {
 
 /// A count or a percentage as a page may show it.
 struct ShownCell {
-    std::string text; ///< "12", "c", "45%"; "–" where no percentage is shown
+    std::string text;                   ///< "12", "c", "45%"; "–" where no percentage is shown
     std::optional<std::int64_t> number; ///< what may be drawn; nothing where it is hidden
 };
 
@@ -73,6 +73,9 @@ class CountTables {
 
 /// The least a percentage of true counts may be of.
 constexpr std::int64_t least_exact_denominator = 6;
+
+/// Writes `label`, of each column `<id>` and of each rate `<head>_rate`.
+void put_row(const CountTable& pattern, const ShownRow& row, Fields& fields);
 
 /// Writes a list `name` with `label`, and for each column `<id>` and for each rate `<head>_rate`; `name_total` has one
 /// row, where there is a total.

@@ -82,13 +82,6 @@ void gather(std::vector<Finding> findings, std::size_t most, FindingsRegister& i
     }
 }
 
-void gather_gaps(const Procedure& procedure, FindingsRegister& into) {
-    for (const Clause& clause : procedure.clauses) {
-        if (clause.status == ClauseStatus::checked) continue;
-        into.gaps.push_back({procedure.title, clause.id, clause.says, spoken(name_of(clause.status)), clause.why});
-    }
-}
-
 void gather_settings(const Procedure& procedure, Day as_at, FindingsRegister& into) {
     for (const auto& setting : procedure.settings) {
         if (setting->basis == Basis::document || setting->values.empty()) continue;
@@ -207,6 +200,21 @@ std::size_t findings_counted(const SplitCounts& counts) {
 
 } // namespace
 
+void gather_gaps(const Procedure& procedure, std::vector<CoverageGap>& into) {
+    for (const Clause& clause : procedure.clauses) {
+        if (clause.status == ClauseStatus::checked) continue;
+        into.push_back({procedure.title, clause.id, clause.says, spoken(name_of(clause.status)), clause.why});
+    }
+}
+
+void put_gap(const CoverageGap& gap, Fields& fields) {
+    fields.text("procedure", gap.procedure);
+    fields.text("clause", gap.clause);
+    fields.text("says", gap.says);
+    fields.text("status", gap.status);
+    fields.text("why", gap.why);
+}
+
 FindingsRegister view_findings(std::vector<Finding> findings, const Tally& tally, const RunFacts& run,
                                std::span<const Procedure* const> procedures, std::size_t most) {
     FindingsRegister into;
@@ -214,7 +222,7 @@ FindingsRegister view_findings(std::vector<Finding> findings, const Tally& tally
     into.tally = tally;
     gather(std::move(findings), most, into);
     for (const Procedure* procedure : procedures) {
-        gather_gaps(*procedure, into);
+        gather_gaps(*procedure, into.gaps);
         gather_settings(*procedure, run.as_at, into);
     }
     return into;
@@ -242,13 +250,7 @@ Fields fields_of(const FindingsRegister& findings) {
         one.text("case", row.case_id);
         one.text("record", row.record);
     });
-    fields.list("gaps", findings.gaps, [](const CoverageGap& row, Fields& one) {
-        one.text("procedure", row.procedure);
-        one.text("clause", row.clause);
-        one.text("says", row.says);
-        one.text("status", row.status);
-        one.text("why", row.why);
-    });
+    fields.list("gaps", findings.gaps, put_gap);
     fields.list("local_settings", findings.settings, [](const LocalSetting& row, Fields& one) {
         one.text("procedure", row.procedure);
         one.text("setting", row.id);

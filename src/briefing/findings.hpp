@@ -56,6 +56,10 @@ struct CoverageGap {
     std::string why;
 };
 
+/// Adds each clause of the procedure that is not wholly checked.
+void gather_gaps(const Procedure& procedure, std::vector<CoverageGap>& into);
+void put_gap(const CoverageGap& gap, Fields& fields);
+
 /// A number or choice that is not the document's own.
 struct LocalSetting {
     std::string procedure;

@@ -18,6 +18,7 @@ namespace abide {
 enum class Privacy : std::uint8_t {
     no_case_data, ///< speaks of procedures and of how many only
     identified,   ///< names cases: for staff who hold them
+    aggregated,   ///< counts only, small ones hidden
     draft,        ///< words that people write, not approved yet
     approved,     ///< the same, approved for sharing
 };

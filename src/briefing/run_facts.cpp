@@ -61,7 +61,7 @@ ProcedureUsed used_procedure(const Procedure& procedure, Day as_at) {
     return used;
 }
 
-void put_run(const RunFacts& run, Fields& fields) {
+void put_ground(const RunFacts& run, Fields& fields) {
     fields.text("as_at", long_date(run.as_at));
     fields.text("known_at", run.known_at ? long_date(*run.known_at) : "");
     fields.text("calendar", run.calendar);
@@ -75,6 +75,10 @@ void put_run(const RunFacts& run, Fields& fields) {
         one.flag("is_review_past", used.is_review_past);
     });
     fields.flag("any_review_past", std::ranges::any_of(run.procedures, &ProcedureUsed::is_review_past));
+}
+
+void put_run(const RunFacts& run, Fields& fields) {
+    put_ground(run, fields);
     std::size_t cases = 0;
     std::size_t refused = 0;
     std::vector<Unmapped> unmapped;

@@ -51,7 +51,9 @@ struct RunFacts {
     std::string made_by;     ///< "Abide 0.1.0"
 };
 
-/// Writes what partial `run-facts` names.
+/// When, by which calendar and procedures: nothing that is counted.
+void put_ground(const RunFacts& run, Fields& fields);
+/// The same with the exports and how much was read of them. Not for a page whose counts are protected.
 void put_run(const RunFacts& run, Fields& fields);
 
 /// As lists of diagnostics show them.

@@ -6,6 +6,7 @@
 #include "base/error.hpp"
 #include "base/file.hpp"
 #include "briefing/attestations.hpp"
+#include "briefing/board.hpp"
 #include "briefing/case_sheet.hpp"
 #include "briefing/certificate_page.hpp"
 #include "briefing/changes.hpp"
@@ -33,6 +34,7 @@ void load_text(const std::string& file, TemplateTexts& texts) {
 std::map<std::string, Fields> all_reports() {
     std::map<std::string, Fields> reports;
     reports.emplace("attestations", fields_of(Attestations()));
+    reports.emplace("board", fields_of(BoardReport(), {}));
     reports.emplace("case", fields_of(CaseSheet()));
     reports.emplace("certificate", fields_of(CertificateView()));
     reports.emplace("changes", fields_of(Changes()));

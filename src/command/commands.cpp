@@ -8,6 +8,7 @@ namespace abide {
 extern const Command check_command;
 extern const Command explain_command;
 extern const Command brief_command;
+extern const Command report_board_command;
 extern const Command report_case_command;
 extern const Command report_due_command;
 extern const Command report_findings_command;
@@ -27,6 +28,13 @@ extern const Command exception_add_command;
 extern const Command exception_list_command;
 extern const Command exception_expire_command;
 extern const Command exception_prune_command;
+extern const Command actions_add_command;
+extern const Command actions_import_command;
+extern const Command actions_list_command;
+extern const Command actions_due_command;
+extern const Command actions_note_command;
+extern const Command actions_close_command;
+extern const Command actions_impact_command;
 extern const Command attest_list_command;
 extern const Command attest_record_command;
 extern const Command erase_command;
@@ -54,6 +62,7 @@ constexpr auto commands = std::to_array<const Command*>({
     &report_gaps_command,
     &report_supervision_command,
     &report_team_command,
+    &report_board_command,
     &brief_command,
     &report_rules_command,
     &procedure_list_command,
@@ -69,6 +78,13 @@ constexpr auto commands = std::to_array<const Command*>({
     &exception_prune_command,
     &attest_list_command,
     &attest_record_command,
+    &actions_import_command,
+    &actions_add_command,
+    &actions_list_command,
+    &actions_due_command,
+    &actions_note_command,
+    &actions_close_command,
+    &actions_impact_command,
     &erase_command,
     &history_export_command,
     &init_command,

@@ -1,4 +1,4 @@
-// abide digest: the morning digest of the last sweep, in counts only, and whether the next one is late.
+// abide digest: the morning digest of the last sweep, which names no case, and whether the next one is late.
 #include <array>
 
 #include "base/error.hpp"
@@ -76,7 +76,7 @@ constexpr std::array<std::string_view, 6> options = {"format", "config", "report
 extern const Command digest_command;
 const Command digest_command = {
     .name = "digest",
-    .summary = "Print the morning digest of the last sweep: counts only",
+    .summary = "Print the morning digest of the last sweep: counts, and which actions are overdue",
     .arguments = "",
     .examples = examples,
     .options = options,

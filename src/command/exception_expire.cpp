@@ -1,13 +1,11 @@
 // abide exception expire: ends an exception before its last day.
-#include <algorithm>
 #include <array>
-#include <charconv>
 
-#include "base/words.hpp"
 #include "command/clock.hpp"
 #include "command/command.hpp"
 #include "command/configuration.hpp"
 #include "command/faults.hpp"
+#include "command/numbered.hpp"
 #include "history/exceptions.hpp"
 #include "store/store.hpp"
 
@@ -15,24 +13,10 @@ namespace abide {
 
 namespace {
 
-std::vector<std::string> numbers_of(const std::vector<Exception>& exceptions) {
-    std::vector<std::string> numbers;
-    for (const Exception& one : exceptions) numbers.push_back(number_words(one));
-    return numbers;
-}
-
-/// "E-1", "e-1" or "1".
 const Exception& expect_exception(const std::vector<Exception>& exceptions, const std::string& word) {
-    std::string_view digits = word;
-    if (digits.starts_with("E-") || digits.starts_with("e-")) digits.remove_prefix(2);
-    const auto found = std::find_if(exceptions.begin(), exceptions.end(),
-                                    [&](const Exception& one) { return std::to_string(one.number) == digits; });
-    if (found != exceptions.end()) return *found;
-    const std::vector<std::string> numbers = numbers_of(exceptions);
-    const std::string help = numbers.empty()
-                                 ? "none is recorded"
-                                 : "there " + std::string(numbers.size() == 1 ? "is " : "are ") + list_of(numbers);
-    throw Error(Exit::usage, "there is no exception " + quoted(word) + "; " + help);
+    std::vector<std::int64_t> numbers;
+    for (const Exception& one : exceptions) numbers.push_back(one.number);
+    return exceptions.at(expect_numbered("exception", 'E', numbers, word));
 }
 
 void refuse_what_is_over(const Exception& exception, Day on) {

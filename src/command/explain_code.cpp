@@ -14,7 +14,7 @@ struct Family {
     std::string_view about;
 };
 
-constexpr std::array<Family, 7> families = {{
+constexpr std::array<Family, 8> families = {{
     {"PROC-", "It is about a procedure, the dictionary or a calendar. With an error among them nothing is judged."},
     {"FMT-", "It is about a format, which says how a foreign export's elements become records and facts."},
     {"EXP-",
@@ -25,6 +25,7 @@ constexpr std::array<Family, 7> families = {{
     {"TPL-", "It is about a report template. With an error among them no page is written."},
     {"RUN-", "It is about a run. It ends with 3: its result is incomplete."},
     {"CONF-", "It is about the configuration. With a fault in it nothing is done."},
+    {"ACT-", "It is about a returned action-plan form or a table of recommendations. The import ends with 3."},
 }};
 
 struct Meaning {
@@ -46,6 +47,13 @@ constexpr auto meanings = std::to_array<Meaning>({
     {"CONF-0004", "a line of the configuration holds what could be taken for something else than it is"},
     {"CONF-0005", "a value is not what its setting takes"},
     {"CONF-0006", "a password stands where others could read it"},
+
+    {"ACT-0001", "a file that actions are imported from is not there, is no text in UTF-8, or is too large"},
+    {"ACT-0002", "a .docx cannot be read: the program pandoc is not there, or fails"},
+    {"ACT-0003", "a form or table has other columns than it should, or none; nothing of the file is imported"},
+    {"ACT-0004", "a row is left out; the others are imported"},
+    {"ACT-0005", "a date cannot be read as one; it is kept as written, and questioned until somebody answers"},
+    {"ACT-0006", "a form lacks a field at its head, or has one more than it should (warning)"},
 
     {"XML-0001", "a file that is no export (a procedure, a dictionary, a calendar) is not well-formed XML"},
     {"XML-0002", "such a file declares a document type, which is refused"},

@@ -14,6 +14,7 @@
 #include "base/error.hpp"
 #include "base/printable.hpp"
 #include "base/words.hpp"
+#include "history/actions.hpp"
 
 namespace abide {
 
@@ -51,6 +52,7 @@ constexpr auto options = std::to_array<OptionSpec>({
     {"template", "", "FILE", "Fill this template instead of the report's own"},
     {"team", "", "NAME", "Only the cases of this team"},
     {"worker", "", "NAME", "Only the cases of this worker, as the export names them"},
+    {"period", "", "WORD", "Of this quarter or month: 2026-Q1, 2026-03 (default: the last whole quarter)"},
     {"within", "", "N", "How many working days to look ahead (default: 10)"},
     {"color", "", "WHEN", "Colour on the terminal: auto, always, never", false, "auto always never"},
     {"quiet", "q", "", "Say nothing but the result"},
@@ -75,6 +77,25 @@ constexpr auto options = std::to_array<OptionSpec>({
     {"note", "", "TEXT", "What else there is to say about the service, never about a child"},
     {"publish", "", "",
      "Write it for sharing: refuses while a text is still to be written, or holds what should not be in it"},
+    {"source", "", "LABEL", "The audit, review or briefing, by its label: maca-hsb-2017"},
+    {"kind", "", "WORD",
+     "What kind of source that is: audit, review, briefing, supervision, inspection, complaint or other", false,
+     source_kinds},
+    {"recommendation", "", "ID", "The recommendation's own id in the source: 6.0-3"},
+    {"owner", "", "ROLE", "Whose it is: a role, never a name; may be given again", true},
+    {"due", "", "WHEN", "When it is due: a day, a month (2026-05), or none"},
+    {"review", "", "WHEN", "When it is looked at again: a day, a month (2026-05), or none"},
+    {"done-when", "", "TEXT", "How it will be known that it is done"},
+    {"worked-when", "", "TEXT", "How it will be known that it has worked"},
+    {"status", "", "WORD", "Only those that stand so: open, overdue, no-date, date-questioned, done or worked", false,
+     "open overdue no-date date-questioned done worked"},
+    {"milestone", "", "TEXT", "A step on the way"},
+    {"milestone-done", "", "M1", "This milestone was reached"},
+    {"barrier", "", "TEXT", "What stands in the way"},
+    {"barrier-removed", "", "B1", "This barrier is gone"},
+    {"reopen", "", "TEXT", "Open a closed action again, and why"},
+    {"evidence", "", "TEXT", "What shows it, in a sentence"},
+    {"by", "", "ROLE", "The role that says so: a role, never a name"},
     {"dry-run", "n", "", "Change nothing, and say what would be done"},
     {"still-open", "", "", "List also what is open and did not change, with the days it has been open"},
     {"accept-missing", "", "",

@@ -43,6 +43,11 @@ CellWriter& CellWriter::day(const std::optional<Day>& value) {
     return *this;
 }
 
+CellWriter& CellWriter::when(const std::optional<When>& value) {
+    cells_.push_back(value ? Cell(iso(*value)) : Cell());
+    return *this;
+}
+
 void CellReader::refuse(std::string_view what, std::string_view text) const {
     throw Error(Exit::not_written, "The store holds " + quoted(text) + " where " + std::string(what) +
                                        " should stand; it was changed by another program, or is damaged.");
@@ -91,6 +96,14 @@ std::optional<Day> CellReader::optional_day() {
     if (cells_[at_]) return day();
     ++at_;
     return std::nullopt;
+}
+
+std::optional<When> CellReader::optional_when() {
+    const Cell& cell = next();
+    if (!cell) return std::nullopt;
+    const std::optional<When> when = parse_when(*cell);
+    if (!when) refuse("a date", *cell);
+    return when;
 }
 
 State CellReader::state() {

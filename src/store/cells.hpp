@@ -30,6 +30,8 @@ class CellWriter {
     CellWriter& flag(bool value);
     CellWriter& day(Day value);
     CellWriter& day(const std::optional<Day>& value);
+    /// A day, a month or a year.
+    CellWriter& when(const std::optional<When>& value);
     Cells take() { return std::move(cells_); }
 
   private:
@@ -51,6 +53,7 @@ class CellReader {
     bool flag() { return number() != 0; }
     Day day();
     std::optional<Day> optional_day();
+    std::optional<When> optional_when();
     State state();
     std::optional<State> optional_state();
     Reason reason();

@@ -34,7 +34,7 @@ constexpr std::string_view counts_differ =
     "(n.remembered > n.verdicts AND w.shrunk = 0 AND w.exit_code <> 3 AND NOT EXISTS (SELECT 1 FROM sweep_exports AS e WHERE "
     "e.sweep = n.sweep AND (e.refused > 0 OR e.cut_short = 1)))";
 
-constexpr std::array<Check, 9> checks = {{
+constexpr std::array<Check, 10> checks = {{
     {"sweeps are missing between the first and the last",
      "FROM sweeps AS w WHERE w.number > (SELECT min(number) FROM sweeps) AND NOT EXISTS (SELECT 1 FROM sweeps AS p "
      "WHERE p.number = w.number - 1)"},
@@ -55,6 +55,8 @@ constexpr std::array<Check, 9> checks = {{
      "(SELECT 1 FROM procedures AS p WHERE 'procedure ' || p.id = d.name AND p.first_as_at <= s.as_at)"},
     {"standings belong to a case that is not known",
      "FROM standings AS s WHERE last_sweep IS NULL AND NOT EXISTS (SELECT 1 FROM cases WHERE id = s.case_id)"},
+    {"entries are about an action that is not there",
+     "FROM action_entries AS e WHERE NOT EXISTS (SELECT 1 FROM actions WHERE number = e.action)"},
     {"counts of a night differ from the standings that are remembered of it", counts_differ},
 }};
 

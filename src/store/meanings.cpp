@@ -31,6 +31,42 @@ constexpr ColumnMeaning due = {"due", text, "The day it was due on; empty when t
 constexpr ColumnMeaning open_since = {"open_since", text, "The night since which it is open without a break."};
 constexpr ColumnMeaning sha256 = {"sha256", text, "The SHA-256 of the file's bytes."};
 
+constexpr std::array action_entries = {
+    ColumnMeaning{"number", number, "The number of the entry, from 1, never given twice."},
+    ColumnMeaning{"action", number, "The number of the action it is about."},
+    ColumnMeaning{"kind", text,
+                  "What it says: a new text, owners, due, review, how-done or how-worked; milestone, milestone-done, "
+                  "barrier, barrier-removed; done, worked; reopened."},
+    ColumnMeaning{"happened_on", text, "The day from which it is so."},
+    ColumnMeaning{"recorded_on", text, "The day it was written down."},
+    ColumnMeaning{"says", text,
+                  "The new text, owners a line each, the words of a date that nobody can read, the milestone, the "
+                  "barrier, the evidence, or why it is open again; may be empty."},
+    ColumnMeaning{"new_date", text, "The new date, or when a milestone is due: a day, a month, or empty."},
+    ColumnMeaning{"said_by", text, "The role that gives evidence; empty otherwise."},
+    ColumnMeaning{"reason", text, "Why something was changed; may be empty."},
+    ColumnMeaning{"place", number, "Which milestone or barrier of the action is done or removed, from 1; 0 otherwise."},
+    ColumnMeaning{"is_imported", number, "1 when the source's own file says so, 0 when somebody noted it."},
+};
+
+constexpr std::array actions = {
+    ColumnMeaning{"number", number, "The number of the action, from 1, never given twice; shown as R-1."},
+    ColumnMeaning{"source_kind", text, "What it comes from: audit, review, briefing and the like."},
+    ColumnMeaning{"source", text, "The label of that audit, review or briefing."},
+    ColumnMeaning{"team", text, "Whose returned form it stood in; empty when it was no form."},
+    ColumnMeaning{"recommendation", text, "Its own id in the source; may be empty."},
+    ColumnMeaning{"says", text, "What needs to happen, as it was first recorded."},
+    ColumnMeaning{"owners", text, "The roles whose it is, a line each, as first recorded; empty: not stated."},
+    ColumnMeaning{"due", text,
+                  "When it was due as first recorded: a day or a month; empty: not stated, or questioned."},
+    ColumnMeaning{"due_questioned", text, "What stood there as its date and cannot be read as one; empty otherwise."},
+    ColumnMeaning{"review", text, "When it was to be looked at again, as first recorded: a day or a month."},
+    ColumnMeaning{"review_questioned", text, "What stood there as that date and cannot be read; empty otherwise."},
+    ColumnMeaning{"how_done", text, "How it will be known that it is done, as first recorded; may be empty."},
+    ColumnMeaning{"how_worked", text, "How it will be known that it worked, as first recorded; may be empty."},
+    ColumnMeaning{"recorded_on", text, "The day it was recorded."},
+};
+
 constexpr std::array attestations = {
     ColumnMeaning{"number", number, "The number of the attestation, from 1, never given twice."},
     procedure,
@@ -256,7 +292,9 @@ constexpr std::array transitions = {
     ColumnMeaning{"causes", text, "Why it moved, a line each: the kind of cause, and what changed."},
 };
 
-constexpr std::array<TableMeaning, 18> tables = {{
+constexpr std::array<TableMeaning, 20> tables = {{
+    {"action_entries", "number", action_entries},
+    {"actions", "number", actions},
     {"attestations", "number", attestations},
     {"cases", "id", cases},
     {"documents", "sha256", documents},

@@ -5,6 +5,7 @@
 
 #include "base/error.hpp"
 #include "base/words.hpp"
+#include "history/actions.hpp"
 
 namespace abide {
 
@@ -205,6 +206,63 @@ Attestation attestation_of(std::span<const Cell> cells) {
     given.answer = row.text();
     given.note = row.text();
     return given;
+}
+
+Cells row_of(const Action& action) {
+    CellWriter row;
+    row.number(action.number).text(action.source.kind).text(action.source.label).text(action.source.team);
+    row.text(action.recommendation).text(action.text).text(owners_text(action.owners));
+    row.when(action.due.when).text(action.due.questioned).when(action.review.when).text(action.review.questioned);
+    return row.text(action.how_done).text(action.how_worked).day(action.recorded).take();
+}
+
+Action action_of(std::span<const Cell> cells) {
+    CellReader row(cells);
+    Action action;
+    action.number = row.number();
+    action.source.kind = row.text();
+    action.source.label = row.text();
+    action.source.team = row.text();
+    action.recommendation = row.text();
+    action.text = row.text();
+    action.owners = owners_in(row.text());
+    action.due.when = row.optional_when();
+    action.due.questioned = row.text();
+    action.review.when = row.optional_when();
+    action.review.questioned = row.text();
+    action.how_done = row.text();
+    action.how_worked = row.text();
+    action.recorded = row.day();
+    return action;
+}
+
+Cells row_of(const ActionEntry& entry) {
+    CellWriter row;
+    row.number(entry.number).number(entry.action).text(name_of(entry.kind)).day(entry.on).day(entry.recorded);
+    row.text(entry.text).when(entry.date).text(entry.by).text(entry.reason);
+    return row.number(entry.place).flag(entry.is_imported).take();
+}
+
+ActionEntry action_entry_of(std::span<const Cell> cells) {
+    CellReader row(cells);
+    ActionEntry entry;
+    entry.number = row.number();
+    entry.action = row.number();
+    const std::string kind = row.text();
+    const std::optional<ActionEntryKind> known = parse_action_entry_kind(kind);
+    if (!known)
+        throw Error(Exit::not_written,
+                    "The store holds an entry of the kind " + quoted(kind) + ", which this Abide does not know.");
+    entry.kind = *known;
+    entry.on = row.day();
+    entry.recorded = row.day();
+    entry.text = row.text();
+    entry.date = row.optional_when();
+    entry.by = row.text();
+    entry.reason = row.text();
+    entry.place = row.number();
+    entry.is_imported = row.flag();
+    return entry;
 }
 
 Cells row_of(const Erasure& erasure) {

@@ -1,6 +1,7 @@
 // Our values as rows of their tables, and read from them; the columns stand as in meanings.cpp.
 #pragma once
 
+#include "history/action.hpp"
 #include "history/attestation.hpp"
 #include "history/erasure.hpp"
 #include "history/exception.hpp"
@@ -41,6 +42,10 @@ Cells row_of(const Exception& exception);
 Exception exception_of(std::span<const Cell> row);
 Cells row_of(const Attestation& attestation);
 Attestation attestation_of(std::span<const Cell> row);
+Cells row_of(const Action& action); ///< as it was first recorded
+Action action_of(std::span<const Cell> row);
+Cells row_of(const ActionEntry& entry);
+ActionEntry action_entry_of(std::span<const Cell> row);
 Cells row_of(const Erasure& erasure);
 Erasure erasure_of(std::span<const Cell> row); ///< without its lists
 

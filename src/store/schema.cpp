@@ -96,7 +96,18 @@ constexpr std::array<std::string_view, 2> fourth_step = {
     "JOIN sweeps AS s ON s.number = d.sweep WHERE d.name LIKE 'procedure %' GROUP BY d.name",
 };
 
-constexpr std::array<SchemaStep, 4> steps = {{
+constexpr std::array<std::string_view, 3> fifth_step = {
+    "CREATE TABLE actions (number BIGINT PRIMARY KEY, source_kind TEXT NOT NULL, source TEXT NOT NULL, "
+    "team TEXT NOT NULL, recommendation TEXT NOT NULL, says TEXT NOT NULL, owners TEXT NOT NULL, due TEXT, "
+    "due_questioned TEXT NOT NULL, review TEXT, review_questioned TEXT NOT NULL, how_done TEXT NOT NULL, "
+    "how_worked TEXT NOT NULL, recorded_on TEXT NOT NULL)",
+    "CREATE TABLE action_entries (number BIGINT PRIMARY KEY, action BIGINT NOT NULL, kind TEXT NOT NULL, "
+    "happened_on TEXT NOT NULL, recorded_on TEXT NOT NULL, says TEXT NOT NULL, new_date TEXT, said_by TEXT NOT NULL, "
+    "reason TEXT NOT NULL, place BIGINT NOT NULL, is_imported BIGINT NOT NULL)",
+    "CREATE INDEX action_entries_of ON action_entries (action)",
+};
+
+constexpr std::array<SchemaStep, 5> steps = {{
     {1, "The tables of the first history", first_step},
     {2,
      "What an exception was approved for, when it was recorded and taken out; a name of its own for the service; "
@@ -104,6 +115,7 @@ constexpr std::array<SchemaStep, 4> steps = {{
      second_step},
     {3, "Every exception that holds over a finding, and not one of them", third_step},
     {4, "Since when each procedure is gone by, also when the first sweep that did is no longer kept", fourth_step},
+    {5, "What was agreed after audits, reviews and briefings, and everything noted of it since", fifth_step},
 }};
 
 [[noreturn]] void refuse(Database& database, const std::string& why) {

@@ -101,4 +101,33 @@ std::int64_t Store::add(const Attestation& attestation) {
     return numbered.number;
 }
 
+ActionRecords Store::actions() {
+    Database& database = *work_->database;
+    ActionRecords records;
+    for (const Cells& row : database.rows({columns_of("actions"), "FROM actions ORDER BY number", {}}))
+        records.first.push_back(action_of(row));
+    for (const Cells& row : database.rows({columns_of("action_entries"), "FROM action_entries ORDER BY number", {}}))
+        records.entries.push_back(action_entry_of(row));
+    return records;
+}
+
+ActionRecords Store::add(ActionRecords records) {
+    Database& database = *work_->database;
+    Transaction transaction(database);
+    std::vector<Cells> actions;
+    for (Action& one : records.first) {
+        one.number = next_number(database, "actions");
+        actions.push_back(row_of(one));
+    }
+    std::vector<Cells> entries;
+    for (ActionEntry& one : records.entries) {
+        one.number = next_number(database, "action entries");
+        entries.push_back(row_of(one));
+    }
+    database.insert(into("actions"), std::move(actions));
+    database.insert(into("action_entries"), std::move(entries));
+    transaction.commit();
+    return records;
+}
+
 } // namespace abide

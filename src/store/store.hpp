@@ -11,6 +11,7 @@
 #include <string_view>
 #include <vector>
 
+#include "history/action.hpp"
 #include "history/attestation.hpp"
 #include "history/erasure.hpp"
 #include "history/exception.hpp"
@@ -80,8 +81,8 @@ class Store {
     /// A sentence when the database says it is damaged, or what it holds does not fit together; empty when all is well.
     /// Fitting together: the sweeps there are follow each other; standings begin and end in sweeps that were; a duty
     /// stands in one way at a time; a night's counts are its standings and those that were erased (a night that could
-    /// not read everything may keep more than it counted); of each procedure it is known since when it is gone by; texts
-    /// are those of their hashes, and standings as they were written (but for names of erased cases).
+    /// not read everything may keep more than it counted); of each procedure it is known since when it is gone by;
+    /// texts are those of their hashes, and standings as they were written (but for names of erased cases).
     [[nodiscard]] std::string check_integrity();
     /// What a sweep could not do for want of a right, as a sentence without its end; empty when nothing. SQLite says
     /// nothing: whether its file can be written shows when it is. `erases`: it is to take out what is too old.
@@ -167,6 +168,9 @@ class Store {
     void prune_exceptions(std::span<const std::int64_t> numbers, Day on);
     [[nodiscard]] std::vector<Attestation> attestations();
     std::int64_t add(const Attestation& attestation);
+    [[nodiscard]] ActionRecords actions();
+    /// New actions, and entries about those that are kept: all or none of them. Returns them with their numbers.
+    ActionRecords add(ActionRecords records);
 
     // ---- taking out ----
 
@@ -186,10 +190,10 @@ class Store {
     /// Removes the sweeps before `first_kept` with all that hangs on them, standings that had ended by then,
     /// transitions found before, cases that were gone and last judged before, exceptions that were over by its as-at
     /// day, and texts that no sweep goes by any more. A standing that still holds keeps the number of its first sweep,
-    /// though that sweep is no longer there. Returned and written down is what was removed; when that is nothing, the
-    /// erasure's number is 0 and nothing is written. Of what was removed no byte is left. Where somebody reads the
-    /// tables of PostgreSQL for more than a minute, or it is killed just before that, the next nights that go take
-    /// those bytes with them.
+    /// though that sweep is no longer there. Attestations and actions, which are the service's, stay. Returned and
+    /// written down is what was removed; when that is nothing, the erasure's number is 0 and nothing is written. Of
+    /// what was removed no byte is left. Where somebody reads the tables of PostgreSQL for more than a minute, or it is
+    /// killed just before that, the next nights that go take those bytes with them.
     Erasure erase_before(std::int64_t first_kept, Erasure erasure);
     [[nodiscard]] std::vector<Erasure> erasures();
 

@@ -89,15 +89,9 @@ std::string attestations_text(Day as_at, std::span<const AttestationDue> all) {
 }
 
 std::string attestations_csv(std::span<const AttestationDue> all) {
-    std::string text;
-    for (const std::string_view column : columns) text.append(text.empty() ? "" : ",").append(column);
-    text += "\r\n";
-    for (const AttestationDue& one : all) {
-        std::string line;
-        for (const std::string& cell : cells_of(one)) line += (line.empty() ? "" : ",") + csv_cell(cell);
-        text += line + "\r\n";
-    }
-    return text;
+    std::vector<std::vector<std::string>> rows;
+    for (const AttestationDue& one : all) rows.push_back(cells_of(one));
+    return csv_text(columns, rows);
 }
 
 std::string attestations_json(Day as_at, std::span<const AttestationDue> all) {

@@ -1,4 +1,4 @@
-// One cell of a CSV table, harmless in a spreadsheet.
+// CSV tables and their cells, harmless in a spreadsheet.
 #include "writer/csv_cell.hpp"
 
 #include "base/printable.hpp"
@@ -28,6 +28,17 @@ std::string csv_cell(std::string_view value) {
         quoted += c;
     }
     return quoted + '"';
+}
+
+std::string csv_text(std::span<const std::string_view> columns, std::span<const std::vector<std::string>> rows) {
+    std::string text;
+    for (const std::string_view column : columns) text.append(text.empty() ? "" : ",").append(column);
+    text += "\r\n";
+    for (const std::vector<std::string>& row : rows) {
+        for (std::size_t i = 0; i < row.size(); ++i) text += (i == 0 ? "" : ",") + csv_cell(row[i]);
+        text += "\r\n";
+    }
+    return text;
 }
 
 } // namespace abide

@@ -1,8 +1,10 @@
-// One cell of a CSV table, harmless in a spreadsheet.
+// CSV tables and their cells, harmless in a spreadsheet.
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace abide {
 
@@ -10,5 +12,8 @@ namespace abide {
 /// a tab or a carriage return for a formula, so such a value gets an apostrophe before it (CWE-1236); a whole number
 /// does not.
 std::string csv_cell(std::string_view value);
+
+/// A whole table: a header and its rows, each with as many cells; lines end in CR LF.
+std::string csv_text(std::span<const std::string_view> columns, std::span<const std::vector<std::string>> rows);
 
 } // namespace abide

@@ -1,10 +1,13 @@
 // Counts a night and says it as a short text and as JSON.
 #include "writer/digest.hpp"
 
+#include <algorithm>
 #include <numeric>
+#include <utility>
 
 #include "base/printable.hpp"
 #include "base/words.hpp"
+#include "history/actions.hpp"
 #include "history/cause_words.hpp"
 #include "writer/json_text.hpp"
 
@@ -13,6 +16,8 @@ namespace abide {
 namespace {
 
 constexpr int near_days = 5;
+constexpr int near_days_of_actions = 10;
+constexpr std::size_t most_actions_named = 5;
 constexpr std::array<Severity, severity_count> gravest_first = {Severity::critical, Severity::high, Severity::medium,
                                                                 Severity::low, Severity::info};
 
@@ -81,6 +86,36 @@ void add_open(const MorningDigest& digest, std::string& text) {
     add_line("cases gone, not accepted", left, text);
 }
 
+/// How many there are, and a line for each of the first.
+void add_actions(std::string_view what, const std::vector<DigestAction>& actions, std::string_view behind,
+                 std::string& text) {
+    add_line(what, std::to_string(actions.size()).append(behind), text);
+    for (std::size_t i = 0; i < std::min(actions.size(), most_actions_named); ++i) {
+        const DigestAction& one = actions[i];
+        text += "  " + one.number + " of " + printable(one.source) +
+                (one.recommendation.empty() ? "" : " " + printable(one.recommendation)) + ", due " +
+                long_date(one.due) + ": " + printable(owners_words(one.owners)) + "\n";
+    }
+    if (actions.size() > most_actions_named)
+        text += "  and " + std::to_string(actions.size() - most_actions_named) + " more\n";
+}
+
+void write_actions(JsonText& json, std::string_view name, const std::vector<DigestAction>& actions) {
+    json.key(name).open_list();
+    for (const DigestAction& one : actions) {
+        json.open();
+        json.key("action").text(one.number);
+        json.key("source").text(one.source);
+        json.key("recommendation").text_or_null(one.recommendation);
+        json.key("owners").open_list();
+        for (const std::string& owner : one.owners) json.text(owner);
+        json.close_list();
+        json.key("due").text(iso(one.due));
+        json.close();
+    }
+    json.close_list();
+}
+
 void write_severities(JsonText& json, std::string_view name, const MorningDigest::BySeverity& counts) {
     json.key(name).open();
     for (const Severity severity : gravest_first) json.key(name_of(severity)).number(of(counts, severity));
@@ -113,6 +148,12 @@ void write_counts(JsonText& json, const MorningDigest& digest) {
     json.key("refused").number(digest.refused);
     json.key("exceptions_expiring").number(digest.expiring);
     json.key("attestations_overdue").number(digest.overdue);
+    write_actions(json, "actions_overdue", digest.actions_overdue);
+    if (digest.actions_near) {
+        write_actions(json, "actions_due_within_10_working_days", digest.actions_due);
+    } else {
+        json.key("actions_due_within_10_working_days").null();
+    }
 }
 
 } // namespace
@@ -128,7 +169,10 @@ MorningDigest morning_digest_of(const SweepRecord& sweep, const Calendar& calend
     for (const SweepExport& one : sweep.exports) digest.refused += static_cast<std::size_t>(one.refused);
     for (const SweepCount& one : sweep.counts)
         if (one.state == State::cannot_tell) digest.cannot_tell += static_cast<std::size_t>(one.verdicts);
-    if (calendar.covers(sweep.as_at)) digest.near = calendar.plus_working_days(sweep.as_at, near_days);
+    if (calendar.covers(sweep.as_at)) {
+        digest.near = calendar.plus_working_days(sweep.as_at, near_days);
+        digest.actions_near = calendar.plus_working_days(sweep.as_at, near_days_of_actions);
+    }
     return digest;
 }
 
@@ -148,6 +192,20 @@ void count(const Standing& standing, MorningDigest& digest) {
     if (is_ahead && is_near) ++digest.due_near;
 }
 
+void note_actions(std::span<const Action> actions, MorningDigest& digest) {
+    for (const Action& one : actions) {
+        const ActionStatus status = status_of(one, digest.as_at);
+        const bool is_near =
+            status == ActionStatus::open && digest.actions_near && one.due.when->last <= *digest.actions_near;
+        if (status != ActionStatus::overdue && !is_near) continue;
+        (is_near ? digest.actions_due : digest.actions_overdue)
+            .push_back({number_words(one), one.source.label, one.recommendation, one.owners, *one.due.when});
+    }
+    const auto sooner = [](const DigestAction& a, const DigestAction& b) { return a.due.last < b.due.last; };
+    std::ranges::stable_sort(digest.actions_overdue, sooner);
+    std::ranges::stable_sort(digest.actions_due, sooner);
+}
+
 std::string digest_text(const MorningDigest& digest) {
     std::string text = "Abide sweep " + printable(digest.sweep) + ", as at " + long_date(digest.as_at) + "\n";
     add_warnings(digest, text);
@@ -164,6 +222,11 @@ std::string digest_text(const MorningDigest& digest) {
     add_line("cases refused", std::to_string(digest.refused), text);
     add_line("exceptions expiring", std::to_string(digest.expiring), text);
     add_line("attestations overdue", std::to_string(digest.overdue), text);
+    add_actions("actions overdue", digest.actions_overdue, "", text);
+    if (digest.actions_near)
+        add_actions("actions due soon", digest.actions_due, " within 10 working days", text);
+    else
+        add_line("actions due soon", "cannot be told: the calendar ends before", text);
     text += "\nReports: " + printable(digest.set) + "\n";
     return text;
 }

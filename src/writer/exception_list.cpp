@@ -164,15 +164,9 @@ std::string exceptions_text(const ExceptionList& list) {
 }
 
 std::string exceptions_csv(const ExceptionList& list) {
-    std::string text;
-    for (const std::string_view column : columns) text.append(text.empty() ? "" : ",").append(column);
-    text += "\r\n";
-    for (const ListedException& one : list.listed) {
-        std::string line;
-        for (const std::string& cell : cells_of(one)) line += (line.empty() ? "" : ",") + csv_cell(cell);
-        text += line + "\r\n";
-    }
-    return text;
+    std::vector<std::vector<std::string>> rows;
+    for (const ListedException& one : list.listed) rows.push_back(cells_of(one));
+    return csv_text(columns, rows);
 }
 
 std::string exceptions_json(const ExceptionList& list) {

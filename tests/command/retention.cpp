@@ -117,7 +117,7 @@ BOOST_AUTO_TEST_CASE(a_sweep_that_could_not_remove_what_is_too_old_for_good_is_r
     nights.sweep();
     BOOST_TEST(nights.run({"doctor"}).exit == 0);
     nights.set("keep = 30");
-    const std::string why = "the role no_owner does not own the table attestations, and only its owner can take "
+    const std::string why = "the role no_owner does not own the table action_entries, and only its owner can take "
                             "something out of it for good";
     const Ended swept = nights.run({"sweep"}, 11);
     BOOST_TEST(swept.exit == 2);

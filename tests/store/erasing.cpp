@@ -7,6 +7,7 @@
 #include "base/file.hpp"
 #include "store/database.hpp"
 #include "store/scrub.hpp"
+#include "tests/history/action_sample.hpp"
 #include "tests/store/server.hpp"
 #include "tests/store/toy.hpp"
 
@@ -64,6 +65,13 @@ void add_many(Store& store) {
         many.push_back(standing(duty(i % 3 == 0 ? "ZQ-77" : "C-1", 5, i), State::met));
     night->add_standings(3, std::move(many));
     night->commit();
+    ActionRecords actions;
+    for (std::int64_t i = 1; i <= 300; ++i) {
+        actions.first.push_back(sample_action(i));
+        actions.first.back().text = "Ask in ZQ-77.";
+        actions.entries.push_back(entry_of(ActionEntryKind::barrier, "2026-04-10", "ZQ-77 is away."));
+    }
+    (void)store.add(actions);
 }
 
 /// Where the shared server keeps a database.
@@ -170,7 +178,7 @@ BOOST_AUTO_TEST_CASE(who_does_not_own_the_tables_erases_nothing) {
     const auto store = Store::open(server.address(name, "sweeper"));
     BOOST_TEST(store->check_rights(false) == "");
     const std::string before = everything(*store);
-    const std::string why = ": the role sweeper does not own the table attestations, and only its owner can take "
+    const std::string why = ": the role sweeper does not own the table action_entries, and only its owner can take "
                             "something out of it for good";
     BOOST_TEST(store->check_rights(true).ends_with(why), store->check_rights(true));
     const auto is_refused = [&](const Error& error) {

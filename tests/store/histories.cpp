@@ -7,6 +7,7 @@
 #include <set>
 
 #include "tests/command/in_memory.hpp"
+#include "tests/history/action_sample.hpp"
 #include "tests/places.hpp"
 #include "tests/same_files.hpp"
 #include "tests/store/plain_history.hpp"
@@ -25,6 +26,7 @@ class RandomHistory {
             write_night(number);
             if (one_in(3)) decide(number);
             if (one_in(4)) attest(number);
+            if (one_in(3)) agree(number);
             if (one_in(8)) erase_case();
             if (one_in(7)) erase_before(number - below(6));
             compare(number);
@@ -174,6 +176,21 @@ class RandomHistory {
         for (const auto& store : stores_) (void)store->add(given);
     }
 
+    /// An action that names a case, or something noted about one.
+    void agree(std::int64_t number) {
+        ActionRecords made;
+        if (actions_ == 0 || one_in(2)) {
+            made.first.push_back(sample_action());
+            made.first.back().text = "Ask in " + any_case() + " first.";
+            ++actions_;
+        } else {
+            made.entries.push_back(entry_of(ActionEntryKind::barrier, "2026-05-01", any_case() + " is away."));
+            made.entries.back().action = 1 + below(actions_);
+            made.entries.back().place = number;
+        }
+        for (const auto& store : stores_) (void)store->add(made);
+    }
+
     void erase_case() {
         const std::string id = any_case();
         Erasure wanted = erasure("case");
@@ -213,6 +230,7 @@ class RandomHistory {
 
     std::mt19937 dice_;
     PlainHistory plain_;
+    std::int64_t actions_ = 0; ///< how many there are
     StorePlace sqlite_{"sqlite"};
     StorePlace postgresql_{"postgresql"};
     std::array<std::unique_ptr<Store>, 2> stores_ = {sqlite_.open(), postgresql_.open()};

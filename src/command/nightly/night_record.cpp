@@ -66,6 +66,7 @@ KnownBefore known_before(Store& store) {
     for (const Exception& one : known.exceptions) known.prunings = std::max(known.prunings, one.pruning);
     std::erase_if(known.exceptions, [](const Exception& one) { return one.pruning > 0; });
     known.attestations = store.attestations();
+    known.actions = store.actions();
     const std::vector<Erasure> erasures = store.erasures();
     known.erased_cases = count_cases(erasures);
     known.procedures_since = store.procedures_since();
@@ -97,6 +98,8 @@ SweepRecord begin_record(const Run& run, const Rulebook& rulebook, const Configu
     };
     note_exceptions(known.exceptions, known.prunings, record);
     add_number(attestations_known, known.attestations.empty() ? 0 : known.attestations.back().number);
+    add_number(actions_known, known.actions.first.empty() ? 0 : known.actions.first.back().number);
+    add_number(entries_known, known.actions.entries.empty() ? 0 : known.actions.entries.back().number);
     add_number(erasures_known, known.erased_cases);
     return record;
 }

@@ -19,6 +19,8 @@ namespace abide {
 // Settings of a sweep that nobody configures: how much the history held when it began.
 constexpr std::string_view exceptions_known = "exceptions known";     ///< the number of the last
 constexpr std::string_view attestations_known = "attestations known"; ///< the number of the last
+constexpr std::string_view actions_known = "actions known";           ///< the number of the last
+constexpr std::string_view entries_known = "action entries known";    ///< the number of the last
 constexpr std::string_view erasures_known = "erasures known";         ///< how many, of cases
 
 /// The value of such a setting, or of one that is configured as a number; 0 when it is not there.
@@ -29,6 +31,7 @@ struct KnownBefore {
     std::vector<SweepRecord> sweeps;
     std::vector<Exception> exceptions; ///< those that are listed
     std::vector<Attestation> attestations;
+    ActionRecords actions;
     std::int64_t erased_cases = 0;
     std::int64_t prunings = 0;                   ///< of exceptions
     std::map<std::string, Day> procedures_since; ///< see Store

@@ -169,6 +169,7 @@ MorningDigest digest_of(const NightMatter& matter, const NightJudging& judging) 
     const std::vector<OpenFinding> findings = as_exceptions_see(matter.open);
     digest.expiring =
         exceptions_on(matter.tonight->as_at, matter.exceptions, findings, matter.expiring_within).expiring.size();
+    note_actions(matter.actions, digest);
     const Attestations attestations = attestations_of(matter);
     digest.overdue = static_cast<std::size_t>(std::count_if(attestations.asked.begin(), attestations.asked.end(),
                                                             [](const AttestationRow& row) { return row.is_overdue; }));

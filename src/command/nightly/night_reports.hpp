@@ -16,6 +16,7 @@
 #include "command/nightly/night_judging.hpp"
 #include "command/nightly/remembered.hpp"
 #include "command/run.hpp"
+#include "history/action.hpp"
 #include "history/attestation.hpp"
 #include "history/exception.hpp"
 #include "history/sweep_record.hpp"
@@ -33,6 +34,7 @@ struct NightMatter {
     std::vector<StillOpen> open; ///< every finding that is open tonight, moved or not
     std::span<const Exception> exceptions;
     std::span<const Attestation> attestations;
+    std::vector<Action> actions;                 ///< as they stand tonight
     std::map<std::string, Day> procedures_since; ///< see Store; tonight's, where it is the first, may be missing
     std::size_t erased_since = 0;                ///< cases that the sweep before it told of
     int expiring_within = 14;                    ///< days

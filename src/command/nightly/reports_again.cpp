@@ -8,6 +8,7 @@
 #include "command/nightly/night_judging.hpp"
 #include "command/nightly/night_record.hpp"
 #include "command/nightly/sweep_set.hpp"
+#include "history/actions.hpp"
 
 namespace abide {
 
@@ -77,6 +78,8 @@ std::optional<NightAgain> write_reports_again(Store& store, const Certificate& c
     if (before.empty() && record->number > 1) return std::nullopt; // the night it was held against is no longer kept
     const std::vector<Attestation> attestations =
         known_then(store.attestations(), number_set(*record, attestations_known));
+    const ActionRecords actions =
+        known_then(store.actions(), number_set(*record, actions_known), number_set(*record, entries_known));
     const std::vector<Transition> transitions = store.transitions(record->number - 1, record->number);
     const ExceptionOverlay overlay(exceptions, record->as_at);
     const FailOn fail_on(fail_on_of(certificate));
@@ -92,6 +95,7 @@ std::optional<NightAgain> write_reports_again(Store& store, const Certificate& c
     matter.open = open_findings(store, record->number, judging);
     matter.exceptions = exceptions;
     matter.attestations = attestations;
+    matter.actions = actions_on(record->as_at, actions);
     matter.procedures_since = store.procedures_since();
     matter.erased_since = erased_cases(store.erasures(), record->number - 1, record->number - 1);
     matter.expiring_within = static_cast<int>(number_set(*record, "exception-warning"));

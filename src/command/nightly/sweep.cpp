@@ -19,6 +19,7 @@
 #include "command/nightly/unknown_runs.hpp"
 #include "command/rulebook.hpp"
 #include "command/show_diagnostics.hpp"
+#include "history/actions.hpp"
 #include "history/exceptions.hpp"
 #include "publish/heartbeat.hpp"
 
@@ -201,6 +202,7 @@ void Sweep::write_set() {
     matter.open = open_findings(*work.store, work.record.number, *work.judging);
     matter.exceptions = work.known.exceptions;
     matter.attestations = work.known.attestations;
+    matter.actions = actions_on(work.record.as_at, work.known.actions);
     matter.procedures_since = work.known.procedures_since;
     matter.erased_since = work.known.erased_since;
     matter.expiring_within = static_cast<int>(*configuration_->number("exception-warning"));

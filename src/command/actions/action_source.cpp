@@ -1,0 +1,131 @@
+// Reads a file that actions are imported from: bytes checked first, then as a form or as a table.
+#include "command/actions/action_source.hpp"
+
+#include <algorithm>
+#include <array>
+#include <filesystem>
+
+#include "base/error.hpp"
+#include "base/file.hpp"
+#include "base/printable.hpp"
+#include "base/words.hpp"
+#include "command/actions/docx_form.hpp"
+#include "history/actions.hpp"
+
+namespace abide {
+
+namespace {
+
+constexpr std::uintmax_t largest_file = 4'000'000;
+constexpr std::size_t most_rows = 2'000; ///< of one file
+
+Place place_of(const std::string& file, std::string_view text, std::size_t at) {
+    const std::string_view before = text.substr(0, at);
+    const std::size_t line_begin = before.rfind('\n') == std::string_view::npos ? 0 : before.rfind('\n') + 1;
+    return {file, static_cast<std::uint32_t>(std::ranges::count(before, '\n')) + 1,
+            static_cast<std::uint32_t>(at - line_begin) + 1};
+}
+
+/// The first byte that is not as it would be in UTF-8.
+std::size_t first_difference(std::string_view text, std::string_view valid) {
+    return static_cast<std::size_t>(std::ranges::mismatch(text, valid).in1 - text.begin());
+}
+
+void check_bytes(const std::string& file, std::string_view text, Diagnostics& diagnostics) {
+    if (const std::size_t at = text.find('\0'); at != std::string_view::npos)
+        diagnostics.push_back(fault_at("ACT-0001", place_of(file, text, at), "there is a NUL byte: this is no text",
+                                       "save the form as Markdown, or the table as CSV, in UTF-8"));
+    else if (const std::string valid = valid_utf8(text); valid != text)
+        diagnostics.push_back(fault_at("ACT-0001", place_of(file, text, first_difference(text, valid)),
+                                       "what stands here is not UTF-8", "save the file as UTF-8"));
+}
+
+std::string read_bytes(const std::string& file, Diagnostics& diagnostics) {
+    std::error_code trouble;
+    const std::uintmax_t size = std::filesystem::file_size(file, trouble);
+    if (!is_file(file) || trouble) {
+        diagnostics.push_back(fault_at("ACT-0001", {file}, "there is no such file"));
+        return "";
+    }
+    if (size > largest_file) {
+        diagnostics.push_back(fault_at("ACT-0001", {file},
+                                       "it is larger than any form: " + std::to_string(size) + " bytes, and " +
+                                           std::to_string(largest_file) + " is the most"));
+        return "";
+    }
+    if (has_ending(file, ".docx")) return read_docx(file, largest_file, diagnostics);
+    try {
+        return read_file(file);
+    } catch (const Error& error) {
+        diagnostics.push_back(fault_at("ACT-0001", {file}, error.what()));
+        return "";
+    }
+}
+
+/// In a .docx nobody counts lines: its rows are told by their numbers.
+ReadActions without_lines(ReadActions read) {
+    for (Diagnostic& one : read.diagnostics) one.place = {one.place.file};
+    for (ProposedAction& row : read.rows) row.place = row.due_place = row.review_place = {read.file};
+    return read;
+}
+
+} // namespace
+
+Diagnostic fault_at(std::string code, const Place& place, std::string says, std::string help) {
+    Diagnostic fault;
+    fault.code = std::move(code);
+    fault.place = place;
+    fault.says = std::move(says);
+    fault.help = std::move(help);
+    return fault;
+}
+
+void leave_out(std::size_t row, const Place& place, const std::vector<std::string>& faults, ReadActions& read) {
+    ++read.refused;
+    for (std::string fault : faults) {
+        if (fault.ends_with('.')) fault.pop_back(); // diagnostics have none
+        read.diagnostics.push_back(fault_at("ACT-0004", place, "row " + std::to_string(row) + " is left out: " + fault,
+                                            "mend the row and import the file again"));
+    }
+}
+
+void take_row(ProposedAction row, ReadActions& read) {
+    if (read.rows.size() + read.refused >= most_rows) {
+        if (read.rows.size() + read.refused++ == most_rows)
+            read.diagnostics.push_back(
+                fault_at("ACT-0004", row.place,
+                         "this row and those below are left out: there are more than " + std::to_string(most_rows),
+                         "import them from several files"));
+        return;
+    }
+    const auto same = std::ranges::find_if(
+        read.rows, [&](const ProposedAction& one) { return is_same_action(one.action, row.action); });
+    std::vector<std::string> faults = check_new_action(row.action);
+    if (same != read.rows.end())
+        faults.push_back("The same action stands in row " + std::to_string(same->row) + " already.");
+    if (faults.empty())
+        read.rows.push_back(std::move(row));
+    else
+        leave_out(row.row, row.place, faults, read);
+}
+
+void expect_known_ending(const std::string& file) {
+    constexpr std::array<std::string_view, 4> endings = {".md", ".txt", ".docx", ".csv"};
+    if (std::ranges::none_of(endings, [&](std::string_view one) { return has_ending(file, one); }))
+        throw Error(Exit::usage, "cannot tell what " + file +
+                                     " is: a returned form ends in .md, .txt or .docx, a table of recommendations in "
+                                     ".csv. Nothing was imported");
+}
+
+ReadActions read_action_source(const std::string& file, const ActionSource& source) {
+    ReadActions read;
+    read.file = file;
+    const std::string text = read_bytes(file, read.diagnostics);
+    check_bytes(file, text, read.diagnostics);
+    read.is_read = !has_errors(read.diagnostics);
+    if (!read.is_read) return read;
+    if (has_ending(file, ".docx")) return without_lines(read_action_form(file, text, source));
+    return has_ending(file, ".csv") ? read_recommendations(file, text, source) : read_action_form(file, text, source);
+}
+
+} // namespace abide
