@@ -21,7 +21,7 @@ bool has_time(const Allowance& allowance, Situation& s, Outcome& out) {
     const std::optional<Day> due = due_day(*begin, limit, s.counting(), s.calendar());
     out.start = begin;
     out.due = due;
-    out.sum = Sum{*begin, limit, s.counting(), Direction::after, due};
+    out.sum = DaySum{*begin, limit, s.counting(), Direction::after, due};
     if (s.wants_words()) out.words.emplace_back("limit", in_words(limit));
     if (!due) {
         out.set(State::cannot_tell, Reason::calendar_end);

@@ -143,7 +143,7 @@ bool has_time(const Situation& s, const FactPlace& place) {
 }
 
 /// A limit in hours, where the times are on record.
-void put_times(Situation& s, Outcome& out, const Sum& sum, const std::optional<Event>& event) {
+void put_times(Situation& s, Outcome& out, const DaySum& sum, const std::optional<Event>& event) {
     out.words.emplace_back("start", long_date(s.calendar().local(*sum.start_instant)));
     out.words.emplace_back("due", long_date(s.calendar().local(*sum.due_instant)));
     if (!event) return;
@@ -154,7 +154,7 @@ void put_times(Situation& s, Outcome& out, const Sum& sum, const std::optional<E
     if (out.days_over > 0) out.words.emplace_back("over", span_in_words(event->instant - *sum.due_instant));
 }
 
-void put_words(Situation& s, Outcome& out, const Sum& sum, const std::optional<Event>& event) {
+void put_words(Situation& s, Outcome& out, const DaySum& sum, const std::optional<Event>& event) {
     if (!s.wants_words()) return;
     out.words.emplace_back("limit", in_words(sum.limit));
     if (sum.start_instant && (!event || event->has_time)) return put_times(s, out, sum, event);
@@ -189,7 +189,7 @@ void judge_deadline(const Args& args, Situation& s, Outcome& out) {
     out.start = begin;
 
     const Limit limit = limit_in_force(args, s, *begin, direction, ordinary);
-    Sum sum{*begin, limit, s.counting(), direction, due_day(*begin, limit, s.counting(), s.calendar(), direction)};
+    DaySum sum{*begin, limit, s.counting(), direction, due_day(*begin, limit, s.counting(), s.calendar(), direction)};
     std::int64_t due_instant = 0;
     if (limit.unit == Unit::hours) {
         const std::int64_t length = std::int64_t{limit.amount} * 3600;

@@ -91,7 +91,7 @@ void judge_nominated(const Args& args, Situation& s, Outcome& out) {
     const std::optional<Panel> panel = next_panel(dates, limit, s, [&](Day due) { return due >= *begin; });
     if (!panel) return out.cannot_tell(s.missing(args[to].record));
     out.due = panel->cut_off;
-    out.sum = Sum{panel->date, limit, Counting::day_after, Direction::before, panel->cut_off};
+    out.sum = DaySum{panel->date, limit, Counting::day_after, Direction::before, panel->cut_off};
 
     const Events events = dated_events(s, needed_records(s, args, args[need], args[link]), args[done].fact, false);
     const std::optional<Day> dealt_with = first_heard(args, s, *begin);

@@ -124,7 +124,7 @@ void judge_recurring(const Args& args, Situation& s, Outcome& out) {
     const std::optional<Day> due = due_day(from, limit, s.counting(), s.calendar());
     out.start = from;
     out.due = due;
-    out.sum = Sum{from, limit, s.counting(), Direction::after, due};
+    out.sum = DaySum{from, limit, s.counting(), Direction::after, due};
     const bool has_event = events.dated.size() > before;
     const Missing unknown = !s.is_exported(args[need].record) ? s.missing(args[need].record)
                             : events.undated                  ? *events.undated

@@ -79,7 +79,7 @@ constexpr std::string_view to_fill_in = "To fill in";
 
 class HtmlWriter {
   public:
-    explicit HtmlWriter(const Figures& figures) : figures_(figures) {}
+    explicit HtmlWriter(const Drawings& figures) : figures_(figures) {}
 
     HtmlBody write(std::string_view markdown, std::size_t piece_bytes) {
         take_anchors(markdown);
@@ -284,7 +284,7 @@ class HtmlWriter {
         return {};
     }
 
-    const Figures& figures_;
+    const Drawings& figures_;
     std::string html_;
     std::vector<Heading> headings_;
     std::vector<int> sections_; ///< levels of the open ones
@@ -294,7 +294,7 @@ class HtmlWriter {
 
 } // namespace
 
-HtmlBody to_html(std::string_view markdown, const Figures& figures, std::size_t piece_bytes) {
+HtmlBody to_html(std::string_view markdown, const Drawings& figures, std::size_t piece_bytes) {
     return HtmlWriter(figures).write(markdown, piece_bytes);
 }
 

@@ -10,7 +10,7 @@
 namespace abide {
 
 /// Drawings by name; each stands where the Markdown has `<!-- figure: name -->`.
-using Figures = std::map<std::string, std::string, std::less<>>;
+using Drawings = std::map<std::string, std::string, std::less<>>;
 
 struct Heading {
     int level = 1;
@@ -33,6 +33,6 @@ struct HtmlBody {
 /// - `**mark words**` with the mark of a state becomes that state's badge.
 /// Throws Error(usage) naming the line when a template brought in anything else.
 /// A long document is read in pieces of about `piece_bytes`, which changes nothing in what comes out.
-HtmlBody to_html(std::string_view markdown, const Figures& figures, std::size_t piece_bytes = 1U << 18U);
+HtmlBody to_html(std::string_view markdown, const Drawings& figures, std::size_t piece_bytes = 1U << 18U);
 
 } // namespace abide

@@ -104,7 +104,7 @@ Templates load_templates(const TemplateFiles& files, HexSha256 sha256, Diagnosti
 }
 
 Page write_page(const Templates& templates, std::string_view report, Fields fields, const PageFacts& about,
-                const Figures& figures) {
+                const Drawings& figures) {
     PageFacts facts = about;
     facts.kind = report;
     const std::string markdown = fill_template(templates.texts, report, fields);

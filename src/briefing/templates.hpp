@@ -42,6 +42,6 @@ Templates load_templates(const TemplateFiles& files, HexSha256 sha256, Diagnosti
 
 /// Fills the report's template and makes both forms of the page. `name` of the page is left empty.
 Page write_page(const Templates& templates, std::string_view report, Fields fields, const PageFacts& facts,
-                const Figures& figures);
+                const Drawings& figures);
 
 } // namespace abide

@@ -247,7 +247,7 @@ std::string not_told(const Rule& rule, const Outcome& outcome) {
     return names.empty() ? "" : " Nor can be told: " + list_of(names) + ".";
 }
 
-std::string sum_text(const Situation& s, const Sum& sum) {
+std::string sum_text(const Situation& s, const DaySum& sum) {
     if (sum.limit.unit != Unit::hours) return day_sum(sum.start, sum.limit, sum.counting, s.calendar(), sum.direction);
     const std::string plus = (sum.direction == Direction::after ? " + " : " - ") + in_words(sum.limit) + " = ";
     if (sum.start_instant && sum.due_instant)

@@ -42,7 +42,7 @@ struct ItemOutcome {
 };
 
 /// The sum behind a due date.
-struct Sum {
+struct DaySum {
     Day start;
     Limit limit;
     Counting counting = Counting::day_after;
@@ -72,7 +72,7 @@ struct Outcome {
     std::optional<Day> done;
     int days_over = 0;              ///< of what was done late
     std::optional<Overdue> overdue; ///< of what was not done
-    std::optional<Sum> sum;
+    std::optional<DaySum> sum;
     std::vector<Missing> missing;
     std::vector<ItemOutcome> items;
     bool more = false; ///< a repeated duty has a next period
