@@ -15,6 +15,7 @@
 #include "briefing/gaps.hpp"
 #include "briefing/rule_pages.hpp"
 #include "briefing/supervision.hpp"
+#include "briefing/template_reference.hpp"
 
 namespace abide {
 
@@ -29,8 +30,8 @@ void load_text(const std::string& file, TemplateTexts& texts) {
 }
 
 // Each report as it writes itself when it has nothing to say: every name, no row.
-std::map<std::string, Fields> all_reports() {
-    std::map<std::string, Fields> reports;
+std::map<std::string, Fields, std::less<>> all_reports() {
+    std::map<std::string, Fields, std::less<>> reports;
     reports.emplace("attestations", fields_of(Attestations()));
     reports.emplace("case", fields_of(CaseSheet()));
     reports.emplace("certificate", fields_of(CertificateView()));
@@ -45,12 +46,14 @@ std::map<std::string, Fields> all_reports() {
     reports.emplace("supervision", fields_of(WorkerPage()));
     reports.emplace("supervision-child", fields_of(ChildPage()));
     reports.emplace("rules", fields_of(Procedure(), Dictionary(), Day()));
+    reports.emplace("templates", fields_of(TemplateReference()));
     return reports;
 }
 
 /// The blanks, and of each its names.
-std::map<std::string, Fields> all_forms(const TemplateFiles& files, Templates& templates, Diagnostics& diagnostics) {
-    std::map<std::string, Fields> forms;
+std::map<std::string, Fields, std::less<>> all_forms(const TemplateFiles& files, Templates& templates,
+                                                     Diagnostics& diagnostics) {
+    std::map<std::string, Fields, std::less<>> forms;
     for (const std::string& folder : {files.folder, files.own}) {
         const std::string blanks = folder.empty() ? "" : join_path(folder, "forms");
         if (blanks.empty() || !is_folder(blanks)) continue;
@@ -77,9 +80,9 @@ Templates load_templates(const TemplateFiles& files, HexSha256 sha256, Diagnosti
     if (!files.own.empty() && is_folder(join_path(files.own, "partials")))
         for (const std::string& file : files_below(join_path(files.own, "partials"), ending))
             load_text(file, templates.texts);
-    std::map<std::string, Fields> reports = all_reports();
-    reports.merge(all_forms(files, templates, diagnostics));
-    for (const auto& [report, fields] : reports) {
+    templates.reports = all_reports();
+    templates.reports.merge(all_forms(files, templates, diagnostics));
+    for (const auto& [report, fields] : templates.reports) {
         const std::string file = path_of(report + std::string(ending));
         if (report == files.report && !files.chosen.empty())
             templates.texts[report] = {files.chosen, read_file(files.chosen)};
@@ -96,6 +99,8 @@ Templates load_templates(const TemplateFiles& files, HexSha256 sha256, Diagnosti
     templates.standing = read_standing(read_file(standing), standing, diagnostics);
     const std::string prompts = path_of("prompts.txt");
     templates.prompts = read_prompts(read_file(prompts), prompts, diagnostics);
+    const std::string names = path_of("names.txt");
+    templates.names = read_names(read_file(names), names, diagnostics);
     return templates;
 }
 

@@ -14,6 +14,7 @@ extern const Command report_findings_command;
 extern const Command report_gaps_command;
 extern const Command report_rules_command;
 extern const Command report_supervision_command;
+extern const Command report_templates_command;
 extern const Command procedure_list_command;
 extern const Command procedure_show_command;
 extern const Command procedure_lint_command;
@@ -54,6 +55,7 @@ constexpr auto commands = std::to_array<const Command*>({
     &report_supervision_command,
     &brief_command,
     &report_rules_command,
+    &report_templates_command,
     &procedure_list_command,
     &procedure_show_command,
     &procedure_lint_command,
