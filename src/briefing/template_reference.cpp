@@ -73,8 +73,8 @@ class Describing {
         for (const auto& [name, field] : fields.all()) {
             if (goes_without_saying(name, fields)) continue;
             const std::string* meaning = exact_meaning(name, scope);
-            const bool is_shared =
-                std::ranges::any_of(groups, [&](std::size_t group) { return known_->groups[group].has(name); });
+            const bool is_shared = std::ranges::any_of(
+                groups, [&, &name = name](std::size_t group) { return known_->groups[group].has(name); });
             if (meaning == nullptr && is_shared) continue;
             if (meaning == nullptr) meaning = find(known_->meanings, name);
             add_row(name, field, meaning, scope, rows);
