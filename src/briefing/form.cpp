@@ -381,6 +381,7 @@ void put_part(const FormPart& blank, const FormPart* part, Fields& fields) {
     const FormPart& written = part == nullptr ? none : *part;
     fields.list(blank.id, written.paragraphs, put_text);
     fields.list(blank.id + "_points", written.points, put_text);
+    if (blank.columns.empty()) return;
     struct Row {
         std::vector<FormText> cells;
         std::size_t number = 0;
@@ -450,6 +451,22 @@ Fields fields_of(const Form& blank, const Form& form, const FormApproval& approv
     fields.text("date", approval.date);
     fields.text("made_by", approval.made_by);
     return fields;
+}
+
+MeaningsByPlace meanings_of(const Form& blank) {
+    MeaningsByPlace meanings;
+    for (const FormEntry& entry : blank.entries) meanings[entry.id] = "what stands behind “" + entry.name + "”";
+    for (const FormPart& part : blank.parts) {
+        const std::string of = " of the part “" + part.heading + "”";
+        meanings[part.id] = "the paragraphs" + of;
+        meanings[part.id + "_points"] = "the points" + of;
+        if (part.columns.empty()) continue;
+        meanings[part.id + "_rows"] = "the rows of the table" + of;
+        meanings[part.id + "_rows.row"] = "the row's number";
+        for (const std::string& column : part.columns)
+            meanings[part.id + "_rows." + id_of(column)] = "the cell under “" + column + "”";
+    }
+    return meanings;
 }
 
 std::string entry_of(const Form& form, std::string_view id) {

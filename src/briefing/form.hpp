@@ -9,6 +9,7 @@
 
 #include "base/diagnostic.hpp"
 #include "briefing/fields.hpp"
+#include "briefing/name_meanings.hpp"
 
 namespace abide {
 
@@ -67,10 +68,13 @@ struct FormApproval {
     std::string made_by;     ///< "Abide 0.1.0"
 };
 
-/// Of each entry its id, a text. Of each part ID: lists `ID` (paragraphs), `ID_points` and `ID_rows`, whose rows have
-/// `text`, `lead` and `is_slot`, those of a table `row` and one name for each column. Then `title`, `unwritten`,
-/// `approved_by`, `date` and `made_by`. The blank decides which names there are.
+/// Of each entry its id, a text. Of each part ID: lists `ID` (paragraphs) and `ID_points`, whose rows have `text`,
+/// `lead` and `is_slot`, and where it has a table `ID_rows`, whose rows have `row` and one name for each column. Then
+/// `title`, `unwritten`, `approved_by`, `date` and `made_by`. The blank decides which names there are.
 Fields fields_of(const Form& blank, const Form& form, const FormApproval& approval);
+
+/// What those names mean that come from the blank: of entries, parts and columns.
+MeaningsByPlace meanings_of(const Form& blank);
 
 /// The text of an entry; empty when there is none or nobody has written it.
 std::string entry_of(const Form& form, std::string_view id);

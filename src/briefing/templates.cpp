@@ -6,7 +6,6 @@
 #include "base/error.hpp"
 #include "base/file.hpp"
 #include "briefing/attestations.hpp"
-#include "briefing/board.hpp"
 #include "briefing/case_sheet.hpp"
 #include "briefing/certificate_page.hpp"
 #include "briefing/changes.hpp"
@@ -17,6 +16,7 @@
 #include "briefing/rule_pages.hpp"
 #include "briefing/supervision.hpp"
 #include "briefing/team_page.hpp"
+#include "briefing/template_reference.hpp"
 
 namespace abide {
 
@@ -31,10 +31,9 @@ void load_text(const std::string& file, TemplateTexts& texts) {
 }
 
 // Each report as it writes itself when it has nothing to say: every name, no row.
-std::map<std::string, Fields> all_reports() {
-    std::map<std::string, Fields> reports;
+std::map<std::string, Fields, std::less<>> all_reports() {
+    std::map<std::string, Fields, std::less<>> reports;
     reports.emplace("attestations", fields_of(Attestations()));
-    reports.emplace("board", fields_of(BoardReport(), {}));
     reports.emplace("case", fields_of(CaseSheet()));
     reports.emplace("certificate", fields_of(CertificateView()));
     reports.emplace("changes", fields_of(Changes()));
@@ -49,12 +48,14 @@ std::map<std::string, Fields> all_reports() {
     reports.emplace("supervision-child", fields_of(ChildPage()));
     reports.emplace("team", fields_of(TeamPage()));
     reports.emplace("rules", fields_of(Procedure(), Dictionary(), Day()));
+    reports.emplace("templates", fields_of(TemplateReference()));
     return reports;
 }
 
 /// The blanks, and of each its names.
-std::map<std::string, Fields> all_forms(const TemplateFiles& files, Templates& templates, Diagnostics& diagnostics) {
-    std::map<std::string, Fields> forms;
+std::map<std::string, Fields, std::less<>> all_forms(const TemplateFiles& files, Templates& templates,
+                                                     Diagnostics& diagnostics) {
+    std::map<std::string, Fields, std::less<>> forms;
     for (const std::string& folder : {files.folder, files.own}) {
         const std::string blanks = folder.empty() ? "" : join_path(folder, "forms");
         if (blanks.empty() || !is_folder(blanks)) continue;
@@ -81,9 +82,9 @@ Templates load_templates(const TemplateFiles& files, HexSha256 sha256, Diagnosti
     if (!files.own.empty() && is_folder(join_path(files.own, "partials")))
         for (const std::string& file : files_below(join_path(files.own, "partials"), ending))
             load_text(file, templates.texts);
-    std::map<std::string, Fields> reports = all_reports();
-    reports.merge(all_forms(files, templates, diagnostics));
-    for (const auto& [report, fields] : reports) {
+    templates.reports = all_reports();
+    templates.reports.merge(all_forms(files, templates, diagnostics));
+    for (const auto& [report, fields] : templates.reports) {
         const std::string file = path_of(report + std::string(ending));
         if (report == files.report && !files.chosen.empty())
             templates.texts[report] = {files.chosen, read_file(files.chosen)};
@@ -100,6 +101,8 @@ Templates load_templates(const TemplateFiles& files, HexSha256 sha256, Diagnosti
     templates.standing = read_standing(read_file(standing), standing, diagnostics);
     const std::string prompts = path_of("prompts.txt");
     templates.prompts = read_prompts(read_file(prompts), prompts, diagnostics);
+    const std::string names = path_of("names.txt");
+    templates.names = read_names(read_file(names), names, diagnostics);
     return templates;
 }
 

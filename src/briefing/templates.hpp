@@ -9,6 +9,7 @@
 
 #include "base/diagnostic.hpp"
 #include "briefing/form.hpp"
+#include "briefing/name_meanings.hpp"
 #include "briefing/page.hpp"
 #include "briefing/prompts.hpp"
 #include "briefing/standing.hpp"
@@ -24,6 +25,8 @@ struct Templates {
     StandingFacts standing;
     std::vector<Prompt> prompts;
     std::map<std::string, Form, std::less<>> forms; ///< blanks, by their ids
+    NameMeanings names;
+    std::map<std::string, Fields, std::less<>> reports; ///< what each report and form writes when it has nothing to say
 };
 
 /// Which files templates are read from.
@@ -35,9 +38,9 @@ struct TemplateFiles {
 };
 
 /// Reads `<report>.md`, `partials/*.md`, `forms/*.md`, each with a template of its name, `page.html`, `style.css`,
-/// `timeline-lanes.txt`, `standing.txt` and `prompts.txt` of these folders and checks each report's template against
-/// the names that report writes, all faults of all files at once. Throws Error(usage) when a folder, the chosen file or
-/// one of the last five is not there. With errors among `diagnostics` no page must be written.
+/// `timeline-lanes.txt`, `standing.txt`, `prompts.txt` and `names.txt` of these folders and checks each report's
+/// template against the names that report writes, all faults of all files at once. Throws Error(usage) when a folder,
+/// the chosen file or one of the last six is not there. With errors among `diagnostics` no page must be written.
 Templates load_templates(const TemplateFiles& files, HexSha256 sha256, Diagnostics& diagnostics);
 
 /// Fills the report's template and makes both forms of the page. `name` of the page is left empty.

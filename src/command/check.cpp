@@ -172,6 +172,7 @@ constexpr std::array<std::string_view, 20> options = {
     "format",    "output",     "fail-on",  "jobs",  "cache",      "profile",   "stats",
     "color",     "no-color",   "quiet",    "limit", "max-errors", "help",
 };
+constexpr std::array<std::string_view, 1> reports = {"findings"};
 
 } // namespace
 
@@ -186,6 +187,7 @@ const Command check_command = {
         "An export is a file of cases (.xml, packed .xml.gz, or several in a .zip) or a folder of such files. What needs\n"
         "attention is what is breached, late, due soon or cannot be told, and what another reading of the text would\n"
         "change. --format is text, json, ndjson, csv, md or html.\n",
+    .reports = reports,
     .run = run_check,
 };
 

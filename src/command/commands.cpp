@@ -8,7 +8,6 @@ namespace abide {
 extern const Command check_command;
 extern const Command explain_command;
 extern const Command brief_command;
-extern const Command report_board_command;
 extern const Command report_case_command;
 extern const Command report_due_command;
 extern const Command report_findings_command;
@@ -16,6 +15,7 @@ extern const Command report_gaps_command;
 extern const Command report_rules_command;
 extern const Command report_supervision_command;
 extern const Command report_team_command;
+extern const Command report_templates_command;
 extern const Command procedure_list_command;
 extern const Command procedure_show_command;
 extern const Command procedure_lint_command;
@@ -62,9 +62,9 @@ constexpr auto commands = std::to_array<const Command*>({
     &report_gaps_command,
     &report_supervision_command,
     &report_team_command,
-    &report_board_command,
     &brief_command,
     &report_rules_command,
+    &report_templates_command,
     &procedure_list_command,
     &procedure_show_command,
     &procedure_lint_command,

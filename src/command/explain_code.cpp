@@ -14,7 +14,7 @@ struct Family {
     std::string_view about;
 };
 
-constexpr std::array<Family, 8> families = {{
+constexpr std::array<Family, 9> families = {{
     {"PROC-", "It is about a procedure, the dictionary or a calendar. With an error among them nothing is judged."},
     {"FMT-", "It is about a format, which says how a foreign export's elements become records and facts."},
     {"EXP-",
@@ -23,6 +23,8 @@ constexpr std::array<Family, 8> families = {{
     {"XML-", "It is about how an export is written. A case that cannot be read is refused and counted, and costs the "
              "others nothing; the run ends with 3."},
     {"TPL-", "It is about a report template. With an error among them no page is written."},
+    {"FRM-", "It is about a form that people write. With an error among them no page is written; to share it, a warning "
+             "is one as well."},
     {"RUN-", "It is about a run. It ends with 3: its result is incomplete."},
     {"CONF-", "It is about the configuration. With a fault in it nothing is done."},
     {"ACT-", "It is about a returned action-plan form or a table of recommendations. The import ends with 3."},
@@ -120,6 +122,18 @@ constexpr auto meanings = std::to_array<Meaning>({
     {"TPL-0203", "the style sheet would end early"},
     {"TPL-0301", "a line of the timeline's lanes has another shape, or names a type twice"},
     {"TPL-0302", "a line of what a case sheet says at its head has another shape"},
+    {"TPL-0303", "a line of the questions for supervision has another shape, or a question no document or no rule"},
+    {"TPL-0304", "a line of the names' meanings has another shape, or a name two meanings"},
+
+    {"FRM-0101", "a form has no title"},
+    {"FRM-0102", "its blank has no such entry or part"},
+    {"FRM-0103", "an entry or a part is missing"},
+    {"FRM-0104", "an entry or a part stands there twice, or a part elsewhere than in the blank"},
+    {"FRM-0105", "a part says more than there is room for (warning)"},
+    {"FRM-0106", "something stands where a form has no place for it"},
+    {"FRM-0107", "a text holds what looks like somebody's address or number (warning)"},
+    {"FRM-0108", "a table has other columns than in the blank, or a row another number of cells"},
+    {"FRM-0109", "a text is not written yet, so that the form cannot be shared"},
 });
 
 std::string_view meaning_of(std::string_view code) {

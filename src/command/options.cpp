@@ -52,7 +52,6 @@ constexpr auto options = std::to_array<OptionSpec>({
     {"template", "", "FILE", "Fill this template instead of the report's own"},
     {"team", "", "NAME", "Only the cases of this team"},
     {"worker", "", "NAME", "Only the cases of this worker, as the export names them"},
-    {"period", "", "WORD", "Of this quarter or month: 2026-Q1, 2026-03 (default: the last whole quarter)"},
     {"within", "", "N", "How many working days to look ahead (default: 10)"},
     {"color", "", "WHEN", "Colour on the terminal: auto, always, never", false, "auto always never"},
     {"quiet", "q", "", "Say nothing but the result"},

@@ -39,6 +39,8 @@ constexpr std::array<std::string_view, 19> options = {
     "procedures", "calendar", "format-of", "jobs",       "limit", "fail-on", "accept-missing",
     "profile",    "stats",    "quiet",     "max-errors", "help",
 };
+constexpr std::array<std::string_view, 8> reports = {"findings",   "findings-part",   "changes",      "changes-part",
+                                                     "exceptions", "exceptions-part", "attestations", "certificate"};
 
 } // namespace
 
@@ -54,6 +56,7 @@ const Command sweep_command = {
         "time. It can be killed at any instant: the reports of the night before stay current until those of this\n"
         "one are whole, and the next sweep goes on from there. Sweeping the same input again changes nothing.\n"
         "--as-at is no later than today, and no earlier than the last sweep's: a history runs forward.\n",
+    .reports = reports,
     .run = run_sweep,
 };
 

@@ -4,13 +4,7 @@
 #include <boost/test/unit_test.hpp>
 
 #include "base/error.hpp"
-#include "base/file.hpp"
-#include "briefing/attestations.hpp"
-#include "briefing/changes.hpp"
-#include "briefing/exceptions.hpp"
-#include "briefing/rule_pages.hpp"
 #include "tests/briefing/toy.hpp"
-#include "tests/places.hpp"
 
 namespace abide::tests {
 
@@ -165,36 +159,6 @@ BOOST_AUTO_TEST_CASE(a_name_that_was_never_written_ends_the_run) {
 }
 
 BOOST_AUTO_TEST_CASE(the_shipped_templates_have_no_fault) { BOOST_TEST(shipped_templates().texts.size() >= 8U); }
-
-// ---- the reference page --------------------------------------------------------------------------
-
-namespace {
-
-void collect_names(const Fields& fields, std::map<std::string, bool>& names) {
-    for (const auto& [name, field] : fields.all()) {
-        names[name];
-        if (field.form == Field::Form::list) collect_names(field.any_row(), names);
-    }
-}
-
-} // namespace
-
-BOOST_AUTO_TEST_CASE(every_name_a_template_may_use_is_in_the_reference) {
-    const std::string reference = read_file((repository() / "report-templates" / "README.md").string());
-    std::map<std::string, bool> names;
-    collect_names(fields_of(CaseSheet()), names);
-    collect_names(fields_of(Attestations()), names);
-    collect_names(fields_of(Changes()), names);
-    collect_names(fields_of(Changes(), ChangesPart()), names);
-    collect_names(fields_of(ExceptionsRegister()), names);
-    collect_names(fields_of(FindingsRegister()), names);
-    collect_names(fields_of(FindingsRegister(), FindingsPart()), names);
-    collect_names(fields_of(Procedure(), Dictionary(), Day()), names);
-    for (const auto& [name, unused] : names) {
-        const bool is_made = name.starts_with("n_") || name.starts_with("any_");
-        BOOST_TEST((is_made || reference.find("`" + name + "`") != std::string::npos), name);
-    }
-}
 
 BOOST_AUTO_TEST_SUITE_END()
 BOOST_AUTO_TEST_SUITE_END()

@@ -61,6 +61,7 @@ constexpr std::array<std::string_view, 1> examples = {"abide report case C-0019 
 constexpr std::array<std::string_view, 15> options = {"procedure", "procedures", "calendar", "as-at",      "known-at",
                                                       "format-of", "output",     "also",     "templates",  "template",
                                                       "jobs",      "quiet",      "limit",    "max-errors", "help"};
+constexpr std::array<std::string_view, 1> reports = {"case"};
 
 } // namespace
 
@@ -72,6 +73,7 @@ const Command report_case_command = {
     .examples = examples,
     .options = options,
     .notes = "-o names a folder; it is made when it is not there. A report ends with 0 or 3, whatever it finds.\n",
+    .reports = reports,
     .run = run_report,
 };
 

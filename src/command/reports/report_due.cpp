@@ -99,6 +99,7 @@ constexpr std::array<std::string_view, 20> options = {"config",    "store",     
                                                       "procedure", "procedures", "calendar", "as-at",      "known-at",
                                                       "format-of", "output",     "also",     "templates",  "template",
                                                       "jobs",      "quiet",      "limit",    "max-errors", "help"};
+constexpr std::array<std::string_view, 1> reports = {"due"};
 
 } // namespace
 
@@ -113,6 +114,7 @@ const Command report_due_command = {
         "-o names a folder; it is made when it is not there. Beside the page stands an .ics file for calendar programs:\n"
         "of each case and day its reference and how many duties, never what they are. A report ends with 0 or 3,\n"
         "whatever it finds.\n",
+    .reports = reports,
     .run = run_report,
 };
 

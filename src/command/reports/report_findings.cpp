@@ -31,6 +31,7 @@ constexpr std::array<std::string_view, 1> examples = {"abide report findings cas
 constexpr std::array<std::string_view, 18> options = {
     "procedure", "procedures", "calendar", "as-at",   "known-at", "format-of", "output", "also",       "templates",
     "template",  "jobs",       "cache",    "profile", "stats",    "quiet",     "limit",  "max-errors", "help"};
+constexpr std::array<std::string_view, 1> reports = {"findings"};
 
 } // namespace
 
@@ -42,6 +43,7 @@ const Command report_findings_command = {
     .examples = examples,
     .options = options,
     .notes = "-o names a folder; it is made when it is not there. A report ends with 0 or 3, whatever it finds.\n",
+    .reports = reports,
     .run = run_report,
 };
 

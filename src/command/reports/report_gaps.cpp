@@ -37,6 +37,7 @@ constexpr std::array<std::string_view, 19> options = {"config",     "store",    
                                                       "procedures", "calendar", "as-at",      "known-at", "format-of",
                                                       "output",     "also",     "templates",  "template", "jobs",
                                                       "quiet",      "limit",    "max-errors", "help"};
+constexpr std::array<std::string_view, 1> reports = {"gaps"};
 
 } // namespace
 
@@ -48,6 +49,7 @@ const Command report_gaps_command = {
     .examples = examples,
     .options = options,
     .notes = "-o names a folder; it is made when it is not there. A report ends with 0 or 3, whatever it finds.\n",
+    .reports = reports,
     .run = run_report,
 };
 

@@ -26,6 +26,7 @@ Exit run_report(const Options& options, World& world) {
 constexpr std::array<std::string_view, 1> examples = {"abide report rules islington-hsb -o out"};
 constexpr std::array<std::string_view, 9> options = {"procedures", "as-at", "output",     "also", "templates",
                                                      "template",   "quiet", "max-errors", "help"};
+constexpr std::array<std::string_view, 1> reports = {"rules"};
 
 } // namespace
 
@@ -37,6 +38,7 @@ const Command report_rules_command = {
     .examples = examples,
     .options = options,
     .notes = "-o names a folder; it is made when it is not there. No case is read.\n",
+    .reports = reports,
     .run = run_report,
 };
 

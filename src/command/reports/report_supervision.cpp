@@ -57,6 +57,7 @@ constexpr std::array<std::string_view, 19> options = {"config",     "store",    
                                                       "procedures", "calendar", "as-at",      "known-at", "format-of",
                                                       "output",     "also",     "templates",  "template", "jobs",
                                                       "quiet",      "limit",    "max-errors", "help"};
+constexpr std::array<std::string_view, 2> reports = {"supervision", "supervision-child"};
 
 } // namespace
 
@@ -71,6 +72,7 @@ const Command report_supervision_command = {
         "-o names a folder; it is made when it is not there. What goes well stands first. The questions come from\n"
         "report-templates/prompts.txt, each brought up by findings and citing its source. A report ends with 0 or 3,\n"
         "whatever it finds.\n",
+    .reports = reports,
     .run = run_report,
 };
 

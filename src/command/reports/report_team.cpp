@@ -148,6 +148,7 @@ constexpr std::array<std::string_view, 2> examples = {
 constexpr std::array<std::string_view, 18> options = {
     "team",   "config", "store",     "procedure", "procedures", "calendar", "as-at", "known-at",   "format-of",
     "output", "also",   "templates", "template",  "jobs",       "quiet",    "limit", "max-errors", "help"};
+constexpr std::array<std::string_view, 1> reports = {"team"};
 
 } // namespace
 
@@ -161,6 +162,7 @@ const Command report_team_command = {
     .notes =
         "-o names a folder; it is made when it is not there. What is new and how long things have been open comes from\n"
         "the history of \"abide sweep\"; without one the page says so. A report ends with 0 or 3, whatever it finds.\n",
+    .reports = reports,
     .run = run_report,
 };
 
