@@ -7,10 +7,10 @@
 
 #include "base/error.hpp"
 #include "base/file.hpp"
+#include "base/other_program.hpp"
 #include "base/printable.hpp"
 #include "base/unfinished_files.hpp"
 #include "base/words.hpp"
-#include "base/other_program.hpp"
 
 namespace abide {
 

@@ -14,7 +14,7 @@ namespace abide {
 using BarCount = std::optional<std::uint64_t>;
 
 struct Bar {
-    std::string label;             ///< "Missing return interviews"
+    std::string label;           ///< "Missing return interviews"
     std::vector<BarCount> parts; ///< one for each of BarChart::parts
     BarCount whole;              ///< among how many; not looked at unless `has_whole`
 };

@@ -23,8 +23,9 @@ constexpr std::array<Family, 9> families = {{
     {"XML-", "It is about how an export is written. A case that cannot be read is refused and counted, and costs the "
              "others nothing; the run ends with 3."},
     {"TPL-", "It is about a report template. With an error among them no page is written."},
-    {"FRM-", "It is about a form that people write. With an error among them no page is written; to share it, a warning "
-             "is one as well."},
+    {"FRM-",
+     "It is about a form that people write. With an error among them no page is written; to share it, a warning "
+     "is one as well."},
     {"RUN-", "It is about a run. It ends with 3: its result is incomplete."},
     {"CONF-", "It is about the configuration. With a fault in it nothing is done."},
     {"ACT-", "It is about a returned action-plan form or a table of recommendations. The import ends with 3."},

@@ -26,8 +26,8 @@ NetChanges net_changes(std::span<const Transition> transitions, std::span<const 
 /// How each finding of a night stood: see digest_of.
 using FindingDigests = std::map<DutyKey, std::uint64_t>;
 
-/// Takes out what was changed and changed back: findings that stand after as they stood before, unless they are held, or
-/// some exception began over them that did not end, or ended that had not begun.
+/// Takes out what was changed and changed back: findings that stand after as they stood before, unless they are held,
+/// or some exception began over them that did not end, or ended that had not begun.
 void leave_out_changed_back(std::vector<Transition>& changes, const FindingDigests& before,
                             const FindingDigests& after);
 

@@ -203,7 +203,8 @@ class PostgresqlDatabase : public Database {
 
     Error trouble(const std::string& message) override {
         if (message.find("lock timeout") != std::string::npos)
-            return {Exit::not_written, "cannot write tables of " + name_ + " anew, for somebody else has been reading " +
+            return {Exit::not_written, "cannot write tables of " + name_ +
+                                           " anew, for somebody else has been reading " +
                                            "them all the while: what was removed from them is still in the server's " +
                                            "files; it goes when this is done again once they have ended"};
         return {Exit::not_written, "cannot read or write " + name_ + ": " + words_of_server(message)};

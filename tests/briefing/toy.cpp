@@ -54,7 +54,8 @@ const Templates& shipped_templates() {
     static const Templates loaded = [] {
         Diagnostics diagnostics;
         const HexSha256 hash = [](std::string_view bytes) { return sha256(bytes); };
-        Templates templates = load_templates({(repository() / "report-templates").string(), "", "", ""}, hash, diagnostics);
+        Templates templates =
+            load_templates({(repository() / "report-templates").string(), "", "", ""}, hash, diagnostics);
         std::string faults;
         for (const Diagnostic& one : diagnostics) faults += to_text(one);
         if (!faults.empty()) throw std::runtime_error(faults);

@@ -6,8 +6,8 @@
 
 #include "base/error.hpp"
 #include "base/file.hpp"
-#include "briefing/certificate_page.hpp"
 #include "base/other_program.hpp"
+#include "briefing/certificate_page.hpp"
 #include "certificate/signature.hpp"
 #include "command/certificate_view.hpp"
 #include "command/certified.hpp"

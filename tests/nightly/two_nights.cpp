@@ -18,8 +18,8 @@
 #include <thread>
 
 #include "base/file.hpp"
-#include "certificate/chain.hpp"
 #include "base/other_program.hpp"
+#include "certificate/chain.hpp"
 #include "certificate/signature.hpp"
 #include "tests/store/server.hpp"
 

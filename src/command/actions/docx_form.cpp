@@ -5,8 +5,8 @@
 #include <vector>
 
 #include "base/file.hpp"
-#include "base/words.hpp"
 #include "base/other_program.hpp"
+#include "base/words.hpp"
 #include "command/actions/action_source.hpp"
 #include "command/passing_folder.hpp"
 

@@ -62,8 +62,7 @@ class TeamGathering {
         if (rule.nature != Nature::rule) return;
         note_rule(verdict);
         const bool is_open = is_finding(verdict.state) && verdict.state != State::met_late;
-        if (verdict.severity == Severity::critical && is_open)
-            page_.critical.push_back(view_verdict(verdict, ""));
+        if (verdict.severity == Severity::critical && is_open) page_.critical.push_back(view_verdict(verdict, ""));
         if (verdict.overdue) ++page_.overdue;
         const bool is_ahead = verdict.state == State::due_soon || verdict.state == State::not_yet_due;
         if (!is_ahead || !verdict.due || *verdict.due > page_.last) return;
