@@ -27,6 +27,23 @@ OtherWorlds::OtherWorlds(const PublicGround& ground)
             ties_of_[term.count].push_back({static_cast<std::uint32_t>(tie), term.sign});
 }
 
+std::int64_t OtherWorlds::value_in(const OtherWorld& world, Position count) const {
+    const auto moved = std::ranges::find(world, count, &Moved::count);
+    return moved == world.end() ? ground_.truth[count] : moved->to;
+}
+
+bool OtherWorlds::has_value(std::span<const OtherWorld> worlds, Moved wanted) const {
+    return std::ranges::any_of(worlds,
+                               [&](const OtherWorld& world) { return value_in(world, wanted.count) == wanted.to; });
+}
+
+std::vector<Position> OtherWorlds::tied_to(Position count) const {
+    std::vector<Position> counts;
+    for (const TieOf& of : ties_of_[count])
+        for (const Tie::Term& term : ground_.ties[of.tie].terms) counts.push_back(term.count);
+    return counts;
+}
+
 std::vector<OtherWorld> OtherWorlds::look(Position count, std::size_t wanted, std::span<const OtherWorld* const> starts,
                                           std::vector<Blocker>& blockers) {
     std::vector<OtherWorld> worlds;
@@ -37,13 +54,13 @@ std::vector<OtherWorld> OtherWorlds::look(Position count, std::size_t wanted, st
         for (std::int64_t to = ground_.truth[count] + direction; worlds.size() < wanted; to += direction)
             if (!find({count, to}, {}, worlds)) break;
     for (const OtherWorld* start : starts) {
+        if (worlds.size() >= wanted) break;
         const auto moved = std::ranges::find(*start, count, &Moved::count);
-        const auto has_value = [&](const OtherWorld& world) {
-            return std::ranges::any_of(world,
-                                       [&](const Moved& one) { return one.count == count && one.to == moved->to; });
-        };
-        if (worlds.size() >= wanted || moved == start->end() || std::ranges::any_of(worlds, has_value)) continue;
-        find(*moved, *start, worlds);
+        if (moved != start->end() && has_value(worlds, *moved)) continue;
+        if (!find(moved != start->end() ? *moved : start->front(), *start, worlds)) continue;
+        const Moved reached = {count, value_in(worlds.back(), count)};
+        const bool is_other = reached.to != ground_.truth[count];
+        if (!is_other || has_value({worlds.data(), worlds.size() - 1}, reached)) worlds.pop_back();
     }
     for (const Blocker& blocker : blockers) is_blocker_[blocker.count] = 0;
     mark_beside(count, false);
@@ -184,11 +201,6 @@ bool OtherWorlds::narrow_all() {
     }
     due_.clear();
     return is_possible;
-}
-
-Range OtherWorlds::bounds_of(const Tie::Term& term) const {
-    const Range one = bounds(term.count);
-    return term.sign > 0 ? one : Range{-one.most, -one.least};
 }
 
 bool OtherWorlds::narrow(std::uint32_t tie) {

@@ -52,15 +52,17 @@ class OtherWorlds {
     explicit OtherWorlds(const PublicGround& ground);
 
     /// Looks for worlds in which this count is another than in truth, until there are `wanted` different ones. It
-    /// begins from the truth, and then from those of these worlds in which this count is different: a world of the
-    /// earlier publications alone, from which only what is new has to be found. Fewer are given when no more were
-    /// found; `blockers` then says what was in the way, each once.
+    /// begins from the truth, and then from each of these worlds of the earlier publications, to which only what is new
+    /// has to be found. Fewer are given when no more were found; `blockers` then says what was in the way, each once.
     std::vector<OtherWorld> look(Position count, std::size_t wanted, std::span<const OtherWorld* const> starts,
                                  std::vector<Blocker>& blockers);
 
     /// A world of the earlier publications alone carried on into this one: where its first count is what it was there,
     /// and the others are if they can. Nothing when none was found.
     std::optional<OtherWorld> carry_on(const OtherWorld& start);
+
+    /// All counts of its ties, also more than once.
+    [[nodiscard]] std::vector<Position> tied_to(Position count) const;
 
   private:
     /// What would bring a tie nearer to balance: this count one more or one less.
@@ -82,6 +84,8 @@ class OtherWorlds {
 
     bool find(Moved wanted, const OtherWorld& start, std::vector<OtherWorld>& worlds);
     bool search(Moved wanted);
+    [[nodiscard]] std::int64_t value_in(const OtherWorld& world, Position count) const;
+    [[nodiscard]] bool has_value(std::span<const OtherWorld> worlds, Moved wanted) const;
     void head_for(Moved moved);
     [[nodiscard]] OtherWorld difference(const OtherWorld& start) const;
     [[nodiscard]] std::optional<Move> next_move();
@@ -99,7 +103,11 @@ class OtherWorlds {
     [[nodiscard]] Range bounds(Position count) const {
         return is_changed_[count] != 0 ? bounds_[count] : ground_.ranges[count];
     }
-    [[nodiscard]] Range bounds_of(const Tie::Term& term) const;
+    /// Of what it adds to its tie.
+    [[nodiscard]] Range bounds_of(const Tie::Term& term) const {
+        const Range one = bounds(term.count);
+        return term.sign > 0 ? one : Range{-one.most, -one.least};
+    }
     void block(Position count);
     void block_all(std::uint32_t tie);
     void mark_beside(Position count, bool is_beside);

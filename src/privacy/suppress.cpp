@@ -78,22 +78,36 @@ class Suppression {
     bool make_safe(Position at) {
         std::vector<GivenUp> given_up;
         std::vector<Blocker> blockers;
-        std::vector<OtherWorld> found = worlds_.look(at, others_wanted, earlier_[at], blockers);
+        std::vector<const OtherWorld*> starts = earlier_[at];
+        std::vector<OtherWorld> found = worlds_.look(at, others_wanted, starts, blockers);
         bool has_hidden_all = false;
         while (found.size() < others_wanted) {
             const std::optional<Loss> loss = cheapest(blockers);
-            if (!loss && has_hidden_all) break;
-            if (loss)
+            if (loss) {
                 give_up(*loss, given_up);
-            else
+            } else {
+                if (has_hidden_all) break;
+                has_hidden_all = true;
                 hide_all(given_up);
-            has_hidden_all = has_hidden_all || !loss;
-            found = worlds_.look(at, others_wanted, earlier_[at], blockers);
+                starts = starts_around(at);
+            }
+            found = worlds_.look(at, others_wanted, starts, blockers);
         }
         // What was given up last was worth most.
         for (auto loss = given_up.rbegin(); loss != given_up.rend(); ++loss) show_again(*loss, found);
         for (const OtherWorld& world : found) note(world);
         return found.size() == others_wanted;
+    }
+
+    /// The earlier worlds in which this count, or one it is tied to, is different: a new total of earlier counts is
+    /// different where they are.
+    [[nodiscard]] std::vector<const OtherWorld*> starts_around(Position at) const {
+        constexpr std::size_t most = 64;
+        std::vector<const OtherWorld*> starts = earlier_[at];
+        for (const Position tied : worlds_.tied_to(at))
+            for (const OtherWorld* world : earlier_[tied])
+                if (starts.size() < most && std::ranges::find(starts, world) == starts.end()) starts.push_back(world);
+        return starts;
     }
 
     [[nodiscard]] std::optional<Loss> cheapest(const std::vector<Blocker>& blockers) const {

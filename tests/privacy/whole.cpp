@@ -39,7 +39,8 @@ std::string row_as_shown(const std::vector<std::int64_t>& counts) {
 }
 
 /// The reader of the last resort: publishes every row there could be, and looks which of them look like this one.
-/// `most` is the last of the counts that are shown alike. Names a row from which a small count can be told to be one of two.
+/// `most` is the last of the counts that are shown alike. Names a row from which a small count can be told to be one of
+/// two.
 std::string first_row_that_tells(std::size_t parts, std::int64_t most) {
     std::map<std::string, std::vector<std::vector<std::int64_t>>> rows;
     std::vector<std::int64_t> row(parts, 0);
