@@ -110,9 +110,8 @@ OtherWorld OtherWorlds::difference(const OtherWorld& start) const {
     };
     for (const Change& change : changes_) add(change.count);
     for (const Moved& moved : start) add(moved.count);
-    std::ranges::sort(world, {}, &Moved::count);
-    const auto again = std::ranges::unique(world, {}, &Moved::count);
-    world.erase(again.begin(), again.end());
+    std::sort(world.begin(), world.end());
+    world.erase(std::unique(world.begin(), world.end()), world.end());
     return world;
 }
 

@@ -195,6 +195,10 @@ class Reading {
     std::size_t line_ = 0;
 };
 
+[[noreturn]] void give_up_waiting(const std::string& file, const std::string& held_by) {
+    throw Error(Exit::not_written, held_by + " is publishing and holds " + file + "; try again later");
+}
+
 /// Waits for whoever publishes at this moment.
 Lock wait_for_lock(const std::string& file) {
     constexpr auto pause = std::chrono::milliseconds(50);
@@ -203,8 +207,7 @@ Lock wait_for_lock(const std::string& file) {
     for (;;) {
         std::string held_by;
         if (std::optional<Lock> lock = Lock::take(file, held_by)) return std::move(*lock);
-        if (std::chrono::steady_clock::now() - begun > longest)
-            throw Error(Exit::not_written, held_by + " is publishing and holds " + file + "; try again later");
+        if (std::chrono::steady_clock::now() - begun > longest) give_up_waiting(file, held_by);
         std::this_thread::sleep_for(pause);
     }
 }

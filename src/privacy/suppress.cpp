@@ -94,7 +94,8 @@ class Suppression {
             found = worlds_.look(at, others_wanted, starts, blockers);
         }
         // What was given up last was worth most.
-        for (auto loss = given_up.rbegin(); loss != given_up.rend(); ++loss) show_again(*loss, found);
+        std::ranges::reverse(given_up);
+        for (const GivenUp& loss : given_up) show_again(loss, found);
         for (const OtherWorld& world : found) note(world);
         return found.size() == others_wanted;
     }
