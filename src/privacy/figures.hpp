@@ -20,7 +20,7 @@ struct Count {
 
 /// A count that is others together: a total of a row, what there is so far ("so far" = "so far before" + "this week"),
 /// what is open now ("open before" + "new" less "closed"). A part may be a figure of an earlier publication.
-struct Sum {
+struct CountSum {
     std::string whole;
     std::vector<std::string> parts;
     std::vector<std::string> less; ///< what goes off
@@ -34,10 +34,10 @@ struct Ratio {
 
 /// All that one publication says in numbers: its tables, charts and alternative texts together. Whatever can be worked
 /// out from figures without being one ("all teams but north") is only protected when it is given as one.
-struct Figures {
+struct FiguresToPublish {
     std::string title; ///< names it in messages and in the ledger: "board pack 2026-W15"
     std::vector<Count> counts;
-    std::vector<Sum> sums;
+    std::vector<CountSum> sums;
     std::vector<Ratio> ratios;
 };
 

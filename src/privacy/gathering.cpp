@@ -13,9 +13,13 @@ namespace abide {
 
 namespace {
 
+bool has_control(std::string_view text) {
+    return std::ranges::any_of(text, [](char c) { return static_cast<unsigned char>(c) < ' ' || c == '\x7f'; });
+}
+
 class Gathering {
   public:
-    Gathering(const Figures& figures, const Publications& earlier) : figures_(figures) {
+    Gathering(const FiguresToPublish& figures, const Publications& earlier) : figures_(figures) {
         gathered_.published = earlier;
         gathered_.first_new_count = static_cast<Position>(earlier.counts.size());
         gathered_.first_new_sum = earlier.sums.size();
@@ -24,7 +28,9 @@ class Gathering {
     }
 
     Gathered take() {
-        gathered_.published.titles.push_back(figures_.title);
+        std::vector<std::string>& titles = gathered_.published.titles;
+        if (has_control(figures_.title)) refuse("their title holds a control character");
+        if (std::ranges::find(titles, figures_.title) == titles.end()) titles.push_back(figures_.title);
         take_counts();
         take_sums();
         take_ratios();
@@ -37,8 +43,7 @@ class Gathering {
     }
 
     void check(const Count& count) const {
-        const auto is_control = [](char c) { return static_cast<unsigned char>(c) < ' ' || c == '\x7f'; };
-        if (count.key.empty() || std::ranges::any_of(count.key, is_control) || count.key.starts_with(rest_mark))
+        if (count.key.empty() || has_control(count.key) || count.key.starts_with(rest_mark))
             refuse("a key is empty, holds a control character or begins with \"rest of \"");
         if (count.count < 0 || count.count >= no_limit) refuse(count.key + " is no count");
     }
@@ -88,7 +93,7 @@ class Gathering {
         return total;
     }
 
-    [[nodiscard]] bool is_all_given(const Sum& sum) const {
+    [[nodiscard]] bool is_all_given(const CountSum& sum) const {
         const auto is_given = [&](const std::string& key) { return gathered_.counts.contains(key); };
         return is_given(sum.whole) && std::ranges::all_of(sum.parts, is_given) &&
                std::ranges::all_of(sum.less, is_given);
@@ -98,7 +103,7 @@ class Gathering {
         std::vector<PublishedSum>& all = gathered_.published.sums;
         const std::set<PublishedSum> known(all.begin(), all.end());
         std::set<PublishedSum> sums;
-        for (const Sum& sum : figures_.sums) {
+        for (const CountSum& sum : figures_.sums) {
             PublishedSum one{named(sum.whole), named(sum.parts), named(sum.less)};
             const bool adds_up = gathered_.published.counts[one.whole].count + total(one.less) == total(one.parts);
             if (!adds_up && is_all_given(sum)) refuse("what makes up " + sum.whole + " does not add up to it");
@@ -132,13 +137,15 @@ class Gathering {
         return add({std::string(rest_mark) + a.key + " in " + b.key, rest, ShownCount::hidden(), Range{}});
     }
 
-    const Figures& figures_;
+    const FiguresToPublish& figures_;
     Gathered gathered_;
     std::unordered_map<std::string, std::vector<Position>> versions_; ///< of a key, the last one last
 };
 
 } // namespace
 
-Gathered gather(const Figures& figures, const Publications& earlier) { return Gathering(figures, earlier).take(); }
+Gathered gather(const FiguresToPublish& figures, const Publications& earlier) {
+    return Gathering(figures, earlier).take();
+}
 
 } // namespace abide

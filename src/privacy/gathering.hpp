@@ -23,6 +23,6 @@ struct Gathered {
 inline constexpr std::string_view rest_mark = "rest of ";
 
 /// Throws Error(fault) for figures that contradict themselves; see protect().
-Gathered gather(const Figures& figures, const Publications& earlier);
+Gathered gather(const FiguresToPublish& figures, const Publications& earlier);
 
 } // namespace abide

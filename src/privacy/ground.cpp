@@ -27,6 +27,7 @@ SharedGround::SharedGround(Gathered gathered)
     : gathered_(std::move(gathered)), ratios_of_(gathered_.published.counts.size()),
       is_allowed_(gathered_.published.ratios.size(), true) {
     const Publications& published = gathered_.published;
+    ground_.first_new = gathered_.first_new_count;
     for (const PublishedCount& count : published.counts) ground_.truth.push_back(count.count);
     for (const PublishedSum& sum : published.sums) ground_.ties.push_back(tie_of(sum));
     for (std::size_t at = 0; at < published.ratios.size(); ++at) {

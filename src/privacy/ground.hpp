@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "privacy/gathering.hpp"
-#include "privacy/worlds.hpp"
+#include "privacy/other_worlds.hpp"
 
 namespace abide {
 
@@ -23,7 +23,7 @@ class SharedGround {
     [[nodiscard]] const Gathered& gathered() const { return gathered_; }
     [[nodiscard]] const PublishedCount& count(Position at) const { return gathered_.published.counts[at]; }
     [[nodiscard]] const PublishedRatio& ratio(std::size_t at) const { return gathered_.published.ratios[at]; }
-    [[nodiscard]] const Ground& ground() const { return ground_; }
+    [[nodiscard]] const PublicGround& ground() const { return ground_; }
     [[nodiscard]] bool is_new(Position at) const { return at >= gathered_.first_new_count; }
     [[nodiscard]] bool is_new_ratio(std::size_t at) const { return at >= gathered_.first_new_ratio; }
     /// Those in which it is part, whole or rest.
@@ -47,7 +47,7 @@ class SharedGround {
     void refresh_range(Position at);
 
     Gathered gathered_;
-    Ground ground_;
+    PublicGround ground_;
     std::vector<std::vector<std::size_t>> ratios_of_;
     std::vector<bool> is_allowed_; ///< by ratio
 };

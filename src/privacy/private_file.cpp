@@ -29,10 +29,14 @@ std::string reason() { return std::strerror(errno); }
 
 [[noreturn]] void refuse(const std::string& sentence) { throw Error(Exit::usage, sentence); }
 
+[[noreturn]] void cannot_read(const std::string& noun, const std::string& path) {
+    refuse("cannot read " + noun + " " + path + ": " + reason());
+}
+
 /// What makes this open file none of ours.
 void check_private(int descriptor, const std::string& path, const std::string& noun) {
     struct stat facts {};
-    if (::fstat(descriptor, &facts) != 0) refuse("cannot read " + noun + " " + path + ": " + reason());
+    if (::fstat(descriptor, &facts) != 0) cannot_read(noun, path);
     if (!S_ISREG(facts.st_mode)) refuse(noun + " " + path + " is no ordinary file; take it away");
     if (facts.st_uid != ::geteuid())
         refuse(noun + " " + path + " belongs to another user; run Abide as that user, or take the file away");
@@ -47,7 +51,7 @@ std::string read_all(int descriptor, const std::string& path, const std::string&
     for (;;) {
         const ssize_t got = ::read(descriptor, piece.data(), piece.size());
         if (got < 0 && errno == EINTR) continue;
-        if (got < 0) refuse("cannot read " + noun + " " + path + ": " + reason());
+        if (got < 0) cannot_read(noun, path);
         if (got == 0) return text;
         text.append(piece.data(), static_cast<std::size_t>(got));
     }

@@ -43,7 +43,7 @@ struct PublishedRatio {
     bool operator==(const PublishedRatio&) const = default;
 };
 
-/// One count of a world that is not the truth: see worlds.hpp.
+/// One count of a world that is not the truth: see other_worlds.hpp.
 struct Moved {
     Position count = 0;
     std::int64_t to = 0;
@@ -52,7 +52,7 @@ struct Moved {
 };
 
 /// What is different in it from the truth, by position.
-using World = std::vector<Moved>;
+using OtherWorld = std::vector<Moved>;
 
 /// In the order in which they came. A figure whose true count was found to be another later is there twice.
 struct Publications {
@@ -60,7 +60,7 @@ struct Publications {
     std::vector<PublishedCount> counts;
     std::vector<PublishedSum> sums;
     std::vector<PublishedRatio> ratios;
-    std::vector<World> worlds; ///< that prove the hidden small counts safe
+    std::vector<OtherWorld> worlds; ///< that prove the hidden small counts safe
 
     bool operator==(const Publications&) const = default;
 };

@@ -11,8 +11,8 @@
 #include "base/words.hpp"
 #include "privacy/gathering.hpp"
 #include "privacy/ground.hpp"
+#include "privacy/other_worlds.hpp"
 #include "privacy/wholes_hidden.hpp"
-#include "privacy/worlds.hpp"
 
 namespace abide {
 
@@ -45,14 +45,13 @@ class Suppression {
   public:
     explicit Suppression(SharedGround& shared)
         : shared_(shared), worlds_(shared.ground()), is_whole_(shared.ground().truth.size(), false),
-          sums_of_(shared.ground().truth.size()), others_(shared.ground().truth.size()) {
+          others_(shared.ground().truth.size()) {
         const Gathered& gathered = shared.gathered();
         for (const PublishedSum& sum : gathered.published.sums) is_whole_[sum.whole] = true;
-        for (std::size_t at = gathered.first_new_sum; at < gathered.published.sums.size(); ++at) note(at);
     }
 
     /// Returns the worlds that prove it. Throws Error(not_written).
-    std::vector<World> protect_all() {
+    std::vector<OtherWorld> protect_all() {
         carry_on_worlds();
         for (Position at = 0; at < others_.size(); ++at)
             if (needs_proof(at) && !make_safe(at)) unsafe_.push_back(shared_.count(at).key);
@@ -61,23 +60,16 @@ class Suppression {
     }
 
   private:
-    void note(std::size_t sum) {
-        const PublishedSum& one = shared_.gathered().published.sums[sum];
-        sums_of_[one.whole].push_back(sum);
-        for (const Position part : one.parts) sums_of_[part].push_back(sum);
-        for (const Position part : one.less) sums_of_[part].push_back(sum);
-    }
-
     [[nodiscard]] bool needs_proof(Position at) const {
         return shared_.is_hidden(at) && is_small(shared_.count(at).count) && others_[at].size() < others_wanted;
     }
 
     /// The worlds of the earlier publications are there: most are worlds of all together, with a little moved.
     void carry_on_worlds() {
-        const std::vector<World>& earlier = shared_.gathered().published.worlds;
+        const std::vector<OtherWorld>& earlier = shared_.gathered().published.worlds;
         earlier_.resize(others_.size());
-        for (const World& world : earlier) {
-            if (const std::optional<World> found = worlds_.carry_on(world)) note(*found);
+        for (const OtherWorld& world : earlier) {
+            if (const std::optional<OtherWorld> found = worlds_.carry_on(world)) note(*found);
             for (const Moved& moved : world) earlier_[moved.count].push_back(&world);
         }
     }
@@ -86,30 +78,37 @@ class Suppression {
     bool make_safe(Position at) {
         std::vector<GivenUp> given_up;
         std::vector<Blocker> blockers;
-        std::vector<World> found = worlds_.look(at, others_wanted, earlier_[at], blockers);
+        std::vector<const OtherWorld*> starts = earlier_[at];
+        std::vector<OtherWorld> found = worlds_.look(at, others_wanted, starts, blockers);
         bool has_hidden_all = false;
         while (found.size() < others_wanted) {
-            if (getenv("DBG") && shared_.count(at).key == getenv("DBG")) {
-                fprintf(stderr, "try %s found %zu:", shared_.count(at).key.c_str(), found.size());
-                for (auto& b : blockers)
-                    fprintf(stderr, " %s=%ld[%ld..%ld]%s%s", shared_.count(b.count).key.c_str(),
-                            shared_.count(b.count).count, shared_.ground().ranges[b.count].least,
-                            shared_.ground().ranges[b.count].most, b.is_beside ? "*" : "",
-                            shared_.is_new(b.count) ? "N" : "");
-                fprintf(stderr, "\n");
-            }
-            if (const std::optional<Loss> loss = cheapest(blockers))
+            const std::optional<Loss> loss = cheapest(blockers);
+            if (loss) {
                 give_up(*loss, given_up);
-            else if (has_hidden_all)
-                break;
-            else
-                hide_all(given_up), has_hidden_all = true;
-            found = worlds_.look(at, others_wanted, earlier_[at], blockers);
+            } else {
+                if (has_hidden_all) break;
+                has_hidden_all = true;
+                hide_all(given_up);
+                starts = starts_around(at);
+            }
+            found = worlds_.look(at, others_wanted, starts, blockers);
         }
         // What was given up last was worth most.
-        for (auto loss = given_up.rbegin(); loss != given_up.rend(); ++loss) show_again(*loss, found);
-        for (const World& world : found) note(world);
+        std::ranges::reverse(given_up);
+        for (const GivenUp& loss : given_up) show_again(loss, found);
+        for (const OtherWorld& world : found) note(world);
         return found.size() == others_wanted;
+    }
+
+    /// The earlier worlds in which this count, or one it is tied to, is different: a new total of earlier counts is
+    /// different where they are.
+    [[nodiscard]] std::vector<const OtherWorld*> starts_around(Position at) const {
+        constexpr std::size_t most = 64;
+        std::vector<const OtherWorld*> starts = earlier_[at];
+        for (const Position tied : worlds_.tied_to(at))
+            for (const OtherWorld* world : earlier_[tied])
+                if (starts.size() < most && std::ranges::find(starts, world) == starts.end()) starts.push_back(world);
+        return starts;
     }
 
     [[nodiscard]] std::optional<Loss> cheapest(const std::vector<Blocker>& blockers) const {
@@ -164,27 +163,27 @@ class Suppression {
     }
 
     /// If all the worlds that were found allow it.
-    void show_again(const GivenUp& loss, const std::vector<World>& found) {
+    void show_again(const GivenUp& loss, const std::vector<OtherWorld>& found) {
         const auto at = static_cast<Position>(loss.at);
         const CountView now = loss.is_percentage ? CountView{} : shared_.view(at);
         if (loss.is_percentage)
             shared_.allow(loss.at, true);
         else
             shared_.show_as(at, loss.before);
-        if (std::ranges::all_of(found, [&](const World& world) { return is_possible(world); })) return;
+        if (std::ranges::all_of(found, [&](const OtherWorld& world) { return is_possible(world); })) return;
         if (loss.is_percentage)
             shared_.allow(loss.at, false);
         else
             shared_.show_as(at, now);
     }
 
-    [[nodiscard]] bool is_possible(const World& world) const {
+    [[nodiscard]] bool is_possible(const OtherWorld& world) const {
         return std::ranges::all_of(
             world, [&](const Moved& moved) { return shared_.ground().ranges[moved.count].holds(moved.to); });
     }
 
     /// A world is a proof for everything that is different in it.
-    void note(const World& world) {
+    void note(const OtherWorld& world) {
         bool is_of_use = false;
         for (const Moved& moved : world) {
             std::vector<std::int64_t>& others = others_[moved.count];
@@ -208,21 +207,20 @@ class Suppression {
     }
 
     SharedGround& shared_;
-    Worlds worlds_;
+    OtherWorlds worlds_;
     std::vector<bool> is_whole_;
-    std::vector<std::vector<std::size_t>> sums_of_;  ///< the new ones
-    std::vector<std::vector<std::int64_t>> others_;  ///< by count: what it was found it could be as well
-    std::vector<std::vector<const World*>> earlier_; ///< by count: in which it is different
-    std::vector<World> proofs_;
+    std::vector<std::vector<std::int64_t>> others_;       ///< by count: what it was found it could be as well
+    std::vector<std::vector<const OtherWorld*>> earlier_; ///< by count: in which it is different
+    std::vector<OtherWorld> proofs_;
     std::vector<std::string> unsafe_;
 };
 
 } // namespace
 
-Protection protect(const Figures& figures, const Publications& earlier) {
+Protection protect(const FiguresToPublish& figures, const Publications& earlier) {
     SharedGround shared(gather(figures, earlier));
     hide_wholes_that_tell(shared);
-    std::vector<World> proofs = Suppression(shared).protect_all();
+    std::vector<OtherWorld> proofs = Suppression(shared).protect_all();
     Protection protection;
     for (const auto& [key, at] : shared.gathered().counts) protection.shown.show(key, shared.count(at).shown);
     for (const std::size_t at : shared.gathered().ratios) {

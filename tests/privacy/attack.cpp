@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <deque>
 #include <optional>
-#include <set>
 #include <stdexcept>
 
 namespace abide::tests {
@@ -70,7 +69,7 @@ class Attack {
             const auto given = here.find(key);
             return given != here.end() ? given->second : versions_.at(key).back();
         };
-        for (const Sum& sum : seen.figures.sums) {
+        for (const CountSum& sum : seen.figures.sums) {
             Equation equation{{{find(sum.whole), -1}}};
             for (const std::string& part : sum.parts) equation.terms.emplace_back(find(part), 1);
             for (const std::string& less : sum.less) equation.terms.emplace_back(find(less), -1);

@@ -8,9 +8,9 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <functional>
 #include <map>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "privacy/figures.hpp"
@@ -19,7 +19,7 @@ namespace abide::tests {
 
 /// A publication as readers have it, with the true counts to tell a success by.
 struct Seen {
-    Figures figures;
+    FiguresToPublish figures;
     ShownFigures shown;
     /// Within which bounds a reader may take a hidden count to lie; by key.
     std::map<std::string, std::pair<std::int64_t, std::int64_t>> hidden;

@@ -1,6 +1,9 @@
 // A made-up service and its packs.
 #include "tests/privacy/service.hpp"
 
+#include <algorithm>
+#include <utility>
+
 namespace abide::tests {
 
 namespace {
@@ -9,7 +12,7 @@ std::string team_name(std::size_t team) { return "team-" + std::to_string(team);
 
 } // namespace
 
-Service::Service(std::uint64_t seed, ServiceSize size)
+MadeUpService::MadeUpService(std::uint64_t seed, ServiceSize size)
     : dice_(seed), size_(size), split_(1 + dice_.below(size.teams - 1)), open_before_(size.teams, 0),
       came_(size.teams, 0), went_(size.teams, 0), so_far_before_(size.teams, 0), so_far_(size.teams, 0) {
     for (std::size_t child = 0; child < size.children; ++child)
@@ -17,20 +20,20 @@ Service::Service(std::uint64_t seed, ServiceSize size)
 }
 
 /// The first teams are large, the last have a child or two.
-std::size_t Service::any_team() { return std::min(dice_.below(size_.teams), dice_.below(size_.teams)); }
+std::size_t MadeUpService::any_team() { return std::min(dice_.below(size_.teams), dice_.below(size_.teams)); }
 
-std::string Service::key(const std::string& what, const std::string& whose, std::size_t week) const {
+std::string MadeUpService::key(const std::string& what, const std::string& whose, std::size_t week) const {
     return what + "/" + whose + "/w" + std::to_string(week);
 }
 
-std::int64_t Service::count(std::size_t team, std::size_t state) const {
+std::int64_t MadeUpService::count(std::size_t team, std::size_t state) const {
     std::int64_t count = 0;
     for (const Child& child : children_) count += child.team == team && child.state == state ? 1 : 0;
     return count;
 }
 
 /// A week passes: children change state, move between teams, leave and arrive.
-void Service::live() {
+void MadeUpService::live() {
     ++week_;
     so_far_before_ = so_far_;
     for (std::size_t team = 0; team < size_.teams; ++team) {
@@ -60,14 +63,14 @@ void Service::live() {
     for (std::size_t team = 0; team < size_.teams; ++team) so_far_[team] += came_[team];
 }
 
-void Service::add_table(Figures& pack) const {
-    Sum everything{key("all", "all", week_), {}, {}};
-    Sum by_state{key("all", "all", week_), {}, {}};
-    std::vector<Sum> columns(size_.states);
+void MadeUpService::add_table(FiguresToPublish& pack) const {
+    CountSum everything{key("all", "all", week_), {}, {}};
+    CountSum by_state{key("all", "all", week_), {}, {}};
+    std::vector<CountSum> columns(size_.states);
     std::vector<std::int64_t> column_totals(size_.states, 0);
     std::int64_t total = 0;
     for (std::size_t team = 0; team < size_.teams; ++team) {
-        Sum row{key("all", team_name(team), week_), {}, {}};
+        CountSum row{key("all", team_name(team), week_), {}, {}};
         std::int64_t row_total = 0;
         for (std::size_t state = 0; state < size_.states; ++state) {
             const std::string cell = key("state-" + std::to_string(state), team_name(team), week_);
@@ -95,7 +98,8 @@ void Service::add_table(Figures& pack) const {
     pack.sums.push_back(by_state);
 }
 
-void Service::add_flows(Figures& pack, const std::string& whose, std::size_t first_team, std::size_t end_team) const {
+void MadeUpService::add_flows(FiguresToPublish& pack, const std::string& whose, std::size_t first_team,
+                              std::size_t end_team) const {
     const auto total = [&](const std::vector<std::int64_t>& of) {
         std::int64_t sum = 0;
         for (std::size_t team = first_team; team < end_team; ++team) sum += of[team];
@@ -114,18 +118,18 @@ void Service::add_flows(Figures& pack, const std::string& whose, std::size_t fir
 }
 
 /// Somebody was recorded late: a count of last week was too low.
-void Service::add_late_word(Figures& pack) {
+void MadeUpService::add_late_word(FiguresToPublish& pack) {
     const std::size_t team = any_team();
     pack.counts.push_back({key("came", team_name(team), week_ - 1),
                            static_cast<std::int64_t>(so_far_before_[team] > 0 ? 1 + dice_.below(4) : 1)});
 }
 
-Figures Service::teams_pack() {
-    Figures pack{"teams w" + std::to_string(week_), {}, {}, {}};
+FiguresToPublish MadeUpService::teams_pack() {
+    FiguresToPublish pack{"teams w" + std::to_string(week_), {}, {}, {}};
     add_table(pack);
-    std::vector<Sum> totals = {{key("came", "all", week_), {}, {}},
-                               {key("went", "all", week_), {}, {}},
-                               {key("so-far", "all", week_), {}, {}}};
+    std::vector<CountSum> totals = {{key("came", "all", week_), {}, {}},
+                                    {key("went", "all", week_), {}, {}},
+                                    {key("so-far", "all", week_), {}, {}}};
     for (std::size_t team = 0; team < size_.teams; ++team) {
         add_flows(pack, team_name(team), team, team + 1);
         totals[0].parts.push_back(key("came", team_name(team), week_));
@@ -139,20 +143,20 @@ Figures Service::teams_pack() {
 }
 
 /// The same children by service: the other audience sees no teams.
-Figures Service::services_pack() const {
-    Figures pack{"services w" + std::to_string(week_), {}, {}, {}};
+FiguresToPublish MadeUpService::services_pack() const {
+    FiguresToPublish pack{"services w" + std::to_string(week_), {}, {}, {}};
     const std::vector<std::pair<std::size_t, std::size_t>> services = {{0, split_}, {split_, size_.teams}};
-    Sum everything{key("all", "all", week_), {}, {}};
+    CountSum everything{key("all", "all", week_), {}, {}};
     std::int64_t everybody = 0;
     for (std::size_t service = 0; service < services.size(); ++service) {
         const auto [first, end] = services[service];
         const std::string name = "service-" + std::to_string(service);
-        Sum by_team{key("all", name, week_), {}, {}};
-        Sum row = by_team;
+        CountSum by_team{key("all", name, week_), {}, {}};
+        CountSum row = by_team;
         std::int64_t total = 0;
         for (std::size_t team = first; team < end; ++team) by_team.parts.push_back(key("all", team_name(team), week_));
         for (std::size_t state = 0; state < size_.states; ++state) {
-            Sum cell{key("state-" + std::to_string(state), name, week_), {}, {}};
+            CountSum cell{key("state-" + std::to_string(state), name, week_), {}, {}};
             std::int64_t in_state = 0;
             for (std::size_t team = first; team < end; ++team) {
                 cell.parts.push_back(key("state-" + std::to_string(state), team_name(team), week_));
@@ -175,9 +179,9 @@ Figures Service::services_pack() const {
     return pack;
 }
 
-std::vector<Figures> Service::next_week() {
+std::vector<FiguresToPublish> MadeUpService::next_week() {
     live();
-    std::vector<Figures> packs = {teams_pack()};
+    std::vector<FiguresToPublish> packs = {teams_pack()};
     if (dice_.in_hundred(40)) packs.push_back(services_pack());
     return packs;
 }

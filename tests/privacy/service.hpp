@@ -12,9 +12,9 @@
 namespace abide::tests {
 
 /// Random numbers that are the same on every machine.
-class Dice {
+class SeededDice {
   public:
-    explicit Dice(std::uint64_t seed) : engine_(seed) {}
+    explicit SeededDice(std::uint64_t seed) : engine_(seed) {}
     /// 0 to `end` - 1.
     std::size_t below(std::size_t end) { return static_cast<std::size_t>(engine_() % end); }
     bool in_hundred(std::size_t chance) { return below(100) < chance; }
@@ -29,12 +29,12 @@ struct ServiceSize {
     std::size_t children = 40;
 };
 
-class Service {
+class MadeUpService {
   public:
-    Service(std::uint64_t seed, ServiceSize size);
+    MadeUpService(std::uint64_t seed, ServiceSize size);
 
     /// What is published in the next week: one pack, or one more for another audience, which knows teams as services.
-    std::vector<Figures> next_week();
+    std::vector<FiguresToPublish> next_week();
 
   private:
     struct Child {
@@ -45,13 +45,14 @@ class Service {
     std::size_t any_team();
     [[nodiscard]] std::string key(const std::string& what, const std::string& whose, std::size_t week) const;
     [[nodiscard]] std::int64_t count(std::size_t team, std::size_t state) const;
-    void add_table(Figures& pack) const;
-    void add_flows(Figures& pack, const std::string& whose, std::size_t first_team, std::size_t end_team) const;
-    void add_late_word(Figures& pack);
-    [[nodiscard]] Figures teams_pack();
-    [[nodiscard]] Figures services_pack() const;
+    void add_table(FiguresToPublish& pack) const;
+    void add_flows(FiguresToPublish& pack, const std::string& whose, std::size_t first_team,
+                   std::size_t end_team) const;
+    void add_late_word(FiguresToPublish& pack);
+    [[nodiscard]] FiguresToPublish teams_pack();
+    [[nodiscard]] FiguresToPublish services_pack() const;
 
-    Dice dice_;
+    SeededDice dice_;
     ServiceSize size_;
     std::vector<Child> children_;
     std::size_t week_ = 0;

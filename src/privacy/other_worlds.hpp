@@ -33,10 +33,11 @@ struct Tie {
 };
 
 /// What the search goes by. `ranges` and `truth` are as long as each other.
-struct Ground {
+struct PublicGround {
     std::vector<std::int64_t> truth;
     std::vector<Range> ranges; ///< each holds its true count
     std::vector<Tie> ties;     ///< each in balance in truth
+    Position first_new = 0;    ///< the first count that no earlier publication has
 };
 
 /// A count that could not be moved because of its range.
@@ -45,21 +46,23 @@ struct Blocker {
     bool is_beside = false; ///< tied directly to the one that was asked about
 };
 
-class Worlds {
+class OtherWorlds {
   public:
     /// The ground stays where it is; its ranges may be widened between two questions, and narrowed again.
-    explicit Worlds(const Ground& ground);
+    explicit OtherWorlds(const PublicGround& ground);
 
     /// Looks for worlds in which this count is another than in truth, until there are `wanted` different ones. It
-    /// begins from the truth, and then from those of these worlds in which this count is different: a world of the
-    /// earlier publications alone, from which only what is new has to be found. Fewer are given when no more were
-    /// found; `blockers` then says what was in the way, each once.
-    std::vector<World> look(Position count, std::size_t wanted, std::span<const World* const> starts,
-                            std::vector<Blocker>& blockers);
+    /// begins from the truth, and then from each of these worlds of the earlier publications, to which only what is new
+    /// has to be found. Fewer are given when no more were found; `blockers` then says what was in the way, each once.
+    std::vector<OtherWorld> look(Position count, std::size_t wanted, std::span<const OtherWorld* const> starts,
+                                 std::vector<Blocker>& blockers);
 
     /// A world of the earlier publications alone carried on into this one: where its first count is what it was there,
     /// and the others are if they can. Nothing when none was found.
-    std::optional<World> carry_on(const World& start);
+    std::optional<OtherWorld> carry_on(const OtherWorld& start);
+
+    /// All counts of its ties, also more than once.
+    [[nodiscard]] std::vector<Position> tied_to(Position count) const;
 
   private:
     /// What would bring a tie nearer to balance: this count one more or one less.
@@ -76,12 +79,15 @@ class Worlds {
     struct Change {
         Position count = 0;
         Range before;
+        signed char was_changed = 0; ///< 0: until then it was read from the ground, as it will be again
     };
 
-    bool find(Moved wanted, const World& start, std::vector<World>& worlds);
+    bool find(Moved wanted, const OtherWorld& start, std::vector<OtherWorld>& worlds);
     bool search(Moved wanted);
+    [[nodiscard]] std::int64_t value_in(const OtherWorld& world, Position count) const;
+    [[nodiscard]] bool has_value(std::span<const OtherWorld> worlds, Moved wanted) const;
     void head_for(Moved moved);
-    [[nodiscard]] World difference(const World& start) const;
+    [[nodiscard]] OtherWorld difference(const OtherWorld& start) const;
     [[nodiscard]] std::optional<Move> next_move();
     void gather_moves(std::uint32_t tie, std::vector<Move>& moves);
     [[nodiscard]] std::int64_t imbalance_of(Position count, int step) const;
@@ -97,12 +103,16 @@ class Worlds {
     [[nodiscard]] Range bounds(Position count) const {
         return is_changed_[count] != 0 ? bounds_[count] : ground_.ranges[count];
     }
-    [[nodiscard]] Range bounds_of(const Tie::Term& term) const;
+    /// Of what it adds to its tie.
+    [[nodiscard]] Range bounds_of(const Tie::Term& term) const {
+        const Range one = bounds(term.count);
+        return term.sign > 0 ? one : Range{-one.most, -one.least};
+    }
     void block(Position count);
     void block_all(std::uint32_t tie);
     void mark_beside(Position count, bool is_beside);
 
-    const Ground& ground_;
+    const PublicGround& ground_;
     std::vector<std::vector<TieOf>> ties_of_;
     std::vector<std::int64_t> aim_;      ///< the truth, or the world it began from
     std::vector<std::int64_t> world_;    ///< what each count is supposed to be: as near to its aim as it can
@@ -113,6 +123,8 @@ class Worlds {
     std::vector<Change> changes_;    ///< to be taken back, the last first
     std::vector<std::uint32_t> due_; ///< ties to narrow
     std::vector<signed char> is_due_;
+    bool is_carried_on_ = false; ///< from a world of the earlier publications
+    bool is_thorough_ = false;   ///< narrows by every sum, not only by those out of balance
     std::vector<Blocker>* blockers_ = nullptr;
     std::vector<signed char> is_blocker_;
     std::vector<signed char> is_beside_;

@@ -1,5 +1,5 @@
 // Other worlds: the search.
-#include "privacy/worlds.hpp"
+#include "privacy/other_worlds.hpp"
 
 #include <algorithm>
 #include <cstdlib>
@@ -8,12 +8,17 @@ namespace abide {
 
 namespace {
 
-/// After supposing so often the search gives up: what is near is mostly found soon, or not at all.
-constexpr std::size_t most_supposed = 100;
+/// After so many suppositions that led nowhere the search gives up: what is near is mostly found soon, or not at all.
+constexpr std::size_t most_wrong = 10;
+/// And after so many altogether: two counts without limit can be moved for ever.
+constexpr std::size_t most_supposed = 400;
+/// After narrowing so many sums for one supposition it is taken to contradict itself: counts without limit that each
+/// have to be more than the other would climb for ever.
+constexpr std::size_t most_narrowed = 5000;
 
 } // namespace
 
-Worlds::Worlds(const Ground& ground)
+OtherWorlds::OtherWorlds(const PublicGround& ground)
     : ground_(ground), ties_of_(ground.truth.size()), aim_(ground.truth), world_(ground.truth),
       residual_(ground.ties.size(), 0), bounds_(ground.truth.size()), is_changed_(ground.truth.size(), 0),
       is_due_(ground.ties.size(), 0), is_blocker_(ground.truth.size(), 0), is_beside_(ground.truth.size(), 0) {
@@ -22,40 +27,66 @@ Worlds::Worlds(const Ground& ground)
             ties_of_[term.count].push_back({static_cast<std::uint32_t>(tie), term.sign});
 }
 
-std::vector<World> Worlds::look(Position count, std::size_t wanted, std::span<const World* const> starts,
-                                std::vector<Blocker>& blockers) {
-    std::vector<World> worlds;
+std::int64_t OtherWorlds::value_in(const OtherWorld& world, Position count) const {
+    const auto moved = std::ranges::find(world, count, &Moved::count);
+    return moved == world.end() ? ground_.truth[count] : moved->to;
+}
+
+bool OtherWorlds::has_value(std::span<const OtherWorld> worlds, Moved wanted) const {
+    return std::ranges::any_of(worlds,
+                               [&](const OtherWorld& world) { return value_in(world, wanted.count) == wanted.to; });
+}
+
+std::vector<Position> OtherWorlds::tied_to(Position count) const {
+    std::vector<Position> counts;
+    for (const TieOf& of : ties_of_[count])
+        for (const Tie::Term& term : ground_.ties[of.tie].terms) counts.push_back(term.count);
+    return counts;
+}
+
+std::vector<OtherWorld> OtherWorlds::look(Position count, std::size_t wanted, std::span<const OtherWorld* const> starts,
+                                          std::vector<Blocker>& blockers) {
+    std::vector<OtherWorld> worlds;
     blockers.clear();
     blockers_ = &blockers;
     mark_beside(count, true);
     for (const int direction : {1, -1})
         for (std::int64_t to = ground_.truth[count] + direction; worlds.size() < wanted; to += direction)
             if (!find({count, to}, {}, worlds)) break;
-    for (const World* start : starts) {
+    for (const OtherWorld* start : starts) {
+        if (worlds.size() >= wanted) break;
         const auto moved = std::ranges::find(*start, count, &Moved::count);
-        const auto has_value = [&](const World& world) {
-            return std::ranges::any_of(world,
-                                       [&](const Moved& one) { return one.count == count && one.to == moved->to; });
-        };
-        if (worlds.size() >= wanted || moved == start->end() || std::ranges::any_of(worlds, has_value)) continue;
-        find(*moved, *start, worlds);
+        if (moved != start->end() && has_value(worlds, *moved)) continue;
+        if (!find(moved != start->end() ? *moved : start->front(), *start, worlds)) continue;
+        const Moved reached = {count, value_in(worlds.back(), count)};
+        const bool is_other = reached.to != ground_.truth[count];
+        if (!is_other || has_value({worlds.data(), worlds.size() - 1}, reached)) worlds.pop_back();
     }
     for (const Blocker& blocker : blockers) is_blocker_[blocker.count] = 0;
     mark_beside(count, false);
     return worlds;
 }
 
-bool Worlds::find(Moved wanted, const World& start, std::vector<World>& worlds) {
+bool OtherWorlds::find(Moved wanted, const OtherWorld& start, std::vector<OtherWorld>& worlds) {
     for (const Moved& moved : start) head_for(moved);
-    const bool is_found = search(wanted);
+    is_carried_on_ = !start.empty();
+    // Sums that stay in balance mostly need no narrowing; where that leads nowhere, they may say sooner what
+    // contradicts.
+    is_thorough_ = false;
+    bool is_found = search(wanted);
+    if (!is_found) {
+        take_back(0);
+        is_thorough_ = true;
+        is_found = search(wanted);
+    }
     if (is_found) worlds.push_back(difference(start));
     take_back(0);
     for (const Moved& moved : start) head_for({moved.count, ground_.truth[moved.count]});
     return is_found;
 }
 
-std::optional<World> Worlds::carry_on(const World& start) {
-    std::vector<World> worlds;
+std::optional<OtherWorld> OtherWorlds::carry_on(const OtherWorld& start) {
+    std::vector<OtherWorld> worlds;
     std::vector<Blocker> unheeded;
     blockers_ = &unheeded;
     if (!start.empty()) find(start.front(), start, worlds);
@@ -65,34 +96,33 @@ std::optional<World> Worlds::carry_on(const World& start) {
 }
 
 /// What it is supposed to be as long as nothing speaks against it.
-void Worlds::head_for(Moved moved) {
+void OtherWorlds::head_for(Moved moved) {
     aim_[moved.count] = moved.to;
     const Range range = bounds(moved.count);
     const std::int64_t to = std::clamp(moved.to, range.least, range.most);
     if (to != world_[moved.count]) move(moved.count, to - world_[moved.count]);
 }
 
-World Worlds::difference(const World& start) const {
-    World world;
+OtherWorld OtherWorlds::difference(const OtherWorld& start) const {
+    OtherWorld world;
     const auto add = [&](Position count) {
         if (world_[count] != ground_.truth[count]) world.push_back({count, world_[count]});
     };
     for (const Change& change : changes_) add(change.count);
     for (const Moved& moved : start) add(moved.count);
-    std::ranges::sort(world, {}, &Moved::count);
-    const auto again = std::ranges::unique(world, {}, &Moved::count);
-    world.erase(again.begin(), again.end());
+    std::sort(world.begin(), world.end());
+    world.erase(std::unique(world.begin(), world.end()), world.end());
     return world;
 }
 
 /// Leaves the world that was found to be read, or anything when none was.
-bool Worlds::search(Moved wanted) {
+bool OtherWorlds::search(Moved wanted) {
     if (!ground_.ranges[wanted.count].holds(wanted.to)) {
         block(wanted.count);
         return false;
     }
     if (!suppose(wanted.count, {wanted.to, wanted.to})) return false;
-    std::size_t supposed_so_often = 0;
+    std::size_t wrong = 0;
     /// What was supposed last, and may not have been so.
     struct Supposed {
         std::size_t changes = 0;
@@ -100,7 +130,7 @@ bool Worlds::search(Moved wanted) {
     };
     std::vector<Supposed> supposed;
     while (!unbalanced_.empty()) {
-        if (++supposed_so_often > most_supposed) return false;
+        if (supposed.size() > most_supposed) return false;
         bool is_possible = false;
         if (const std::optional<Move> way = next_move()) {
             supposed.push_back({changes_.size(), *way});
@@ -109,7 +139,7 @@ bool Worlds::search(Moved wanted) {
             is_possible = suppose(way->count, way->step > 0 ? Range{at, now.most} : Range{now.least, at});
         }
         while (!is_possible) {
-            if (supposed.empty()) return false;
+            if (supposed.empty() || ++wrong > most_wrong) return false;
             const Supposed last = supposed.back();
             supposed.pop_back();
             take_back(last.changes);
@@ -122,7 +152,7 @@ bool Worlds::search(Moved wanted) {
 }
 
 /// The best way to balance the tie that has the fewest ways; nothing when some tie has none.
-std::optional<Worlds::Move> Worlds::next_move() {
+std::optional<OtherWorlds::Move> OtherWorlds::next_move() {
     std::vector<Move> fewest;
     std::vector<Move> moves;
     for (std::size_t at = 0; at < unbalanced_.size(); ++at) {
@@ -131,13 +161,16 @@ std::optional<Worlds::Move> Worlds::next_move() {
         if (at == 0 || moves.size() < fewest.size()) fewest.swap(moves);
         if (fewest.empty()) return std::nullopt;
     }
-    // Of ways as good as each other the latest figure's: fewer others build on it.
-    return *std::ranges::min_element(fewest, [](const Move& a, const Move& b) {
+    // Of ways as good as each other the latest figure's: fewer others build on it. What earlier publications tie
+    // together is in balance where the search began from a world of theirs, and best left so.
+    const auto is_settled = [&](const Move& move) { return is_carried_on_ && move.count < ground_.first_new; };
+    return *std::ranges::min_element(fewest, [&](const Move& a, const Move& b) {
+        if (is_settled(a) != is_settled(b)) return is_settled(b);
         return a.imbalance != b.imbalance ? a.imbalance < b.imbalance : a.count > b.count;
     });
 }
 
-void Worlds::gather_moves(std::uint32_t tie, std::vector<Move>& moves) {
+void OtherWorlds::gather_moves(std::uint32_t tie, std::vector<Move>& moves) {
     const int direction = residual_[tie] > 0 ? -1 : 1;
     for (const Tie::Term& term : ground_.ties[tie].terms) {
         const int step = direction * term.sign;
@@ -149,7 +182,7 @@ void Worlds::gather_moves(std::uint32_t tie, std::vector<Move>& moves) {
     }
 }
 
-std::int64_t Worlds::imbalance_of(Position count, int step) const {
+std::int64_t OtherWorlds::imbalance_of(Position count, int step) const {
     std::int64_t more = 0;
     for (const TieOf& of : ties_of_[count])
         more += std::abs(residual_[of.tie] + static_cast<std::int64_t>(of.sign) * step) - std::abs(residual_[of.tie]);
@@ -157,24 +190,19 @@ std::int64_t Worlds::imbalance_of(Position count, int step) const {
 }
 
 /// False when that contradicts the sums.
-bool Worlds::suppose(Position count, Range bounds) { return limit(count, bounds) && narrow_all(); }
+bool OtherWorlds::suppose(Position count, Range bounds) { return limit(count, bounds) && narrow_all(); }
 
-bool Worlds::narrow_all() {
+bool OtherWorlds::narrow_all() {
     bool is_possible = true;
     for (std::size_t at = 0; at < due_.size(); ++at) {
         is_due_[due_[at]] = 0;
-        if (is_possible) is_possible = narrow(due_[at]);
+        if (is_possible) is_possible = at < most_narrowed && narrow(due_[at]);
     }
     due_.clear();
     return is_possible;
 }
 
-Range Worlds::bounds_of(const Tie::Term& term) const {
-    const Range one = bounds(term.count);
-    return term.sign > 0 ? one : Range{-one.most, -one.least};
-}
-
-bool Worlds::narrow(std::uint32_t tie) {
+bool OtherWorlds::narrow(std::uint32_t tie) {
     const std::vector<Tie::Term>& terms = ground_.ties[tie].terms;
     Range sum{0, 0};
     for (const Tie::Term& term : terms) {
@@ -185,7 +213,11 @@ bool Worlds::narrow(std::uint32_t tie) {
     for (const Tie::Term& term : terms) {
         const Range one = bounds_of(term);
         // All others together are the opposite of this one.
-        const Range allowed{one.most - sum.most, one.least - sum.least};
+        Range allowed{one.most - sum.most, one.least - sum.least};
+        // A little less than no limit is none either; without this it would be passed on through everything.
+        constexpr std::int64_t far = no_limit / 2;
+        if (allowed.least < -far) allowed.least = one.least;
+        if (allowed.most > far) allowed.most = one.most;
         if (allowed.least <= one.least && allowed.most >= one.most) continue;
         has_narrowed = true;
         const Range narrowed = both(one, allowed);
@@ -201,38 +233,37 @@ bool Worlds::narrow(std::uint32_t tie) {
 }
 
 /// False when nothing is left of it.
-bool Worlds::limit(Position count, Range range) {
+bool OtherWorlds::limit(Position count, Range range) {
     const Range now = bounds(count);
     const Range narrowed = both(now, range);
     if (narrowed.least > narrowed.most) return false;
     if (narrowed == now) return true;
-    changes_.push_back({count, now});
+    changes_.push_back({count, now, is_changed_[count]});
     set(count, narrowed);
     for (const TieOf& of : ties_of_[count]) {
-        if (is_due_[of.tie] != 0) continue;
+        if (is_due_[of.tie] != 0 || (residual_[of.tie] == 0 && !is_thorough_)) continue;
         is_due_[of.tie] = 1;
         due_.push_back(of.tie);
     }
     return true;
 }
 
-void Worlds::set(Position count, Range bounds) {
+void OtherWorlds::set(Position count, Range bounds) {
     bounds_[count] = bounds;
     is_changed_[count] = 1;
     const std::int64_t to = std::clamp(aim_[count], bounds.least, bounds.most);
     if (to != world_[count]) move(count, to - world_[count]);
 }
 
-void Worlds::take_back(std::size_t changes) {
+void OtherWorlds::take_back(std::size_t changes) {
     for (; changes_.size() > changes; changes_.pop_back()) {
         const Change& last = changes_.back();
         set(last.count, last.before);
-        // A range may be widened between two questions, and is then to be read anew.
-        if (changes == 0) is_changed_[last.count] = 0;
+        is_changed_[last.count] = last.was_changed;
     }
 }
 
-void Worlds::move(Position count, std::int64_t by) {
+void OtherWorlds::move(Position count, std::int64_t by) {
     world_[count] += by;
     for (const TieOf& of : ties_of_[count]) {
         const bool was_balanced = residual_[of.tie] == 0;
@@ -244,17 +275,17 @@ void Worlds::move(Position count, std::int64_t by) {
     }
 }
 
-void Worlds::block(Position count) {
+void OtherWorlds::block(Position count) {
     if (is_blocker_[count] != 0) return;
     is_blocker_[count] = 1;
     blockers_->push_back({count, is_beside_[count] != 0});
 }
 
-void Worlds::block_all(std::uint32_t tie) {
+void OtherWorlds::block_all(std::uint32_t tie) {
     for (const Tie::Term& term : ground_.ties[tie].terms) block(term.count);
 }
 
-void Worlds::mark_beside(Position count, bool is_beside) {
+void OtherWorlds::mark_beside(Position count, bool is_beside) {
     for (const TieOf& of : ties_of_[count])
         for (const Tie::Term& term : ground_.ties[of.tie].terms)
             is_beside_[term.count] = static_cast<signed char>(is_beside);
