@@ -84,7 +84,7 @@ BOOST_AUTO_TEST_CASE(a_role_without_rights_is_refused_before_any_work) {
     (void)Store::open(owners);
     server.run("GRANT SELECT ON ALL TABLES IN SCHEMA public TO reader", name_of_database(owners));
     const std::string sentence =
-        "cannot use " + named(address) + ": the role reader may not read and write the table attestations";
+        "cannot use " + named(address) + ": the role reader may not read and write the table action_entries";
     BOOST_TEST(refusal_of([&] { (void)Store::open(address); }) == "exit 2: " + sentence);
     BOOST_TEST(Store::open_existing(address)->check_rights(false) == sentence); // whoever only reads may
     server.run("GRANT ALL ON ALL TABLES IN SCHEMA public TO reader", name_of_database(owners));
