@@ -48,7 +48,7 @@ void put_day(const DueDay& day, Fields& fields) {
 } // namespace
 
 Deadline deadline_of(VerdictView verdict, const Calendar& calendar, Day as_at) {
-    const bool is_covered = calendar.covers(as_at) && calendar.covers(verdict.due.value());
+    const bool is_covered = verdict.due && calendar.covers(as_at) && calendar.covers(*verdict.due);
     const std::optional<int> days = is_covered ? calendar.working_days_between(as_at, *verdict.due) : std::nullopt;
     return {std::move(verdict), days};
 }
@@ -67,7 +67,8 @@ void put_deadline(const Deadline& deadline, Fields& fields) {
 
 void sort_deadlines(std::vector<Deadline>& deadlines) {
     std::ranges::stable_sort(deadlines, {}, [](const Deadline& one) {
-        return std::tuple(one.verdict.due, -static_cast<int>(one.verdict.severity), one.verdict.case_id);
+        return std::tuple(!one.verdict.due, one.verdict.due, -static_cast<int>(one.verdict.severity),
+                          one.verdict.case_id);
     });
 }
 
@@ -101,13 +102,12 @@ DeadlineCalendar view_deadlines(std::vector<Deadline> deadlines, const RunFacts&
         if (day == run.as_at || calendar.is_working(day)) days[day];
     sort_deadlines(deadlines);
     for (Deadline& one : deadlines) {
-        const Day due = one.verdict.due.value();
-        if (one.verdict.state == State::breached)
+        if (one.verdict.is_overdue)
             into.overdue.push_back(std::move(one));
-        else if (due > into.last)
+        else if (one.verdict.due.value() > into.last)
             ++into.later;
         else
-            days[due].push_back(std::move(one));
+            days[*one.verdict.due].push_back(std::move(one));
     }
     for (auto& [day, of_day] : days) into.days.push_back({day, std::move(of_day)});
     return into;

@@ -22,7 +22,7 @@ struct Deadline {
     std::string worker = {};              ///< the same
 };
 
-/// `verdict` must have a due date.
+/// A verdict that is overdue may lack a due date, so that its distance is not known.
 Deadline deadline_of(VerdictView verdict, const Calendar& calendar, Day as_at);
 
 /// "today", "in 2 working days"; empty when it cannot be counted or lies behind.
@@ -31,7 +31,7 @@ std::string distance_words(const Deadline& deadline);
 /// Writes what put_verdict does, and `distance`, `team` and `worker`.
 void put_deadline(const Deadline& deadline, Fields& fields);
 
-/// Earlier due dates first, then graver rules, then by case.
+/// Earlier due dates first, those without one last; then graver rules, then by case.
 void sort_deadlines(std::vector<Deadline>& deadlines);
 
 /// Whose deadlines a calendar shows.
@@ -62,12 +62,12 @@ struct DeadlineCalendar {
         days;              ///< from the as-at date to `last`: every working day, and others on which something is due
     std::size_t later = 0; ///< duties due after `last`
     std::size_t cannot_tell = 0;  ///< duties of which nobody can tell whether, or by when, they are due
-    std::size_t without_date = 0; ///< duties not done yet that have no due date
+    std::size_t without_date = 0; ///< duties not done and not overdue that have no due date
     std::size_t cases = 0;        ///< looked at
 };
 
-/// `deadlines`: of duties that are not done. Throws Error(usage) when the calendar does not know the day so many
-/// working days ahead.
+/// `deadlines`: of duties that are not done; all that are not overdue have a due date. Throws Error(usage) when the
+/// calendar does not know the day so many working days ahead.
 DeadlineCalendar view_deadlines(std::vector<Deadline> deadlines, const RunFacts& run, const Holder& holder, int within,
                                 const Calendar& calendar);
 

@@ -21,9 +21,10 @@ constexpr std::size_t most_due = 5;
 constexpr std::size_t most_prompts = 3;
 constexpr std::size_t most_standing = 4;
 constexpr int days_ahead = 10;
-/// Bytes of what the record shows, and of what it does not: sentences are of many lengths.
+/// Bytes of what the record shows, of what it does not, and of where the child stands: sentences are of many lengths.
 constexpr std::size_t most_said = 640;
 constexpr std::size_t most_asked = 360;
+constexpr std::size_t most_stood = 300;
 
 /// How many of them, at least one, say no more than so many bytes together.
 template <typename Row, typename Length>
@@ -41,6 +42,16 @@ Shortened<Row> shorten(std::vector<Row> rows, std::size_t most) {
     kept.more = kept.rows.size() - most;
     kept.rows.erase(kept.rows.begin() + static_cast<std::ptrdiff_t>(most), kept.rows.end());
     return kept;
+}
+
+/// What stands last is the latest.
+std::vector<StandingRecord> latest(std::vector<StandingRecord> standing) {
+    std::ranges::reverse(standing);
+    const std::size_t fit =
+        fitting(standing, most_stood, [](const StandingRecord& one) { return one.record.size() + one.facts.size(); });
+    standing = shorten(std::move(standing), std::min(fit, most_standing)).rows;
+    std::ranges::reverse(standing);
+    return standing;
 }
 
 std::vector<VerdictView> all_verdicts(const CaseSheet& sheet) {
@@ -88,10 +99,7 @@ ChildPage view_child(const CaseSheet& sheet, std::span<const Prompt> prompts, co
     child.age = sheet.age;
     child.counts = sheet.counts;
     child.faults = sheet.diagnostics.size();
-    // What stands last is the latest.
-    child.standing = sheet.standing;
-    if (child.standing.size() > most_standing)
-        child.standing.erase(child.standing.begin(), child.standing.end() - most_standing);
+    child.standing = latest(sheet.standing);
     child.last = calendar.plus_working_days(sheet.run.as_at, days_ahead).value_or(calendar.last());
     std::vector<VerdictView> findings = all_verdicts(sheet);
     std::erase_if(findings, [](const VerdictView& one) { return !is_finding(one.state); });
@@ -100,7 +108,7 @@ ChildPage view_child(const CaseSheet& sheet, std::span<const Prompt> prompts, co
     std::vector<VerdictView> shows;
     for (const VerdictView& one : findings) {
         if (one.severity == Severity::critical && one.nature == Nature::rule) ++child.critical;
-        if (one.state == State::breached && one.due && one.nature == Nature::rule) ++child.overdue;
+        if (one.is_overdue && one.nature == Nature::rule) ++child.overdue;
         if (one.state == State::breached || one.state == State::met_late) shows.push_back(one);
     }
     const std::size_t all_shown = shows.size();

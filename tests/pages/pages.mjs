@@ -33,6 +33,13 @@ const abideIn = (cwd, words, at = "1775786400") => {
 };
 const abide = (...words) => abideIn(root, words);
 
+// How many sheets of A4 a page may take, by how its file's name begins.
+const mostSheets = (file) => {
+  const name = basename(file);
+  if (/^supervision-[A-Z]-/.test(name)) return 2;
+  return name.startsWith("7mb-") ? 1 : Infinity;
+};
+
 const htmlIn = (at) => readdirSync(at).filter((name) => name.endsWith(".html")).sort().map((name) => join(at, name));
 
 // Two nights in a folder of its own, with a decision and an answer in between: every page a sweep writes has something
@@ -58,6 +65,30 @@ const sweepPages = (name, exports, finding) => {
   return made;
 };
 
+// The forms: given out and made into pages as they are, which are drafts; and as somebody wrote them and answers for them.
+const formPages = () => {
+  const drafts = join(pages, "drafts");
+  const published = join(pages, "published");
+  for (const file of readdirSync(join(root, "report-templates/forms"))) {
+    const form = basename(file, ".md");
+    abide("brief", form, "-o", drafts, "--quiet");
+    abide("brief", form, join(drafts, file), "-o", drafts, "--quiet");
+  }
+  for (const file of readdirSync(join(root, "seeds/forms")))
+    abide("brief", file.split("-")[0], join(root, "seeds/forms", file), "-o", published, "--publish", "--approved-by", "practice lead", "--quiet");
+  const texts = join(here, "hostile-form.md");
+  abide("brief", "statement", texts, "-o", join(pages, "hostile"), "--publish", "--approved-by", "<b onload=alert(1)>lead</b>", "--quiet");
+  return [...htmlIn(drafts), ...htmlIn(published)];
+};
+
+// Every child's pages that the demonstration has: how long they are is looked at, and nothing else, as they are many.
+const childPages = () => {
+  const folder = join(pages, "children");
+  for (const team of ["contact", "north", "south", "east", "west"])
+    abide("report", "supervision", join(root, "seeds/cases"), "--team", team, "--as-at", "2026-04-10", "-o", folder, "--quiet");
+  return htmlIn(folder).filter((file) => mostSheets(file) < Infinity);
+};
+
 const makePages = () => {
   rmSync(pages, { recursive: true, force: true });
   mkdirSync(pages, { recursive: true });
@@ -67,11 +98,28 @@ const makePages = () => {
   abide("report", "findings", join(seeds, "contact.xml"), ...asAt);
   for (const id of ["C-0003", "C-0012", "C-0019", "C-0026", "C-0074"]) abide("report", "case", id, seeds, ...asAt);
   abide("report", "rules", "islington-hsb", ...asAt);
-  abide("report", "findings", hostile, "--as-at", "2026-04-10", "-o", join(pages, "hostile"));
-  abide("report", "case", "X-<script>alert(1)</script>", hostile, "--as-at", "2026-04-10", "-o", join(pages, "hostile"));
+  for (const report of ["due", "gaps"]) abide("report", report, seeds, ...asAt);
+  abide("report", "supervision", seeds, "--worker", "W-54", ...asAt);
+  abide("report", "templates", "-o", pages);
+  abide("report", "templates", "-o", join(pages, "reference"), "--also", "json");
+  const asAtHostile = ["--as-at", "2026-04-10", "-o", join(pages, "hostile")];
+  for (const report of ["findings", "due", "gaps"]) abide("report", report, hostile, ...asAtHostile);
+  abide("report", "case", "X-<script>alert(1)</script>", hostile, ...asAtHostile);
+  abide("report", "case", 'Y-"><img src=x onerror=alert(1)>', hostile, ...asAtHostile);
+  abide("report", "supervision", hostile, "--worker", "[w](javascript:alert(1))", ...asAtHostile);
+  const forms = formPages();
   const nights = sweepPages("nights", [join(seeds, "contact.xml"), join(seeds, "west.xml")], "C-0074/strategy-meeting-in-time/c2");
   const hostileNights = sweepPages("hostile-nights", [hostile], "X-<script>alert(1)</script>/risk-assessed");
-  return [...htmlIn(pages), ...htmlIn(join(pages, "hostile")), ...nights, ...hostileNights];
+  return [...htmlIn(pages), ...htmlIn(join(pages, "hostile")), ...forms, ...nights, ...hostileNights];
+};
+
+// A report or form that nobody thought of here would never be looked at: each that the reference names has a page.
+const checkAllReports = (files) => {
+  const templates = JSON.parse(readFileSync(join(pages, "reference/templates.json"), "utf8"));
+  const kinds = new Set(files.map((file) => /<body class="page-([^"]*)">/.exec(readFileSync(file, "utf8"))[1]));
+  const elsewhere = ["certificate", "changes-part", "exceptions-part", "findings-part"]; // Markdown only; of thousands of rows
+  for (const { report } of [...templates.reports, ...templates.forms])
+    check("the pages", `are of every report: ${report}`, kinds.has(report) || elsewhere.includes(report));
 };
 
 // ---- what a page must not do ----------------------------------------------------------------------------------------
@@ -138,28 +186,45 @@ const checkNarrow = async (browser, name, file) => {
   check(name, "fits 320 pixels, which is 400%", seen <= 320, `${seen} wide`);
 };
 
+const sheetsOf = (pdf) => (pdf.toString("latin1").match(/\/Type\s*\/Page\b/g) ?? []).length;
+
 const checkPrint = async (browser, name, file) => {
   const { seen } = await open(browser, file, {}, async (page) => {
     const pdf = await page.pdf({ format: "A4" });
     await page.emulateMedia({ media: "print" });
     const hidden = await page.evaluate(() =>
       [...document.querySelectorAll("main table, main p, main dl")].filter((node) => node.getClientRects().length === 0).length);
-    return { hidden, pages: (pdf.toString("latin1").match(/\/Type\s*\/Page\b/g) ?? []).length };
+    return { hidden, sheets: sheetsOf(pdf) };
   });
   check(name, "prints all it says", seen.hidden === 0, `${seen.hidden} parts are not printed`);
-  check(name, "prints on pages", seen.pages > 0);
+  check(name, "prints on pages", seen.sheets > 0);
+  check(name, "prints on as many sheets as it may", seen.sheets <= mostSheets(file), `${seen.sheets} sheets`);
+};
+
+const checkSheets = async (browser, files) => {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  for (const file of files) {
+    await page.goto(pathToFileURL(file).href);
+    const sheets = sheetsOf(await page.pdf({ format: "A4" }));
+    check(file.slice(pages.length + 1), "prints on as many sheets as it may", sheets <= mostSheets(file), `${sheets} sheets`);
+  }
+  await context.close();
 };
 
 // A page that is none of these things: a check that does not catch it would catch nothing.
 const checkControl = async (browser) => {
-  const file = join(pages, "control.html");
-  writeFileSync(file, "<title>x</title><body><img src=x onerror='alert(1)'><p style='width:900px;color:#ccc'>low</p></body>");
+  const file = join(pages, "supervision-C-control.html");
+  writeFileSync(file, "<title>x</title><body><img src=x onerror='alert(1)'><p style='width:900px;color:#ccc'>low</p>" +
+    "<noscript>seen without script only</noscript><p style='height:4000px'>long</p></body>");
   const before = faults.length;
   await checkInert(browser, "control", file);
   await checkAccessible(browser, "control", file);
   await checkNarrow(browser, "control", file);
+  await checkPrint(browser, "control", file);
   const caught = faults.splice(before);
-  for (const claim of ["makes no request", "holds nothing active", "is accessible", "fits 320 pixels"])
+  for (const claim of ["makes no request", "holds nothing active", "is accessible", "fits 320 pixels", "says the same without",
+                       "prints on as many sheets"])
     check("the control page", `is caught: ${claim}`, caught.some((fault) => fault.includes(claim)));
 };
 
@@ -169,16 +234,25 @@ const browser = await chromium.launch({
          "--disable-component-update", "--disable-sync"],
 });
 const files = makePages();
-for (const file of files) {
+const lookAt = async (file) => {
   const name = file.slice(pages.length + 1);
   await checkInert(browser, name, file);
   await checkAccessible(browser, name, file);
   await checkNarrow(browser, name, file);
   await checkPrint(browser, name, file);
-}
+};
+const waiting = [...files];
+const lookAtRest = async () => {
+  while (waiting.length > 0) await lookAt(waiting.shift());
+};
+await Promise.all([lookAtRest(), lookAtRest()]); // two at a time: a browser waits more than it works
+const children = childPages();
+check("the children's pages", "are many", children.length > 50, `${children.length}`);
+await checkSheets(browser, children);
+checkAllReports(files);
 await checkControl(browser);
 await browser.close();
 
 for (const fault of faults) console.error(fault);
-console.log(`${files.length} pages in Chromium: ${checks - faults.length} checks passed, ${faults.length} failed`);
+console.log(`${files.length} pages in Chromium, and ${children.length} for their length: ${checks - faults.length} checks passed, ${faults.length} failed`);
 process.exit(faults.length === 0 ? 0 : 1);

@@ -44,13 +44,14 @@ class OpenDuties {
             ++cannot_tell_;
             return;
         }
+        VerdictView view = view_verdict(verdict, "");
         // What was done too late, or can no longer be done, is no deadline.
-        if (verdict.state == State::breached && !verdict.overdue) return;
-        if (!verdict.due) {
+        if (verdict.state == State::breached && !view.is_overdue) return;
+        if (!view.due && !view.is_overdue) {
             ++without_date_;
             return;
         }
-        Deadline& deadline = deadlines_.emplace_back(deadline_of(view_verdict(verdict, ""), *calendar_, as_at_));
+        Deadline& deadline = deadlines_.emplace_back(deadline_of(std::move(view), *calendar_, as_at_));
         deadline.team = heard.team;
         deadline.worker = heard.worker;
     }
