@@ -5,6 +5,7 @@
 
 #include "base/error.hpp"
 #include "base/file.hpp"
+#include "briefing/assurance/board.hpp"
 #include "briefing/attestations.hpp"
 #include "briefing/case_sheet.hpp"
 #include "briefing/certificate_page.hpp"
@@ -34,6 +35,7 @@ void load_text(const std::string& file, TemplateTexts& texts) {
 std::map<std::string, Fields, std::less<>> all_reports() {
     std::map<std::string, Fields, std::less<>> reports;
     reports.emplace("attestations", fields_of(Attestations()));
+    reports.emplace("board", fields_of(BoardReport(), Shown()));
     reports.emplace("case", fields_of(CaseSheet()));
     reports.emplace("certificate", fields_of(CertificateView()));
     reports.emplace("changes", fields_of(Changes()));
@@ -101,6 +103,8 @@ Templates load_templates(const TemplateFiles& files, HexSha256 sha256, Diagnosti
     templates.standing = read_standing(read_file(standing), standing, diagnostics);
     const std::string prompts = path_of("prompts.txt");
     templates.prompts = read_prompts(read_file(prompts), prompts, diagnostics);
+    const std::string measures = path_of("measures.txt");
+    templates.measures = read_measures(read_file(measures), measures, diagnostics);
     const std::string names = path_of("names.txt");
     templates.names = read_names(read_file(names), names, diagnostics);
     return templates;

@@ -8,6 +8,7 @@ namespace abide {
 extern const Command check_command;
 extern const Command explain_command;
 extern const Command brief_command;
+extern const Command report_board_command;
 extern const Command report_case_command;
 extern const Command report_due_command;
 extern const Command report_findings_command;
@@ -62,6 +63,7 @@ constexpr auto commands = std::to_array<const Command*>({
     &report_gaps_command,
     &report_supervision_command,
     &report_team_command,
+    &report_board_command,
     &brief_command,
     &report_rules_command,
     &report_templates_command,

@@ -1,0 +1,41 @@
+// What the commands of assurance reports have in common: the period they are of, and how far their counts are shown.
+#pragma once
+
+#include <array>
+#include <string>
+#include <string_view>
+
+#include "briefing/assurance/assured.hpp"
+#include "briefing/assurance/count_table.hpp"
+#include "command/options.hpp"
+#include "command/reports/report_run.hpp"
+#include "command/world.hpp"
+
+namespace abide {
+
+/// The options every one of them takes.
+constexpr std::array<std::string_view, 20> assured_options = {
+    "period",   "privacy", "config",   "state",     "store",      "procedure", "procedures",
+    "calendar", "as-at",   "known-at", "format-of", "output",     "also",      "templates",
+    "template", "jobs",    "quiet",    "limit",     "max-errors", "help"};
+
+/// What their pages in the help say of it.
+constexpr std::string_view assured_notes =
+    "Counts of 1 to 5 are hidden (c), others are to the nearest 5; what was published is kept in the state folder's\n"
+    "publications, and later reports are held against it, so that no small count can be worked out from several.\n"
+    "Where that cannot be had, nothing is written and it ends with 4. --privacy identified shows every count as it\n"
+    "is: for staff who hold the cases. Otherwise it ends with 0 or 3, whatever it finds.\n";
+
+/// The quarter or month of --period; without it the last quarter that was over on the as-at date. Throws Error(usage)
+/// for a period that had not begun then.
+Period period_of(const Options& options, Day as_at);
+
+/// The run, and the period of --period.
+AssuredGround ground_of(ReportRun& report, const Options& options);
+
+/// The tables as --privacy has them: protected unless it says otherwise. What is protected is published with this, so
+/// call it once, when nothing else can go wrong. Throws Error as publish() does.
+Shown show(const CountTables& tables, const std::string& kind, const AssuredGround& ground, const Options& options,
+           World& world);
+
+} // namespace abide
