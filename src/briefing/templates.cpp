@@ -6,6 +6,12 @@
 #include "base/error.hpp"
 #include "base/file.hpp"
 #include "briefing/assurance/board.hpp"
+#include "briefing/assurance/continuity.hpp"
+#include "briefing/assurance/evidence.hpp"
+#include "briefing/assurance/good_practice.hpp"
+#include "briefing/assurance/meetings.hpp"
+#include "briefing/assurance/scorecard.hpp"
+#include "briefing/assurance/themes.hpp"
 #include "briefing/attestations.hpp"
 #include "briefing/case_sheet.hpp"
 #include "briefing/certificate_page.hpp"
@@ -40,15 +46,22 @@ std::map<std::string, Fields, std::less<>> all_reports() {
     reports.emplace("certificate", fields_of(CertificateView()));
     reports.emplace("changes", fields_of(Changes()));
     reports.emplace("changes-part", fields_of(Changes(), ChangesPart()));
+    reports.emplace("continuity", fields_of(ContinuityReport(), Shown()));
     reports.emplace("due", fields_of(DeadlineCalendar()));
+    reports.emplace("evidence", fields_of(EvidencePack(), Shown(), ""));
+    reports.emplace("evidence-cases", cases_fields_of(EvidencePack()));
     reports.emplace("exceptions", fields_of(ExceptionsRegister()));
     reports.emplace("exceptions-part", fields_of(ExceptionsRegister(), ExceptionsPart()));
     reports.emplace("findings", fields_of(FindingsRegister()));
     reports.emplace("findings-part", fields_of(FindingsRegister(), FindingsPart()));
     reports.emplace("gaps", fields_of(RecordingGaps()));
+    reports.emplace("goodpractice", fields_of(GoodPractice(), Shown()));
+    reports.emplace("meetings", fields_of(MeetingsReport(), Shown()));
+    reports.emplace("scorecard", fields_of(Scorecard(), Shown()));
     reports.emplace("supervision", fields_of(WorkerPage()));
     reports.emplace("supervision-child", fields_of(ChildPage()));
     reports.emplace("team", fields_of(TeamPage()));
+    reports.emplace("themes", fields_of(ThemesReport(), Shown()));
     reports.emplace("rules", fields_of(Procedure(), Dictionary(), Day()));
     reports.emplace("templates", fields_of(TemplateReference()));
     return reports;

@@ -1,18 +1,14 @@
 // Counts of a period by duty, as a board reads them.
 #include "briefing/assurance/board.hpp"
 
-#include <algorithm>
-
 #include "base/words.hpp"
+#include "briefing/assurance/good_practice.hpp"
 #include "briefing/state_words.hpp"
 #include "chart/bar_chart.hpp"
 
 namespace abide {
 
 namespace {
-
-/// A duty that was met so often and never late or missed goes well; fewer say little.
-constexpr std::int64_t least_going_well = 6;
 
 CountTable cases_of(const BoardReport& board) {
     CountTable table;
@@ -63,22 +59,6 @@ BarChart untold_chart(const CountTable& table, const ShownTable& shown) {
             {shown.rows[i].label, {count ? BarCount(static_cast<std::uint64_t>(*count)) : BarCount()}, {}});
     }
     return chart;
-}
-
-/// What goes well is read off the counts as they are shown, so that it tells no more than they do.
-std::vector<ShownRow> going_well(const ShownTable& duties) {
-    std::vector<ShownRow> well;
-    const std::int64_t least = duties.is_exact ? least_going_well : rounded(least_going_well);
-    for (const ShownRow& row : duties.rows) {
-        const auto is = [&](std::size_t column, auto fits) {
-            return row.counts[column].number && fits(*row.counts[column].number);
-        };
-        const auto is_none = [](std::int64_t count) { return count == 0; };
-        const bool is_often = is(0, [&](std::int64_t count) { return count >= least; });
-        if (is_often && is(1, is_none) && is(2, is_none)) well.push_back(row);
-    }
-    std::ranges::stable_sort(well, std::greater(), [](const ShownRow& row) { return *row.counts.front().number; });
-    return well;
 }
 
 void put_measures(const BoardReport& board, const Shown& shown, Fields& fields) {

@@ -41,6 +41,11 @@ AssuredGround ground_of(ReportRun& report, const Options& options) {
     return {facts_of(report.run()), period_of(options, report.run().request().as_at)};
 }
 
+AssuredGround ground_on(ReportRun& report, const Options& options, Day as_at) {
+    (void)level_of(options);
+    return {facts_of(report.run()), month_of(as_at)};
+}
+
 Shown show(const CountTables& tables, const std::string& kind, const AssuredGround& ground, const Options& options,
            World& world) {
     Shown shown;

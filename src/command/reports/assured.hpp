@@ -1,7 +1,9 @@
 // What the commands of assurance reports have in common: the period they are of, and how far their counts are shown.
 #pragma once
 
+#include <algorithm>
 #include <array>
+#include <cstddef>
 #include <string>
 #include <string_view>
 
@@ -14,10 +16,22 @@
 namespace abide {
 
 /// The options every one of them takes.
-constexpr std::array<std::string_view, 20> assured_options = {
-    "period",   "privacy", "config",   "state",     "store",      "procedure", "procedures",
-    "calendar", "as-at",   "known-at", "format-of", "output",     "also",      "templates",
-    "template", "jobs",    "quiet",    "limit",     "max-errors", "help"};
+constexpr std::array<std::string_view, 19> standing_options = {
+    "privacy", "config",   "state",     "store",      "procedure", "procedures", "calendar",
+    "as-at",   "known-at", "format-of", "output",     "also",      "templates",  "template",
+    "jobs",    "quiet",    "limit",     "max-errors", "help"};
+
+/// A command's own options, and `others`.
+template <std::size_t N, std::size_t M>
+constexpr std::array<std::string_view, N + M> with(const std::array<std::string_view, N>& own,
+                                                   const std::array<std::string_view, M>& others) {
+    std::array<std::string_view, N + M> all = {};
+    std::copy(others.begin(), others.end(), std::copy(own.begin(), own.end(), all.begin()));
+    return all;
+}
+
+/// And of those that are of a period.
+constexpr auto assured_options = with(std::array<std::string_view, 1>{"period"}, standing_options);
 
 /// What their pages in the help say of it.
 constexpr std::string_view assured_notes =
@@ -30,8 +44,11 @@ constexpr std::string_view assured_notes =
 /// for a period that had not begun then.
 Period period_of(const Options& options, Day as_at);
 
-/// The run, and the period of --period.
+/// The run, and the period of --period. Throws Error(usage) for what is wrong with that or --privacy: call it before a
+/// case is judged too.
 AssuredGround ground_of(ReportRun& report, const Options& options);
+/// The same of a report that tells how things stand on a day: its period is that day's month.
+AssuredGround ground_on(ReportRun& report, const Options& options, Day as_at);
 
 /// The tables as --privacy has them: protected unless it says otherwise. What is protected is published with this, so
 /// call it once, when nothing else can go wrong. Throws Error as publish() does.
