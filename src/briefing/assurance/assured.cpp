@@ -10,7 +10,6 @@ ShownTable table_in(const Shown& shown, const CountTable& table) { return table_
 void put_assured(const AssuredGround& ground, const Shown& shown, Fields& fields) {
     put_ground(ground.run, fields);
     fields.text("period", words_of(ground.period));
-    fields.text("period_name", name_of(ground.period));
     fields.flag("is_period_over", ground.is_over());
     fields.flag("is_exact", shown.is_exact());
     fields.flag("has_hidden",

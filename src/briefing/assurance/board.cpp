@@ -123,7 +123,7 @@ Fields fields_of(const BoardReport& board, const Shown& shown) {
     well.rows = going_well(shown_duties);
     put_table("goes_well", duties, well, fields);
     const CountTable standing = standing_table(board.ground.run.as_at, board.duties);
-    put_table("standing", standing, table_in(shown, standing), fields);
+    put_table("undated", standing, table_in(shown, standing), fields);
     const CountTable untold = untold_of(board);
     put_table("untold", untold, table_in(shown, untold), fields);
     put_measures(board, shown, fields);

@@ -2,6 +2,7 @@
 #include "briefing/assurance/continuity.hpp"
 
 #include <algorithm>
+#include <numeric>
 #include <set>
 #include <tuple>
 
@@ -105,7 +106,13 @@ CountTable one_column(const ContinuityReport& report, const char* what) {
     CountTable table;
     table.id = std::string(what) + "/" + iso(report.ground.run.as_at);
     table.columns = {"cases"};
-    table.has_total = true;
+    return table;
+}
+
+CountTable open_table(const ContinuityReport& report) {
+    CountTable table = one_column(report, "open");
+    table.rows.push_back(
+        {"cases", "Open cases", {std::accumulate(report.all.now.begin(), report.all.now.end(), std::int64_t{0})}, {}});
     return table;
 }
 
@@ -113,6 +120,8 @@ template <std::size_t N>
 CountTable distribution(const ContinuityReport& report, const char* what, const std::array<std::int64_t, N>& counts,
                         const std::array<const char*, N>& words) {
     CountTable table = one_column(report, what);
+    table.has_total = true;
+    table.total_key = key_of(open_table(report), "cases", "cases");
     for (std::size_t i = 0; i < N; ++i) table.rows.push_back({std::to_string(i), words.at(i), {counts.at(i)}, {}});
     return table;
 }
@@ -131,9 +140,7 @@ CountTable now_table(const ContinuityReport& report) {
 
 /// Cases of which nobody can tell whether they are open: they are in no other table.
 CountTable unknown_table(const ContinuityReport& report) {
-    CountTable table;
-    table.id = "unknown-whether-open/" + iso(report.ground.run.as_at);
-    table.columns = {"cases"};
+    CountTable table = one_column(report, "unknown-whether-open");
     table.rows.push_back({"all", "All", {report.unknown_open}, {}});
     return table;
 }
@@ -222,9 +229,6 @@ CountTables tables_of(const ContinuityReport& report) {
             tables.relate({key_of(now, std::to_string(i), "cases"), {key_of(teams, "all", columns.at(i))}, {}});
     const CountTable workers = workers_table(report);
     const CountTable unheld = unheld_table(report);
-    const std::string all = key_of(now, "all", "cases");
-    tables.relate({all, {key_of(workers, "all", "cases")}, {}});
-    tables.relate({all, {key_of(unheld, "all", "cases")}, {}});
     // Of both it is said separately how many are not recorded: these are the same cases.
     tables.relate({key_of(workers, "0", "cases"), {key_of(unheld, "0", "cases")}, {}});
     if (!teams.rows.empty()) {
@@ -233,6 +237,7 @@ CountTables tables_of(const ContinuityReport& report) {
             many.parts.push_back(key_of(workers, std::to_string(i), "cases"));
         tables.relate(std::move(many));
     }
+    tables.add(open_table(report));
     tables.add(unknown_table(report));
     tables.add(workers);
     tables.add(unheld);

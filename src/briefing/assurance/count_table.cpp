@@ -153,6 +153,7 @@ ShownTables show_all(const std::vector<CountTable>& tables,
 } // namespace
 
 std::string key_of(const CountTable& table, const std::string& row, const std::string& column) {
+    if (row == all_rows && !table.total_key.empty()) return table.total_key;
     return table.id + "/" + row + "/" + column;
 }
 
@@ -169,7 +170,8 @@ FiguresToPublish CountTables::figures(const std::string& title) const {
     FiguresToPublish figures;
     figures.title = title;
     for (const CountTable& table : tables_) {
-        for (const CountRow& row : rows_and_total(table)) add_row(table, row, figures);
+        for (const CountRow& row : table.total_key.empty() ? rows_and_total(table) : table.rows)
+            add_row(table, row, figures);
         if (table.has_total) add_totals(table, figures);
     }
     figures.sums.insert(figures.sums.end(), sums_.begin(), sums_.end());
@@ -210,10 +212,10 @@ void put_row(const CountTable& pattern, const ShownRow& row, Fields& fields) {
 void put_table(const std::string& name, const CountTable& pattern, const ShownTable& table, Fields& fields) {
     const auto put = [&](const ShownRow& row, Fields& one) { put_row(pattern, row, one); };
     fields.list(name, table.rows, put);
+    if (!pattern.has_total) return;
     std::vector<ShownRow> total;
     if (table.total) total.push_back(*table.total);
     fields.list(name + "_total", total, put);
-    fields.flag(name + "_has_hidden", table.has_hidden);
 }
 
 } // namespace abide

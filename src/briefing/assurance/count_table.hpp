@@ -37,6 +37,8 @@ struct CountTable {
     std::vector<CountRow> rows;
     bool has_total = false;  ///< what is counted is in one row only, so that rows add up
     std::string row_total{}; ///< the key of the figure that each row adds up to; empty: there is none
+    std::string
+        total_key{}; ///< of a table with one column: the key of another's figure that is its total; empty: its own
 };
 
 /// The key of one of its figures.
@@ -94,7 +96,7 @@ ShownTable table_in(const ShownTables& shown, const CountTable& table);
 /// Writes `label`, the texts, a name for each column, and for each rate `COLUMN_rate` and `COLUMN_of` (of how many).
 void put_row(const CountTable& pattern, const ShownRow& row, Fields& fields);
 
-/// Writes `NAME`, a row of put_row() for each; `NAME_total`, one or none; and `NAME_has_hidden`.
+/// Writes `NAME`, a row of put_row() for each, and where the table has a total `NAME_total`, one or none.
 void put_table(const std::string& name, const CountTable& pattern, const ShownTable& table, Fields& fields);
 
 } // namespace abide

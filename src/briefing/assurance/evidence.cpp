@@ -147,7 +147,7 @@ Fields fields_of(const EvidencePack& pack, const Shown& shown, const std::string
         one.text("procedure_id", row.row.procedure == nullptr ? "" : row.row.procedure->id);
     });
     const CountTable standing = standing_table(pack.ground.run.as_at, pack.duties);
-    put_table("standing", standing, table_in(shown, standing), fields);
+    put_table("undated", standing, table_in(shown, standing), fields);
     fields.list("in_force", pack.procedures, [&](const Procedure* procedure, Fields& one) {
         const bool is_there = procedure != nullptr;
         one.text("procedure", is_there ? procedure->title : "");

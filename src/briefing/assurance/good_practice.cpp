@@ -4,8 +4,6 @@
 #include <algorithm>
 #include <functional>
 
-#include "base/words.hpp"
-
 namespace abide {
 
 namespace {
@@ -97,7 +95,10 @@ Fields fields_of(const GoodPractice& practice, const Shown& shown) {
         one.text("case", row.case_id);
         one.text("team", row.team);
         one.number("met_duties", row.met);
-        one.text("shows", list_of(row.shows));
+        one.list("shows", row.shows, [&](const std::string& title, Fields& rule) {
+            rule.text("title", title);
+            rule.flag("is_last", !row.shows.empty() && &title == &row.shows.back());
+        });
     });
     fields.text("exemplars_more", known > named ? std::to_string(known - named) : "");
     return fields;

@@ -141,6 +141,7 @@ CountTable chair_table(const MeetingsReport& report, const MeetingCounts& counts
     table.id = id_of("chairs", report, counts);
     table.columns = {"meetings"};
     table.has_total = true;
+    table.total_key = held_key(report, counts);
     for (const auto& [role, meetings] : counts.chairs)
         table.rows.push_back({role.empty() ? "none" : role, role.empty() ? "Nobody recorded" : role, {meetings}, {}});
     return table;
@@ -216,9 +217,7 @@ CountTables tables_of(const MeetingsReport& report) {
     for (const MeetingCounts& counts : report.kinds) {
         tables.add(held_table(report, counts));
         tables.add(attendance_table(report, counts));
-        const CountTable chairs = chair_table(report, counts);
-        if (counts.held > 0) tables.relate({held_key(report, counts), {key_of(chairs, "all", "meetings")}, {}});
-        tables.add(chairs);
+        tables.add(chair_table(report, counts));
         tables.add(decision_table(report, counts));
     }
     add_duties(tables, report.ground.period, report.duties);

@@ -47,6 +47,7 @@ CountTable why_table(const Scorecard& scorecard, const FollowedMeasure& measure)
     table.id = "why/" + year_name(scorecard) + "/" + measure.id();
     table.columns = {"duties"};
     table.has_total = true;
+    if (!measure.duties.by_month.empty()) table.total_key = key_of(year_table(scorecard), measure.id(), "breached");
     DutyCount year;
     for (const Period& month : last_year(scorecard)) year += measure.duties.in(month);
     for (const auto& [reason, count] : year.why)
@@ -157,10 +158,7 @@ CountTables tables_of(const Scorecard& scorecard) {
     tables.add(year);
     tables.relate(year, year_parts);
     for (const FollowedMeasure& measure : scorecard.measures) {
-        const CountTable why = why_table(scorecard, measure);
-        tables.add(why);
-        if (!measure.duties.by_month.empty())
-            tables.relate({key_of(why, "all", "duties"), {key_of(year, measure.id(), "breached")}, {}});
+        tables.add(why_table(scorecard, measure));
     }
     return tables;
 }
