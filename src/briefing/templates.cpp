@@ -20,6 +20,7 @@
 #include "briefing/exceptions.hpp"
 #include "briefing/findings.hpp"
 #include "briefing/gaps.hpp"
+#include "briefing/index_page.hpp"
 #include "briefing/rule_pages.hpp"
 #include "briefing/supervision.hpp"
 #include "briefing/team_page.hpp"
@@ -56,6 +57,7 @@ std::map<std::string, Fields, std::less<>> all_reports() {
     reports.emplace("findings-part", fields_of(FindingsRegister(), FindingsPart()));
     reports.emplace("gaps", fields_of(RecordingGaps()));
     reports.emplace("goodpractice", fields_of(GoodPractice(), Shown()));
+    reports.emplace("index", fields_of(PageIndex()));
     reports.emplace("meetings", fields_of(MeetingsReport(), Shown()));
     reports.emplace("scorecard", fields_of(Scorecard(), Shown()));
     reports.emplace("supervision", fields_of(WorkerPage()));

@@ -19,6 +19,7 @@ extern const Command report_case_command;
 extern const Command report_due_command;
 extern const Command report_findings_command;
 extern const Command report_gaps_command;
+extern const Command report_index_command;
 extern const Command report_rules_command;
 extern const Command report_supervision_command;
 extern const Command report_team_command;
@@ -78,6 +79,7 @@ constexpr auto commands = std::to_array<const Command*>({
     &report_themes_command,
     &brief_command,
     &report_rules_command,
+    &report_index_command,
     &report_templates_command,
     &procedure_list_command,
     &procedure_show_command,

@@ -156,6 +156,37 @@ BOOST_AUTO_TEST_CASE(what_a_service_follows_as_approved) {
     check_approved({"report", "continuity", "seeds/cases/south.xml", "--privacy", "identified", "--also", "json"});
 }
 
+// An index leads to pages in the folder and below it, those anybody may see first, and is marked as the least
+// protected.
+BOOST_AUTO_TEST_CASE(an_index_leads_to_every_page) {
+    const TemporaryFolder folder;
+    const std::string out = folder.path().string();
+    const auto run = [&](std::vector<std::string> words, const std::string& into) {
+        words.insert(words.end(), {"--quiet", "-o", into});
+        const Ended ended = run_command(words, shipped());
+        BOOST_TEST(ended.exit == 0, ended.err);
+    };
+    run({"report", "rules", "working-together", "--as-at", "2026-04-10"}, out);
+    write_text(out + "/notes.md", "# Not a page\n");
+    write_text(out + "/notes.html", "<p>Not a page</p>");
+    run({"report", "index"}, out);
+    BOOST_TEST(contains(files_of(out).at("/index.md"), "privacy: \"NO CASE DATA\""));
+    run({"report", "due", (repository() / "seeds/cases/contact.xml").string(), "--as-at", "2026-04-10"},
+        out + "/north/monday");
+    run({"report", "index"}, out);
+    const std::string page = files_of(out).at("/index.html");
+    const std::size_t rules = page.find("<a href=\"rules-working-together.html\">Rules</a>");
+    const std::size_t due = page.find("<a href=\"north/monday/due-2026-04-10.html\">Deadlines</a>");
+    BOOST_TEST(rules != std::string::npos, page);
+    BOOST_TEST(due != std::string::npos);
+    BOOST_TEST(rules < due);
+    BOOST_TEST(contains(page, "ics and md"));
+    BOOST_TEST(!contains(page, "notes"));
+    BOOST_TEST(contains(page, "<strong>IDENTIFIED</strong>"));
+    for (const std::string& fault : faults_of_page(page)) BOOST_ERROR(fault);
+    BOOST_TEST(run_command({"report", "index", "-o", out + "/nowhere"}, shipped()).exit == 2);
+}
+
 BOOST_AUTO_TEST_CASE(whose_pages_they_are_must_be_said_and_be_there) {
     const Ended whose = run_command({"report", "supervision", "x.xml", "-o", "out"}, shipped());
     BOOST_TEST(whose.exit == 2);
