@@ -94,15 +94,10 @@ CountTables tables_of(const BoardReport& board) {
     const CountTable untold = untold_of(board);
     CountTables tables;
     tables.add(cases_of(board));
-    std::vector<const CountTable*> parts;
+    add_duties(tables, period, duties);
     const std::vector<CountTable> months = month_tables(board);
     for (std::size_t i = 0; i < months.size(); ++i)
-        if (period.contains(board.months[i].first())) parts.push_back(&months[i]);
-    if (period.months > 1) {
-        tables.relate(whole, parts);
-        tables.add(whole);
-    }
-    for (const CountTable& month : months) tables.add(month);
+        if (!period.contains(board.months[i].first())) tables.add(months[i]);
     tables.add(standing);
     CountSum all_untold = {key_of(untold, "all", "duties"), {}, {}};
     for (const CountRow& row : whole.rows) all_untold.parts.push_back(key_of(whole, row.id, "cannot_tell"));
