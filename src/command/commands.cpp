@@ -35,6 +35,10 @@ extern const Command actions_due_command;
 extern const Command actions_note_command;
 extern const Command actions_close_command;
 extern const Command actions_impact_command;
+extern const Command audit_select_command;
+extern const Command audit_consent_command;
+extern const Command audit_record_command;
+extern const Command audit_status_command;
 extern const Command attest_list_command;
 extern const Command attest_record_command;
 extern const Command erase_command;
@@ -76,6 +80,10 @@ constexpr auto commands = std::to_array<const Command*>({
     &exception_list_command,
     &exception_expire_command,
     &exception_prune_command,
+    &audit_select_command,
+    &audit_consent_command,
+    &audit_record_command,
+    &audit_status_command,
     &attest_list_command,
     &attest_record_command,
     &actions_import_command,
