@@ -101,11 +101,11 @@ void say_drawing(const Audit& audit, std::ostream& out) {
 
 void refuse_too_few(const Audit& audit) {
     if (static_cast<std::size_t>(audit.size) <= audit.order.size()) return;
-    throw Error(Exit::usage, plural(audit.size) + " were asked for, and there are " +
-                                 std::to_string(audit.order.size()) + " to draw from: of " + plural(audit.read) + ", " +
-                                 std::to_string(audit.closed) + " are closed, " + std::to_string(audit.not_fitting) +
-                                 " do not fit, and of " + std::to_string(audit.unclear.size()) +
-                                 " nobody can tell; nothing was drawn");
+    throw Error(Exit::usage, count_of(static_cast<std::size_t>(audit.size), "case was", "cases were") +
+                                 " asked for, and there are " + std::to_string(audit.order.size()) +
+                                 " to draw from: of " + plural(audit.read) + ", " + std::to_string(audit.closed) +
+                                 " are closed, " + std::to_string(audit.not_fitting) + " do not fit, and of " +
+                                 std::to_string(audit.unclear.size()) + " nobody can tell; nothing was drawn");
 }
 
 Exit run_select(const Options& options, World& world) {

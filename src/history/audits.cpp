@@ -188,15 +188,24 @@ std::vector<std::string> faults_of_counts(const Audit& audit, const AuditStandin
     return faults;
 }
 
-std::vector<std::string> missing_of(const AuditStanding& standing) {
+std::vector<std::string> missing_sheets_of(const AuditStanding& standing) {
     std::vector<std::string> missing;
     for (const SelectedCase& one : standing.cases) {
-        if (one.consent == Consent::waiting) missing.push_back("Nobody has answered for " + one.id + " yet.");
         if (one.consent != Consent::yes) continue;
         if (std::string sheets = missing_sheets(one); !sheets.empty()) missing.push_back(std::move(sheets));
         if (!one.is_audited() && one.sheets.empty()) missing.push_back("No sheet of " + one.id + " was asked for.");
-        if (!one.has_feedback()) missing.push_back("Neither child nor parent of " + one.id + " was heard.");
     }
+    return missing;
+}
+
+std::vector<std::string> missing_of(const AuditStanding& standing) {
+    std::vector<std::string> missing;
+    for (const SelectedCase& one : standing.cases)
+        if (one.consent == Consent::waiting) missing.push_back("Nobody has answered for " + one.id + " yet.");
+    std::ranges::move(missing_sheets_of(standing), std::back_inserter(missing));
+    for (const SelectedCase& one : standing.cases)
+        if (one.consent == Consent::yes && !one.has_feedback())
+            missing.push_back("Neither child nor parent of " + one.id + " was heard.");
     if (!standing.panel) missing.emplace_back("No day is set on which the panel meets.");
     return missing;
 }

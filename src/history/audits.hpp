@@ -81,6 +81,9 @@ std::vector<std::string> faults_of_counts(const Audit& audit, const AuditStandin
 /// What is still missing before the audit can be told of, a sentence each: answers, sheets, feedback, the panel.
 std::vector<std::string> missing_of(const AuditStanding& standing);
 
+/// Sheets that are not in, a sentence for each case whose family agrees.
+std::vector<std::string> missing_sheets_of(const AuditStanding& standing);
+
 /// Everything that is wrong with an audit somebody wants to draw, a sentence each.
 std::vector<std::string> check_new_audit(const Audit& audit, const AuditRecords& kept);
 

@@ -59,18 +59,23 @@ AuditEntry entry_about(const Audit& audit, AuditEntryKind kind, const Options& o
     return entry;
 }
 
-std::vector<AuditEntry> note(KeptAudits& kept, const Audit& audit, const std::vector<AuditEntry>& entries,
-                             const World& world) {
+void expect_no_faults(const Audit& audit, std::vector<AuditEntry> known, const std::vector<AuditEntry>& entries,
+                      const World& world) {
     std::vector<std::string> faults;
-    std::vector<AuditEntry> all = kept.records.entries;
     for (AuditEntry entry : entries) {
-        std::ranges::move(check_new_entry(entry, audit, all, world.today), std::back_inserter(faults));
+        std::ranges::move(check_new_entry(entry, audit, known, world.today), std::back_inserter(faults));
         find_named_cases(audit, "The agency", entry.agency, faults);
         find_named_cases(audit, "The role", entry.by, faults);
-        entry.number = all.empty() ? 1 : all.back().number + 1;
-        all.push_back(entry);
+        if (entry.kind == AuditEntryKind::not_taking_part) find_named_cases(audit, "The reason", entry.reason, faults);
+        entry.number = known.empty() ? 1 : known.back().number + 1;
+        known.push_back(entry);
     }
     refuse_faults("what is to be recorded of " + audit.id, faults);
+}
+
+std::vector<AuditEntry> note(KeptAudits& kept, const Audit& audit, const std::vector<AuditEntry>& entries,
+                             const World& world) {
+    expect_no_faults(audit, kept.records.entries, entries, world);
     std::vector<AuditEntry> added = kept.store->add(entries);
     std::ranges::copy(added, std::back_inserter(kept.records.entries));
     return added;

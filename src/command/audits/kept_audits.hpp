@@ -30,6 +30,10 @@ const SelectedCase& expect_selected(const Audit& audit, const AuditStanding& sta
 /// An entry about the audit, of the day of --on, with --by and --reason.
 AuditEntry entry_about(const Audit& audit, AuditEntryKind kind, const Options& options, const World& world);
 
+/// Throws Error(usage) with everything that is wrong with these entries, each of which knows of those before it.
+void expect_no_faults(const Audit& audit, std::vector<AuditEntry> known, const std::vector<AuditEntry>& entries,
+                      const World& world);
+
 /// Records them, one after the other as if each knew of those before it, and returns them with their numbers. Throws
 /// Error(usage) with every fault; then nothing is recorded.
 std::vector<AuditEntry> note(KeptAudits& kept, const Audit& audit, const std::vector<AuditEntry>& entries,
