@@ -144,8 +144,9 @@ Fields fields_of(const AuditPanelView& view) {
         one.text("cannot_tell", std::to_string(row.cannot_tell) + of);
         one.text("met", std::to_string(row.met) + of);
     });
-    fields.list("still_missing", missing_of(view.audit.standing),
-                [](const std::string& row, Fields& one) { one.text("says", row); });
+    AuditStanding shown = view.audit.standing; // in the pack cases go by their labels
+    for (SelectedCase& one : shown.cases) one.id = "case " + one.label;
+    fields.list("still_missing", missing_of(shown), [](const std::string& row, Fields& one) { one.text("says", row); });
     return fields;
 }
 

@@ -52,7 +52,7 @@ constexpr std::array<std::string_view, 21> options = {
     "on",       "publish",    "approved-by", "procedure", "procedures", "calendar", "as-at",
     "known-at", "format-of",  "output",      "also",      "templates",  "template", "jobs",
     "limit",    "max-errors", "config",      "store",     "state",      "quiet",    "help"};
-constexpr std::array<std::string_view, 1> reports = {"audit-threads"};
+constexpr std::array<std::string_view, 2> reports = {"audit-threads", "deepdive"};
 
 } // namespace
 

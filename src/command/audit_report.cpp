@@ -21,6 +21,7 @@ constexpr std::array<std::string_view, 3> examples = {
 constexpr std::array<std::string_view, 13> options = {"output",    "on",       "publish",    "approved-by", "also",
                                                       "templates", "template", "max-errors", "config",      "store",
                                                       "state",     "quiet",    "help"};
+constexpr std::array<std::string_view, 1> reports = {"maca"};
 
 } // namespace
 
@@ -38,6 +39,7 @@ const Command audit_report_command = {
         "record's: where these numbers do not reconcile, or the text speaks of other ones, it ends with 2 and writes\n"
         "nothing. Findings, learning and recommendations are for people: Abide writes none. --publish refuses while one\n"
         "is unwritten, an answer is outstanding, the panel has not met, or something is said of every child.\n",
+    .reports = reports,
     .run = run_report,
 };
 
