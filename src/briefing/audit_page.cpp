@@ -5,6 +5,7 @@
 
 #include "base/words.hpp"
 #include "history/drawing.hpp"
+#include "history/erasure.hpp"
 
 namespace abide {
 
@@ -84,7 +85,7 @@ void put_case(const SelectedCase& row, const Audit& audit, const AuditStanding& 
     one.text("case_label", row.label);
     one.text("case_id", row.id);
     put_number(one, "place", row.place);
-    one.text("drawing_hash", row.id.empty() ? "" : drawing_hash(audit.seed, row.id));
+    one.text("drawing_hash", row.id.empty() || row.id == erased ? "" : drawing_hash(audit.seed, row.id));
     one.text("stands_for",
              row.stands_for == 0 ? "" : standing.cases[static_cast<std::size_t>(row.stands_for - 1)].label);
     one.text("consent", spoken(name_of(row.consent)));

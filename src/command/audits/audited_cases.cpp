@@ -6,6 +6,7 @@
 
 #include "base/printable.hpp"
 #include "base/words.hpp"
+#include "history/erasure.hpp"
 
 namespace abide {
 
@@ -29,7 +30,7 @@ void hear_cases(ReportRun& report, const std::vector<SelectedCase>& cases,
 std::vector<SelectedCase> agreed_cases(const AuditStanding& standing, bool audited) {
     std::vector<SelectedCase> cases;
     for (const SelectedCase& one : standing.cases)
-        if (one.consent == Consent::yes && (!audited || one.is_audited())) cases.push_back(one);
+        if (one.consent == Consent::yes && one.id != erased && (!audited || one.is_audited())) cases.push_back(one);
     return cases;
 }
 

@@ -14,7 +14,7 @@ namespace abide {
 void hear_cases(ReportRun& report, const std::vector<SelectedCase>& cases,
                 const std::function<void(const SelectedCase&, const HeardCase&)>& on_case);
 
-/// Those whose families agree; with `audited`, of these the audited ones.
+/// Those whose families agree and that were not erased; with `audited`, of these the audited ones.
 std::vector<SelectedCase> agreed_cases(const AuditStanding& standing, bool audited = false);
 
 } // namespace abide
