@@ -238,14 +238,6 @@ class FormReader {
     std::string words_;
 };
 
-template <typename Visit>
-void each_text(const FormPart& part, Visit visit) {
-    for (const FormText& text : part.paragraphs) visit(text);
-    for (const FormText& text : part.points) visit(text);
-    for (const std::vector<FormText>& row : part.rows)
-        for (const FormText& text : row) visit(text);
-}
-
 std::size_t words_in(const FormPart& part) {
     std::size_t words = 0;
     each_text(part, [&](const FormText& text) {

@@ -41,6 +41,15 @@ struct FormPart {
     std::vector<std::vector<FormText>> rows; ///< as many cells as columns
 };
 
+/// Visits every text of the part: paragraphs, points, cells.
+template <typename Visit>
+void each_text(const FormPart& part, Visit visit) {
+    for (const FormText& text : part.paragraphs) visit(text);
+    for (const FormText& text : part.points) visit(text);
+    for (const std::vector<FormText>& row : part.rows)
+        for (const FormText& text : row) visit(text);
+}
+
 struct Form {
     std::string id; ///< its file's name: "7mb"
     std::string file;

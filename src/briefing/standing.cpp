@@ -25,6 +25,8 @@ std::string value_words(const Fact& fact, const Value& value) {
     return ""; // words of the record stay in the record
 }
 
+} // namespace
+
 std::string facts_words(const std::vector<std::string>& names, const Record& record, const Dictionary& dictionary) {
     std::string words;
     for (const std::string& name : names) {
@@ -37,8 +39,6 @@ std::string facts_words(const std::vector<std::string>& names, const Record& rec
     }
     return words;
 }
-
-} // namespace
 
 StandingFacts read_standing(std::string_view text, const std::string& file, Diagnostics& diagnostics) {
     StandingFacts wanted;

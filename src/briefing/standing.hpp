@@ -32,6 +32,9 @@ struct StandingRecord {
     std::string place;  ///< "cases/north.xml:22"
 };
 
+/// "believed date Thu 2 Apr 2026, category 2": those of the facts that are known, without texts and references.
+std::string facts_words(const std::vector<std::string>& names, const Record& record, const Dictionary& dictionary);
+
 /// The case's own records of those types, in their order and within a type in the export's. Texts are never among them.
 /// Types and facts the dictionary does not have are passed over.
 std::vector<StandingRecord> view_standing(const StandingFacts& wanted, const Case& one_case,

@@ -13,6 +13,8 @@
 #include "briefing/assurance/scorecard.hpp"
 #include "briefing/assurance/themes.hpp"
 #include "briefing/attestations.hpp"
+#include "briefing/audit_page.hpp"
+#include "briefing/audit_panel.hpp"
 #include "briefing/case_sheet.hpp"
 #include "briefing/certificate_page.hpp"
 #include "briefing/changes.hpp"
@@ -42,6 +44,10 @@ void load_text(const std::string& file, TemplateTexts& texts) {
 std::map<std::string, Fields, std::less<>> all_reports() {
     std::map<std::string, Fields, std::less<>> reports;
     reports.emplace("attestations", fields_of(Attestations()));
+    reports.emplace("audit-certificate", fields_of(AuditView()));
+    reports.emplace("audit-panel", fields_of(AuditPanelView()));
+    reports.emplace("audit-sheet", fields_of(AuditSheetView()));
+    reports.emplace("audit-threads", fields_of(AuditThreadsView()));
     reports.emplace("board", fields_of(BoardReport(), Shown()));
     reports.emplace("case", fields_of(CaseSheet()));
     reports.emplace("certificate", fields_of(CertificateView()));
@@ -80,7 +86,9 @@ std::map<std::string, Fields, std::less<>> all_forms(const TemplateFiles& files,
             std::string id = base_name(file);
             id.resize(id.size() - ending.size());
             const Form& blank = templates.forms[id] = read_form(id, file, read_file(file), diagnostics);
-            forms[id] = fields_of(blank, blank, {});
+            Fields fields = fields_of(blank, blank, {});
+            if (is_of_audit(id)) put_audit(AuditView(), fields);
+            forms[id] = std::move(fields);
         }
     }
     return forms;

@@ -19,7 +19,7 @@ struct Command {
     std::span<const std::string_view> examples;
     std::span<const std::string_view> options;      ///< names in all_options()
     std::string_view notes;                         ///< what else its page says, or empty
-    std::span<const std::string_view> reports = {}; ///< whose templates it fills; of forms none is named
+    std::span<const std::string_view> reports = {}; ///< whose templates it fills; of forms only those "brief" does not make
     Exit (*run)(const Options& options, World& world) = nullptr;
 };
 

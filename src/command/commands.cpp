@@ -43,6 +43,15 @@ extern const Command actions_due_command;
 extern const Command actions_note_command;
 extern const Command actions_close_command;
 extern const Command actions_impact_command;
+extern const Command audit_select_command;
+extern const Command audit_consent_command;
+extern const Command audit_record_command;
+extern const Command audit_status_command;
+extern const Command audit_certificate_command;
+extern const Command audit_sheets_command;
+extern const Command audit_panel_command;
+extern const Command audit_report_command;
+extern const Command audit_deepdive_command;
 extern const Command attest_list_command;
 extern const Command attest_record_command;
 extern const Command erase_command;
@@ -92,6 +101,15 @@ constexpr auto commands = std::to_array<const Command*>({
     &exception_list_command,
     &exception_expire_command,
     &exception_prune_command,
+    &audit_select_command,
+    &audit_consent_command,
+    &audit_record_command,
+    &audit_status_command,
+    &audit_certificate_command,
+    &audit_sheets_command,
+    &audit_panel_command,
+    &audit_report_command,
+    &audit_deepdive_command,
     &attest_list_command,
     &attest_record_command,
     &actions_import_command,

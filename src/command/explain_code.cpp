@@ -136,6 +136,9 @@ constexpr auto meanings = std::to_array<Meaning>({
     {"FRM-0107", "a text holds what looks like somebody's address or number (warning)"},
     {"FRM-0108", "a table has other columns than in the blank, or a row another number of cells"},
     {"FRM-0109", "a text is not written yet, so that the form cannot be shared"},
+    {"FRM-0110", "a text speaks of another number of cases than the audit's record has"},
+    {"FRM-0111", "a text says something of every child of an audit, and so of each of them (warning)"},
+    {"FRM-0112", "a recommendation has no id, or another one's"},
 });
 
 std::string_view meaning_of(std::string_view code) {

@@ -5,12 +5,16 @@
 #include <cstdint>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/day.hpp"
 #include "rule/state.hpp"
 
 namespace abide {
+
+/// What stands where the id of an erased case stood.
+constexpr std::string_view erased = "(erased)";
 
 struct Erasure {
     std::int64_t number = 0; ///< from 1

@@ -16,21 +16,46 @@ struct Mention {
 };
 
 /// Where a case can be named in what does not belong to it.
-constexpr std::array<Mention, 27> mentions = {{
-    {"standings", "items"},        {"standings", "missing"},
-    {"standings", "facts"},        {"transitions", "causes"},
-    {"exceptions", "item"},        {"exceptions", "reason"},
-    {"exceptions", "approved_by"}, {"exceptions", "facts"},
-    {"attestations", "note"},      {"actions", "source"},
-    {"actions", "team"},           {"actions", "recommendation"},
-    {"actions", "says"},           {"actions", "owners"},
-    {"actions", "due_questioned"}, {"actions", "review_questioned"},
-    {"actions", "how_done"},       {"actions", "how_worked"},
-    {"action_entries", "says"},    {"action_entries", "said_by"},
-    {"action_entries", "reason"},  {"cases", "file"},
-    {"sweep_exports", "file"},     {"sweep_outputs", "file"},
-    {"erasures", "reason"},        {"erasures", "approved_by"},
+constexpr std::array<Mention, 39> mentions = {{
+    {"standings", "items"},
+    {"standings", "missing"},
+    {"standings", "facts"},
+    {"transitions", "causes"},
+    {"exceptions", "item"},
+    {"exceptions", "reason"},
+    {"exceptions", "approved_by"},
+    {"exceptions", "facts"},
+    {"attestations", "note"},
+    {"actions", "source"},
+    {"actions", "team"},
+    {"actions", "recommendation"},
+    {"actions", "says"},
+    {"actions", "owners"},
+    {"actions", "due_questioned"},
+    {"actions", "review_questioned"},
+    {"actions", "how_done"},
+    {"actions", "how_worked"},
+    {"action_entries", "says"},
+    {"action_entries", "said_by"},
+    {"action_entries", "reason"},
+    {"cases", "file"},
+    {"sweep_exports", "file"},
+    {"sweep_outputs", "file"},
+    {"erasures", "reason"},
+    {"erasures", "approved_by"},
     {"erasure_outputs", "file"},
+    {"audits", "board"},
+    {"audits", "theme"},
+    {"audits", "set_off_by"},
+    {"audits", "aims"},
+    {"audits", "conditions"},
+    {"audits", "drawn_by"},
+    {"audit_cases", "case_id"},
+    {"audit_cases", "why"},
+    {"audit_exports", "file"},
+    {"audit_entries", "agency"},
+    {"audit_entries", "said_by"},
+    {"audit_entries", "reason"},
 }};
 
 void scrub(Database& database, const Mention& mention, const std::string& case_id) {
@@ -98,9 +123,10 @@ void write(Database& database, Erasure& erasure) {
 }
 
 /// Tables out of which a case is taken.
-constexpr std::array<std::string_view, 12> tables_of_case = {
-    "action_entries", "actions",    "attestations", "cases",         "erasure_outputs", "sweep_away",
-    "erasures",       "exceptions", "standings",    "sweep_exports", "sweep_outputs",   "transitions"};
+constexpr std::array<std::string_view, 16> tables_of_case = {
+    "action_entries", "actions",     "attestations",  "cases",         "erasure_outputs", "sweep_away",
+    "erasures",       "exceptions",  "standings",     "sweep_exports", "sweep_outputs",   "transitions",
+    "audits",         "audit_cases", "audit_exports", "audit_entries"};
 /// Tables out of which nights are taken; first those whose rows go with their sweep.
 constexpr std::array<std::string_view, 13> tables_of_nights = {
     "sweep_documents", "sweep_settings",  "sweep_exports", "sweep_outputs", "sweep_counts",

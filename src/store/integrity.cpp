@@ -34,7 +34,7 @@ constexpr std::string_view counts_differ =
     "(n.remembered > n.verdicts AND w.shrunk = 0 AND w.exit_code <> 3 AND NOT EXISTS (SELECT 1 FROM sweep_exports AS e WHERE "
     "e.sweep = n.sweep AND (e.refused > 0 OR e.cut_short = 1)))";
 
-constexpr std::array<Check, 10> checks = {{
+constexpr std::array<Check, 12> checks = {{
     {"sweeps are missing between the first and the last",
      "FROM sweeps AS w WHERE w.number > (SELECT min(number) FROM sweeps) AND NOT EXISTS (SELECT 1 FROM sweeps AS p "
      "WHERE p.number = w.number - 1)"},
@@ -57,6 +57,12 @@ constexpr std::array<Check, 10> checks = {{
      "FROM standings AS s WHERE last_sweep IS NULL AND NOT EXISTS (SELECT 1 FROM cases WHERE id = s.case_id)"},
     {"entries are about an action that is not there",
      "FROM action_entries AS e WHERE NOT EXISTS (SELECT 1 FROM actions WHERE number = e.action)"},
+    {"cases, exports or entries are of an audit that is not there",
+     "FROM (SELECT audit FROM audit_entries UNION ALL SELECT audit FROM audit_cases UNION ALL "
+     "SELECT audit FROM audit_exports) AS e WHERE NOT EXISTS (SELECT 1 FROM audits WHERE number = e.audit)"},
+    {"entries are about a case that an audit did not draw",
+     "FROM audit_entries AS e WHERE e.place > 0 AND NOT EXISTS (SELECT 1 FROM audit_cases AS c WHERE "
+     "c.audit = e.audit AND c.kind = 'population' AND c.place = e.place)"},
     {"counts of a night differ from the standings that are remembered of it", counts_differ},
 }};
 

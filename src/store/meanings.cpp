@@ -77,6 +77,63 @@ constexpr std::array attestations = {
     ColumnMeaning{"note", text, "What was said about the service; may be empty."},
 };
 
+constexpr ColumnMeaning audit = {"audit", number, "The number of the audit this row belongs to."};
+
+constexpr std::array audit_cases = {
+    audit,
+    ColumnMeaning{"kind", text, "population: it could be drawn; unclear: nobody can tell whether it fits."},
+    ColumnMeaning{"place", number, "Which of its kind it is, from 1; of the population in the order of the drawing."},
+    case_id,
+    ColumnMeaning{"why", text, "Why nobody can tell; empty for the population."},
+};
+
+constexpr std::array audit_entries = {
+    ColumnMeaning{"number", number, "The number of the entry, from 1, never given twice."},
+    audit,
+    ColumnMeaning{"kind", text,
+                  "What it says: consent, agency, not-taking-part, requested, received, child-feedback, "
+                  "parent-feedback, audited, panel, circulated, discussed, taken-out or struck."},
+    ColumnMeaning{"place", number, "The case, by its place in the order of the drawing; 0: it is about no case."},
+    ColumnMeaning{"agency", text, "The agency it is about; may be empty."},
+    ColumnMeaning{"consent", text, "What the family answered: yes, no, withdrawn or not-asked; else waiting."},
+    ColumnMeaning{"happened_on", text, "The day it happened; of a panel the day it meets."},
+    ColumnMeaning{"recorded_on", text, "The day it was written down."},
+    ColumnMeaning{"said_by", text, "The role that says so; may be empty."},
+    ColumnMeaning{"reason", text, "Why; may be empty."},
+    ColumnMeaning{"is_not_replaced", number, "1 when no case takes the place of this one, else 0."},
+    ColumnMeaning{"strikes", number, "The number of the entry that was a mistake; 0 when it is none."},
+};
+
+constexpr std::array audit_exports = {
+    audit,
+    place,
+    ColumnMeaning{"file", text, "An export the cases were drawn from."},
+    sha256,
+};
+
+constexpr std::array audits = {
+    ColumnMeaning{"number", number, "The number of the audit, from 1, never given twice."},
+    ColumnMeaning{"id", text, "Its label."},
+    ColumnMeaning{"board", text, "Whose audit it is."},
+    ColumnMeaning{"theme", text, "What it is about."},
+    ColumnMeaning{"set_off_by", text, "Why it is held; may be empty."},
+    ColumnMeaning{"aims", text, "What it aims at; may be empty."},
+    ColumnMeaning{"conditions", text, "Which cases it is about, a condition a line: record.fact=value."},
+    ColumnMeaning{"as_at", text, "The day on which the cases were open."},
+    ColumnMeaning{"drawn", text, "When they were drawn, in UTC."},
+    ColumnMeaning{"drawn_by", text, "The role that had them drawn."},
+    ColumnMeaning{"size", number, "How many were asked for."},
+    ColumnMeaning{"seed", text, "The seed of the drawing."},
+    ColumnMeaning{"procedure", text, "How it was drawn."},
+    ColumnMeaning{"replaces", number,
+                  "1 when another case takes the place of one whose family does not agree, else 0."},
+    ColumnMeaning{"cases_read", number, "How many cases could be read."},
+    ColumnMeaning{"cases_refused", number, "How many cases of the exports could not."},
+    ColumnMeaning{"cases_closed", number, "How many were closed."},
+    ColumnMeaning{"cases_not_fitting", number, "How many of the open ones it is not about."},
+    ColumnMeaning{"population_sha256", text, "The SHA-256 of the ids that could be drawn."},
+};
+
 constexpr std::array cases = {
     ColumnMeaning{"id", text, "The id of the case."},
     team,
@@ -292,10 +349,14 @@ constexpr std::array transitions = {
     ColumnMeaning{"causes", text, "Why it moved, a line each: the kind of cause, and what changed."},
 };
 
-constexpr std::array<TableMeaning, 20> tables = {{
+constexpr std::array<TableMeaning, 24> tables = {{
     {"action_entries", "number", action_entries},
     {"actions", "number", actions},
     {"attestations", "number", attestations},
+    {"audit_cases", "audit, kind, place", audit_cases},
+    {"audit_entries", "number", audit_entries},
+    {"audit_exports", "audit, place", audit_exports},
+    {"audits", "number", audits},
     {"cases", "id", cases},
     {"documents", "sha256", documents},
     {"erasure_missing", "erasure, place", erasure_missing},

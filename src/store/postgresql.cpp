@@ -134,10 +134,11 @@ class PostgresqlDatabase : public Database {
                                                         "has_table_privilege(quote_ident(tablename), 'INSERT') AND "
                                                         "has_table_privilege(quote_ident(tablename), 'UPDATE') AND "
                                                         "has_table_privilege(quote_ident(tablename), 'DELETE')";
+        // A CASE keeps the order: a table of another schema must not be asked about by its bare name.
         const std::vector<Cells> found = rows({{"CAST(tablename AS TEXT)"},
-                                               "FROM pg_tables WHERE schemaname = current_schema() AND tablename = "
-                                               "ANY(CAST($1 AS TEXT[])) AND NOT (" +
-                                                   may + ") ORDER BY tablename",
+                                               "FROM pg_tables WHERE CASE WHEN schemaname = current_schema() AND "
+                                               "tablename = ANY(CAST($1 AS TEXT[])) THEN NOT (" +
+                                                   may + ") ELSE FALSE END ORDER BY tablename",
                                                {list_of_words(tables)}});
         if (found.empty()) return std::nullopt;
         const std::string table = found.front().front().value_or("");

@@ -3,6 +3,7 @@
 
 #include "history/action.hpp"
 #include "history/attestation.hpp"
+#include "history/audit.hpp"
 #include "history/erasure.hpp"
 #include "history/exception.hpp"
 #include "history/standing.hpp"
@@ -46,6 +47,10 @@ Cells row_of(const Action& action); ///< as it was first recorded
 Action action_of(std::span<const Cell> row);
 Cells row_of(const ActionEntry& entry);
 ActionEntry action_entry_of(std::span<const Cell> row);
+Cells row_of(const Audit& audit);
+Audit audit_of(std::span<const Cell> row); ///< without its lists
+Cells row_of(const AuditEntry& entry);
+AuditEntry audit_entry_of(std::span<const Cell> row);
 Cells row_of(const Erasure& erasure);
 Erasure erasure_of(std::span<const Cell> row); ///< without its lists
 

@@ -107,7 +107,24 @@ constexpr std::array<std::string_view, 3> fifth_step = {
     "CREATE INDEX action_entries_of ON action_entries (action)",
 };
 
-constexpr std::array<SchemaStep, 5> steps = {{
+constexpr std::array<std::string_view, 5> sixth_step = {
+    "CREATE TABLE audits (number BIGINT PRIMARY KEY, id TEXT NOT NULL, board TEXT NOT NULL, theme TEXT NOT NULL, "
+    "set_off_by TEXT NOT NULL, aims TEXT NOT NULL, conditions TEXT NOT NULL, as_at TEXT NOT NULL, drawn TEXT NOT NULL, "
+    "drawn_by TEXT NOT NULL, size BIGINT NOT NULL, seed TEXT NOT NULL, procedure TEXT NOT NULL, "
+    "replaces BIGINT NOT NULL, cases_read BIGINT NOT NULL, cases_refused BIGINT NOT NULL, "
+    "cases_closed BIGINT NOT NULL, cases_not_fitting BIGINT NOT NULL, population_sha256 TEXT NOT NULL)",
+    "CREATE TABLE audit_cases (audit BIGINT NOT NULL, kind TEXT NOT NULL, place BIGINT NOT NULL, "
+    "case_id TEXT NOT NULL, why TEXT NOT NULL, PRIMARY KEY (audit, kind, place))",
+    "CREATE TABLE audit_exports (audit BIGINT NOT NULL, place BIGINT NOT NULL, file TEXT NOT NULL, "
+    "sha256 TEXT NOT NULL, PRIMARY KEY (audit, place))",
+    "CREATE TABLE audit_entries (number BIGINT PRIMARY KEY, audit BIGINT NOT NULL, kind TEXT NOT NULL, "
+    "place BIGINT NOT NULL, agency TEXT NOT NULL, consent TEXT NOT NULL, happened_on TEXT NOT NULL, "
+    "recorded_on TEXT NOT NULL, said_by TEXT NOT NULL, reason TEXT NOT NULL, is_not_replaced BIGINT NOT NULL, "
+    "strikes BIGINT NOT NULL)",
+    "CREATE UNIQUE INDEX audits_by_id ON audits (id)",
+};
+
+constexpr std::array<SchemaStep, 6> steps = {{
     {1, "The tables of the first history", first_step},
     {2,
      "What an exception was approved for, when it was recorded and taken out; a name of its own for the service; "
@@ -116,6 +133,7 @@ constexpr std::array<SchemaStep, 5> steps = {{
     {3, "Every exception that holds over a finding, and not one of them", third_step},
     {4, "Since when each procedure is gone by, also when the first sweep that did is no longer kept", fourth_step},
     {5, "What was agreed after audits, reviews and briefings, and everything noted of it since", fifth_step},
+    {6, "Multi-agency case audits: how their cases were drawn, and everything recorded of them since", sixth_step},
 }};
 
 [[noreturn]] void refuse(Database& database, const std::string& why) {

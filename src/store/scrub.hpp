@@ -4,10 +4,9 @@
 #include <string>
 #include <string_view>
 
-namespace abide {
+#include "history/erasure.hpp"
 
-/// What stands where the id of an erased case stood.
-constexpr std::string_view erased = "(erased)";
+namespace abide {
 
 /// Whether a text names the case: not as a part of a longer word. The id "C-1" is not mentioned in "C-10", but is in
 /// "case-C-1-2026.md"; an id without letters is not mentioned within a date or another number, but is before a full

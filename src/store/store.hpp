@@ -13,6 +13,7 @@
 
 #include "history/action.hpp"
 #include "history/attestation.hpp"
+#include "history/audit.hpp"
 #include "history/erasure.hpp"
 #include "history/exception.hpp"
 #include "history/standing.hpp"
@@ -171,6 +172,11 @@ class Store {
     [[nodiscard]] ActionRecords actions();
     /// New actions, and entries about those that are kept: all or none of them. Returns them with their numbers.
     ActionRecords add(ActionRecords records);
+    [[nodiscard]] AuditRecords audits();
+    /// Returns its number. Its id must be new.
+    std::int64_t add(const Audit& audit);
+    /// All or none of them. Returns them with their numbers.
+    std::vector<AuditEntry> add(std::vector<AuditEntry> entries);
 
     // ---- taking out ----
 
@@ -190,8 +196,8 @@ class Store {
     /// Removes the sweeps before `first_kept` with all that hangs on them, standings that had ended by then,
     /// transitions found before, cases that were gone and last judged before, exceptions that were over by its as-at
     /// day, and texts that no sweep goes by any more. A standing that still holds keeps the number of its first sweep,
-    /// though that sweep is no longer there. Attestations and actions, which are the service's, stay. Returned and
-    /// written down is what was removed; when that is nothing, the erasure's number is 0 and nothing is written. Of
+    /// though that sweep is no longer there. Attestations, actions and audits, which are the service's, stay. Returned
+    /// and written down is what was removed; when that is nothing, the erasure's number is 0 and nothing is written. Of
     /// what was removed no byte is left. Where somebody reads the tables of PostgreSQL for more than a minute, or it is
     /// killed just before that, the next nights that go take those bytes with them.
     Erasure erase_before(std::int64_t first_kept, Erasure erasure);

@@ -4,7 +4,9 @@
 #include <algorithm>
 #include <array>
 
+#include "base/file.hpp"
 #include "base/words.hpp"
+#include "store/store.hpp"
 #include "tests/briefing/page_check.hpp"
 #include "tests/command/in_memory.hpp"
 #include "tests/golden.hpp"
@@ -73,9 +75,186 @@ void check_approved(const std::vector<std::string>& words, int exit = 0) {
     }
 }
 
+/// The audit of the demonstration: five of its cases drawn, four families agree and nobody takes the fifth place, seven
+/// agencies take part and three cannot, three cases are discussed.
+class DemonstrationAudit {
+  public:
+    DemonstrationAudit() {
+        (void)Store::open(address_);
+        write({"select", id, cases_, "--where", "referral.about-harmful-sexual-behaviour=yes", "--size", "5", "--seed",
+               "plymouth-1", "--no-replacement", "--board", "the safeguarding children board of Plymouth", "--theme",
+               "harmful sexual behaviour", "--trigger", "Guidance followed a serious case review.", "--by",
+               "business manager"},
+              10, 3);
+        for (const char* label : {"A", "B", "C", "E"}) write({"consent", id, label, "yes", "--by", "lead auditor"}, 14);
+        write({"consent", id, "D", "no", "--by", "lead auditor"}, 14);
+    }
+    void take_part() const {
+        std::vector<std::string> words = {"sheets", id, cases_, "--as-at", "2026-04-10", "-o", out()};
+        for (const char* agency : agencies) words.insert(words.end(), {"--agency", agency});
+        for (const char* absent : {"Community health: no auditor was free", "Youth charity: not able to take part",
+                                   "Community rehabilitation: not able to take part"})
+            words.insert(words.end(), {"--not-taking-part", absent});
+        write(words, 15, 3);
+    }
+    void audit_and_discuss() const {
+        write({"record", id, "panel", "--on", "2026-04-28"}, 20);
+        for (const char* label : {"A", "B", "C", "E"}) {
+            for (const char* agency : agencies) write({"record", id, "received", label, "--agency", agency}, 24);
+            write({"record", id, std::string(label) == "A" ? "child-feedback" : "parent-feedback", label}, 24);
+        }
+        for (const char* label : {"A", "B", "C"}) write({"record", id, "discussed", label}, 28);
+    }
+    /// Everything that is said of it, by name.
+    [[nodiscard]] Files pages() const {
+        const std::string text = (repository() / "seeds/forms/maca-hsb.md").string();
+        const std::string closer = (repository() / "seeds/forms/deepdive-hsb.md").string();
+        write({"certificate", id, "-o", out(), "--also", "json"}, 29);
+        write({"panel", id, cases_, "--as-at", "2026-04-10", "-o", out()}, 20, 3);
+        write({"report", id, text, "-o", out(), "--publish", "--approved-by", "board chair", "--also", "json"}, 29);
+        write({"deepdive", id, cases_, "--as-at", "2026-04-10", "-o", out()}, 29, 3);
+        write({"deepdive", id, closer, "-o", out(), "--publish", "--approved-by", "board chair"}, 29);
+        return files_of(out());
+    }
+    Ended run(std::vector<std::string> words, unsigned april) const {
+        Surroundings surroundings = shipped();
+        surroundings.today = day_of(2026, 4, april).value();
+        surroundings.now += (april - 10) * 86400;
+        words.insert(words.begin(), "audit");
+        words.insert(words.end(), {"--store", address_});
+        return run_command(words, surroundings);
+    }
+    [[nodiscard]] std::string out() const { return (folder_.path() / "out").string(); }
+
+    static constexpr std::array agencies = {
+        "Children's social care", "Police", "Hospital", "Probation", "Education", "A charity", "Young safeguarders"};
+    const std::string id = "maca-hsb-2026";
+
+  private:
+    void write(std::vector<std::string> words, unsigned april, int exit = 0) const {
+        const std::string command = words.front();
+        words.emplace_back("--quiet");
+        const Ended ended = run(std::move(words), april);
+        BOOST_TEST(ended.exit == exit, command << ": " << ended.err);
+    }
+    TemporaryFolder folder_;
+    const std::string address_ = "sqlite:" + (folder_.path() / "history.sqlite").string();
+    const std::string cases_ = (repository() / "seeds/cases").string();
+};
+
 } // namespace
 
 BOOST_AUTO_TEST_SUITE(reports)
+
+BOOST_AUTO_TEST_CASE(an_audit_as_approved) {
+    const DemonstrationAudit audit;
+    audit.take_part();
+    BOOST_TEST(files_of(audit.out()).size() == 56U); // four cases, seven agencies, two forms
+    audit.audit_and_discuss();
+    const Files files = audit.pages();
+    std::size_t approved = 0;
+    for (const auto& [name, text] : files) {
+        const bool is_page = name.ends_with(".html");
+        if (is_page)
+            for (const std::string& fault : faults_of_page(text)) BOOST_ERROR(name << ": " << fault);
+        const bool is_sheet = contains(name, "-C-00");
+        if (is_sheet && !contains(name, "-C-0007-Police")) continue;
+        check_golden("reports" + name, here(is_page ? without_style(text) : text));
+        ++approved;
+    }
+    BOOST_TEST(approved == 16U); // seven pages in both forms, two of them as JSON, and tables of recommendations
+}
+
+// What is published of an audit tells no case's id, nor its label.
+BOOST_AUTO_TEST_CASE(a_published_summary_names_no_case) {
+    const DemonstrationAudit audit;
+    audit.take_part();
+    audit.audit_and_discuss();
+    const Files files = audit.pages();
+    for (const char* name : {"/maca-hsb-2026-summary.md", "/maca-hsb-2026-summary.json", "/maca-hsb-2026-deepdive.html",
+                             "/maca-hsb-2026-summary-recommendations.csv"}) {
+        BOOST_TEST(!contains(files.at(name), "C-00"), name);
+        BOOST_TEST(!contains(files.at(name), "case A"), name);
+    }
+    const std::string& page = files.at("/maca-hsb-2026-summary.md");
+    for (const char* part :
+         {"## 1.0 ", "## 2.0 ", "## 3.0 ", "## 4.0 ", "## 5.0 ", "## 6.0 ", "## 7.0 ", "### 7.1 ", "### 7.2 "})
+        BOOST_TEST(contains(page, part), part);
+    BOOST_TEST(contains(page, "| Families agreed | 4 |"));
+    const std::string& pack = files.at("/maca-hsb-2026-panel-pack.md");
+    BOOST_TEST(!contains(pack, "C-00"));
+}
+
+BOOST_AUTO_TEST_CASE(an_audit_is_published_only_when_record_and_text_agree) {
+    const DemonstrationAudit audit;
+    audit.take_part();
+    const std::string text = (repository() / "seeds/forms/maca-hsb.md").string();
+    const auto publish = [&](const std::string& file) {
+        return audit.run({"report", audit.id, file, "-o", audit.out(), "--publish", "--approved-by", "board chair"},
+                         29);
+    };
+    const Ended early = publish(text);
+    BOOST_TEST(early.exit == 2);
+    BOOST_TEST(contains(early.err, "No case is recorded as discussed."), early.err);
+    const Ended pack = audit.run({"panel", audit.id, (repository() / "seeds/cases").string(), "-o", audit.out()}, 20);
+    BOOST_TEST(pack.exit == 2);
+    BOOST_TEST(contains(pack.err, "7 sheets of C-0046 are not in"), pack.err);
+    audit.audit_and_discuss();
+    BOOST_TEST(publish(text).exit == 0);
+    const std::string other = audit.out() + "/other.md";
+    std::string wrong = read_file(text);
+    wrong.replace(wrong.find("Two of the 4 cases"), 18, "Two of the 6 cases");
+    write_text(other, wrong);
+    const Ended contradicts = publish(other);
+    BOOST_TEST(contradicts.exit == 2);
+    BOOST_TEST(contains(contradicts.err, "error[FRM-0110]: it speaks of 6 cases, and the record has 5 selected"),
+               contradicts.err);
+    // A family withdraws: until its case is taken out, nothing can be said of the audit.
+    BOOST_TEST(audit.run({"consent", audit.id, "A", "withdrawn", "--by", "lead auditor"}, 29).exit == 0);
+    const Ended withdrawn = publish(text);
+    BOOST_TEST(withdrawn.exit == 2);
+    BOOST_TEST(contains(withdrawn.err, "4 cases were audited and 3 cases were agreed to: C-0046"), withdrawn.err);
+    BOOST_TEST(audit.run({"record", audit.id, "taken-out", "A"}, 29).exit == 0);
+    const Ended less = publish(text);
+    BOOST_TEST(contains(less.err, "it speaks of 4 cases, and the record has 5 selected, 3 agreed, 3 audited"),
+               less.err);
+}
+
+BOOST_AUTO_TEST_CASE(a_form_of_an_audit_is_given_out_with_what_is_recorded) {
+    const DemonstrationAudit audit;
+    const Ended given = audit.run({"report", audit.id, "-o", audit.out()}, 14);
+    BOOST_TEST(given.exit == 0, given.err);
+    const std::string file = audit.out() + "/maca-hsb-2026-text.md";
+    BOOST_TEST(contains(read_file(file), "> Recorded: 5 selected, 4 agreed, 0 audited, 0 discussed"));
+    BOOST_TEST(contains(read_file(file), "> What set it off: Guidance followed"));
+    BOOST_TEST(audit.run({"report", audit.id, "-o", audit.out()}, 14).exit == 4); // somebody may have written in it
+    const Ended draft = audit.run({"report", audit.id, file, "-o", audit.out()}, 14);
+    BOOST_TEST(draft.exit == 0, draft.err);
+    const Ended refused =
+        audit.run({"report", audit.id, file, "-o", audit.out(), "--publish", "--approved-by", "board chair"}, 29);
+    BOOST_TEST(refused.exit == 2);
+    const Ended brief = run_command({"brief", "maca", "-o", audit.out()}, shipped());
+    BOOST_TEST(brief.exit == 2);
+    BOOST_TEST(contains(brief.err, "\"abide audit report\""), brief.err);
+}
+
+// What the family refused or nobody answered for is on no sheet.
+BOOST_AUTO_TEST_CASE(sheets_are_written_for_families_that_agreed_and_asked_for_once) {
+    const DemonstrationAudit audit;
+    const std::string cases = (repository() / "seeds/cases").string();
+    const Ended nobody = audit.run({"sheets", audit.id, cases, "-o", audit.out()}, 15);
+    BOOST_TEST(contains(nobody.err, "no agency takes part yet"), nobody.err);
+    audit.take_part();
+    for (const auto& [name, text] : files_of(audit.out())) BOOST_TEST(!contains(name, "C-0055"), name);
+    audit.take_part(); // again, and nothing is asked for twice
+    const Ended status = audit.run({"status", audit.id, "--verbose"}, 15);
+    BOOST_TEST(contains(status.out, "  43  2026-04-15  requested, C-0041, Young safeguarders\n"), status.out);
+    BOOST_TEST(!contains(status.out, "  44  "), status.out);
+    const Ended elsewhere =
+        audit.run({"sheets", audit.id, (repository() / "seeds/cases/west.xml").string(), "-o", audit.out()}, 15);
+    BOOST_TEST(elsewhere.exit == 2);
+    BOOST_TEST(contains(elsewhere.err, "these exports do not hold C-0046, C-0038, C-0007 and C-0041"), elsewhere.err);
+}
 
 BOOST_AUTO_TEST_CASE(deadlines_as_approved) {
     check_approved({"report", "due", "seeds/cases/contact.xml", "--also", "json", "--procedure", "working-together"});

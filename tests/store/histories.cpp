@@ -8,6 +8,7 @@
 
 #include "tests/command/in_memory.hpp"
 #include "tests/history/action_sample.hpp"
+#include "tests/history/audit_sample.hpp"
 #include "tests/places.hpp"
 #include "tests/same_files.hpp"
 #include "tests/store/plain_history.hpp"
@@ -27,6 +28,7 @@ class RandomHistory {
             if (one_in(3)) decide(number);
             if (one_in(4)) attest(number);
             if (one_in(3)) agree(number);
+            if (one_in(3)) audit(number);
             if (one_in(8)) erase_case();
             if (one_in(7)) erase_before(number - below(6));
             compare(number);
@@ -191,6 +193,23 @@ class RandomHistory {
         for (const auto& store : stores_) (void)store->add(made);
     }
 
+    /// An audit of cases there may be, or something recorded of one.
+    void audit(std::int64_t number) {
+        if (audits_ == 0 || one_in(2)) {
+            Audit drawn = sample_audit();
+            drawn.id += "-" + std::to_string(number);
+            drawn.unclear.front().id = any_case();
+            drawn.order.front() = any_case();
+            for (const auto& store : stores_) (void)store->add(drawn);
+            ++audits_;
+            return;
+        }
+        AuditEntry entry = answer_of(1 + below(3), Consent::yes, "2026-05-01");
+        entry.audit = 1 + below(audits_);
+        entry.reason = any_case() + " was asked twice.";
+        for (const auto& store : stores_) (void)store->add(std::vector<AuditEntry>{entry});
+    }
+
     void erase_case() {
         const std::string id = any_case();
         Erasure wanted = erasure("case");
@@ -231,6 +250,7 @@ class RandomHistory {
     std::mt19937 dice_;
     PlainHistory plain_;
     std::int64_t actions_ = 0; ///< how many there are
+    std::int64_t audits_ = 0;
     StorePlace sqlite_{"sqlite"};
     StorePlace postgresql_{"postgresql"};
     std::array<std::unique_ptr<Store>, 2> stores_ = {sqlite_.open(), postgresql_.open()};

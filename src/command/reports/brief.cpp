@@ -4,11 +4,12 @@
 #include "base/file.hpp"
 #include "base/printable.hpp"
 #include "base/words.hpp"
+#include "briefing/audit_page.hpp"
 #include "briefing/ring.hpp"
 #include "command/command.hpp"
 #include "command/pages.hpp"
 #include "command/reports/other_forms.hpp"
-#include "command/show_diagnostics.hpp"
+#include "command/reports/written_form.hpp"
 
 namespace abide {
 
@@ -24,58 +25,26 @@ const Form& blank_of(const std::string& id, const Templates& templates) {
                                  (help.empty() ? "there are " + list_of(known) : help));
 }
 
-Exit give_blank(const Form& blank, const Options& options, World& world) {
-    const std::string folder = options.value("output");
-    const std::string file = join_path(folder, blank.id + ".md");
-    if (is_file(file))
-        throw Error(Exit::not_written, file + " is there already, and somebody may have written in it; move it first");
-    make_folder(folder);
-    write_file(file, read_file(blank.file));
-    if (!options.has("quiet"))
-        *world.out << "Wrote " << file << "\nNext: write over what stands in square brackets, then: abide brief "
-                   << blank.id << " " << file << " -o " << folder << "\n";
-    return Exit::clean;
-}
-
-PageFacts facts_of(const Form& form, const FormApproval& approval) {
-    PageFacts facts;
-    facts.report = form.title;
-    facts.unit = entry_of(form, "label");
-    if (facts.unit.empty()) facts.unit = form.id;
-    facts.date = approval.date;
-    facts.privacy = approval.approved_by.empty() ? Privacy::draft : Privacy::approved;
-    facts.made_by = approval.made_by;
-    if (!approval.approved_by.empty()) facts.front_matter.emplace_back("approved-by", approval.approved_by);
-    return facts;
-}
-
 Exit run_brief(const Options& options, World& world) {
     const std::string id = options.first_argument("which form");
     options.refuse_more_than(2);
     if (!options.has("output")) throw Error(Exit::usage, "say with -o into which folder it goes");
-    if (options.has("publish") != options.has("approved-by"))
-        throw Error(Exit::usage, "--publish and --approved-by go together: somebody answers for what is shared");
+    expect_whole_approval(options);
     (void)other_forms(options);
+    if (is_of_audit(id))
+        throw Error(Exit::usage, "the form " + id +
+                                     " tells of an audit, whose numbers come from its record: \"abide audit " +
+                                     (id == "maca" ? "report" : id) + "\"");
     const Templates templates = load_report_templates(options, world, id);
     const Form& blank = blank_of(id, templates);
-    if (options.arguments().size() == 1) return give_blank(blank, options, world);
-    const std::string file = options.arguments()[1];
-    Diagnostics diagnostics;
-    const Form form = read_form(id, file, read_file(file), diagnostics);
-    if (options.has("publish"))
-        check_publishable(blank, form, diagnostics);
-    else
-        check_form(blank, form, diagnostics);
-    show_diagnostics(diagnostics, options, world);
-    if (has_errors(diagnostics))
-        throw Error(Exit::usage, options.has("publish") ? "nothing was written: it is not fit for sharing yet"
-                                                        : "nothing was written: the form has faults");
-    const Day on = options.day("on").value_or(world.today);
-    const FormApproval approval = {fold_space(options.value("approved-by")), long_date(on), "Abide " ABIDE_VERSION};
-    const PageFacts facts = facts_of(form, approval);
-    Page page = write_page(templates, id, fields_of(blank, form, approval), facts,
-                           {{"ring", draw_ring(entry_of(form, "label"))}});
-    page.name = file_name_of({id, entry_of(form, "label").empty() ? iso(on) : entry_of(form, "label")});
+    if (options.arguments().size() == 1)
+        return give_form(id, read_file(blank.file), "abide brief " + id, options, world);
+    const Form form = expect_form(blank, options.arguments()[1], options, world);
+    const FormApproval approval = approval_from(options, world);
+    const std::string label = entry_of(form, "label");
+    Page page = write_page(templates, id, fields_of(blank, form, approval),
+                           facts_of(form, approval, label.empty() ? id : label), {{"ring", draw_ring(label)}});
+    page.name = file_name_of({id, label.empty() ? iso(options.day("on").value_or(world.today)) : label});
     write_page_files(page, options, world);
     return Exit::clean;
 }

@@ -86,4 +86,18 @@ void ReportRun::hear(const std::function<bool(State)>& wanted, const std::functi
 
 void ReportRun::show_diagnostics() { abide::show_diagnostics(run_->diagnostics(), *options_, *world_); }
 
+CaseSheet sheet_of(const HeardCase& heard, ReportRun& report) {
+    PassedOverRules passed_over;
+    std::vector<Verdict> judged;
+    for (const Verdict& verdict : heard.verdicts) {
+        if (is_judged(verdict.state))
+            judged.push_back(verdict);
+        else
+            passed_over.add(verdict);
+    }
+    const CaseInput input = {heard.one_case, &report.dictionary(), &report.run().calendar().calendar,
+                             judged,         passed_over,          heard.set_aside};
+    return view_case(input, facts_of(report.run()), report.templates());
+}
+
 } // namespace abide

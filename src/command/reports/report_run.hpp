@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/error.hpp"
+#include "briefing/case_sheet.hpp"
 #include "briefing/deadlines.hpp"
 #include "briefing/templates.hpp"
 #include "command/options.hpp"
@@ -61,5 +62,8 @@ class ReportRun {
     std::unique_ptr<Run> run_;
     std::unique_ptr<KnownHistory> history_;
 };
+
+/// The sheet of a case that was heard with all its verdicts.
+CaseSheet sheet_of(const HeardCase& heard, ReportRun& report);
 
 } // namespace abide

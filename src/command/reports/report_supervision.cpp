@@ -12,21 +12,6 @@ namespace abide {
 
 namespace {
 
-/// The sheet of a case that was heard with all its verdicts.
-CaseSheet sheet_of(const HeardCase& heard, ReportRun& report) {
-    PassedOverRules passed_over;
-    std::vector<Verdict> judged;
-    for (const Verdict& verdict : heard.verdicts) {
-        if (is_judged(verdict.state))
-            judged.push_back(verdict);
-        else
-            passed_over.add(verdict);
-    }
-    const CaseInput input = {heard.one_case, &report.dictionary(), &report.run().calendar().calendar,
-                             judged,         passed_over,          heard.set_aside};
-    return view_case(input, facts_of(report.run()), report.templates());
-}
-
 Exit run_report(const Options& options, World& world) {
     if (!options.has("team") && !options.has("worker"))
         throw Error(Exit::usage, "say with --worker or --team for whose supervision the pages are");

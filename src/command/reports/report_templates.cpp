@@ -15,7 +15,7 @@ CommandsByReport commands_by_report(const Templates& templates) {
     for (const Command* command : all_commands())
         for (const std::string_view report : command->reports)
             commands[std::string(report)].push_back("abide " + std::string(command->name));
-    for (const auto& [id, form] : templates.forms) commands[id] = {"abide brief " + id};
+    for (const auto& [id, form] : templates.forms) commands.try_emplace(id, 1, "abide brief " + id);
     return commands;
 }
 

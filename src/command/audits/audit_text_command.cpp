@@ -1,0 +1,101 @@
+// Forms about an audit: given out with what is recorded, taken back only where record and text agree.
+#include "command/audits/audit_text_command.hpp"
+
+#include <algorithm>
+#include <iterator>
+
+#include "base/file.hpp"
+#include "base/words.hpp"
+#include "briefing/audit_page.hpp"
+#include "briefing/audit_text.hpp"
+#include "command/audits/kept_audits.hpp"
+#include "command/pages.hpp"
+#include "command/reports/other_forms.hpp"
+#include "command/reports/written_form.hpp"
+#include "history/action_form.hpp"
+#include "writer/csv_cell.hpp"
+
+namespace abide {
+
+namespace {
+
+/// What a draft may leave open and what is published may not.
+std::vector<std::string> open_ends(const AuditStanding& standing, Day today) {
+    std::vector<std::string> ends;
+    for (const SelectedCase& one : standing.cases)
+        if (one.consent == Consent::waiting) ends.push_back("Nobody has answered for " + one.id + " yet.");
+    if (!standing.panel)
+        ends.emplace_back("No day is recorded on which the panel met.");
+    else if (today < *standing.panel)
+        ends.push_back("The panel meets on " + iso(*standing.panel) + ", a day that has not come.");
+    if (standing.counts.discussed == 0) ends.emplace_back("No case is recorded as discussed.");
+    return ends;
+}
+
+void expect_reconciled(const AuditView& view, const Options& options, const World& world) {
+    std::vector<std::string> faults = faults_of_counts(view.audit, view.standing);
+    if (options.has("publish")) std::ranges::move(open_ends(view.standing, world.today), std::back_inserter(faults));
+    if (faults.empty()) return;
+    std::string sentence = "the record of " + view.audit.id + " does not reconcile; nothing was written:";
+    for (const std::string& fault : faults) sentence += "\n  " + fault;
+    throw Error(Exit::usage, sentence);
+}
+
+/// The blank with what is recorded already, as notes for whoever writes.
+std::string blank_text(const Form& blank, const AuditView& view) {
+    const std::string text = read_file(blank.file);
+    std::string note = "> Recorded: " + counts_words(view.standing.counts) + "; drawn as at " +
+                       long_date(view.audit.as_at) + " from " + count_of(view.audit.order.size(), "case", "cases") +
+                       ".\n";
+    if (!view.audit.trigger.empty()) note += "> What set it off: " + fold_space(view.audit.trigger) + "\n";
+    if (!view.audit.aims.empty()) note += "> What it aims at: " + fold_space(view.audit.aims) + "\n";
+    const std::size_t first_entry = text.find("\n- **");
+    return text.substr(0, first_entry + 1) + note + text.substr(first_entry);
+}
+
+std::string recommendations_csv(const Form& form) {
+    std::vector<std::vector<std::string>> rows;
+    for (const Recommendation& one : recommendations_in(form))
+        rows.push_back({one.id, one.text, one.owners, one.due, one.review});
+    return csv_text(recommendation_columns, rows);
+}
+
+Exit write_pages(const AuditText& what, const AuditView& view, const Templates& templates, const Options& options,
+                 World& world) {
+    const Form& blank = templates.forms.at(what.form);
+    const Form form =
+        expect_form(blank, options.arguments()[1], options, world, [&](const Form& written, Diagnostics& diagnostics) {
+            check_counts_in(written, view.standing.counts, diagnostics);
+            check_recommendation_ids(written, diagnostics);
+        });
+    const FormApproval approval = approval_from(options, world);
+    Fields fields = fields_of(blank, form, approval);
+    put_audit(view, fields);
+    Page page = write_page(templates, what.form, std::move(fields), facts_of(form, approval, view.audit.id), {});
+    page.name = file_name_of({view.audit.id, what.page});
+    const OtherFile table = {page.name + "-recommendations.csv", recommendations_csv(form), page.privacy};
+    write_page_files({&page, 1}, {&table, 1}, options, world);
+    if (!options.has("quiet"))
+        *world.out << "Next: abide actions import " << join_path(options.value("output"), table.name) << " --source "
+                   << view.audit.id << " --kind audit\n";
+    return Exit::clean;
+}
+
+} // namespace
+
+Exit make_audit_text(const AuditText& what, const Options& options, World& world) {
+    (void)options.first_argument("the audit, by its id");
+    if (!options.has("output")) throw Error(Exit::usage, "say with -o into which folder it goes");
+    expect_whole_approval(options);
+    (void)other_forms(options);
+    const KeptAudits kept = open_audits(options, world);
+    const Audit& audit = expect_audit(kept, options);
+    const AuditView view = {audit, standing_of(audit, kept.records.entries), "Abide " ABIDE_VERSION};
+    expect_reconciled(view, options, world);
+    const Templates templates = load_report_templates(options, world, what.form);
+    if (options.arguments().size() > 1) return write_pages(what, view, templates, options, world);
+    return give_form(file_name_of({audit.id, what.blank}), blank_text(templates.forms.at(what.form), view),
+                     std::string("abide audit ") + what.command + " " + audit.id, options, world);
+}
+
+} // namespace abide

@@ -1,0 +1,37 @@
+// Forms that people write, for the commands that give out their blanks and make pages of what came back.
+#pragma once
+
+#include <functional>
+#include <string>
+
+#include "base/error.hpp"
+#include "briefing/form.hpp"
+#include "briefing/page.hpp"
+#include "command/options.hpp"
+#include "command/world.hpp"
+
+namespace abide {
+
+/// Throws Error(usage) unless --publish and --approved-by are given together.
+void expect_whole_approval(const Options& options);
+
+/// Writes a blank into the folder of -o under this name. Throws Error(not_written) when such a file is there: somebody
+/// may have written in it. `next`: what makes pages of it, without the file and the folder.
+Exit give_form(const std::string& name, const std::string& text, const std::string& next, const Options& options,
+               World& world);
+
+/// Holds more than the blank does against the form.
+using CheckForm = std::function<void(const Form&, Diagnostics&)>;
+
+/// Reads a form that came back. With errors (to share it: with warnings, too) they are printed and Error(usage) is
+/// thrown.
+Form expect_form(const Form& blank, const std::string& file, const Options& options, World& world,
+                 const CheckForm& also = nullptr);
+
+/// Of --approved-by and --on.
+FormApproval approval_from(const Options& options, const World& world);
+
+/// A draft, or an approved page.
+PageFacts facts_of(const Form& form, const FormApproval& approval, const std::string& unit);
+
+} // namespace abide
