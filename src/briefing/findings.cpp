@@ -125,6 +125,12 @@ void put_tally(const Tally& tally, Fields& fields) {
     put_states(tally.all(), fields);
 }
 
+std::string listed_as(const Verdict& verdict) {
+    if (turns_on_counting(verdict)) return "turns on counting days";
+    if (is_excepted(verdict)) return "excepted";
+    return verdict.rule != nullptr && verdict.rule->nature == Nature::indicator ? "indicator" : "finding";
+}
+
 /// Writes verdicts of the register by their positions. They are put into words only now: a page at a time.
 class PutFinding {
   public:
@@ -134,6 +140,8 @@ class PutFinding {
         const bool is_there = position < all_->findings.size(); // a list without rows asks for a row of nothing
         const Finding& one = is_there ? all_->findings[position] : nothing();
         put_verdict(view_verdict(one.verdict, one.anchor), fields);
+        fields.text("team_in_words", team_words(one.team));
+        fields.text("listed_as", listed_as(one.verdict));
     }
 
   private:

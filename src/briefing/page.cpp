@@ -18,8 +18,9 @@ namespace {
 using Slots = std::map<std::string, std::string, std::less<>>;
 
 const std::vector<std::string>& slot_names() {
-    static const std::vector<std::string> names = {"body",   "contents", "date",   "handling", "kind",  "made-by",
-                                                   "policy", "privacy",  "report", "style",    "title", "unit"};
+    static const std::vector<std::string> names = {"body",    "contents", "date",    "handling", "kind",
+                                                   "made-by", "policy",   "privacy", "report",   "script",
+                                                   "style",   "title",    "unit"};
     return names;
 }
 
@@ -80,9 +81,13 @@ std::string base64_of_hex(std::string_view hex) {
     return text;
 }
 
-std::string policy(const PageShell& shell, const std::string& style) {
-    return "default-src 'none'; style-src 'sha256-" + base64_of_hex(shell.sha256(style)) +
-           "'; img-src data:; base-uri 'none'; form-action 'none'";
+std::string policy(const PageShell& shell, const std::string& style, const std::string& script) {
+    const auto source_of = [&](const std::string& text) {
+        return "'sha256-" + base64_of_hex(shell.sha256(text)) + "'";
+    };
+    return "default-src 'none'; style-src " + source_of(style) +
+           (script.empty() ? "" : "; script-src " + source_of(script)) +
+           "; img-src data:; base-uri 'none'; form-action 'none'";
 }
 
 // Parts of the second level, and of the third where they are few enough to help.
@@ -135,10 +140,14 @@ void check_shell(const PageShell& shell, const std::string& file, Diagnostics& d
     for (const std::string& name : missing) report("TPL-0202", 0, "the page lacks the slot [[" + name + "]]", "");
     if (shell.style.find('<') != std::string::npos)
         report("TPL-0203", 0, "the style sheet must not contain the sign <", "");
+    if (shell.script.find("</") != std::string::npos || shell.script.find("<!--") != std::string::npos)
+        report("TPL-0204", 0, "the script must contain neither </ nor <!--, which could end it", "");
 }
 
 std::string write_html_page(const PageShell& shell, const PageFacts& facts, const HtmlBody& body) {
-    const std::string style = "\n" + shell.style + printed_margins(facts);
+    const std::string style = "\n" + shell.style + body.style + printed_margins(facts);
+    // Only a page with something to choose has it.
+    const std::string script = body.style.empty() || shell.script.empty() ? "" : "\n" + shell.script;
     const std::string title =
         facts.report + " – " + facts.unit + " – " + facts.date + " – " + std::string(words_of(facts.privacy));
     const Slots slots = {
@@ -148,9 +157,10 @@ std::string write_html_page(const PageShell& shell, const PageFacts& facts, cons
         {"date", escape_html(facts.date)},
         {"handling", escape_html(handling(facts.privacy))},
         {"made-by", escape_html(facts.made_by)},
-        {"policy", policy(shell, style)},
+        {"policy", policy(shell, style, script)},
         {"privacy", escape_html(words_of(facts.privacy))},
         {"report", escape_html(facts.report)},
+        {"script", script.empty() ? "" : "<script>" + script + "</script>\n"},
         {"style", style},
         {"title", escape_html(title)},
         {"unit", escape_html(facts.unit)},

@@ -93,7 +93,8 @@ Templates load_templates(const TemplateFiles& files, HexSha256 sha256, Diagnosti
         check_template(templates.texts, report, fields, diagnostics);
     }
     const std::string shell = path_of("page.html");
-    templates.shell = {read_file(shell), read_file(path_of("style.css")), std::move(sha256)};
+    templates.shell = {read_file(shell), read_file(path_of("style.css")), std::move(sha256),
+                       read_file(path_of("filter.js"))};
     check_shell(templates.shell, shell, diagnostics);
     const std::string lanes = path_of("timeline-lanes.txt");
     templates.lanes = read_lanes(read_file(lanes), lanes, diagnostics);

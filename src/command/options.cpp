@@ -50,6 +50,7 @@ constexpr auto options = std::to_array<OptionSpec>({
      "Chromium)"},
     {"templates", "", "DIR", "Take report templates of this folder first, then those that come with Abide"},
     {"template", "", "FILE", "Fill this template instead of the report's own"},
+    {"no-script", "", "", "Write pages without script: their filters need none, but cannot search"},
     {"team", "", "NAME", "Only the cases of this team"},
     {"worker", "", "NAME", "Only the cases of this worker, as the export names them"},
     {"within", "", "N", "How many working days to look ahead (default: 10)"},

@@ -45,6 +45,7 @@ Templates load_report_templates(const Options& options, World& world, const std:
     Templates templates = load_templates(files, sha256, diagnostics);
     show_diagnostics(diagnostics, options, world);
     if (has_errors(diagnostics)) throw Error(Exit::usage, "a report template has errors; no page was written");
+    if (options.has("no-script")) templates.shell.script.clear();
     return templates;
 }
 

@@ -17,8 +17,9 @@ namespace abide {
 /// What the run says about itself, as briefings take it.
 RunFacts facts_of(const Run& run);
 
-/// The shipped templates, or those of --templates and --template; the latter takes the place of `report`'s own. Every
-/// fault is printed; with an error among them, Error(usage).
+/// The shipped templates, or those of --templates and --template; the latter takes the place of `report`'s own.
+/// Without the script of filters where --no-script is given. Every fault is printed; with an error among them,
+/// Error(usage).
 Templates load_report_templates(const Options& options, World& world, const std::string& report = "");
 
 /// Gathers what the findings register tells, while a run judges.

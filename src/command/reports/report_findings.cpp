@@ -28,9 +28,10 @@ Exit run_report(const Options& options, World& world) {
 }
 
 constexpr std::array<std::string_view, 1> examples = {"abide report findings cases/ --as-at 2026-04-10 -o out"};
-constexpr std::array<std::string_view, 18> options = {
-    "procedure", "procedures", "calendar", "as-at",   "known-at", "format-of", "output", "also",       "templates",
-    "template",  "jobs",       "cache",    "profile", "stats",    "quiet",     "limit",  "max-errors", "help"};
+constexpr std::array<std::string_view, 19> options = {"procedure", "procedures", "calendar",   "as-at",     "known-at",
+                                                      "format-of", "output",     "also",       "templates", "template",
+                                                      "no-script", "jobs",       "cache",      "profile",   "stats",
+                                                      "quiet",     "limit",      "max-errors", "help"};
 constexpr std::array<std::string_view, 1> reports = {"findings"};
 
 } // namespace
