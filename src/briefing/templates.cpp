@@ -5,6 +5,7 @@
 
 #include "base/error.hpp"
 #include "base/file.hpp"
+#include "briefing/action_plan.hpp"
 #include "briefing/attestations.hpp"
 #include "briefing/case_sheet.hpp"
 #include "briefing/certificate_page.hpp"
@@ -33,6 +34,7 @@ void load_text(const std::string& file, TemplateTexts& texts) {
 // Each report as it writes itself when it has nothing to say: every name, no row.
 std::map<std::string, Fields, std::less<>> all_reports() {
     std::map<std::string, Fields, std::less<>> reports;
+    reports.emplace("actionplan", fields_of(ActionPlanForm()));
     reports.emplace("attestations", fields_of(Attestations()));
     reports.emplace("case", fields_of(CaseSheet()));
     reports.emplace("certificate", fields_of(CertificateView()));

@@ -90,6 +90,10 @@ BOOST_AUTO_TEST_CASE(forms_of_the_sources_as_approved) {
     check("statement", "statement-isc.md");
 }
 
+BOOST_AUTO_TEST_CASE(an_action_plan_form_as_approved) {
+    check_approved({"brief", "actionplan", "--source", "B19", "--also", "json"});
+}
+
 BOOST_AUTO_TEST_CASE(a_blank_is_a_draft_that_nobody_can_publish) {
     const TemporaryFolder folder;
     const std::string out = folder.path().string();
