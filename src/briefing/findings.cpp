@@ -176,7 +176,7 @@ void put_part(const FindingsRegister& all, const FindingsPart& part, Fields& fie
 }
 
 std::string part_name(const FindingsRegister& all, const FindingsPart& part) {
-    return file_name_of({"findings", iso(all.run.as_at), "part", std::to_string(part.number)});
+    return file_name_of({file_beginning(all.run, "findings"), iso(all.run.as_at), "part", std::to_string(part.number)});
 }
 
 void put_part_head(const FindingsRegister& all, const FindingsPart& part, Fields& fields) {
@@ -273,7 +273,7 @@ Fields fields_of(const FindingsRegister& findings, const FindingsPart& part) {
     Fields fields;
     put_run(findings.run, fields);
     put_part_head(findings, part, fields);
-    fields.text("own_page", file_name_of({"findings", iso(findings.run.as_at)}));
+    fields.text("own_page", file_name_of({file_beginning(findings.run, "findings"), iso(findings.run.as_at)}));
     put_part(findings, part, fields);
     return fields;
 }
@@ -288,7 +288,7 @@ Page write_findings_part(const FindingsRegister& findings, const FindingsPart& p
 Page write_findings(const FindingsRegister& findings, const Templates& templates) {
     Page page =
         write_page(templates, "findings", fields_of(findings), page_facts(findings.run, "Findings", "all cases"), {});
-    page.name = file_name_of({"findings", iso(findings.run.as_at)});
+    page.name = file_name_of({file_beginning(findings.run, "findings"), iso(findings.run.as_at)});
     return page;
 }
 

@@ -10,6 +10,7 @@
 #include "base/markup.hpp"
 #include "base/words.hpp"
 #include "briefing/markdown.hpp"
+#include "privacy/level.hpp"
 
 namespace abide {
 
@@ -106,6 +107,7 @@ std::string contents(const std::vector<Heading>& headings) {
 std::string_view handling(Privacy privacy) {
     switch (privacy) {
     case Privacy::identified: return "This page names children’s cases. For staff who hold them; do not e-mail it.";
+    case Privacy::pseudonymised: return meaning_of(PrivacyLevel::pseudonymised);
     case Privacy::aggregated: return "This page holds counts only, and small ones are hidden.";
     case Privacy::draft: return "Not approved for sharing.";
     case Privacy::approved: return "This page was approved for sharing.";
@@ -228,6 +230,7 @@ std::string file_name_of(const std::vector<std::string>& parts) {
 std::string_view words_of(Privacy privacy) {
     switch (privacy) {
     case Privacy::identified: return "IDENTIFIED";
+    case Privacy::pseudonymised: return "PSEUDONYMISED: still personal data";
     case Privacy::aggregated: return "AGGREGATED";
     case Privacy::draft: return "DRAFT";
     case Privacy::approved: return "APPROVED FOR SHARING";

@@ -16,11 +16,12 @@ namespace abide {
 
 /// Who may see a page. A page about one child or a list of cases is always `identified`.
 enum class Privacy : std::uint8_t {
-    no_case_data, ///< speaks of procedures and of how many only
-    identified,   ///< names cases: for staff who hold them
-    aggregated,   ///< counts only, small ones hidden
-    draft,        ///< words that people write, not approved yet
-    approved,     ///< the same, approved for sharing
+    no_case_data,  ///< speaks of procedures and of how many only
+    identified,    ///< names cases: for staff who hold them
+    pseudonymised, ///< cases by names made for one audience: still personal data
+    aggregated,    ///< counts only, small ones hidden
+    draft,         ///< words that people write, not approved yet
+    approved,      ///< the same, approved for sharing
 };
 
 /// A briefing in both its forms, of the same content.
