@@ -65,15 +65,23 @@ bool is_escaped(std::string_view markdown, std::size_t at) {
     return (at - from) % 2 == 1;
 }
 
-// "findings-2026-04-10-part-2.html": another page of the same folder.
+// "findings-2026-04-10-part-2.html", "nights/2026-04-10-1/digest.html": another page of the same folder or of one in
+// it.
 bool is_page_beside(std::string_view address) {
     constexpr std::string_view ending = ".html";
     const auto fits = [](char c) {
         return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' ||
                c == '.';
     };
-    return address.size() > ending.size() && address.ends_with(ending) && address.front() != '.' &&
-           std::ranges::all_of(address, fits);
+    if (!address.ends_with(ending)) return false;
+    for (std::string_view rest = address; !rest.empty();) {
+        const std::string_view part = rest.substr(0, rest.find('/'));
+        const bool is_last = part.size() == rest.size();
+        if (part.empty() || part.front() == '.' || !std::ranges::all_of(part, fits)) return false;
+        if (is_last) return part.size() > ending.size();
+        rest.remove_prefix(part.size() + 1);
+    }
+    return false;
 }
 
 /// How the caption of a table begins whose empty cells somebody writes in.

@@ -6,6 +6,13 @@
 #include "base/error.hpp"
 #include "base/file.hpp"
 #include "briefing/action_plan.hpp"
+#include "briefing/assurance/board.hpp"
+#include "briefing/assurance/continuity.hpp"
+#include "briefing/assurance/evidence.hpp"
+#include "briefing/assurance/good_practice.hpp"
+#include "briefing/assurance/meetings.hpp"
+#include "briefing/assurance/scorecard.hpp"
+#include "briefing/assurance/themes.hpp"
 #include "briefing/attestations.hpp"
 #include "briefing/case_sheet.hpp"
 #include "briefing/certificate_page.hpp"
@@ -14,6 +21,7 @@
 #include "briefing/exceptions.hpp"
 #include "briefing/findings.hpp"
 #include "briefing/gaps.hpp"
+#include "briefing/index_page.hpp"
 #include "briefing/rule_pages.hpp"
 #include "briefing/supervision.hpp"
 #include "briefing/team_page.hpp"
@@ -36,19 +44,28 @@ std::map<std::string, Fields, std::less<>> all_reports() {
     std::map<std::string, Fields, std::less<>> reports;
     reports.emplace("actionplan", fields_of(ActionPlanForm()));
     reports.emplace("attestations", fields_of(Attestations()));
+    reports.emplace("board", fields_of(BoardReport(), Shown()));
     reports.emplace("case", fields_of(CaseSheet()));
     reports.emplace("certificate", fields_of(CertificateView()));
     reports.emplace("changes", fields_of(Changes()));
     reports.emplace("changes-part", fields_of(Changes(), ChangesPart()));
+    reports.emplace("continuity", fields_of(ContinuityReport(), Shown()));
     reports.emplace("due", fields_of(DeadlineCalendar()));
+    reports.emplace("evidence", fields_of(EvidencePack(), Shown(), ""));
+    reports.emplace("evidence-cases", cases_fields_of(EvidencePack()));
     reports.emplace("exceptions", fields_of(ExceptionsRegister()));
     reports.emplace("exceptions-part", fields_of(ExceptionsRegister(), ExceptionsPart()));
     reports.emplace("findings", fields_of(FindingsRegister()));
     reports.emplace("findings-part", fields_of(FindingsRegister(), FindingsPart()));
     reports.emplace("gaps", fields_of(RecordingGaps()));
+    reports.emplace("goodpractice", fields_of(GoodPractice(), Shown()));
+    reports.emplace("index", fields_of(PageIndex()));
+    reports.emplace("meetings", fields_of(MeetingsReport(), Shown()));
+    reports.emplace("scorecard", fields_of(Scorecard(), Shown()));
     reports.emplace("supervision", fields_of(WorkerPage()));
     reports.emplace("supervision-child", fields_of(ChildPage()));
     reports.emplace("team", fields_of(TeamPage()));
+    reports.emplace("themes", fields_of(ThemesReport(), Shown()));
     reports.emplace("rules", fields_of(Procedure(), Dictionary(), Day()));
     reports.emplace("templates", fields_of(TemplateReference()));
     return reports;
@@ -104,6 +121,8 @@ Templates load_templates(const TemplateFiles& files, HexSha256 sha256, Diagnosti
     templates.standing = read_standing(read_file(standing), standing, diagnostics);
     const std::string prompts = path_of("prompts.txt");
     templates.prompts = read_prompts(read_file(prompts), prompts, diagnostics);
+    const std::string measures = path_of("measures.txt");
+    templates.measures = read_measures(read_file(measures), measures, diagnostics);
     const std::string names = path_of("names.txt");
     templates.names = read_names(read_file(names), names, diagnostics);
     return templates;

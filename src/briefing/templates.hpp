@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/diagnostic.hpp"
+#include "briefing/assurance/measures.hpp"
 #include "briefing/form.hpp"
 #include "briefing/name_meanings.hpp"
 #include "briefing/page.hpp"
@@ -24,6 +25,7 @@ struct Templates {
     TimelineLanes lanes;
     StandingFacts standing;
     std::vector<Prompt> prompts;
+    std::vector<Measure> measures;
     std::map<std::string, Form, std::less<>> forms; ///< blanks, by their ids
     NameMeanings names;
     std::map<std::string, Fields, std::less<>> reports; ///< what each report and form writes when it has nothing to say
@@ -38,10 +40,10 @@ struct TemplateFiles {
 };
 
 /// Reads `<report>.md`, `partials/*.md`, `forms/*.md`, each with a template of its name, `page.html`, `style.css`,
-/// `filter.js`, `timeline-lanes.txt`, `standing.txt`, `prompts.txt` and `names.txt` of these folders and checks each
-/// report's template against the names that report writes, all faults of all files at once. Throws Error(usage) when a
-/// folder, the chosen file or one of the last seven is not there. With errors among `diagnostics` no page must be
-/// written.
+/// `filter.js`, `timeline-lanes.txt`, `standing.txt`, `prompts.txt`, `measures.txt` and `names.txt` of these folders and
+/// checks each report's template against the names that report writes, all faults of all files at once. Throws
+/// Error(usage) when a folder, the chosen file or one of the last eight is not there. With errors among `diagnostics` no
+/// page must be written.
 Templates load_templates(const TemplateFiles& files, HexSha256 sha256, Diagnostics& diagnostics);
 
 /// Fills the report's template and makes both forms of the page. `name` of the page is left empty.

@@ -15,7 +15,7 @@
 
 namespace abide {
 
-/// One period. Make it with one of the four functions below.
+/// One period. Make it with one of the five functions below.
 struct ChartPoint {
     std::string period;              ///< a few letters: "Mar 2026"
     std::optional<double> value;     ///< finite; nothing at a gap
@@ -25,6 +25,8 @@ struct ChartPoint {
 
 /// 100 x part / whole; a gap when the whole is 0.
 ChartPoint point_of_share(std::string period, ShownShare share);
+/// A percentage that was published of a share that was rounded: the share alone would give another one.
+ChartPoint point_of_percentage(std::string period, int percentage, ShownShare share);
 ChartPoint point_of_number(std::string period, double value);
 ChartPoint withheld_point(std::string period);
 ChartPoint missing_point(std::string period);

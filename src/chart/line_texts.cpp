@@ -177,6 +177,10 @@ ChartPoint point_of_share(std::string period, ShownShare share) {
             share};
 }
 
+ChartPoint point_of_percentage(std::string period, int percentage, ShownShare share) {
+    return {std::move(period), static_cast<double>(percentage), false, share};
+}
+
 ChartPoint point_of_number(std::string period, double value) { return {std::move(period), value, false, {}}; }
 
 ChartPoint withheld_point(std::string period) { return {std::move(period), {}, true, {}}; }

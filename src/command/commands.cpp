@@ -8,10 +8,18 @@ namespace abide {
 extern const Command check_command;
 extern const Command explain_command;
 extern const Command brief_command;
+extern const Command report_board_command;
+extern const Command report_scorecard_command;
+extern const Command report_evidence_command;
+extern const Command report_meetings_command;
+extern const Command report_continuity_command;
+extern const Command report_goodpractice_command;
+extern const Command report_themes_command;
 extern const Command report_case_command;
 extern const Command report_due_command;
 extern const Command report_findings_command;
 extern const Command report_gaps_command;
+extern const Command report_index_command;
 extern const Command report_rules_command;
 extern const Command report_supervision_command;
 extern const Command report_team_command;
@@ -62,8 +70,16 @@ constexpr auto commands = std::to_array<const Command*>({
     &report_gaps_command,
     &report_supervision_command,
     &report_team_command,
+    &report_board_command,
+    &report_scorecard_command,
+    &report_evidence_command,
+    &report_meetings_command,
+    &report_continuity_command,
+    &report_goodpractice_command,
+    &report_themes_command,
     &brief_command,
     &report_rules_command,
+    &report_index_command,
     &report_templates_command,
     &procedure_list_command,
     &procedure_show_command,

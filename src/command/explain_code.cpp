@@ -126,6 +126,7 @@ constexpr auto meanings = std::to_array<Meaning>({
     {"TPL-0302", "a line of what a case sheet says at its head has another shape"},
     {"TPL-0303", "a line of the questions for supervision has another shape, or a question no document or no rule"},
     {"TPL-0304", "a line of the names' meanings has another shape, or a name two meanings"},
+    {"TPL-0305", "a line of the measures has another shape, or a measure or target stands there twice"},
 
     {"FRM-0101", "a form has no title"},
     {"FRM-0102", "its blank has no such entry or part"},

@@ -301,6 +301,7 @@ void add_facts(const Situation& s, const Procedure& procedure, const Rule& rule,
     // A date that is not the same in every possibility is none; the sentence says between which days it lies.
     const Outcome& earliest = resolution.earliest ? *resolution.earliest : outcome;
     const auto if_same = [](std::optional<Day> a, std::optional<Day> b) { return a == b ? a : std::nullopt; };
+    verdict.began = if_same(earliest.began, outcome.began);
     verdict.start = if_same(earliest.start, outcome.start);
     verdict.due = if_same(earliest.due, outcome.due);
     verdict.done = if_same(earliest.done, outcome.done);

@@ -52,7 +52,7 @@ constexpr std::array gravest = {State::breached, State::met_late,    State::cann
 bool is_open(State state) { return state == State::breached || state == State::cannot_tell; }
 
 bool times_differ(const Outcome& a, const Outcome& b) {
-    return a.start != b.start || a.due != b.due || a.done != b.done;
+    return a.began != b.began || a.start != b.start || a.due != b.due || a.done != b.done;
 }
 
 } // namespace
@@ -80,6 +80,7 @@ void Worlds::run(const Procedure& procedure, const Rule& rule, RecordIndex subje
     const auto out_of_force = [&] { outcome.set(State::not_checked, Reason::no_edition_in_force); };
     if (!is_in_force && !edition_is_open()) return out_of_force();
     judge(rule, subject, outcome);
+    outcome.began = duty;
     // Where it is not known whether the edition was in force: what does not apply under it does not apply.
     if (!is_in_force && outcome.state != State::not_applicable) {
         outcome.clear();

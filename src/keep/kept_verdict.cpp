@@ -113,7 +113,7 @@ void pass_parts(Pass& pass, V& v) {
     state(v.state);
     reason(v.reason);
     severity(v.severity);
-    for (auto* day : {&v.start, &v.due, &v.done, &v.changes_on}) pass.day(*day);
+    for (auto* day : {&v.began, &v.start, &v.due, &v.done, &v.changes_on}) pass.day(*day);
     pass.signed_number(v.days_over);
     pass.if_any(v.overdue, [&](auto& overdue) {
         pass.signed_number(overdue.due.number);

@@ -12,6 +12,7 @@ int Overdue::days_on(Day day, const Calendar& calendar) const {
 void Outcome::clear() {
     state = State::not_applicable;
     reason = Reason::none;
+    began.reset();
     start.reset();
     due.reset();
     done.reset();

@@ -67,6 +67,7 @@ struct Overdue {
 struct Outcome {
     State state = State::not_applicable;
     Reason reason = Reason::none;
+    std::optional<Day> began; ///< the day the duty began, whatever came of it; whoever judges it leaves this empty
     std::optional<Day> start;
     std::optional<Day> due;
     std::optional<Day> done;

@@ -81,7 +81,8 @@ struct Verdict {
     State state = State::not_applicable;
     Reason reason = Reason::none;
     Severity severity = Severity::medium;
-    std::optional<Day> start;
+    std::optional<Day> began; ///< the day the duty began, whatever came of it; empty when it is not known to the day
+    std::optional<Day> start; ///< from which its limit was counted
     std::optional<Day> due;
     std::optional<Day> done;
     int days_over = 0;     ///< in the limit's own kind of days

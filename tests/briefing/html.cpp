@@ -118,7 +118,10 @@ BOOST_AUTO_TEST_CASE(links_lead_into_the_page_or_one_beside_it_or_to_https_only)
     BOOST_TEST(has(html("## A\n\n[x](#a)\n"), "<a href=\"#a\">x</a>"));
     BOOST_TEST(has(html("[x](https://example.org/?a=1&b=2)\n"), "href=\"https://example.org/?a=1&amp;b=2\""));
     BOOST_TEST(html("[x](findings-part-2.html)\n") == "<p><a href=\"findings-part-2.html\">x</a></p>\n");
-    for (const char* other : {"javascript:alert(1)", "javascript:x.html", "http://example.org", "//x/y.html",
+    BOOST_TEST(html("[x](nights/2026-04-10-1/digest.html)\n") ==
+               "<p><a href=\"nights/2026-04-10-1/digest.html\">x</a></p>\n");
+    for (const char* other : {"/x/y.html", "a/../b.html", "a//b.html", "a/.b.html", "./x.html", "a/.html", "a/",
+                              "javascript:alert(1)", "javascript:x.html", "http://example.org", "//x/y.html",
                               "../file.html", "..html", "file.txt", "data:text/html,x"})
         BOOST_TEST(html("[x](" + std::string(other) + ")\n") == "<p>x</p>\n");
     BOOST_TEST(html("![words](https://example.org/x.png)\n") == "<p>words</p>\n");

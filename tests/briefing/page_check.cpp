@@ -176,7 +176,10 @@ class PageCheck {
     void check_links() {
         for (const HtmlTag& tag : tags_) {
             const std::string href = value(tag, "href");
-            const bool is_beside = href.ends_with(".html") && href.find_first_of("/:?#\\") == std::string::npos;
+            const bool leads_away = href.starts_with('/') || href.find("..") != std::string::npos ||
+                                    href.find("//") != std::string::npos ||
+                                    href.find_first_of(":?#\\") != std::string::npos;
+            const bool is_beside = href.ends_with(".html") && !leads_away;
             if (tag.name == "a" && !tag.is_closing && !is_beside && !href.starts_with('#') &&
                 !href.starts_with("https://"))
                 fault("a link to " + href);

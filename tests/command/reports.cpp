@@ -1,6 +1,7 @@
 // Every report of the demonstration's cases as approved: its view, its Markdown, its page, and what stands beside it.
 #include <boost/test/unit_test.hpp>
 
+#include <algorithm>
 #include <array>
 
 #include "base/words.hpp"
@@ -28,6 +29,12 @@ std::string here(std::string text) {
     return text;
 }
 
+bool has_ledger(const std::vector<std::string>& words) {
+    static const std::vector<std::string> kinds = {"board",      "scorecard",    "meetings", "evidence",
+                                                   "continuity", "goodpractice", "themes"};
+    return words.size() > 1 && std::ranges::find(kinds, words[1]) != kinds.end();
+}
+
 /// What a report writes about the demonstration's cases; "seeds" among the words is where they are.
 Files written(std::vector<std::string> words, int exit) {
     const TemporaryFolder folder;
@@ -35,6 +42,9 @@ Files written(std::vector<std::string> words, int exit) {
         if (word.starts_with("seeds")) word = (repository() / word).string();
     const std::string day = words.front() == "brief" ? "--on" : "--as-at";
     words.insert(words.end(), {day, "2026-04-10", "-o", folder.path().string(), "--quiet"});
+    // What was published before is nobody else's.
+    const TemporaryFolder state;
+    if (has_ledger(words)) words.insert(words.end(), {"--state", state.path().string()});
     const Ended ended = run_command(words, shipped());
     BOOST_TEST(ended.exit == exit, ended.err);
     BOOST_TEST(ended.out == "");
@@ -105,6 +115,7 @@ BOOST_AUTO_TEST_CASE(a_rulebook_goes_through_every_part_of_its_source) {
         BOOST_TEST(at > last, section);
         last = at;
     }
+    BOOST_TEST(times(page, "\n### Section ") == 15U); // none of them twice
     for (const char* words : {"\n## What is not wholly checked\n", "| 9-1 |", "\n## Settings\n", "\n- **Reads:** "})
         BOOST_TEST(contains(page, words), words);
     const std::vector<std::string_view> rows = split_lines(files.at("/rules-islington-hsb.csv"));
@@ -158,6 +169,50 @@ BOOST_AUTO_TEST_CASE(seven_panels_stand_in_their_order) {
 
 BOOST_AUTO_TEST_CASE(a_team_page_as_approved) {
     check_approved({"report", "team", "seeds/cases/west.xml", "--team", "west", "--also", "json"});
+}
+
+BOOST_AUTO_TEST_CASE(what_assures_a_board_as_approved) {
+    check_approved({"report", "board", "seeds/cases/north.xml", "--also", "json"});
+    check_approved({"report", "evidence", "seeds/cases/west.xml", "--with-cases", "--also", "json"});
+    check_approved({"report", "goodpractice", "seeds/cases/north.xml", "--also", "json"});
+}
+
+BOOST_AUTO_TEST_CASE(what_a_service_follows_as_approved) {
+    check_approved({"report", "scorecard", "seeds/cases/north.xml", "--procedure", "working-together", "--also", "json",
+                    "--period", "2026-02"});
+    check_approved({"report", "meetings", "seeds/cases/north.xml", "--also", "json"});
+    check_approved({"report", "continuity", "seeds/cases/south.xml", "--privacy", "identified", "--also", "json"});
+}
+
+// An index leads to pages in the folder and below it, those anybody may see first, and is marked as the least
+// protected.
+BOOST_AUTO_TEST_CASE(an_index_leads_to_every_page) {
+    const TemporaryFolder folder;
+    const std::string out = folder.path().string();
+    const auto run = [&](std::vector<std::string> words, const std::string& into) {
+        words.insert(words.end(), {"--quiet", "-o", into});
+        const Ended ended = run_command(words, shipped());
+        BOOST_TEST(ended.exit == 0, ended.err);
+    };
+    run({"report", "rules", "working-together", "--as-at", "2026-04-10"}, out);
+    write_text(out + "/notes.md", "# Not a page\n");
+    write_text(out + "/notes.html", "<p>Not a page</p>");
+    run({"report", "index"}, out);
+    BOOST_TEST(contains(files_of(out).at("/index.md"), "privacy: \"NO CASE DATA\""));
+    run({"report", "due", (repository() / "seeds/cases/contact.xml").string(), "--as-at", "2026-04-10"},
+        out + "/north/monday");
+    run({"report", "index"}, out);
+    const std::string page = files_of(out).at("/index.html");
+    const std::size_t rules = page.find("<a href=\"rules-working-together.html\">Rules</a>");
+    const std::size_t due = page.find("<a href=\"north/monday/due-2026-04-10.html\">Deadlines</a>");
+    BOOST_TEST(rules != std::string::npos, page);
+    BOOST_TEST(due != std::string::npos);
+    BOOST_TEST(rules < due);
+    BOOST_TEST(contains(page, "ics and md"));
+    BOOST_TEST(!contains(page, "notes"));
+    BOOST_TEST(contains(page, "<strong>IDENTIFIED</strong>"));
+    for (const std::string& fault : faults_of_page(page)) BOOST_ERROR(fault);
+    BOOST_TEST(run_command({"report", "index", "-o", out + "/nowhere"}, shipped()).exit == 2);
 }
 
 BOOST_AUTO_TEST_CASE(whose_pages_they_are_must_be_said_and_be_there) {

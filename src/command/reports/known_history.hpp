@@ -10,6 +10,7 @@
 #include "command/configuration.hpp"
 #include "command/options.hpp"
 #include "command/world.hpp"
+#include "history/actions.hpp"
 #include "history/exceptions.hpp"
 #include "store/store.hpp"
 
@@ -25,6 +26,8 @@ class KnownHistory {
     /// In order; may be empty.
     [[nodiscard]] const std::vector<SweepRecord>& sweeps() const { return sweeps_; }
     [[nodiscard]] const std::vector<Exception>& exceptions() const { return exceptions_; }
+    /// As they stood on the day.
+    [[nodiscard]] std::vector<Action> actions_on(Day day) { return abide::actions_on(day, store_->actions()); }
 
   private:
     std::unique_ptr<Store> store_;

@@ -1,0 +1,146 @@
+// Counts of a period by duty, as a board reads them.
+#include "briefing/assurance/board.hpp"
+
+#include "base/words.hpp"
+#include "briefing/assurance/good_practice.hpp"
+#include "briefing/state_words.hpp"
+#include "chart/bar_chart.hpp"
+
+namespace abide {
+
+namespace {
+
+CountTable cases_of(const BoardReport& board) {
+    CountTable table;
+    table.id = "cases/" + iso(board.ground.run.as_at);
+    table.columns = {"cases"};
+    table.rows.push_back({"judged", "Cases judged", {board.cases}, {}});
+    return table;
+}
+
+CountTable untold_of(const BoardReport& board) {
+    CountTable table;
+    table.id = "cannot-tell/" + name_of(board.ground.period);
+    table.columns = {"duties"};
+    table.has_total = true;
+    DutyCount all;
+    for (const RuleDuties& duties : board.duties) all += duties.in(board.ground.period);
+    for (const auto& [reason, count] : all.untold)
+        table.rows.push_back({std::string(name_of(reason)), capitalised(std::string(words_of(reason))), {count}, {}});
+    return table;
+}
+
+std::vector<RuleDuties> duties_in_period(const BoardReport& board) {
+    std::vector<RuleDuties> duties;
+    for (const RuleDuties& one : board.duties)
+        if (one.in(board.ground.period).counts.verdicts > 0) duties.push_back(one);
+    return duties;
+}
+
+/// Tables of months that are not in the period hold the measures alone: no more than the charts show.
+std::vector<CountTable> month_tables(const BoardReport& board) {
+    const std::vector<RuleDuties> measured = duties_of(board.measures);
+    const std::vector<RuleDuties> all = duties_in_period(board);
+    std::vector<CountTable> tables;
+    for (const Period& month : board.months)
+        tables.push_back(duty_table(month, board.ground.period.contains(month.first()) ? all : measured));
+    return tables;
+}
+
+BarChart untold_chart(const CountTable& table, const ShownTable& shown) {
+    BarChart chart;
+    chart.title = "Why nobody can tell whether a duty was met";
+    chart.subtitle = "Duties of the period that cannot be told";
+    chart.bar_head = "Reason";
+    chart.parts = {"duties"};
+    for (std::size_t i = 0; i < table.rows.size() && i < shown.rows.size(); ++i) {
+        const std::optional<std::int64_t> count = shown.rows[i].counts.front().number;
+        chart.bars.push_back(
+            {shown.rows[i].label, {count ? BarCount(static_cast<std::uint64_t>(*count)) : BarCount()}, {}});
+    }
+    return chart;
+}
+
+void put_measures(const BoardReport& board, const Shown& shown, Fields& fields) {
+    const std::vector<CountTable> tables = month_tables(board);
+    fields.list("measures", board.measures, [&](const FollowedMeasure& one, Fields& row) {
+        const LineChart chart = chart_of(one, board.months, tables, shown.tables);
+        const LineTexts texts = texts_of(chart, judge_chart(chart));
+        row.text("measure", one.measure.title);
+        row.text("target", words_of(one.measure.target));
+        row.text("trend", texts.title);
+    });
+}
+
+} // namespace
+
+BoardReport view_board(const AssuredGround& ground, std::int64_t cases, const DutyCounts& counts,
+                       const std::vector<Measure>& measures, std::span<const Procedure* const> procedures) {
+    BoardReport board;
+    board.ground = ground;
+    board.cases = cases;
+    board.duties = counts.rules();
+    board.measures = follow(measures, procedures, board.duties);
+    board.months = months_up_to(month_of(ground.period.last()), months_of_a_chart);
+    for (const Procedure* procedure : procedures) gather_gaps(*procedure, board.gaps);
+    return board;
+}
+
+CountTables tables_of(const BoardReport& board) {
+    const Period& period = board.ground.period;
+    const std::vector<RuleDuties> duties = duties_in_period(board);
+    const CountTable whole = duty_table(period, duties);
+    const CountTable standing = standing_table(board.ground.run.as_at, board.duties);
+    const CountTable untold = untold_of(board);
+    CountTables tables;
+    tables.add(cases_of(board));
+    add_duties(tables, period, duties);
+    const std::vector<CountTable> months = month_tables(board);
+    for (std::size_t i = 0; i < months.size(); ++i)
+        if (!period.contains(board.months[i].first())) tables.add(months[i]);
+    tables.add(standing);
+    CountSum all_untold = {key_of(untold, "all", "duties"), {}, {}};
+    for (const CountRow& row : whole.rows) all_untold.parts.push_back(key_of(whole, row.id, "cannot_tell"));
+    if (!all_untold.parts.empty()) tables.relate(std::move(all_untold));
+    tables.add(untold);
+    return tables;
+}
+
+Fields fields_of(const BoardReport& board, const Shown& shown) {
+    Fields fields;
+    put_assured(board.ground, shown, fields);
+    const ShownTable cases = table_in(shown, cases_of(board));
+    fields.text("cases_judged", cases.rows.empty() ? "" : cases.rows.front().counts.front().text);
+    const CountTable duties = duty_table(board.ground.period, duties_in_period(board));
+    const ShownTable shown_duties = table_in(shown, duties);
+    put_table("duties", duties, shown_duties, fields);
+    ShownTable well;
+    well.rows = going_well(shown_duties);
+    put_table("goes_well", duties, well, fields);
+    const CountTable standing = standing_table(board.ground.run.as_at, board.duties);
+    put_table("undated", standing, table_in(shown, standing), fields);
+    const CountTable untold = untold_of(board);
+    put_table("untold", untold, table_in(shown, untold), fields);
+    put_measures(board, shown, fields);
+    fields.list("gaps", board.gaps, put_gap);
+    fields.flag("has_actions", board.has_actions);
+    put_action_summary(board.actions, fields);
+    return fields;
+}
+
+Page write_board(const BoardReport& board, const Shown& shown, const Templates& templates) {
+    AssuredPage page = {"board", "Board assurance report", fields_of(board, shown), {}};
+    const CountTable untold = untold_of(board);
+    const ShownTable shown_untold = table_in(shown, untold);
+    page.drawings["untold"] =
+        shown_untold.rows.empty() ? "" : draw_bar_chart(untold_chart(untold, shown_untold), "untold");
+    std::string charts;
+    const std::vector<CountTable> tables = month_tables(board);
+    for (std::size_t i = 0; i < board.measures.size(); ++i)
+        charts += draw_mini_chart(chart_of(board.measures[i], board.months, tables, shown.tables),
+                                  "measure-" + std::to_string(i + 1));
+    page.drawings["measures"] = charts;
+    return write_assured(std::move(page), board.ground, shown, templates);
+}
+
+} // namespace abide

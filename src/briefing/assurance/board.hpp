@@ -1,0 +1,37 @@
+// The board assurance report: each duty of a period with its evidence, what cannot be assured and why; in counts only.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "briefing/assurance/action_summary.hpp"
+#include "briefing/assurance/assured.hpp"
+#include "briefing/assurance/measure_series.hpp"
+#include "briefing/findings.hpp"
+
+namespace abide {
+
+struct BoardReport {
+    AssuredGround ground;
+    std::int64_t cases = 0;
+    std::vector<RuleDuties> duties;        ///< of the period, and those without a day
+    std::vector<FollowedMeasure> measures; ///< month by month
+    std::vector<Period> months;            ///< of their charts
+    std::vector<CoverageGap> gaps;         ///< clauses that are not wholly checked
+    bool has_actions = false;              ///< there is a store
+    std::vector<ActionSummaryRow> actions; ///< of it
+};
+
+/// From duties counted over the months of the charts and of the period.
+BoardReport view_board(const AssuredGround& ground, std::int64_t cases, const DutyCounts& counts,
+                       const std::vector<Measure>& measures, std::span<const Procedure* const> procedures);
+
+CountTables tables_of(const BoardReport& board);
+
+Fields fields_of(const BoardReport& board, const Shown& shown);
+
+Page write_board(const BoardReport& board, const Shown& shown, const Templates& templates);
+
+} // namespace abide

@@ -1,0 +1,112 @@
+// Finds what goes well.
+#include "briefing/assurance/good_practice.hpp"
+
+#include <algorithm>
+#include <functional>
+
+namespace abide {
+
+namespace {
+
+/// A duty that was met so often and never late or missed goes well; fewer say little.
+constexpr std::int64_t least_going_well = 6;
+/// Of a case: so many duties met and none late, missed or unknown.
+constexpr std::size_t least_of_a_case = 5;
+constexpr std::size_t most_exemplars = 10;
+constexpr std::size_t most_titles = 4;
+
+constexpr std::size_t met_column = 0;
+constexpr std::size_t late_column = 1;
+constexpr std::size_t breached_column = 2;
+
+std::vector<std::string> graver_titles(std::vector<const Rule*> rules) {
+    std::ranges::stable_sort(rules, std::greater(), &Rule::severity);
+    std::vector<std::string> titles;
+    for (const Rule* rule : rules)
+        if (titles.size() < most_titles && std::ranges::find(titles, rule->title) == titles.end())
+            titles.push_back(rule->title);
+    return titles;
+}
+
+} // namespace
+
+std::vector<ShownRow> going_well(const ShownTable& duties) {
+    const std::int64_t least = duties.is_exact ? least_going_well : rounded(least_going_well);
+    std::vector<ShownRow> well;
+    for (const ShownRow& row : duties.rows) {
+        const auto is_none = [&](std::size_t column) { return row.counts.at(column).number == 0; };
+        const std::optional<std::int64_t> met = row.counts.at(met_column).number;
+        if (met && *met >= least && is_none(late_column) && is_none(breached_column)) well.push_back(row);
+    }
+    std::ranges::stable_sort(well, std::greater(), [](const ShownRow& row) { return *row.counts.front().number; });
+    return well;
+}
+
+void GoodPracticeGathering::add(const std::string& case_id, const std::string& team,
+                                std::span<const Verdict> verdicts) {
+    std::vector<const Rule*> met;
+    bool is_spoiled = false;
+    for (const Verdict& verdict : verdicts) {
+        duties_.add(verdict);
+        if (verdict.rule->nature != Nature::rule || !is_counted(verdict.state)) continue;
+        const std::optional<Day> day = day_of_duty(verdict);
+        const bool is_of_period = day && period_.contains(*day);
+        // A duty without a day may be of any period.
+        if (verdict.state == State::met && is_of_period)
+            met.push_back(verdict.rule);
+        else if (is_finding(verdict.state) && verdict.state != State::due_soon && (is_of_period || !day))
+            is_spoiled = true;
+    }
+    if (!is_spoiled && met.size() >= least_of_a_case)
+        exemplars_.push_back({case_id, team, met.size(), graver_titles(std::move(met))});
+}
+
+GoodPractice GoodPracticeGathering::view(const AssuredGround& ground) {
+    GoodPractice practice;
+    practice.ground = ground;
+    for (RuleDuties& one : duties_.rules())
+        if (!one.by_month.empty()) practice.duties.push_back(std::move(one));
+    std::ranges::stable_sort(exemplars_, std::greater(), &ExemplarCase::met);
+    practice.exemplars = std::move(exemplars_);
+    return practice;
+}
+
+CountTables tables_of(const GoodPractice& practice) {
+    CountTables tables;
+    add_duties(tables, practice.ground.period, practice.duties);
+    return tables;
+}
+
+Fields fields_of(const GoodPractice& practice, const Shown& shown) {
+    Fields fields;
+    put_assured(practice.ground, shown, fields);
+    const CountTable duties = duty_table(practice.ground.period, practice.duties);
+    const ShownTable all = table_in(shown, duties);
+    ShownTable well;
+    well.rows = going_well(all);
+    put_table("goes_well", duties, well, fields);
+    put_table("duties", duties, all, fields);
+    // Cases are named only where every count is shown as it is.
+    const std::size_t known = shown.is_exact() ? practice.exemplars.size() : 0;
+    const std::size_t named = std::min(known, most_exemplars);
+    const std::vector<ExemplarCase> first(practice.exemplars.begin(),
+                                          practice.exemplars.begin() + static_cast<std::ptrdiff_t>(named));
+    fields.list("exemplars", first, [](const ExemplarCase& row, Fields& one) {
+        one.text("case", row.case_id);
+        one.text("team", row.team);
+        one.number("met_duties", row.met);
+        one.list("shows", row.shows, [&](const std::string& title, Fields& rule) {
+            rule.text("title", title);
+            rule.flag("is_last", !row.shows.empty() && &title == &row.shows.back());
+        });
+    });
+    fields.text("exemplars_more", known > named ? std::to_string(known - named) : "");
+    return fields;
+}
+
+Page write_good_practice(const GoodPractice& practice, const Shown& shown, const Templates& templates) {
+    return write_assured({"goodpractice", "Good practice", fields_of(practice, shown), {}}, practice.ground, shown,
+                         templates);
+}
+
+} // namespace abide

@@ -1,0 +1,97 @@
+// Reads what pages say of themselves and lists them.
+#include "briefing/index_page.hpp"
+
+#include <algorithm>
+#include <array>
+#include <tuple>
+
+#include "base/words.hpp"
+
+namespace abide {
+
+namespace {
+
+/// What anybody may see first.
+constexpr std::array order_of_levels = {Privacy::no_case_data, Privacy::approved, Privacy::aggregated, Privacy::draft,
+                                        Privacy::identified};
+
+std::size_t place_of(std::string_view privacy) {
+    const auto at = std::ranges::find(order_of_levels, privacy, [](Privacy level) { return words_of(level); });
+    return static_cast<std::size_t>(at - order_of_levels.begin());
+}
+
+/// The text of `name: "text"`, as quote_yaml() wrote it.
+std::optional<std::string> value_in(std::string_view line, std::string_view name) {
+    if (!line.starts_with(name) || !line.substr(name.size()).starts_with(": \"") || !line.ends_with('"'))
+        return std::nullopt;
+    const std::string_view quoted = line.substr(name.size() + 3);
+    std::string text;
+    for (std::size_t i = 0; i + 1 < quoted.size(); ++i) {
+        if (quoted[i] == '\\') ++i;
+        text += quoted[i];
+    }
+    return text;
+}
+
+} // namespace
+
+std::optional<IndexedPage> indexed_page(std::string_view name, std::string_view markdown) {
+    const std::vector<std::string_view> lines = split_lines(markdown);
+    if (lines.empty() || lines.front() != "---") return std::nullopt;
+    IndexedPage page;
+    page.name = name;
+    for (std::size_t i = 1; i < lines.size() && lines[i] != "---"; ++i) {
+        if (auto report = value_in(lines[i], "report")) page.report = *report;
+        if (auto unit = value_in(lines[i], "unit")) page.unit = *unit;
+        if (auto date = value_in(lines[i], "date")) page.date = *date;
+        if (auto privacy = value_in(lines[i], "privacy")) page.privacy = *privacy;
+    }
+    if (page.report.empty() || place_of(page.privacy) == order_of_levels.size()) return std::nullopt;
+    return page;
+}
+
+PageIndex view_index(std::vector<IndexedPage> pages) {
+    const auto place = [](const IndexedPage& page) {
+        return std::tuple(place_of(page.privacy), page.report, page.unit, page.name);
+    };
+    std::ranges::sort(pages, {}, place);
+    PageIndex index;
+    for (IndexedPage& page : pages) {
+        if (index.groups.empty() || index.groups.back().privacy != page.privacy)
+            index.groups.push_back({page.privacy, {}});
+        index.groups.back().pages.push_back(std::move(page));
+    }
+    return index;
+}
+
+Fields fields_of(const PageIndex& index) {
+    Fields fields;
+    fields.text("made_by", index.made_by);
+    fields.text("date", index.date);
+    fields.list("groups", index.groups, [](const IndexGroup& group, Fields& one) {
+        one.text("privacy", group.privacy);
+        one.list("pages", group.pages, [](const IndexedPage& page, Fields& row) {
+            row.text("name", page.name);
+            row.text("report", page.report);
+            row.text("unit", page.unit);
+            row.text("date", page.date);
+            row.text("other", list_of(page.other));
+        });
+    });
+    return fields;
+}
+
+Page write_index(const PageIndex& index, const Templates& templates) {
+    PageFacts facts;
+    facts.report = "Index";
+    facts.unit = "all pages of this folder";
+    facts.date = index.date;
+    facts.made_by = index.made_by;
+    facts.privacy =
+        index.groups.empty() ? Privacy::no_case_data : order_of_levels.at(place_of(index.groups.back().privacy));
+    Page page = write_page(templates, "index", fields_of(index), facts, {});
+    page.name = "index";
+    return page;
+}
+
+} // namespace abide

@@ -1,0 +1,47 @@
+// The index of a folder of pages: what each is about, who may see it, and where it lies.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/day.hpp"
+#include "briefing/fields.hpp"
+#include "briefing/templates.hpp"
+
+namespace abide {
+
+/// One page, as the YAML lines of its Markdown say.
+struct IndexedPage {
+    std::string name; ///< of its files inside the folder, without ending: "nights/2026-04-10-1/digest"
+    std::string report;
+    std::string unit;
+    std::string date;
+    std::string privacy;            ///< "IDENTIFIED"
+    std::vector<std::string> other; ///< endings of its other files: "md", "docx"
+};
+
+/// Pages of one privacy level.
+struct IndexGroup {
+    std::string privacy;
+    std::vector<IndexedPage> pages; ///< by report, then unit, then name
+};
+
+struct PageIndex {
+    std::string made_by;            ///< "Abide 0.1.0"
+    std::string date;               ///< in words
+    std::vector<IndexGroup> groups; ///< the least protected last
+};
+
+/// What a Markdown file says of itself; nothing when it is no page of Abide's.
+std::optional<IndexedPage> indexed_page(std::string_view name, std::string_view markdown);
+
+PageIndex view_index(std::vector<IndexedPage> pages);
+
+Fields fields_of(const PageIndex& index);
+
+/// As protected as the least protected page it names: it says what their units are.
+Page write_index(const PageIndex& index, const Templates& templates);
+
+} // namespace abide

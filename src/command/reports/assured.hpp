@@ -1,0 +1,58 @@
+// What the commands of assurance reports have in common: the period they are of, and how far their counts are shown.
+#pragma once
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+#include "briefing/assurance/assured.hpp"
+#include "briefing/assurance/count_table.hpp"
+#include "command/options.hpp"
+#include "command/reports/report_run.hpp"
+#include "command/world.hpp"
+
+namespace abide {
+
+/// The options every one of them takes.
+constexpr std::array<std::string_view, 19> standing_options = {
+    "privacy", "config",   "state",     "store",      "procedure", "procedures", "calendar",
+    "as-at",   "known-at", "format-of", "output",     "also",      "templates",  "template",
+    "jobs",    "quiet",    "limit",     "max-errors", "help"};
+
+/// A command's own options, and `others`.
+template <std::size_t N, std::size_t M>
+constexpr std::array<std::string_view, N + M> with(const std::array<std::string_view, N>& own,
+                                                   const std::array<std::string_view, M>& others) {
+    std::array<std::string_view, N + M> all = {};
+    std::copy(others.begin(), others.end(), std::copy(own.begin(), own.end(), all.begin()));
+    return all;
+}
+
+/// And of those that are of a period.
+constexpr auto assured_options = with(std::array<std::string_view, 1>{"period"}, standing_options);
+
+/// What their pages in the help say of it.
+constexpr std::string_view assured_notes =
+    "Counts of 1 to 5 are hidden (c), others are to the nearest 5; what was published is kept in the state folder's\n"
+    "publications, and later reports are held against it, so that no small count can be worked out from several.\n"
+    "Where that cannot be had, nothing is written and it ends with 4. --privacy identified shows every count as it\n"
+    "is: for staff who hold the cases. Otherwise it ends with 0 or 3, whatever it finds.\n";
+
+/// The quarter or month of --period; without it the last quarter that was over on the as-at date. Throws Error(usage)
+/// for a period that had not begun then.
+Period period_of(const Options& options, Day as_at);
+
+/// The run, and the period of --period. Throws Error(usage) for what is wrong with that or --privacy: call it before a
+/// case is judged too.
+AssuredGround ground_of(ReportRun& report, const Options& options);
+/// The same of a report that tells how things stand on a day: its period is that day's month.
+AssuredGround ground_on(ReportRun& report, const Options& options, Day as_at);
+
+/// The tables as --privacy has them: protected unless it says otherwise. What is protected is published with this, so
+/// call it once, when nothing else can go wrong. Throws Error as publish() does.
+Shown show(const CountTables& tables, const std::string& kind, const AssuredGround& ground, const Options& options,
+           World& world);
+
+} // namespace abide
