@@ -82,6 +82,9 @@ void hide_exception(std::optional<Excepted>& excepted) {
 
 std::unique_ptr<Pseudonymised> Pseudonymised::asked_for(const Options& options, World& world) {
     const std::optional<PrivacyLevel> level = privacy_level_called(options.value("privacy", "identified"));
+    if (level == PrivacyLevel::aggregated)
+        throw Error(Exit::usage,
+                    options.spelled("privacy") + " takes identified or pseudonymised here: this report lists cases");
     if (level != PrivacyLevel::pseudonymised) {
         if (options.has("audience"))
             throw Error(Exit::usage, "--audience goes with --privacy pseudonymised: whose pseudonyms cases go by");

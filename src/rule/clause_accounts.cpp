@@ -27,7 +27,7 @@ std::vector<SectionAccount> clause_accounts(const Procedure& procedure) {
     const std::map<std::string, std::vector<std::string>> citations = citations_of(procedure);
     std::vector<SectionAccount> sections;
     for (const Clause& clause : procedure.clauses) {
-        const std::string section = clause.id.substr(0, clause.id.rfind('-'));
+        const std::string section = clause.id.substr(0, clause.id.find('-'));
         if (sections.empty() || sections.back().section != section) sections.push_back({section, {}});
         const auto cited = citations.find(clause.id);
         sections.back().clauses.push_back(

@@ -13,7 +13,7 @@ struct ClauseAccount {
     std::vector<const Rule*> rules; ///< in the order of the procedure
 };
 
-/// The clauses of one part of the source: "5.3", of the clauses "5.3-1", "5.3-2" …
+/// The clauses of one part of the source: "5.3", of the clauses "5.3-1", "5.3-2" …; "3" of "3-C0-1" too.
 struct SectionAccount {
     std::string section;
     std::vector<ClauseAccount> clauses;

@@ -232,6 +232,7 @@ BOOST_AUTO_TEST_CASE(what_does_not_go_together_is_refused) {
     BOOST_TEST(contains(refusal("findings", {"--privacy", "pseudonymised"}), "say with --audience"));
     BOOST_TEST(contains(refusal("gaps", {"--audience", "board"}), "goes with --privacy pseudonymised"));
     BOOST_TEST(contains(refusal("gaps", {"--privacy", "secret"}), "there is no \"secret\""));
+    BOOST_TEST(contains(refusal("findings", {"--privacy", "aggregated"}), "this report lists cases"));
     BOOST_TEST(contains(refusal("gaps", {"--privacy", "pseudonymised", "--audience", "board", "--worker", "W-1"}),
                         "does not go with --worker"));
     BOOST_TEST(contains(refusal("findings", {"--privacy", "pseudonymised", "--audience", "board", "--cache", "x"}),

@@ -305,6 +305,7 @@ BOOST_AUTO_TEST_CASE(a_rulebook_goes_through_every_part_of_its_source) {
         BOOST_TEST(at > last, section);
         last = at;
     }
+    BOOST_TEST(times(page, "\n### Section ") == 15U); // none of them twice
     for (const char* words : {"\n## What is not wholly checked\n", "| 9-1 |", "\n## Settings\n", "\n- **Reads:** "})
         BOOST_TEST(contains(page, words), words);
     const std::vector<std::string_view> rows = split_lines(files.at("/rules-islington-hsb.csv"));

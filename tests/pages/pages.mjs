@@ -104,6 +104,8 @@ const makePages = () => {
   const asAt = ["--as-at", "2026-04-10", "-o", pages];
   abide("report", "findings", join(seeds, "contact.xml"), ...asAt);
   abide("report", "findings", join(seeds, "west.xml"), "--as-at", "2026-04-10", "-o", join(pages, "no-script"), "--no-script");
+  abide("report", "gaps", seeds, "--as-at", "2026-04-10", "-o", join(pages, "no-script"), "--state", join(pages, "state"), "--quiet",
+        "--privacy", "pseudonymised", "--audience", "board");
   for (const id of ["C-0003", "C-0012", "C-0019", "C-0026", "C-0074"]) abide("report", "case", id, seeds, ...asAt);
   abide("report", "rules", "islington-hsb", ...asAt);
   for (const report of ["due", "gaps"]) abide("report", report, seeds, ...asAt);
