@@ -75,12 +75,14 @@ const sweepPages = (name, exports, finding) => {
 const formPages = () => {
   const drafts = join(pages, "drafts");
   const published = join(pages, "published");
+  const ofAudits = ["maca", "deepdive"]; // the demonstration has these
   for (const file of readdirSync(join(root, "report-templates/forms"))) {
     const form = basename(file, ".md");
+    if (ofAudits.includes(form)) continue;
     abide("brief", form, "-o", drafts, "--quiet");
     abide("brief", form, join(drafts, file), "-o", drafts, "--quiet");
   }
-  for (const file of readdirSync(join(root, "seeds/forms")))
+  for (const file of readdirSync(join(root, "seeds/forms")).filter((name) => !ofAudits.includes(name.split("-")[0])))
     abide("brief", file.split("-")[0], join(root, "seeds/forms", file), "-o", published, "--publish", "--approved-by", "practice lead", "--quiet");
   abide("brief", "actionplan", "--source", "B19", "-o", drafts, "--quiet");
   const texts = join(here, "hostile-form.md");
@@ -95,6 +97,20 @@ const childPages = () => {
     abide("report", "supervision", join(root, "seeds/cases"), "--team", team, "--as-at", "2026-04-10", "-o", folder, "--quiet");
   return htmlIn(folder).filter((file) => mostSheets(file) < Infinity);
 };
+
+// Everything the demonstration leads to from its index; of the summary sheets, which are many alike, one.
+const demonstrationPages = () => {
+  const folder = join(pages, "demonstration");
+  execFileSync(join(root, "seeds/demonstrate.sh"), [program, folder], { stdio: "pipe", cwd: root });
+  const sheets = htmlIn(join(folder, "sheets"));
+  const index = readFileSync(join(folder, "index.html"), "utf8");
+  const leads = (file) => index.includes(`href="${file.slice(folder.length + 1)}"`);
+  const made = htmlIn(folder).filter((file) => basename(file) !== "index.html");
+  for (const file of [...made, ...sheets, ...nightPages(folder)]) check("the index", `leads to ${basename(file)}`, leads(file));
+  return [...htmlIn(folder), sheets[0]];
+};
+
+const nightPages = (folder) => readdirSync(join(folder, "nights/sets")).flatMap((set) => htmlIn(join(folder, "nights/sets", set)));
 
 const makePages = () => {
   rmSync(pages, { recursive: true, force: true });
@@ -115,13 +131,18 @@ const makePages = () => {
   abide("report", "templates", "-o", join(pages, "reference"), "--also", "json");
   const asAtHostile = ["--as-at", "2026-04-10", "-o", join(pages, "hostile")];
   for (const report of ["findings", "due", "gaps"]) abide("report", report, hostile, ...asAtHostile);
+  const exact = ["--state", join(pages, "state"), "--privacy", "identified"];
+  for (const report of ["board", "scorecard", "meetings", "continuity", "goodpractice", "themes"])
+    abide("report", report, hostile, ...asAtHostile, ...exact);
+  abide("report", "evidence", hostile, ...asAtHostile, ...exact, "--with-cases");
   abide("report", "case", "X-<script>alert(1)</script>", hostile, ...asAtHostile);
   abide("report", "case", 'Y-"><img src=x onerror=alert(1)>', hostile, ...asAtHostile);
   abide("report", "supervision", hostile, "--worker", "[w](javascript:alert(1))", ...asAtHostile);
   const forms = formPages();
   const nights = sweepPages("nights", [join(seeds, "contact.xml"), join(seeds, "west.xml")], "C-0074/strategy-meeting-in-time/c2");
   const hostileNights = sweepPages("hostile-nights", [hostile], "X-<script>alert(1)</script>/risk-assessed");
-  return [...htmlIn(pages), ...htmlIn(join(pages, "no-script")), ...htmlIn(join(pages, "hostile")), ...forms, ...nights, ...hostileNights];
+  const demonstration = demonstrationPages();
+  return [...demonstration, ...htmlIn(pages), ...htmlIn(join(pages, "no-script")), ...htmlIn(join(pages, "hostile")), ...forms, ...nights, ...hostileNights];
 };
 
 // A report or form that nobody thought of here would never be looked at: each that the reference names has a page.

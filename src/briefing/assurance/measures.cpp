@@ -80,7 +80,7 @@ class MeasureReader {
         if (!is_national && line.head[2] != "local")
             return complain(quoted(line.head[2]) + " does not say who set the target", shape_of_target);
         if (measures_.back().target) return complain("this measure has a target already", "take one of the two away");
-        measures_.back().target = Target{*percent, is_national, line.says};
+        measures_.back().target = MeasureTarget{*percent, is_national, line.says};
     }
 
     const std::string* file_;
@@ -95,7 +95,7 @@ std::vector<Measure> read_measures(std::string_view text, const std::string& fil
     return MeasureReader(file, diagnostics).read(text);
 }
 
-std::string words_of(const std::optional<Target>& target) {
+std::string words_of(const std::optional<MeasureTarget>& target) {
     if (!target) return "";
     const bool is_whole = target->percent == static_cast<int>(target->percent);
     return number_words(target->percent, is_whole ? 0 : 1) + "%, set " +

@@ -11,7 +11,7 @@
 namespace abide {
 
 /// What a measure is held against.
-struct Target {
+struct MeasureTarget {
     double percent = 0;       ///< 0 to 100
     bool is_national = false; ///< set for every authority; else by the service itself
     std::string source;       ///< who set it, when and how
@@ -22,7 +22,7 @@ struct Measure {
     std::string procedure;
     std::string rule;
     std::string title;
-    std::optional<Target> target;
+    std::optional<MeasureTarget> target;
 };
 
 /// Reads lines "PROCEDURE RULE: TITLE", each with at most one "target NUMBER national|local: SOURCE" below. Adds a
@@ -30,6 +30,6 @@ struct Measure {
 std::vector<Measure> read_measures(std::string_view text, const std::string& file, Diagnostics& diagnostics);
 
 /// "90%, set locally: …"; empty where there is none.
-std::string words_of(const std::optional<Target>& target);
+std::string words_of(const std::optional<MeasureTarget>& target);
 
 } // namespace abide

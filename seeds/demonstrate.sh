@@ -1,0 +1,102 @@
+#!/usr/bin/env bash
+# The demonstration: what a made-up authority does with Abide, command by command, as a reader would type them.
+# Usage: seeds/demonstrate.sh PROGRAM FOLDER    (from the root of the repository; the folder's pages are made anew)
+set -euo pipefail
+abide=$1
+out=$2
+store=sqlite:$out/state/history.sqlite
+cases=(seeds/cases --as-at 2026-04-10)
+approved=(--publish --approved-by "practice lead")
+
+# today DAY: all that follows happens on this day of April 2026, at four in the morning.
+today() { export SOURCE_DATE_EPOCH=$((1775786400 + ($1 - 10) * 86400)); }
+
+# show <argument>...: prints the command and runs it. 1 means findings, 3 that some of the input was refused: both are in
+# the demonstration on purpose.
+show() {
+    local code=0
+    printf '\n$ abide %s\n' "$*"
+    "$abide" "$@" || code=$?
+    ((code == 0 || code == 1 || code == 3))
+}
+
+nights() {
+    today 9
+    show sweep --inbox seeds/cases --state "$out/state" --reports "$out/nights" --as-at 2026-04-09 --quiet
+    today 10
+    show sweep --inbox seeds/cases --state "$out/state" --reports "$out/nights" --as-at 2026-04-10 --quiet
+}
+
+for_the_team() {
+    show check "${cases[@]}" --procedure working-together
+    show report findings "${cases[@]}" -o "$out"
+    show report case C-0019 "${cases[@]}" -o "$out"
+    show report due "${cases[@]}" --store "$store" -o "$out"
+    show report gaps "${cases[@]}" --store "$store" -o "$out"
+    show report supervision "${cases[@]}" --worker W-54 --store "$store" -o "$out"
+    show report team "${cases[@]}" --team north --store "$store" -o "$out"
+}
+
+for_the_board() {
+    local report
+    for report in board scorecard meetings goodpractice continuity themes; do
+        show report "$report" "${cases[@]}" --state "$out/state" --store "$store" -o "$out"
+    done
+    show report evidence "${cases[@]}" --with-cases --state "$out/state" --store "$store" -o "$out"
+}
+
+# The forms of the five documents, as people wrote them.
+forms() {
+    show brief 7mb seeds/forms/7mb-B19.md "${approved[@]}" -o "$out"
+    show brief actionplan --source B19 -o "$out"
+    show brief learning seeds/forms/learning-child-R.md "${approved[@]}" -o "$out"
+    show brief statement seeds/forms/statement-isc.md "${approved[@]}" -o "$out"
+    show report rules islington-hsb -o "$out"
+}
+
+# Five cases are drawn and four families agree; nobody takes the fifth place; three cases are discussed.
+audit() {
+    local id=maca-hsb-2026 label agency
+    local agencies=("Children's social care" Police Hospital Probation Education "A charity" "Young safeguarders")
+    show audit select "$id" "${cases[@]}" --where referral.about-harmful-sexual-behaviour=yes --size 5 --seed plymouth-1 \
+        --no-replacement --board "the safeguarding children board of Plymouth" --theme "harmful sexual behaviour" \
+        --trigger "Guidance followed a serious case review." --by "business manager" --store "$store"
+    today 14
+    for label in A B C E; do show audit consent "$id" "$label" yes --by "lead auditor" --store "$store"; done
+    show audit consent "$id" D no --by "lead auditor" --store "$store"
+    today 15
+    local taking_part=()
+    for agency in "${agencies[@]}"; do taking_part+=(--agency "$agency"); done
+    show audit sheets "$id" "${cases[@]}" "${taking_part[@]}" --not-taking-part "Community health: no auditor was free" \
+        --not-taking-part "Youth charity: not able to take part" \
+        --not-taking-part "Community rehabilitation: not able to take part" --store "$store" -o "$out/sheets"
+    today 20
+    show audit record "$id" panel --on 2026-04-28 --store "$store"
+    today 24
+    for label in A B C E; do
+        for agency in "${agencies[@]}"; do
+            show audit record "$id" received "$label" --agency "$agency" --store "$store" --quiet
+        done
+        show audit record "$id" parent-feedback "$label" --store "$store" --quiet
+    done
+    show audit panel "$id" "${cases[@]}" --store "$store" -o "$out"
+    today 28
+    for label in A B C; do show audit record "$id" discussed "$label" --store "$store"; done
+    today 29
+    show audit certificate "$id" --store "$store" -o "$out"
+    show audit deepdive "$id" "${cases[@]}" --store "$store" -o "$out"
+    show audit deepdive "$id" seeds/forms/deepdive-hsb.md --publish --approved-by "board chair" --store "$store" -o "$out"
+    show audit report "$id" seeds/forms/maca-hsb.md --publish --approved-by "board chair" --store "$store" -o "$out"
+}
+
+# A history runs forward, a population is drawn once: a second demonstration begins anew.
+rm -rf "$out/nights" "$out/state" "$out/sheets"
+mkdir -p "$out"
+find "$out" -maxdepth 1 -type f -name '*hsb-2026*' -delete
+nights
+for_the_team
+for_the_board
+forms
+audit
+show report templates -o "$out"
+show report index -o "$out"
