@@ -43,7 +43,7 @@ constexpr Parameter parameters[] = {
 constexpr Placeholder placeholders[] = {
     {"kind", "the kind of the current plan"},
     {"plan-start", "when that plan began"},
-    {"item", "the plan item that includes it"},
+    {"item", "the plan item that includes it", true},
     {"begun", "when the subject was agreed"},
     {"limit", "the time there is to act, when there is one"},
 };

@@ -21,7 +21,7 @@ constexpr Parameter parameters[] = {
 };
 
 constexpr Placeholder placeholders[] = {
-    {"partner", "the partner found"},
+    {"partner", "the partner found", true},
     {"limit", "the time there is to act, when there is one"},
 };
 

@@ -125,6 +125,12 @@ void put_tally(const Tally& tally, Fields& fields) {
     put_states(tally.all(), fields);
 }
 
+std::string listed_as(const Verdict& verdict) {
+    if (turns_on_counting(verdict)) return "turns on counting days";
+    if (is_excepted(verdict)) return "excepted";
+    return verdict.rule != nullptr && verdict.rule->nature == Nature::indicator ? "indicator" : "finding";
+}
+
 /// Writes verdicts of the register by their positions. They are put into words only now: a page at a time.
 class PutFinding {
   public:
@@ -134,6 +140,8 @@ class PutFinding {
         const bool is_there = position < all_->findings.size(); // a list without rows asks for a row of nothing
         const Finding& one = is_there ? all_->findings[position] : nothing();
         put_verdict(view_verdict(one.verdict, one.anchor), fields);
+        fields.text("team_in_words", team_words(one.team));
+        fields.text("listed_as", listed_as(one.verdict));
     }
 
   private:
@@ -168,7 +176,7 @@ void put_part(const FindingsRegister& all, const FindingsPart& part, Fields& fie
 }
 
 std::string part_name(const FindingsRegister& all, const FindingsPart& part) {
-    return file_name_of({"findings", iso(all.run.as_at), "part", std::to_string(part.number)});
+    return file_name_of({file_beginning(all.run, "findings"), iso(all.run.as_at), "part", std::to_string(part.number)});
 }
 
 void put_part_head(const FindingsRegister& all, const FindingsPart& part, Fields& fields) {
@@ -265,7 +273,7 @@ Fields fields_of(const FindingsRegister& findings, const FindingsPart& part) {
     Fields fields;
     put_run(findings.run, fields);
     put_part_head(findings, part, fields);
-    fields.text("own_page", file_name_of({"findings", iso(findings.run.as_at)}));
+    fields.text("own_page", file_name_of({file_beginning(findings.run, "findings"), iso(findings.run.as_at)}));
     put_part(findings, part, fields);
     return fields;
 }
@@ -280,7 +288,7 @@ Page write_findings_part(const FindingsRegister& findings, const FindingsPart& p
 Page write_findings(const FindingsRegister& findings, const Templates& templates) {
     Page page =
         write_page(templates, "findings", fields_of(findings), page_facts(findings.run, "Findings", "all cases"), {});
-    page.name = file_name_of({"findings", iso(findings.run.as_at)});
+    page.name = file_name_of({file_beginning(findings.run, "findings"), iso(findings.run.as_at)});
     return page;
 }
 

@@ -185,7 +185,7 @@ Fields fields_of(const RecordingGaps& gaps) {
 Page write_gaps(const RecordingGaps& gaps, const Templates& templates) {
     Page page = write_page(templates, "gaps", fields_of(gaps),
                            page_facts(gaps.run, "Recording gaps", words_of(gaps.holder)), {});
-    page.name = file_name_of(name_parts("gaps", gaps.holder, gaps.run.as_at));
+    page.name = file_name_of(name_parts(file_beginning(gaps.run, "gaps"), gaps.holder, gaps.run.as_at));
     return page;
 }
 

@@ -2,12 +2,14 @@
 #include "briefing/html.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <set>
 #include <span>
 #include <utility>
 
 #include "base/markup.hpp"
 #include "base/words.hpp"
+#include "briefing/filter.hpp"
 #include "briefing/markdown.hpp"
 #include "briefing/markdown_pieces.hpp"
 #include "briefing/markdown_tree.hpp"
@@ -85,6 +87,65 @@ bool is_page_beside(std::string_view address) {
 /// How the caption of a table begins whose empty cells somebody writes in.
 constexpr std::string_view to_fill_in = "To fill in";
 
+/// How the caption of a table begins whose rows a reader chooses from: "To filter by State, Team: Findings".
+constexpr std::string_view to_filter_by = "To filter by ";
+
+struct FilterCaption {
+    std::vector<std::string> heads; ///< of the columns to filter by
+    std::string caption;            ///< what is left of it
+};
+
+FilterCaption read_filter_caption(std::string_view text, int line) {
+    text.remove_prefix(to_filter_by.size());
+    const std::size_t colon = text.find(": ");
+    if (colon == std::string_view::npos) refuse_markdown("a table to filter whose caption has no colon", line);
+    FilterCaption read;
+    read.caption = text.substr(colon + 2);
+    for (std::string_view rest = text.substr(0, colon); !rest.empty();) {
+        const std::size_t comma = std::min(rest.find(','), rest.size());
+        read.heads.emplace_back(trim(rest.substr(0, comma)));
+        rest.remove_prefix(std::min(comma + 1, rest.size()));
+    }
+    return read;
+}
+
+// The words of a cell; of a state's badge without its mark.
+std::string words_of_cell(const MarkdownNode& cell) {
+    const std::string text = plain_text(cell);
+    const std::size_t space = text.find(' ');
+    const bool is_state = space != std::string::npos && find_mark(std::string_view(text).substr(0, space)) != nullptr;
+    return is_state ? text.substr(space + 1) : text;
+}
+
+// The place on this page that a row's first link leads to; empty when there is none.
+std::string place_of(const MarkdownNode& node) {
+    if (node.form == Form::link && node.text.starts_with('#')) return node.text.substr(1);
+    for (const MarkdownNode& child : node.children)
+        if (std::string place = place_of(child); !place.empty()) return place;
+    return "";
+}
+
+/// The words of those columns of the table. A name that is no column's is refused.
+std::vector<FilterColumn> columns_of(const MarkdownNode& table, const std::vector<std::string>& heads) {
+    std::vector<FilterColumn> columns;
+    const std::vector<MarkdownNode>& all = table.children[1].children;
+    for (const std::string& head : heads) {
+        const auto found = std::ranges::find(all, head, [](const MarkdownNode& one) { return plain_text(one); });
+        if (found == all.end()) refuse_markdown("a filter by \"" + head + "\", which is no column", table.line);
+        FilterColumn& column = columns.emplace_back();
+        column.head = head;
+        for (const MarkdownNode& row : std::span(table.children).subspan(2))
+            column.cells.push_back(words_of_cell(row.children[static_cast<std::size_t>(found - all.begin())]));
+    }
+    return columns;
+}
+
+std::string class_attribute(const std::vector<std::string>& classes) {
+    std::string words;
+    for (const std::string& one : classes) words += (words.empty() ? "" : " ") + one;
+    return words.empty() ? "" : " class=\"" + words + "\"";
+}
+
 class HtmlWriter {
   public:
     explicit HtmlWriter(const Drawings& figures) : figures_(figures) {}
@@ -94,7 +155,7 @@ class HtmlWriter {
         for (const MarkdownPiece& piece : pieces_of(markdown, piece_bytes))
             write_blocks(read_markdown(piece.text, piece.line).children);
         close_sections(1);
-        return {std::move(html_), std::move(headings_)};
+        return {with_classes(), std::move(headings_), std::move(style_)};
     }
 
   private:
@@ -148,7 +209,28 @@ class HtmlWriter {
     }
 
     void close_sections(int level) {
-        for (; !sections_.empty() && sections_.back() >= level; sections_.pop_back()) html_ += "</section>\n";
+        while (!sections_.empty() && sections_.back().level >= level) {
+            const Section closed = std::move(sections_.back());
+            sections_.pop_back();
+            html_ += "</section>\n";
+            if (closed.is_always_shown || closed.classes.empty()) continue;
+            classes_.push_back({closed.classes_end, std::vector(closed.classes.begin(), closed.classes.end())});
+            if (!sections_.empty()) sections_.back().classes.insert(closed.classes.begin(), closed.classes.end());
+        }
+    }
+
+    // What a filter leaves out is known only when a section ends: it has the classes of all that is in it. They are put
+    // in last, in one go.
+    std::string with_classes() {
+        std::ranges::sort(classes_, {}, &LateClasses::at);
+        std::string whole;
+        std::size_t from = 0;
+        for (const LateClasses& one : classes_) {
+            whole.append(html_, from, one.at - from);
+            from = one.at;
+            for (const std::string& name : one.names) whole += " " + name;
+        }
+        return whole.append(html_, from);
     }
 
     void write_heading(const MarkdownNode& node) {
@@ -157,17 +239,21 @@ class HtmlWriter {
         Heading heading{node.level, std::move(id), plain_text(node)};
         if (heading.id.empty()) heading.id = new_id(id_of(heading.text));
         close_sections(node.level);
-        if (node.level > 1) open_section(node);
+        if (node.level > 1) open_section(node, heading.id);
         const std::string name = "h" + std::to_string(node.level);
         html_ += "<" + name + " id=\"" + heading.id + "\">" + inside + "</" + name + ">\n";
         headings_.push_back(std::move(heading));
     }
 
-    void open_section(const MarkdownNode& heading) {
+    void open_section(const MarkdownNode& heading, const std::string& id) {
         html_ += "<section class=\"part-" + std::to_string(heading.level);
         if (const StateWords* state = state_of_heading(heading)) html_ += " has-" + std::string(state->style);
+        Section& section = sections_.emplace_back();
+        section.level = heading.level;
+        section.classes_end = html_.size();
+        if (const auto found = filtered_.find(id); found != filtered_.end())
+            section.classes.insert(found->second.begin(), found->second.end());
         html_ += "\">\n";
-        sections_.push_back(heading.level);
     }
 
     void write_paragraph(const MarkdownNode& node) {
@@ -229,19 +315,45 @@ class HtmlWriter {
         const std::string id = new_id("table-" + std::to_string(++table_count_));
         std::string caption = inlines(table.children[0].children, nullptr);
         if (caption.empty()) caption = headings_.empty() ? "Table" : escape_signs(headings_.back().text);
+        const std::optional<Filter> filter = write_filter(table, caption);
         html_ += "<div class=\"scroll\" role=\"region\" aria-labelledby=\"" + id + "\" tabindex=\"0\">\n<table" +
                  (caption.starts_with(to_fill_in) ? " class=\"to-fill-in\"" : "") + ">\n<caption id=\"" + id +
                  "\"><span>" + caption + "</span></caption>\n<thead>\n<tr>";
         for (const MarkdownNode& head : table.children[1].children) html_ += cell("th scope=\"col\"", head);
         html_ += "</tr>\n</thead>\n<tbody>\n";
-        for (const MarkdownNode& row : std::span(table.children).subspan(2)) {
-            // An empty cell is the head of nothing.
-            const bool is_head = !row.children.front().children.empty();
-            html_ += "<tr>" + cell(is_head ? "th scope=\"row\"" : "td", row.children.front());
-            for (const MarkdownNode& one : std::span(row.children).subspan(1)) html_ += cell("td", one);
-            html_ += "</tr>\n";
-        }
+        for (std::size_t i = 2; i < table.children.size(); ++i)
+            write_row(table.children[i], filter ? filter->classes_of(i - 2) : std::vector<std::string>());
         html_ += "</tbody>\n</table>\n</div>\n";
+    }
+
+    // The controls of a table that says what to filter by. What its rows lead to is filtered with them, where it comes
+    // later on the page; the parts around the table itself are always shown. Of its caption only the end is left.
+    std::optional<Filter> write_filter(const MarkdownNode& table, std::string& caption) {
+        const std::string words = plain_text(table.children[0]);
+        if (!words.starts_with(to_filter_by)) return std::nullopt;
+        const FilterCaption read = read_filter_caption(words, table.line);
+        caption = escape_signs(read.caption);
+        Filter filter(filter_count_ + 1, columns_of(table, read.heads));
+        if (!filter.is_of_use()) return std::nullopt;
+        ++filter_count_;
+        for (const std::string& id : filter.ids())
+            if (!ids_.insert(id).second) refuse_markdown("two places called \"" + id + "\"", table.line);
+        for (std::size_t i = 2; i < table.children.size(); ++i)
+            if (const std::string place = place_of(table.children[i]); !place.empty())
+                filtered_[place] = filter.classes_of(i - 2);
+        for (Section& section : sections_) section.is_always_shown = true;
+        html_ += filter.controls();
+        style_ += filter.style();
+        return filter;
+    }
+
+    void write_row(const MarkdownNode& row, const std::vector<std::string>& classes) {
+        // An empty cell is the head of nothing.
+        const bool is_head = !row.children.front().children.empty();
+        html_ +=
+            "<tr" + class_attribute(classes) + ">" + cell(is_head ? "th scope=\"row\"" : "td", row.children.front());
+        for (const MarkdownNode& one : std::span(row.children).subspan(1)) html_ += cell("td", one);
+        html_ += "</tr>\n";
     }
 
     std::string cell(const std::string& tag, const MarkdownNode& node) {
@@ -292,12 +404,27 @@ class HtmlWriter {
         return {};
     }
 
+    struct Section {
+        int level = 1;
+        std::size_t classes_end = 0;   ///< where further classes of it go
+        std::set<std::string> classes; ///< of all that is in it
+        bool is_always_shown = false;
+    };
+    struct LateClasses {
+        std::size_t at = 0;
+        std::vector<std::string> names;
+    };
+
     const Drawings& figures_;
     std::string html_;
+    std::string style_;
     std::vector<Heading> headings_;
-    std::vector<int> sections_; ///< levels of the open ones
+    std::vector<Section> sections_; ///< the open ones
+    std::vector<LateClasses> classes_;
+    std::map<std::string, std::vector<std::string>, std::less<>> filtered_; ///< classes, by the place they are for
     std::set<std::string> ids_;
     int table_count_ = 0;
+    int filter_count_ = 0;
 };
 
 } // namespace

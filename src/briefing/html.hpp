@@ -21,13 +21,15 @@ struct Heading {
 struct HtmlBody {
     std::string html;
     std::vector<Heading> headings; ///< in order
+    std::string style;             ///< rules that go with it: what its filters leave out; empty without filters
 };
 
 /// Turns Markdown into HTML without script, raw HTML, images or style attributes. Besides CommonMark:
 /// - a pipe table at the left margin becomes a table with caption, column heads and row heads, in a
 ///   labelled region that can be scrolled by keyboard; the caption is the paragraph "Table: …"
 ///   before it, else the heading above it; `---:` marks numbers; where the caption begins with "To fill in" its empty
-///   cells are room to write in;
+///   cells are room to write in; where it begins with "To filter by State, Team: …" a reader chooses by these columns
+///   which of its rows are shown, and with them the parts of the page that the rows lead to;
 /// - `<a id="…"></a>` gives the id to its heading or paragraph; headings without one get their words;
 /// - a list whose items all begin with `**Label:**` becomes a list of terms;
 /// - `**mark words**` with the mark of a state becomes that state's badge.

@@ -10,6 +10,7 @@
 #include "base/markup.hpp"
 #include "base/words.hpp"
 #include "briefing/markdown.hpp"
+#include "privacy/level.hpp"
 
 namespace abide {
 
@@ -18,8 +19,9 @@ namespace {
 using Slots = std::map<std::string, std::string, std::less<>>;
 
 const std::vector<std::string>& slot_names() {
-    static const std::vector<std::string> names = {"body",   "contents", "date",   "handling", "kind",  "made-by",
-                                                   "policy", "privacy",  "report", "style",    "title", "unit"};
+    static const std::vector<std::string> names = {"body",    "contents", "date",    "handling", "kind",
+                                                   "made-by", "policy",   "privacy", "report",   "script",
+                                                   "style",   "title",    "unit"};
     return names;
 }
 
@@ -80,9 +82,13 @@ std::string base64_of_hex(std::string_view hex) {
     return text;
 }
 
-std::string policy(const PageShell& shell, const std::string& style) {
-    return "default-src 'none'; style-src 'sha256-" + base64_of_hex(shell.sha256(style)) +
-           "'; img-src data:; base-uri 'none'; form-action 'none'";
+std::string policy(const PageShell& shell, const std::string& style, const std::string& script) {
+    const auto source_of = [&](const std::string& text) {
+        return "'sha256-" + base64_of_hex(shell.sha256(text)) + "'";
+    };
+    return "default-src 'none'; style-src " + source_of(style) +
+           (script.empty() ? "" : "; script-src " + source_of(script)) +
+           "; img-src data:; base-uri 'none'; form-action 'none'";
 }
 
 // Parts of the second level, and of the third where they are few enough to help.
@@ -101,6 +107,7 @@ std::string contents(const std::vector<Heading>& headings) {
 std::string_view handling(Privacy privacy) {
     switch (privacy) {
     case Privacy::identified: return "This page names children’s cases. For staff who hold them; do not e-mail it.";
+    case Privacy::pseudonymised: return meaning_of(PrivacyLevel::pseudonymised);
     case Privacy::aggregated: return "This page holds counts only, and small ones are hidden.";
     case Privacy::draft: return "Not approved for sharing.";
     case Privacy::approved: return "This page was approved for sharing.";
@@ -135,10 +142,14 @@ void check_shell(const PageShell& shell, const std::string& file, Diagnostics& d
     for (const std::string& name : missing) report("TPL-0202", 0, "the page lacks the slot [[" + name + "]]", "");
     if (shell.style.find('<') != std::string::npos)
         report("TPL-0203", 0, "the style sheet must not contain the sign <", "");
+    if (shell.script.find("</") != std::string::npos || shell.script.find("<!--") != std::string::npos)
+        report("TPL-0204", 0, "the script must contain neither </ nor <!--, which could end it", "");
 }
 
 std::string write_html_page(const PageShell& shell, const PageFacts& facts, const HtmlBody& body) {
-    const std::string style = "\n" + shell.style + printed_margins(facts);
+    const std::string style = "\n" + shell.style + body.style + printed_margins(facts);
+    // Only a page with something to choose has it.
+    const std::string script = body.style.empty() || shell.script.empty() ? "" : "\n" + shell.script;
     const std::string title =
         facts.report + " – " + facts.unit + " – " + facts.date + " – " + std::string(words_of(facts.privacy));
     const Slots slots = {
@@ -148,9 +159,10 @@ std::string write_html_page(const PageShell& shell, const PageFacts& facts, cons
         {"date", escape_html(facts.date)},
         {"handling", escape_html(handling(facts.privacy))},
         {"made-by", escape_html(facts.made_by)},
-        {"policy", policy(shell, style)},
+        {"policy", policy(shell, style, script)},
         {"privacy", escape_html(words_of(facts.privacy))},
         {"report", escape_html(facts.report)},
+        {"script", script.empty() ? "" : "<script>" + script + "</script>\n"},
         {"style", style},
         {"title", escape_html(title)},
         {"unit", escape_html(facts.unit)},
@@ -218,6 +230,7 @@ std::string file_name_of(const std::vector<std::string>& parts) {
 std::string_view words_of(Privacy privacy) {
     switch (privacy) {
     case Privacy::identified: return "IDENTIFIED";
+    case Privacy::pseudonymised: return "PSEUDONYMISED: still personal data";
     case Privacy::aggregated: return "AGGREGATED";
     case Privacy::draft: return "DRAFT";
     case Privacy::approved: return "APPROVED FOR SHARING";

@@ -16,18 +16,19 @@ namespace abide {
 
 /// Who may see a page. A page about one child or a list of cases is always `identified`.
 enum class Privacy : std::uint8_t {
-    no_case_data, ///< speaks of procedures and of how many only
-    identified,   ///< names cases: for staff who hold them
-    aggregated,   ///< counts only, small ones hidden
-    draft,        ///< words that people write, not approved yet
-    approved,     ///< the same, approved for sharing
+    no_case_data,  ///< speaks of procedures and of how many only
+    identified,    ///< names cases: for staff who hold them
+    pseudonymised, ///< cases by names made for one audience: still personal data
+    aggregated,    ///< counts only, small ones hidden
+    draft,         ///< words that people write, not approved yet
+    approved,      ///< the same, approved for sharing
 };
 
 /// A briefing in both its forms, of the same content.
 struct Page {
     std::string name;     ///< for its files, without ending: letters, digits, hyphens, "_" and hex
     std::string markdown; ///< with YAML lines above it
-    std::string html;     ///< one self-contained file: no script, no address of anything else
+    std::string html;     ///< one self-contained file: no address of anything else, nothing that needs script
     Fields view;          ///< what its template was filled with
     Privacy privacy = Privacy::identified;
 };
@@ -35,11 +36,12 @@ struct Page {
 /// SHA-256 of the bytes, as 64 hexadecimal digits.
 using HexSha256 = std::function<std::string(std::string_view)>;
 
-/// The files a page is put together from, and how their style is hashed for the page's policy.
+/// The files a page is put together from, and how style and script are hashed for the page's policy.
 struct PageShell {
     std::string html;  ///< with slots, [[title]]
     std::string style; ///< the style sheet
     HexSha256 sha256;
+    std::string script; ///< for pages with filters; empty where none is allowed
 };
 
 /// What a page says about itself: in its title, its margins and above its Markdown.
@@ -53,7 +55,7 @@ struct PageFacts {
     std::vector<std::pair<std::string, std::string>> front_matter; ///< further YAML lines
 };
 
-/// Adds a diagnostic for each slot that is unknown or missing, and for a style that would end early.
+/// Adds a diagnostic for each slot that is unknown or missing, and for a style or script that would end early.
 void check_shell(const PageShell& shell, const std::string& file, Diagnostics& diagnostics);
 
 /// Requires a shell that check_shell() found in order.

@@ -7,6 +7,8 @@
 #include "briefing/rule_words.hpp"
 #include "briefing/run_facts.hpp"
 #include "briefing/state_words.hpp"
+#include "rule/clause_accounts.hpp"
+#include "rule/facts_read.hpp"
 
 namespace abide {
 
@@ -42,6 +44,26 @@ void put_clause(const Clause* clause, Fields& fields) {
     const bool is_asked = is_row && clause->every != nullptr;
     fields.text("asked_of", is_asked ? clause->asked_of : "");
     fields.text("asked_every", is_asked ? setting_words(*clause->every) : "");
+}
+
+void put_section(const SectionAccount& section, Fields& fields) {
+    struct Resting {
+        const Rule* rule = nullptr;
+        bool is_last = false;
+    };
+    fields.text("section", section.section);
+    fields.list("clauses_here", section.clauses, [](const ClauseAccount& account, Fields& one) {
+        put_clause(account.clause, one);
+        std::vector<Resting> resting;
+        for (const Rule* rule : account.rules) resting.push_back({rule, rule == account.rules.back()});
+        one.list("resting", resting, [](const Resting& row, Fields& rule) {
+            const bool is_row = row.rule != nullptr;
+            rule.text("rule", is_row ? row.rule->id : "");
+            rule.text("title", is_row ? row.rule->title : "");
+            rule.text("examples_of_it", is_row ? count_of(row.rule->examples.size(), "example", "examples") : "");
+            rule.flag("is_last", row.is_last);
+        });
+    });
 }
 
 void put_example(const Example& example, Fields& fields) {
@@ -82,6 +104,7 @@ void put_rule_head(const Rule* rule, const Dictionary& dictionary, Fields& field
     fields.text("requirement", is_row ? rule->say.requirement : "");
     fields.text("ask", is_row ? rule->say.ask : "");
     fields.text("ask_who", is_row ? rule->say.ask_who : "");
+    fields.text("reads", is_row ? list_of(facts_read(*rule, dictionary)) : "");
 }
 
 void put_rule(const Rule* rule, const Dictionary& dictionary, Fields& fields) {
@@ -117,12 +140,19 @@ std::vector<const Row*> pointers(const std::vector<Row>& rows) {
 }
 
 void put_coverage(const Procedure& procedure, Fields& fields) {
-    std::size_t checked = 0;
-    for (const Clause& clause : procedure.clauses) {
-        if (clause.status == ClauseStatus::checked) ++checked;
-    }
-    fields.number("n_checked", checked);
+    std::vector<const Clause*> not_checked;
+    for (const Clause& clause : procedure.clauses)
+        if (clause.status != ClauseStatus::checked) not_checked.push_back(&clause);
+    fields.number("n_checked", procedure.clauses.size() - not_checked.size());
     fields.list("register", pointers(procedure.clauses), put_clause);
+    fields.list("not_checked", not_checked, put_clause);
+    fields.list("sections", clause_accounts(procedure), put_section);
+}
+
+std::size_t examples_of(const Procedure& procedure) {
+    std::size_t examples = 0;
+    for (const auto& rule : procedure.rules) examples += rule->examples.size();
+    return examples;
 }
 
 std::string editions_of(const Procedure& procedure) {
@@ -149,6 +179,7 @@ Fields fields_of(const Procedure& procedure, const Dictionary& dictionary, Day a
     fields.list("rules", pointers(procedure.rules),
                 [&](const Rule* rule, Fields& one) { put_rule(rule, dictionary, one); });
     put_coverage(procedure, fields);
+    fields.number("all_examples", examples_of(procedure));
     return fields;
 }
 

@@ -108,10 +108,15 @@ void put_diagnostics(const Diagnostics& diagnostics, Fields& fields) {
     });
 }
 
+std::string file_beginning(const RunFacts& run, const std::string& report) {
+    return run.audience.empty() ? report : report + "-" + run.audience;
+}
+
 PageFacts page_facts(const RunFacts& run, const std::string& report, const std::string& unit) {
     PageFacts facts;
     facts.report = report;
-    facts.unit = unit;
+    facts.unit = unit + (run.audience.empty() ? "" : ", for " + run.audience);
+    facts.privacy = run.privacy;
     facts.date = long_date(run.as_at);
     facts.made_by = run.made_by;
     facts.front_matter.emplace_back("as-at", iso(run.as_at));

@@ -46,15 +46,20 @@ struct RunFacts {
     Day calendar_ends;
     std::vector<ProcedureUsed> procedures;
     std::vector<ExportUsed> exports;
-    Counts counts;           ///< of the whole run
-    Diagnostics diagnostics; ///< of the whole run
-    std::string made_by;     ///< "Abide 0.1.0"
+    Counts counts;                         ///< of the whole run
+    Diagnostics diagnostics;               ///< of the whole run
+    std::string made_by;                   ///< "Abide 0.1.0"
+    Privacy privacy = Privacy::identified; ///< of pages that list cases
+    std::string audience;                  ///< of a pseudonymised page: who it is for
 };
 
 /// When, by which calendar and procedures: nothing that is counted.
 void put_ground(const RunFacts& run, Fields& fields);
 /// The same with the exports and how much was read of them. Not for a page whose counts are protected.
 void put_run(const RunFacts& run, Fields& fields);
+
+/// How files of a report begin: "findings"; for an audience "findings-partnership-board".
+std::string file_beginning(const RunFacts& run, const std::string& report);
 
 /// As lists of diagnostics show them.
 void put_diagnostics(const Diagnostics& diagnostics, Fields& fields);

@@ -68,6 +68,12 @@ void Tally::add(const Procedure& procedure, const Rule& rule, const std::string&
     all_.add(rule.nature, state);
 }
 
+void Tally::rename_teams(const std::function<std::string(const std::string&)>& name_of) {
+    std::map<std::string, SplitCounts> renamed;
+    for (const auto& [team, counts] : by_team_) renamed[name_of(team)].merge(counts);
+    by_team_ = std::move(renamed);
+}
+
 void Tally::merge(const Tally& other) {
     for (const auto& [key, theirs] : other.by_rule_) {
         RuleCounts& mine = by_rule_[key];

@@ -3,6 +3,7 @@
 
 #include <compare>
 #include <cstddef>
+#include <functional>
 #include <map>
 #include <string>
 
@@ -27,6 +28,8 @@ class Tally {
   public:
     void add(const Procedure& procedure, const Rule& rule, const std::string& team, State state);
     void merge(const Tally& other);
+    /// Counts teams under other names; those that come to the same name are one.
+    void rename_teams(const std::function<std::string(const std::string&)>& name_of);
 
     struct RuleKey {
         std::string procedure;

@@ -5,6 +5,7 @@
 
 #include "base/error.hpp"
 #include "base/file.hpp"
+#include "briefing/action_plan.hpp"
 #include "briefing/assurance/board.hpp"
 #include "briefing/assurance/continuity.hpp"
 #include "briefing/assurance/evidence.hpp"
@@ -43,6 +44,7 @@ void load_text(const std::string& file, TemplateTexts& texts) {
 // Each report as it writes itself when it has nothing to say: every name, no row.
 std::map<std::string, Fields, std::less<>> all_reports() {
     std::map<std::string, Fields, std::less<>> reports;
+    reports.emplace("actionplan", fields_of(ActionPlanForm()));
     reports.emplace("attestations", fields_of(Attestations()));
     reports.emplace("audit-certificate", fields_of(AuditView()));
     reports.emplace("audit-panel", fields_of(AuditPanelView()));
@@ -118,7 +120,8 @@ Templates load_templates(const TemplateFiles& files, HexSha256 sha256, Diagnosti
         check_template(templates.texts, report, fields, diagnostics);
     }
     const std::string shell = path_of("page.html");
-    templates.shell = {read_file(shell), read_file(path_of("style.css")), std::move(sha256)};
+    templates.shell = {read_file(shell), read_file(path_of("style.css")), std::move(sha256),
+                       read_file(path_of("filter.js"))};
     check_shell(templates.shell, shell, diagnostics);
     const std::string lanes = path_of("timeline-lanes.txt");
     templates.lanes = read_lanes(read_file(lanes), lanes, diagnostics);

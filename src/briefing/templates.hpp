@@ -40,10 +40,10 @@ struct TemplateFiles {
 };
 
 /// Reads `<report>.md`, `partials/*.md`, `forms/*.md`, each with a template of its name, `page.html`, `style.css`,
-/// `timeline-lanes.txt`, `standing.txt`, `prompts.txt`, `measures.txt` and `names.txt` of these folders and checks each
-/// report's template against the names that report writes, all faults of all files at once. Throws Error(usage) when a
-/// folder, the chosen file or one of the last seven is not there. With errors among `diagnostics` no page must be
-/// written.
+/// `filter.js`, `timeline-lanes.txt`, `standing.txt`, `prompts.txt`, `measures.txt` and `names.txt` of these folders
+/// and checks each report's template against the names that report writes, all faults of all files at once. Throws
+/// Error(usage) when a folder, the chosen file or one of the last eight is not there. With errors among `diagnostics`
+/// no page must be written.
 Templates load_templates(const TemplateFiles& files, HexSha256 sha256, Diagnostics& diagnostics);
 
 /// Fills the report's template and makes both forms of the page. `name` of the page is left empty.

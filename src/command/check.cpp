@@ -167,10 +167,10 @@ constexpr std::array<std::string_view, 4> examples = {
     "abide check cases/ --states all --format csv -o verdicts.csv",
     "abide check cases/ --fail-on breached:medium,cannot-tell:critical",
 };
-constexpr std::array<std::string_view, 20> options = {
+constexpr std::array<std::string_view, 21> options = {
     "procedure", "procedures", "calendar", "as-at", "known-at",   "format-of", "states",
     "format",    "output",     "fail-on",  "jobs",  "cache",      "profile",   "stats",
-    "color",     "no-color",   "quiet",    "limit", "max-errors", "help",
+    "color",     "no-color",   "quiet",    "limit", "max-errors", "no-script", "help",
 };
 constexpr std::array<std::string_view, 1> reports = {"findings"};
 

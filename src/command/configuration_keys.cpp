@@ -13,7 +13,7 @@ namespace {
 
 constexpr std::size_t days_of_a_century = 36525;
 
-constexpr std::array<ConfigurationKey, 19> keys = {{
+constexpr std::array<ConfigurationKey, 20> keys = {{
     {"inbox", Takes::path, "inbox", "The exports to be swept: a folder of them, or one file."},
     {"reports", Takes::folder, "reports", "Where the sets of reports go, one for each night."},
     {"state", Takes::folder, "state", "Where Abide keeps its lock, its cache, its heartbeat and the certificates."},
@@ -47,6 +47,10 @@ constexpr std::array<ConfigurationKey, 19> keys = {{
      "So many hours after the last good sweep \"abide doctor\" calls the next one late.", 1, 744, "hours"},
     {"keep", Takes::number, "", "So many days of history are kept. Without this: all of it.", 30, days_of_a_century,
      "days"},
+    {"page-script", Takes::choice, "yes",
+     "Whether pages with a filter hold the small script that searches and combines choices. Without it the filters "
+     "work all the same, one choice at a time.",
+     0, 0, "", "yes no"},
     {"run-by", Takes::role, "quality assurance officer",
      "The role of whoever answers for the sweep, as certificates say it: a role, never a name."},
     {"secret-key", Takes::file, "",

@@ -15,6 +15,8 @@ Options completed(Options options, const Configuration& configuration) {
         options.complete(name, is_list ? configuration.values(name) : std::vector<std::string>{value},
                          configuration.origin(name) + ", " + name);
     }
+    if (configuration.value("page-script") == "no")
+        options.complete("no-script", {""}, configuration.origin("page-script") + ", page-script");
     return options;
 }
 

@@ -121,6 +121,7 @@ constexpr auto meanings = std::to_array<Meaning>({
     {"TPL-0201", "the page names a slot that does not exist"},
     {"TPL-0202", "the page lacks a slot"},
     {"TPL-0203", "the style sheet would end early"},
+    {"TPL-0204", "the script would end early"},
     {"TPL-0301", "a line of the timeline's lanes has another shape, or names a type twice"},
     {"TPL-0302", "a line of what a case sheet says at its head has another shape"},
     {"TPL-0303", "a line of the questions for supervision has another shape, or a question no document or no rule"},

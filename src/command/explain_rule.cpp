@@ -3,10 +3,10 @@
 
 #include "base/words.hpp"
 #include "briefing/rule_words.hpp"
-#include "command/citations.hpp"
+#include "rule/citations.hpp"
 #include "command/explain_pages.hpp"
 #include "command/paragraph.hpp"
-#include "command/rule_questions.hpp"
+#include "rule/rule_questions.hpp"
 #include "command/setting_rows.hpp"
 #include "command/table.hpp"
 

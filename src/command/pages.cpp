@@ -45,19 +45,28 @@ Templates load_report_templates(const Options& options, World& world, const std:
     Templates templates = load_templates(files, sha256, diagnostics);
     show_diagnostics(diagnostics, options, world);
     if (has_errors(diagnostics)) throw Error(Exit::usage, "a report template has errors; no page was written");
+    if (options.has("no-script")) templates.shell.script.clear();
     return templates;
+}
+
+CaseNote FindingsGathering::note_of(const Case& one_case, std::span<const RecordIndex> set_aside) const {
+    CaseNote note;
+    note.case_id = hiding_ == nullptr ? one_case.id : hiding_->case_name(std::string(one_case.id));
+    note.team = team_of(one_case, *dictionary_);
+    note.file = one_case.file;
+    for (const RecordIndex index : set_aside) {
+        const Record& record = one_case.record(index);
+        note.set_aside.push_back(hiding_ == nullptr ? record_and_place(record, *dictionary_)
+                                                    : dictionary_->type(record.type).spoken);
+    }
+    return note;
 }
 
 void FindingsGathering::listen(Run::Listener& listener) {
     listener.wanted = [](const Procedure&, const Rule&, State state) { return want_attention(state); };
     listener.note = [this](const Case& one_case, std::span<const RecordIndex> indices) {
-        CaseNote note;
-        note.case_id = one_case.id;
-        note.team = team_of(one_case, *dictionary_);
-        note.file = one_case.file;
-        for (const RecordIndex index : indices)
-            note.set_aside.push_back(record_and_place(one_case.record(index), *dictionary_));
-        return note;
+        if (hiding_ != nullptr) hiding_->meet(one_case, *dictionary_);
+        return note_of(one_case, indices);
     };
     listener.noted = [this](CaseNote& note) {
         team_ = note.team;
@@ -67,20 +76,28 @@ void FindingsGathering::listen(Run::Listener& listener) {
         tally_.add(procedure, rule, team_, state);
     };
     listener.verdict = [this](Verdict&& verdict) {
-        if (needs_attention(verdict)) findings_.push_back({std::move(verdict), team_});
+        if (!needs_attention(verdict)) return;
+        if (hiding_ != nullptr) hiding_->hide(verdict, *dictionary_);
+        findings_.push_back({std::move(verdict), team_});
     };
 }
 
 FindingsRegister FindingsGathering::view(const Run& run, std::size_t most) {
-    FindingsRegister into = view_findings(std::move(findings_), tally_, facts_of(run), run.procedures(), most);
+    RunFacts facts = facts_of(run);
+    if (hiding_ != nullptr) {
+        hiding_->hide(facts);
+        for (Finding& one : findings_) one.team = hiding_->team(one.team);
+        tally_.rename_teams([this](const std::string& team) { return hiding_->team(team); });
+    }
+    FindingsRegister into = view_findings(std::move(findings_), tally_, facts, run.procedures(), most);
     into.set_aside = std::move(set_aside_);
     return into;
 }
 
 FindingsRegister judge_findings(Run& run, const Dictionary& dictionary, std::size_t most,
                                 const std::function<void(const Verdict&)>& also,
-                                const std::function<bool(State)>& also_wanted) {
-    FindingsGathering gathering(dictionary);
+                                const std::function<bool(State)>& also_wanted, Pseudonymised* hiding) {
+    FindingsGathering gathering(dictionary, hiding);
     Run::Listener listener;
     gathering.listen(listener);
     listener.wanted = [&](const Procedure&, const Rule&, State state) {
@@ -120,7 +137,10 @@ void write_page_files(std::span<const Page> pages, std::span<const OtherFile> ot
     if (options.has("quiet")) return;
     for (const File& file : files)
         *world.out << "Wrote " << file.path
-                   << (file.privacy == Privacy::identified ? "   IDENTIFIED: do not e-mail" : "") << "\n";
+                   << (file.privacy == Privacy::identified      ? "   IDENTIFIED: do not e-mail"
+                       : file.privacy == Privacy::pseudonymised ? "   PSEUDONYMISED: still personal data"
+                                                                : "")
+                   << "\n";
 }
 
 } // namespace abide

@@ -9,6 +9,7 @@
 #include "briefing/run_facts.hpp"
 #include "briefing/templates.hpp"
 #include "command/options.hpp"
+#include "command/pseudonymised.hpp"
 #include "command/run.hpp"
 #include "command/world.hpp"
 
@@ -17,14 +18,17 @@ namespace abide {
 /// What the run says about itself, as briefings take it.
 RunFacts facts_of(const Run& run);
 
-/// The shipped templates, or those of --templates and --template; the latter takes the place of `report`'s own. Every
-/// fault is printed; with an error among them, Error(usage).
+/// The shipped templates, or those of --templates and --template; the latter takes the place of `report`'s own.
+/// Without the script of filters where --no-script is given. Every fault is printed; with an error among them,
+/// Error(usage).
 Templates load_report_templates(const Options& options, World& world, const std::string& report = "");
 
 /// Gathers what the findings register tells, while a run judges.
 class FindingsGathering {
   public:
-    explicit FindingsGathering(const Dictionary& dictionary) : dictionary_(&dictionary) {}
+    /// `hiding`: of what cases tell for an audience; null where they are told as they are. It must outlive this.
+    explicit FindingsGathering(const Dictionary& dictionary, Pseudonymised* hiding = nullptr)
+        : dictionary_(&dictionary), hiding_(hiding) {}
 
     /// What it wants to hear; `listener` may want more. It must outlive the judging.
     void listen(Run::Listener& listener);
@@ -34,7 +38,10 @@ class FindingsGathering {
     FindingsRegister view(const Run& run, std::size_t most = most_on_a_page);
 
   private:
+    [[nodiscard]] CaseNote note_of(const Case& one_case, std::span<const RecordIndex> set_aside) const;
+
     const Dictionary* dictionary_;
+    Pseudonymised* hiding_;
     std::vector<Finding> findings_;
     Tally tally_;
     std::string team_;
@@ -45,7 +52,8 @@ class FindingsGathering {
 /// than `most` are parted.
 FindingsRegister judge_findings(Run& run, const Dictionary& dictionary, std::size_t most = most_on_a_page,
                                 const std::function<void(const Verdict&)>& also = nullptr,
-                                const std::function<bool(State)>& also_wanted = nullptr);
+                                const std::function<bool(State)>& also_wanted = nullptr,
+                                Pseudonymised* hiding = nullptr);
 
 /// A file of a report that is no page.
 struct OtherFile {

@@ -4,11 +4,11 @@
 
 #include "base/words.hpp"
 #include "briefing/rule_words.hpp"
-#include "command/citations.hpp"
+#include "rule/citations.hpp"
 #include "command/command.hpp"
 #include "command/examples.hpp"
 #include "command/procedure_files.hpp"
-#include "command/rule_questions.hpp"
+#include "rule/rule_questions.hpp"
 #include "command/selection.hpp"
 #include "command/table.hpp"
 

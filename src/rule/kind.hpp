@@ -124,6 +124,7 @@ struct Args {
 struct Placeholder {
     std::string_view name;
     std::string_view meaning;
+    bool is_id = false; ///< of a record, as the export has it: not for whoever may not know whose it is
 };
 
 /// One constant of this type for each kind, in checks/<name>.cpp.

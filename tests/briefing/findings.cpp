@@ -210,7 +210,7 @@ BOOST_AUTO_TEST_CASE(an_exception_is_counted_apart_and_takes_no_finding_and_no_r
     for (
         const char* words :
         {"- **Findings:** 5 listed below, 1 of them excepted; 1 more would be one under the other way of counting days\n",
-         "- **Duties:** 3 judged: 1 met, 1 met late, 1 breached;", "### High: 2, 1 of them excepted\n",
+         "- **Duties:** 3 judged: 1 met, 1 met late, 1 breached;", "### High: 2 in all, 1 of them excepted\n",
          "</a>**✕ Breached** Strategy meeting held in time (excepted)\n",
          "- **Excepted:** E-1, from Wed 1 Apr 2026 to Thu 30 Apr 2026, approved by service manager after the due date",
          "; it stays a finding. The family is abroad \\*until\\* May.\n"})

@@ -1,4 +1,5 @@
-// Pages: self-contained, without script, with a policy that fits their bytes, and sound whatever a record holds.
+// Pages: self-contained, with no script but the filters', with a policy that fits their bytes, and sound whatever a
+// record holds.
 #include "briefing/page.hpp"
 
 #include <boost/test/unit_test.hpp>
@@ -47,10 +48,14 @@ std::vector<Page> all_pages(const Toy& toy) {
 void check_page(const Page& page) {
     for (const std::string& fault : faults_of_page(page.html)) BOOST_ERROR(page.name << ": " << fault);
     const std::string style = between(page.html, "<style>", "</style>");
+    const bool is_filtered = has(page.html, "<section class=\"filter\"");
+    const std::string script = is_filtered ? between(page.html, "<script>", "</script>") : "";
+    BOOST_TEST(has(page.html, "<script") == is_filtered);
     BOOST_TEST(between(page.html, "Content-Security-Policy\" content=\"", "\"") ==
-               "default-src 'none'; style-src 'sha256-" + base64(sha256(style)) +
-                   "'; img-src data:; base-uri 'none'; form-action 'none'");
-    for (const char* never : {"<script", "@import", "url(", "expression(", "http-equiv=\"refresh"})
+               "default-src 'none'; style-src 'sha256-" + base64(sha256(style)) + "'" +
+                   (is_filtered ? "; script-src 'sha256-" + base64(sha256(script)) + "'" : "") +
+                   "; img-src data:; base-uri 'none'; form-action 'none'");
+    for (const char* never : {"@import", "url(", "expression(", "http-equiv=\"refresh"})
         BOOST_TEST(page.html.find(never) == std::string::npos, never);
 }
 
@@ -103,6 +108,19 @@ BOOST_AUTO_TEST_CASE(hostile_texts_everywhere_leave_every_page_sound) {
     }
 }
 
+BOOST_AUTO_TEST_CASE(only_a_page_with_a_filter_has_the_script_and_none_where_it_is_not_allowed) {
+    const Toy toy;
+    Templates templates = shipped_templates();
+    BOOST_TEST(has(write_findings(toy.findings(), templates).html, "<script>\n// What a page"));
+    BOOST_TEST(!has(write_case_sheet(toy.sheet(), templates).html, "<script"));
+    templates.shell.script.clear();
+    const Page without = write_findings(toy.findings(), templates);
+    for (const std::string& fault : faults_of_page(without.html)) BOOST_ERROR(fault);
+    BOOST_TEST(has(without.html, "<section class=\"filter\""));
+    BOOST_TEST(!has(without.html, "<script"));
+    BOOST_TEST(!has(without.html, "script-src"));
+}
+
 BOOST_AUTO_TEST_CASE(titles_tell_pages_apart) {
     const Toy toy;
     const std::vector<Page> pages = all_pages(toy);
@@ -143,13 +161,15 @@ BOOST_AUTO_TEST_CASE(a_shell_with_wrong_slots_is_told_all_at_once) {
     shell.html += "\n[[boddy]]";
     shell.html.erase(shell.html.find("[[title]]"), 9);
     shell.style += "</style>";
+    shell.script += "\"</script>\"";
     Diagnostics faults;
     check_shell(shell, "page.html", faults);
-    BOOST_TEST_REQUIRE(faults.size() == 3U);
+    BOOST_TEST_REQUIRE(faults.size() == 4U);
     BOOST_TEST(faults[0].says == "the page has no slot \"boddy\"");
     BOOST_TEST(faults[0].help == "did you mean \"body\"?");
     BOOST_TEST(faults[1].says == "the page lacks the slot [[title]]");
     BOOST_TEST(faults[2].code == "TPL-0203");
+    BOOST_TEST(faults[3].code == "TPL-0204");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -13,13 +13,65 @@ namespace abide::tests {
 namespace {
 
 const std::set<std::string> allowed = {
-    "html",   "head",  "meta",   "title",      "link", "style",   "body", "a",    "header", "p",
-    "strong", "span",  "div",    "nav",        "ul",   "ol",      "li",   "main", "footer", "h1",
-    "h2",     "h3",    "h4",     "h5",         "h6",   "section", "dl",   "dt",   "dd",     "table",
-    "thead",  "tbody", "tr",     "th",         "td",   "caption", "em",   "code", "pre",    "br",
-    "hr",     "svg",   "figure", "figcaption", "desc", "text",    "path", "rect", "circle",
+    "html",
+    "head",
+    "meta",
+    "title",
+    "link",
+    "style",
+    "body",
+    "a",
+    "header",
+    "p",
+    "strong",
+    "span",
+    "div",
+    "nav",
+    "ul",
+    "ol",
+    "li",
+    "main",
+    "footer",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "section",
+    "dl",
+    "dt",
+    "dd",
+    "table",
+    "thead",
+    "tbody",
+    "tr",
+    "th",
+    "td",
+    "caption",
+    "em",
+    "code",
+    "pre",
+    "br",
+    "hr",
+    "svg",
+    "figure",
+    "figcaption",
+    "desc",
+    "text",
+    "path",
+    "rect",
+    "circle",
+    // of a filter
+    "fieldset",
+    "legend",
+    "input",
+    "label",
+    "details",
+    "summary",
+    "script",
 };
-const std::set<std::string> without_end = {"meta", "link", "br", "hr"};
+const std::set<std::string> without_end = {"meta", "link", "br", "hr", "input"};
 
 bool is_name(char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '-'; }
 
@@ -72,6 +124,7 @@ class PageCheck {
         // A drawing's <title> has an id; the page's has none.
         for (const char* once : {"h1", "main", "header", "footer", "nav", "title", "style"})
             if (count(once) != 1) fault(std::to_string(count(once)) + " <" + once + ">");
+        if (count("script") > (html_.find("<section class=\"filter\"") == std::string::npos ? 0U : 1U)) fault("a script");
         const auto first_link = std::ranges::find(tags_, std::string("a"), &HtmlTag::name);
         if (first_link == tags_.end() || value(*first_link, "href") != "#main") fault("no skip link");
         return part();
@@ -170,7 +223,9 @@ std::vector<HtmlTag> tags_in(std::string_view html) {
     for (at = html.find('<', at); at != std::string::npos; at = html.find('<', at)) {
         tags.push_back(read_tag(html, at));
         at = tags.back().end;
-        if (tags.back().name == "style" && !tags.back().is_closing) at = html.find("</style>", at);
+        for (const char* verbatim : {"style", "script"})
+            if (tags.back().name == verbatim && !tags.back().is_closing)
+                at = html.find("</" + std::string(verbatim) + ">", at);
     }
     return tags;
 }

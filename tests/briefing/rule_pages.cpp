@@ -4,6 +4,8 @@
 #include <boost/test/unit_test.hpp>
 
 #include "briefing/rule_words.hpp"
+#include "rule/clause_accounts.hpp"
+#include "rule/facts_read.hpp"
 #include "tests/briefing/page_check.hpp"
 #include "tests/briefing/toy.hpp"
 #include "tests/golden.hpp"
@@ -77,6 +79,36 @@ BOOST_AUTO_TEST_CASE(the_toy_procedure_as_approved) {
                    "- **Applies when:** concern category is 2 or 3, and concern harm to other believed is yes\n"));
     BOOST_TEST(has(page.markdown, "| need | strategy meeting |"));
     BOOST_TEST(has(page.markdown, "| within | 3 working days (strategy-limit) |"));
+}
+
+BOOST_AUTO_TEST_CASE(every_clause_stands_in_its_section_with_the_rules_that_rest_on_it) {
+    const Toy toy;
+    const std::string page = rule_pages(toy).markdown;
+    std::size_t last = 0;
+    for (const SectionAccount& section : clause_accounts(toy.procedure)) {
+        const std::size_t at = page.find("\n### Section " + section.section + "\n");
+        BOOST_REQUIRE(at != std::string::npos);
+        BOOST_TEST(at > last);
+        last = at;
+    }
+    BOOST_TEST(has(page, "[Strategy meeting held in time](#rule-strategy-meeting-in-time), 0 examples; [Follow-up"));
+    for (const Clause& clause : toy.procedure.clauses) {
+        const std::string row = "\n| " + clause.id + " | " + clause.says + " | " + clause.modal + " | ";
+        BOOST_TEST(times(page, row) == (clause.status == ClauseStatus::checked ? 1U : 2U), clause.id);
+    }
+}
+
+BOOST_AUTO_TEST_CASE(a_rule_says_which_facts_it_reads) {
+    Toy toy;
+    const Conditions conditions;
+    Rule& rule = *toy.procedure.rules.front();
+    BOOST_TEST(facts_read(rule, toy.dictionary) ==
+                   (std::vector<std::string>{"concern", "concern.date", "strategy-meeting"}),
+               boost::test_tools::per_element());
+    rule.has_applies = true;
+    rule.applies = group(Condition::Form::negation, {conditions.is("concern.category", {2})});
+    BOOST_TEST(
+        has(rule_pages(toy).markdown, "- **Reads:** concern, concern.category, concern.date and strategy-meeting\n"));
 }
 
 BOOST_AUTO_TEST_CASE(a_clause_for_people_says_who_is_asked_and_how_often) {

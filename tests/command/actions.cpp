@@ -4,13 +4,16 @@
 #include <boost/test/unit_test.hpp>
 
 #include <cstdlib>
+#include <filesystem>
 
 #include "base/file.hpp"
+#include "base/other_program.hpp"
 #include "command/actions/docx_form.hpp"
 #include "history/action_form.hpp"
 #include "store/store.hpp"
 #include "tests/briefing/toy.hpp"
 #include "tests/command/nights.hpp"
+#include "tests/same_files.hpp"
 
 namespace abide::tests {
 
@@ -100,6 +103,95 @@ BOOST_AUTO_TEST_CASE(a_form_is_read_whatever_ends_its_lines) {
         BOOST_TEST(action.source.team == "Children's services, North");
         BOOST_TEST(action.source.kind == "briefing");
     }
+}
+
+/// The form as it is given out, in these forms.
+Files given_out(const Nights& nights) {
+    Surroundings around;
+    around.home = repository().string();
+    std::vector<std::string> words = {"brief", "actionplan",           "--source", "B19",
+                                      "-o",    nights.inside("given"), "--quiet"};
+    const bool has_pandoc = run_other_program({"pandoc", "--version"}, 10).was_found;
+    if (has_pandoc) words.insert(words.end(), {"--also", "docx"});
+    const Ended ended = run_command(words, around);
+    BOOST_TEST(ended.exit == 0, ended.err);
+    return files_of(nights.inside("given"));
+}
+
+/// What a team writes: behind each field, each number, and into the first row of the table.
+std::string filled(std::string form) {
+    const auto put = [&](const std::string& place, const std::string& words) {
+        const std::size_t at = form.find(place);
+        BOOST_REQUIRE_MESSAGE(at != std::string::npos, place);
+        form.replace(at, place.size(), words);
+    };
+    put("| Name of organisation | |", "| Name of organisation | Children's services |");
+    put("| Team manager | |", "| Team manager | A. Person |");
+    put("| Name of section and team | |", "| Name of section and team | North |");
+    put("| Contact details | |", "| Contact details | someone@example.org |");
+    put("\n1.\n", "\n1. We do not always ask who else is at risk.\n");
+    put("\n| | | | | |\n", "\n| Talk it through | team manager | 1 May 2026 | Minutes | Fewer late meetings |\n");
+    return form;
+}
+
+void check_imported(const Tracking& nights, const Ended& ended) {
+    BOOST_TEST(ended.exit == 0, ended.out << ended.err);
+    BOOST_TEST(ended.err == "");
+    BOOST_REQUIRE(nights.count() == 1U);
+    const Action action = nights.kept().first.front();
+    BOOST_TEST(action.text == "Talk it through");
+    BOOST_TEST(action.owners == std::vector<std::string>{"team manager"});
+    BOOST_TEST(iso(action.due.when.value()) == "2026-05-01");
+    BOOST_TEST(action.how_done == "Minutes");
+    BOOST_TEST(action.how_worked == "Fewer late meetings");
+    BOOST_TEST(action.source.team == "Children's services, North");
+}
+
+BOOST_AUTO_TEST_CASE(the_form_as_it_is_given_out_is_read_when_it_comes_back) {
+    const Tracking nights;
+    const Ended ended = nights.import("north.md", filled(given_out(nights).at("/actionplan-B19.md")));
+    check_imported(nights, ended);
+    BOOST_TEST(contains(ended.out, "1 line of learning stays on the form"));
+}
+
+BOOST_AUTO_TEST_CASE(the_form_given_out_as_a_document_is_read_when_it_comes_back) {
+    const Tracking nights;
+    const Files files = given_out(nights);
+    if (!files.contains("/actionplan-B19.docx")) return; // no pandoc here
+    // Somebody's word processor stands between: the document as given out, written in, and a document again.
+    Diagnostics faults;
+    const std::string document = nights.inside("given/actionplan-B19.docx");
+    const std::string words = read_docx(document, std::filesystem::file_size(document), faults);
+    BOOST_TEST(faults.empty());
+    for (const std::string_view column : form_columns) BOOST_TEST(contains(words, std::string(column)), column);
+    write_text(nights.inside("written.md"), filled(files.at("/actionplan-B19.md")));
+    const Finished made = run_other_program({"pandoc", "--from=markdown+pipe_tables-smart", "--to=docx",
+                                             "--output=" + nights.inside("north.docx"), nights.inside("written.md")},
+                                            60);
+    BOOST_REQUIRE(made.exit == 0);
+    check_imported(nights, nights.run({"actions", "import", nights.inside("north.docx"), "--source", "maca-hsb-2017"}));
+}
+
+BOOST_AUTO_TEST_CASE(an_empty_form_that_comes_back_has_no_actions) {
+    const Tracking nights;
+    const Ended ended = nights.import("north.md", given_out(nights).at("/actionplan-B19.md"));
+    BOOST_TEST(ended.err == "");
+    BOOST_TEST(nights.count() == 0U);
+}
+
+BOOST_AUTO_TEST_CASE(a_form_is_given_out_for_a_label_and_empty) {
+    const Nights nights;
+    const auto refusal = [&](std::vector<std::string> more) {
+        std::vector<std::string> words = {"brief", "actionplan", "-o", nights.inside("given")};
+        words.insert(words.end(), more.begin(), more.end());
+        const Ended ended = run_command(words);
+        BOOST_TEST(ended.exit == 2);
+        return ended.err;
+    };
+    BOOST_TEST(contains(refusal({}), "say with --source which briefing"));
+    BOOST_TEST(contains(refusal({"--source", "B 19"}), "can hold letters, digits"));
+    BOOST_TEST(contains(refusal({"--source", "B19", "--publish", "--approved-by", "lead"}), "is given out empty"));
+    BOOST_TEST(contains(refusal({"B19.md", "--source", "B19"}), "one argument too many"));
 }
 
 BOOST_AUTO_TEST_CASE(who_leads_the_team_and_how_to_reach_them_is_not_kept) {

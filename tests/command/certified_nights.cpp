@@ -59,6 +59,20 @@ BOOST_FIXTURE_TEST_CASE(a_wrong_file_is_certified_as_it_lies_and_the_next_nights
     sweep(april);
 }
 
+BOOST_FIXTURE_TEST_CASE(a_night_without_script_is_written_again_without_it, TwoExports) {
+    const auto has_script = [&](const std::string& run) {
+        return contains(read_file(inside("reports/sets/" + run + "/findings-" + run.substr(0, 10) + ".html")),
+                        "<script>");
+    };
+    sweep(1);
+    BOOST_TEST(has_script("2026-04-01-1"));
+    set("page-script = no");
+    sweep(2);
+    BOOST_TEST(!has_script("2026-04-02-1"));
+    for (const char* run : {"2026-04-01-1", "2026-04-02-1"})
+        BOOST_TEST(this->run({"verify", run}, 2).exit == 0, this->run({"verify", run}, 2).out);
+}
+
 BOOST_FIXTURE_TEST_CASE(packed_rubbish_is_certified_as_it_lies, TwoExports) {
     sweep(1);
     for (const char* name : {"c.xml.gz", "d.zip"}) {

@@ -102,7 +102,9 @@ Tables tables_of_markdown(const std::string& page) {
     std::size_t line_of_table = 0;
     for (const std::string_view line : split_lines(page)) {
         if (line.starts_with("Table: ")) {
-            open = &tables[bare(line.substr(7))];
+            // What to filter by is said on the page by the filter.
+            const std::size_t colon = line.starts_with("Table: To filter by ") ? line.find(": ", 7) + 2 : 7;
+            open = &tables[bare(line.substr(colon))];
             line_of_table = 0;
         } else if (line.starts_with("|") && open != nullptr) {
             if (++line_of_table > 2) open->push_back(cells_of(line));
@@ -118,8 +120,7 @@ Tables tables_of_html(const std::string& page) {
     for (const std::string& table : pieces(page, "<table", "</table>")) {
         Rows& all = tables[bare("<caption" + pieces(table, "<caption", "</caption>").at(0))];
         const std::vector<std::string> bodies = pieces(table, "<tbody>", "</tbody>");
-        for (const std::string& row :
-             bodies.empty() ? std::vector<std::string>() : pieces(bodies[0], "<tr>", "</tr>")) {
+        for (const std::string& row : bodies.empty() ? std::vector<std::string>() : pieces(bodies[0], "<tr", "</tr>")) {
             std::vector<std::string>& cells = all.emplace_back();
             for (const std::string& cell : pieces(row, "<t", "</t")) cells.push_back(bare("<t" + cell));
         }

@@ -73,6 +73,18 @@ BOOST_AUTO_TEST_CASE(records_set_aside_are_named_where_a_reader_looks) {
     BOOST_TEST(contains(page.out, "| T-03 | strategy meeting m1 ("));
 }
 
+BOOST_AUTO_TEST_CASE(a_register_has_its_filter_with_the_script_or_without) {
+    for (const bool is_allowed : {true, false}) {
+        std::vector<std::string> words = {"check", export_file("north.xml"), "--as-at", "2026-04-09", "--format",
+                                          "html"};
+        if (!is_allowed) words.emplace_back("--no-script");
+        const std::string page = run_command(words).out;
+        BOOST_TEST(contains(page, "<section class=\"filter\""));
+        BOOST_TEST(contains(page, "<script>") == is_allowed);
+        BOOST_TEST(contains(page, "script-src") == is_allowed);
+    }
+}
+
 BOOST_AUTO_TEST_CASE(a_case_of_thousands_of_verdicts_gets_no_sheet_and_is_told_what_to_do) {
     const TemporaryFolder folder;
     std::string text = "<case-records xmlns=\"urn:abide:case-records:1\" area=\"Toytown\">\n<case id=\"T-01\">\n";
@@ -121,7 +133,7 @@ BOOST_AUTO_TEST_CASE(pages_are_written_into_a_folder_and_named) {
         BOOST_TEST(text.size() > 500U, file << " is too short");
         ++pages;
     }
-    BOOST_TEST(pages == 6U);
+    BOOST_TEST(pages == 7U); // and the table of clauses
     BOOST_TEST(run_command({"report", "case", "T-02", export_file("north.xml")}).exit == 2);
     BOOST_TEST(run_command({"report", "case", "T-99", export_file("north.xml"), "-o", out}).exit == 2);
     BOOST_TEST(run_command({"report", "findings", export_file("broken.xml"), "-o", out}).exit == 3);

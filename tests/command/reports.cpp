@@ -311,6 +311,33 @@ BOOST_AUTO_TEST_CASE(forms_of_the_sources_as_approved) {
     check("statement", "statement-isc.md");
 }
 
+BOOST_AUTO_TEST_CASE(an_action_plan_form_as_approved) {
+    check_approved({"brief", "actionplan", "--source", "B19", "--also", "json"});
+}
+
+// Nine parts has the source, two of them with smaller ones; before them stands what it says of itself.
+BOOST_AUTO_TEST_CASE(a_rulebook_goes_through_every_part_of_its_source) {
+    const Files files = written({"report", "rules", "islington-hsb"}, 0);
+    const std::string& page = files.at("/rules-islington-hsb.md");
+    std::size_t last = 0;
+    for (const char* section : {"0", "1", "2", "3", "3.1", "4", "5", "5.1", "5.2", "5.3", "5.4", "6", "7", "8", "9"}) {
+        const std::size_t at = page.find("\n### Section " + std::string(section) + "\n");
+        BOOST_TEST(at != std::string::npos, section);
+        BOOST_TEST(at > last, section);
+        last = at;
+    }
+    for (const char* words : {"\n## What is not wholly checked\n", "| 9-1 |", "\n## Settings\n", "\n- **Reads:** "})
+        BOOST_TEST(contains(page, words), words);
+    const std::vector<std::string_view> rows = split_lines(files.at("/rules-islington-hsb.csv"));
+    BOOST_TEST(std::string(rows.front()).starts_with("procedure,section,clause,says,modal,status,why,rule,"));
+    const auto is_of_meeting = [](std::string_view row) {
+        return row.find(",5.3,5.3-1,") != std::string_view::npos &&
+               row.find(",strategy-meeting-in-time,high,deadline,") != std::string_view::npos &&
+               row.find(" concern.believed-date ") != std::string_view::npos;
+    };
+    BOOST_TEST(std::ranges::count_if(rows, is_of_meeting) == 1);
+}
+
 BOOST_AUTO_TEST_CASE(a_blank_is_a_draft_that_nobody_can_publish) {
     const TemporaryFolder folder;
     const std::string out = folder.path().string();

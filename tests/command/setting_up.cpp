@@ -187,7 +187,7 @@ BOOST_AUTO_TEST_CASE(of_a_folder_that_was_never_swept_doctor_has_only_a_warning)
     BOOST_TEST(ended.exit == 0, ended.out);
     BOOST_TEST(ended.err == "");
     BOOST_TEST(made.line("configuration") ==
-               "ok     configuration  abide.conf is right; 0 of 19 settings are not the default.");
+               "ok     configuration  abide.conf is right; 0 of 20 settings are not the default.");
     BOOST_TEST(made.line("inbox") == "ok     inbox          inbox holds 5 exports.");
     BOOST_TEST(made.line("heartbeat") ==
                "warn   heartbeat      No sweep has been brought to its end yet. Sweep once: abide sweep.");

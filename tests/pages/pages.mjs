@@ -1,6 +1,8 @@
-// Opens every page in a real Chromium: accessible, inert, complete without script, readable when narrow, printable.
+// Opens every page in a real Chromium: accessible, inert, complete without script, readable when narrow, printable,
+// and where it has a filter, honest about what that shows.
 // Usage: node pages.mjs <abide> <folder for pages>. Needs playwright-core and axe-core beside it, and Debian's Chromium.
 import { execFileSync } from "node:child_process";
+import { createHash } from "node:crypto";
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { basename, dirname, join, resolve } from "node:path";
@@ -37,8 +39,12 @@ const abide = (...words) => abideIn(root, words);
 const mostSheets = (file) => {
   const name = basename(file);
   if (/^supervision-[A-Z]-/.test(name)) return 2;
+  if (name.startsWith("actionplan-")) return 2;
   return name.startsWith("7mb-") ? 1 : Infinity;
 };
+
+// A form that is meant to be printed takes its sheets, and no less.
+const leastSheets = (file) => (basename(file).startsWith("actionplan-") ? 2 : 1);
 
 const htmlIn = (at) => readdirSync(at).filter((name) => name.endsWith(".html")).sort().map((name) => join(at, name));
 
@@ -76,6 +82,7 @@ const formPages = () => {
   }
   for (const file of readdirSync(join(root, "seeds/forms")))
     abide("brief", file.split("-")[0], join(root, "seeds/forms", file), "-o", published, "--publish", "--approved-by", "practice lead", "--quiet");
+  abide("brief", "actionplan", "--source", "B19", "-o", drafts, "--quiet");
   const texts = join(here, "hostile-form.md");
   abide("brief", "statement", texts, "-o", join(pages, "hostile"), "--publish", "--approved-by", "<b onload=alert(1)>lead</b>", "--quiet");
   return [...htmlIn(drafts), ...htmlIn(published)];
@@ -96,10 +103,12 @@ const makePages = () => {
   const hostile = join(here, "hostile.xml");
   const asAt = ["--as-at", "2026-04-10", "-o", pages];
   abide("report", "findings", join(seeds, "contact.xml"), ...asAt);
+  abide("report", "findings", join(seeds, "west.xml"), "--as-at", "2026-04-10", "-o", join(pages, "no-script"), "--no-script");
   for (const id of ["C-0003", "C-0012", "C-0019", "C-0026", "C-0074"]) abide("report", "case", id, seeds, ...asAt);
   abide("report", "rules", "islington-hsb", ...asAt);
   for (const report of ["due", "gaps"]) abide("report", report, seeds, ...asAt);
   abide("report", "supervision", seeds, "--worker", "W-54", ...asAt);
+  abide("report", "team", seeds, "--team", "west", ...asAt);
   abide("report", "templates", "-o", pages);
   abide("report", "templates", "-o", join(pages, "reference"), "--also", "json");
   const asAtHostile = ["--as-at", "2026-04-10", "-o", join(pages, "hostile")];
@@ -110,7 +119,7 @@ const makePages = () => {
   const forms = formPages();
   const nights = sweepPages("nights", [join(seeds, "contact.xml"), join(seeds, "west.xml")], "C-0074/strategy-meeting-in-time/c2");
   const hostileNights = sweepPages("hostile-nights", [hostile], "X-<script>alert(1)</script>/risk-assessed");
-  return [...htmlIn(pages), ...htmlIn(join(pages, "hostile")), ...forms, ...nights, ...hostileNights];
+  return [...htmlIn(pages), ...htmlIn(join(pages, "no-script")), ...htmlIn(join(pages, "hostile")), ...forms, ...nights, ...hostileNights];
 };
 
 // A report or form that nobody thought of here would never be looked at: each that the reference names has a page.
@@ -148,7 +157,24 @@ const open = async (browser, file, options, look) => {
   return { seen, tried };
 };
 
-const words = (page) => page.evaluate(() => document.body.innerText);
+// All the page says but for its filters, whose controls are others with script.
+const words = (page) => page.evaluate(() => {
+  for (const node of document.querySelectorAll(".filter, .by-script")) node.remove();
+  return document.body.innerText;
+});
+
+// The one script a page may have is the filters', and the policy lets through exactly its bytes.
+const scriptFaults = (file) => {
+  const text = readFileSync(file, "utf8");
+  const scripts = [...text.matchAll(/<script([^>]*)>([^]*?)<\/script>/gi)];
+  const policy = /Content-Security-Policy" content="([^"]*)"/.exec(text)?.[1] ?? "";
+  const allowed = /script-src ([^;]*)/.exec(policy)?.[1] ?? "";
+  if (scripts.length === 0) return allowed === "" ? "" : `no script, and ${allowed} is allowed`;
+  if (scripts.length > 1 || scripts[0][1] !== "") return `${scripts.length} scripts, the first with "${scripts[0][1]}"`;
+  if (!text.includes('<section class="filter"')) return "a script and no filter";
+  const hash = createHash("sha256").update(scripts[0][2]).digest("base64");
+  return allowed === `'sha256-${hash}'` ? "" : `a script that is not the policy's ${allowed}`;
+};
 
 const checkInert = async (browser, name, file) => {
   const withScript = await open(browser, file, {}, async (page) => {
@@ -158,13 +184,14 @@ const checkInert = async (browser, name, file) => {
   });
   check(name, "makes no request, opens no dialog, breaks no policy", withScript.tried.length === 0,
         withScript.tried.slice(0, 3).join("; "));
-  const without = await open(browser, file, { javaScriptEnabled: false }, (page) => page.innerText("body"));
+  const without = await open(browser, file, { javaScriptEnabled: false }, words);
   check(name, "says the same without script", without.seen.trim() === withScript.seen.trim());
   const active = await open(browser, file, {}, (page) =>
-    page.evaluate(() => document.querySelectorAll("script, iframe, object, embed, img, form, [style], link:not([href='data:,'])").length +
+    page.evaluate(() => document.querySelectorAll("iframe, object, embed, img, form, [style], link:not([href='data:,'])").length +
       [...document.querySelectorAll("*")].filter((node) =>
         [...node.attributes].some((one) => one.name.startsWith("on") || /^\s*javascript:/i.test(one.value))).length));
   check(name, "holds nothing active", active.seen === 0, `${active.seen} elements`);
+  check(name, "has no script but the filters'", scriptFaults(file) === "", scriptFaults(file));
 };
 
 // ---- what a page must do --------------------------------------------------------------------------------------------
@@ -186,6 +213,143 @@ const checkNarrow = async (browser, name, file) => {
   check(name, "fits 320 pixels, which is 400%", seen <= 320, `${seen} wide`);
 };
 
+// ---- filters --------------------------------------------------------------------------------------------------------
+
+// What a filter shows now: how many rows and parts, what its line says, what its choices say.
+const shownBy = (page) => page.evaluate(() => {
+  const isSeen = (node) => node.getClientRects().length > 0;
+  const rows = [...document.querySelectorAll("tr.f1")];
+  const partOf = (row) => document.getElementById(row.querySelector("a").getAttribute("href").slice(1)).closest("section");
+  const status = document.querySelector(".filter [role=status]");
+  return {
+    rows: rows.filter(isSeen).length,
+    all: rows.length,
+    parts: rows.map(partOf).filter(isSeen).length,
+    apart: rows.filter((row) => isSeen(row) !== isSeen(partOf(row))).length,
+    empty: [...document.querySelectorAll("section.f1")].filter((part) => isSeen(part) && ![...part.querySelectorAll("dl")].some(isSeen)).length,
+    line: [...status.children].filter(isSeen).map((one) => one.innerText).join(" | "),
+    controls: [...document.querySelectorAll(".filter label, .filter button, .filter input")].filter(isSeen).length,
+  };
+});
+
+const choicesOf = (page) => page.evaluate(() => [...document.querySelectorAll(".filter .choice")].map((one) => ({
+  id: one.querySelector("input").id, key: one.querySelector("input").value, words: one.textContent.trim(),
+  count: Number(/\((\d+)\)\s*$/.exec(one.textContent)[1]), head: one.closest(".group")?.querySelector("legend").textContent ?? "",
+})));
+
+const agree = (name, what, shown, count) => {
+  check(name, `shows as many rows as it says: ${what}`, shown.rows === count && shown.line.startsWith(`${count} of ${shown.all} shown.`),
+        `${shown.rows} rows, ${count} wanted, "${shown.line.slice(0, 40)}"`);
+  check(name, `shows the parts of the rows it shows: ${what}`, shown.parts === count && shown.apart === 0 && shown.empty === 0,
+        `${shown.parts} parts, ${shown.apart} without the other, ${shown.empty} with nothing in them`);
+};
+
+// Every group that was made beforehand, by keyboard and by mouse; then on paper. Gives the line of each.
+const checkGroups = async (browser, name, file) => {
+  const lines = new Map();
+  await open(browser, file, { javaScriptEnabled: false }, async (page) => {
+    const choices = await choicesOf(page);
+    check(name, "has groups to choose", choices.length > 4, `${choices.length}`);
+    agree(name, "at first", await shownBy(page), choices[0].count);
+    await page.focus(`#${choices[0].id}`);
+    await page.keyboard.press("ArrowDown");
+    agree(name, "the first group by keyboard", await shownBy(page), choices[1].count);
+    for (const list of await page.$$(".filter summary")) {
+      await list.focus();
+      await page.keyboard.press("Enter");
+    }
+    for (const one of choices.filter((_, i) => i < 16 || i === choices.length - 1)) {
+      await page.check(`#${one.id}`);
+      const shown = await shownBy(page);
+      agree(name, `without script, ${one.words}`, shown, one.count);
+      lines.set(one.key, shown.line);
+    }
+    await page.check(`#${choices[1].id}`);
+    await page.emulateMedia({ media: "print" });
+    const printed = await shownBy(page);
+    agree(name, "on paper", printed, choices[1].count);
+    check(name, "prints no controls", printed.controls === 0, `${printed.controls}`);
+    await page.emulateMedia({ media: "screen" });
+    await page.check(`#${choices[0].id}`);
+    agree(name, "everything again", await shownBy(page), choices[0].count);
+  });
+  return lines;
+};
+
+// The same groups with script, then two at once, less one, a search, a row put away, and everything again.
+const checkScript = async (browser, name, file, lines) => {
+  const { tried } = await open(browser, file, {}, async (page) => {
+    const choices = await choicesOf(page);
+    const all = (await shownBy(page)).all;
+    agree(name, "with script, at first", await shownBy(page), all);
+    for (const list of await page.$$(".filter summary")) await list.click();
+    const press = (words) => page.click(`.filter button[aria-label="${words}"]`);
+    const click = (words) => page.click(`.filter button:text-is("${words}")`);
+    for (const one of choices.slice(0, 6)) {
+      await press(`${one.head}: none`);
+      agree(name, `with script, nothing of ${one.head}`, await shownBy(page), 0);
+      await page.check(`#${one.id}`);
+      const shown = await shownBy(page);
+      agree(name, `with script, ${one.words}`, shown, one.count);
+      check(name, `says with script what it says without: ${one.words}`, shown.line === lines.get(one.key), `${shown.line} / ${lines.get(one.key)}`);
+      await press(`${one.head}: all`);
+    }
+    const last = choices.at(-1);
+    const other = choices.find((one) => one.head !== last.head);
+    const both = await page.evaluate(([a, b]) => document.querySelectorAll(`tr.${a}:not(.${b})`).length, [last.key, other.key]);
+    await press(`${last.head}: none`);
+    await page.check(`#${last.id}`);
+    await page.uncheck(`#${other.id}`);
+    agree(name, "with script, one group less another", await shownBy(page), both);
+    // What is not ticked says how much it would bring back.
+    const sibling = (await choicesOf(page)).find((one) => one.head === last.head && one.id !== last.id);
+    const back = await page.evaluate(([a, b]) => document.querySelectorAll(`tr.${a}:not(.${b})`).length, [sibling.key, other.key]);
+    check(name, "counts each choice by what the others leave", sibling.count === back, `${sibling.count}, ${back}`);
+    await click("Show all");
+    agree(name, "with script, all again", await shownBy(page), all);
+    const word = await page.evaluate(() => document.querySelector("tr.f1 td").innerText.toLowerCase());
+    const found = await page.evaluate((word) => [...document.querySelectorAll("tr.f1")].filter((row) =>
+      (row.textContent + document.getElementById(row.querySelector("a").hash.slice(1)).closest("section").textContent)
+        .toLowerCase().includes(word)).length, word.split(" ")[0]);
+    await page.fill(".filter [type=search]", word.split(" ")[0]);
+    await page.waitForTimeout(250);
+    agree(name, "with script, a search", await shownBy(page), found);
+    await click("Show all");
+    await page.focus("tr.f1 button");
+    await page.keyboard.press("Enter");
+    agree(name, "with script, all but one put away", await shownBy(page), all - 1);
+    const isFocused = await page.evaluate(() => document.activeElement.matches("tr.f1 button, .filter button"));
+    check(name, "leaves the focus at the next row", isFocused);
+    await page.evaluate(() => (location.hash = document.querySelector("tr.f1 a").hash));
+    await page.waitForTimeout(100);
+    agree(name, "with script, a link to what was hidden", await shownBy(page), all);
+  });
+  check(name, "tries nothing with script", tried.length === 0, tried.slice(0, 3).join("; "));
+};
+
+// One byte more, and the policy keeps the script from running; the groups work all the same.
+const checkChangedScript = async (browser, name, file) => {
+  const changed = join(pages, "changed-script.html");
+  writeFileSync(changed, readFileSync(file, "utf8").replace('"use strict";', '"use strict"; '));
+  const { seen, tried } = await open(browser, changed, {}, async (page) => {
+    const choices = await choicesOf(page);
+    await page.check(`#${choices[1].id}`);
+    return { shown: await shownBy(page), count: choices[1].count, ran: await page.$$(".has-script, .by-script") };
+  });
+  check(name, "with a changed script is kept from running it", seen.ran.length === 0 && tried.some((one) => /Content Security Policy/.test(one)),
+        tried.join("; "));
+  agree(name, "with a changed script", seen.shown, seen.count);
+};
+
+const checkFilter = async (browser, name, file) => {
+  const text = readFileSync(file, "utf8");
+  if (!text.includes('<section class="filter"')) return;
+  const lines = await checkGroups(browser, name, file);
+  if (text.includes("<script>")) await checkScript(browser, name, file, lines);
+  filtered.add(text.includes("<script>") ? "with script" : "without");
+};
+const filtered = new Set();
+
 const sheetsOf = (pdf) => (pdf.toString("latin1").match(/\/Type\s*\/Page\b/g) ?? []).length;
 
 const checkPrint = async (browser, name, file) => {
@@ -197,7 +361,7 @@ const checkPrint = async (browser, name, file) => {
     return { hidden, sheets: sheetsOf(pdf) };
   });
   check(name, "prints all it says", seen.hidden === 0, `${seen.hidden} parts are not printed`);
-  check(name, "prints on pages", seen.sheets > 0);
+  check(name, "prints on no fewer sheets than it is meant for", seen.sheets >= leastSheets(file), `${seen.sheets} sheets`);
   check(name, "prints on as many sheets as it may", seen.sheets <= mostSheets(file), `${seen.sheets} sheets`);
 };
 
@@ -216,14 +380,14 @@ const checkSheets = async (browser, files) => {
 const checkControl = async (browser) => {
   const file = join(pages, "supervision-C-control.html");
   writeFileSync(file, "<title>x</title><body><img src=x onerror='alert(1)'><p style='width:900px;color:#ccc'>low</p>" +
-    "<noscript>seen without script only</noscript><p style='height:4000px'>long</p></body>");
+    "<script>1</script><noscript>seen without script only</noscript><p style='height:4000px'>long</p></body>");
   const before = faults.length;
   await checkInert(browser, "control", file);
   await checkAccessible(browser, "control", file);
   await checkNarrow(browser, "control", file);
   await checkPrint(browser, "control", file);
   const caught = faults.splice(before);
-  for (const claim of ["makes no request", "holds nothing active", "is accessible", "fits 320 pixels", "says the same without",
+  for (const claim of ["makes no request", "holds nothing active", "has no script but the filters'", "is accessible", "fits 320 pixels", "says the same without",
                        "prints on as many sheets"])
     check("the control page", `is caught: ${claim}`, caught.some((fault) => fault.includes(claim)));
 };
@@ -240,6 +404,7 @@ const lookAt = async (file) => {
   await checkAccessible(browser, name, file);
   await checkNarrow(browser, name, file);
   await checkPrint(browser, name, file);
+  await checkFilter(browser, name, file);
 };
 const waiting = [...files];
 const lookAtRest = async () => {
@@ -250,6 +415,8 @@ const children = childPages();
 check("the children's pages", "are many", children.length > 50, `${children.length}`);
 await checkSheets(browser, children);
 checkAllReports(files);
+check("the pages", "have filters with script and without", filtered.size === 2, [...filtered].join());
+await checkChangedScript(browser, "changed script", files.find((file) => basename(file).startsWith("findings-")));
 await checkControl(browser);
 await browser.close();
 

@@ -31,6 +31,13 @@ std::string fail_on_of(const Certificate& certificate) {
     return found == certificate.settings.end() ? "never" : found->value;
 }
 
+/// With the script of filters only if that night's pages have it.
+Templates as_then(Templates templates, const SweepRecord& record) {
+    const auto found = std::ranges::find(record.settings, "page-script", &NamedText::name);
+    if (found != record.settings.end() && found->text == "no") templates.shell.script.clear();
+    return templates;
+}
+
 std::string address_of(const SweepCount& count) {
     return count.procedure + "/" + count.rule + ", " + (count.team.empty() ? "no team" : "team " + count.team) + ", " +
            std::string(name_of(count.state));
@@ -99,7 +106,7 @@ std::optional<NightAgain> write_reports_again(Store& store, const Certificate& c
     matter.procedures_since = store.procedures_since();
     matter.erased_since = erased_cases(store.erasures(), record->number - 1, record->number - 1);
     matter.expiring_within = static_cast<int>(number_set(*record, "exception-warning"));
-    (void)write_reports(judging, matter, templates, folder);
+    (void)write_reports(judging, matter, as_then(templates, *record), folder);
     return compare(store, *night, run, judging, standings);
 }
 

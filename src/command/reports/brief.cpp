@@ -4,31 +4,55 @@
 #include "base/file.hpp"
 #include "base/printable.hpp"
 #include "base/words.hpp"
+#include "briefing/action_plan.hpp"
 #include "briefing/audit_page.hpp"
 #include "briefing/ring.hpp"
 #include "command/command.hpp"
 #include "command/pages.hpp"
 #include "command/reports/other_forms.hpp"
 #include "command/reports/written_form.hpp"
+#include "history/actions.hpp"
 
 namespace abide {
 
 namespace {
+
+/// The one form that is not written over in an editor and made a page of, but given out as a page and read back.
+constexpr std::string_view action_plan = "actionplan";
 
 const Form& blank_of(const std::string& id, const Templates& templates) {
     const auto found = templates.forms.find(id);
     if (found != templates.forms.end()) return found->second;
     std::vector<std::string> known;
     for (const auto& [name, form] : templates.forms) known.push_back(name);
+    known.emplace_back(action_plan);
     const std::string help = did_you_mean(id, known);
     throw Error(Exit::usage, "there is no form " + abide::quoted(printable(id)) + "; " +
                                  (help.empty() ? "there are " + list_of(known) : help));
+}
+
+Exit give_action_plan(const Options& options, World& world) {
+    options.refuse_more_than(1);
+    for (const char* other : {"publish", "approved-by"})
+        if (options.has(other))
+            throw Error(Exit::usage, options.spelled(other) + ": an action-plan form is given out empty");
+    const std::string label = options.value("source");
+    if (label.empty()) throw Error(Exit::usage, "say with --source which briefing it is about, by its label: B19");
+    if (const std::string fault = fault_of_label("The label", label); !fault.empty())
+        throw Error(Exit::usage, options.spelled("source") + ": " + fault);
+    (void)other_forms(options);
+    const Templates templates = load_report_templates(options, world, std::string(action_plan));
+    const Day on = options.day("on").value_or(world.today);
+    write_page_files(write_action_plan({label, long_date(on), "Abide " ABIDE_VERSION}, templates), options, world);
+    return Exit::clean;
 }
 
 Exit run_brief(const Options& options, World& world) {
     const std::string id = options.first_argument("which form");
     options.refuse_more_than(2);
     if (!options.has("output")) throw Error(Exit::usage, "say with -o into which folder it goes");
+    if (id == action_plan) return give_action_plan(options, world);
+    if (options.has("source")) throw Error(Exit::usage, "--source goes with the form actionplan only");
     expect_whole_approval(options);
     (void)other_forms(options);
     if (is_of_audit(id))
@@ -49,13 +73,15 @@ Exit run_brief(const Options& options, World& world) {
     return Exit::clean;
 }
 
-constexpr std::array<std::string_view, 3> examples = {
+constexpr std::array<std::string_view, 4> examples = {
     "abide brief 7mb -o out",
     "abide brief 7mb out/7mb.md -o out",
     "abide brief 7mb out/7mb.md -o out --publish --approved-by \"practice lead\"",
+    "abide brief actionplan --source B19 -o out --also docx",
 };
-constexpr std::array<std::string_view, 10> options = {"output",    "on",       "publish", "approved-by", "also",
-                                                      "templates", "template", "quiet",   "max-errors",  "help"};
+constexpr std::array<std::string_view, 11> options = {
+    "output", "source", "on", "publish", "approved-by", "also", "templates", "template", "quiet", "max-errors", "help"};
+constexpr std::array<std::string_view, 1> reports = {action_plan};
 
 } // namespace
 
@@ -71,7 +97,11 @@ const Command brief_command = {
         "any other whose blank is in report-templates/forms. Without FILE the blank is written, to be filled in with\n"
         "any editor; with it, the pages. Findings, learning and quotes are for people: Abide writes none. Until\n"
         "everything is written a page is marked as a draft and says what is missing and who is to write it;\n"
-        "--publish refuses then, and ends with 2.\n",
+        "--publish refuses then, and ends with 2.\n"
+        "actionplan is another kind of form: the two empty pages on which a team answers a briefing. --source is the\n"
+        "briefing's label. What comes back, as Markdown or as the .docx that --also docx makes, is read by\n"
+        "\"abide actions import\".\n",
+    .reports = reports,
     .run = run_brief,
 };
 

@@ -11,6 +11,7 @@
 #include "base/file.hpp"
 #include "base/other_program.hpp"
 #include "base/words.hpp"
+#include "briefing/filter.hpp"
 #include "command/passing_folder.hpp"
 #include "writer/json_text.hpp"
 
@@ -111,7 +112,7 @@ std::string write_other_form(const Page& page, const std::string& form, const st
     if (form == "json") return view_json(page.view);
     const PassingFolder passing(folder);
     const std::string from = join_path(passing.path(), "page.html");
-    write_file(from, page.html);
+    write_file(from, form == "docx" ? without_filters(page.html) : page.html);
     const Form* made_by = find_form(form);
     const std::string program = made_by == nullptr ? "" : program_of(*made_by);
     const Finished done = run_other_program(words_for(program, form, from, passing.path()), seconds_allowed);

@@ -13,10 +13,12 @@ namespace {
 Exit run_report(const Options& options, World& world) {
     if (!options.has("output")) throw Error(Exit::usage, "say with -o into which folder the pages go");
     const RunRequest request = read_request(options, world);
+    const std::unique_ptr<Pseudonymised> hiding = Pseudonymised::asked_for(options, world);
     const Templates templates = load_report_templates(options, world, "findings");
     const std::unique_ptr<Rulebook> rulebook = load_rulebook(options, world, Examples::left_out);
     Run run(*rulebook, request, options, world);
-    const FindingsRegister findings = judge_findings(run, rulebook->dictionary());
+    const FindingsRegister findings =
+        judge_findings(run, rulebook->dictionary(), most_on_a_page, nullptr, nullptr, hiding.get());
     show_diagnostics(run.diagnostics(), options, world);
     write_page_files(write_findings(findings, templates), options, world);
     if (findings.parts.size() > 1) {
@@ -27,10 +29,14 @@ Exit run_report(const Options& options, World& world) {
     return run.is_incomplete() ? Exit::incomplete : Exit::clean;
 }
 
-constexpr std::array<std::string_view, 1> examples = {"abide report findings cases/ --as-at 2026-04-10 -o out"};
-constexpr std::array<std::string_view, 18> options = {
-    "procedure", "procedures", "calendar", "as-at",   "known-at", "format-of", "output", "also",       "templates",
-    "template",  "jobs",       "cache",    "profile", "stats",    "quiet",     "limit",  "max-errors", "help"};
+constexpr std::array<std::string_view, 2> examples = {
+    "abide report findings cases/ --as-at 2026-04-10 -o out",
+    "abide report findings cases/ -o out --privacy pseudonymised --audience partnership-board",
+};
+constexpr std::array<std::string_view, 23> options = {
+    "config",   "state",     "privacy", "audience", "procedure", "procedures", "calendar",  "as-at",
+    "known-at", "format-of", "output",  "also",     "templates", "template",   "no-script", "jobs",
+    "cache",    "profile",   "stats",   "quiet",    "limit",     "max-errors", "help"};
 constexpr std::array<std::string_view, 1> reports = {"findings"};
 
 } // namespace
@@ -42,7 +48,7 @@ const Command report_findings_command = {
     .arguments = "EXPORT…",
     .examples = examples,
     .options = options,
-    .notes = "-o names a folder; it is made when it is not there. A report ends with 0 or 3, whatever it finds.\n",
+    .notes = pseudonymised_notes,
     .reports = reports,
     .run = run_report,
 };

@@ -5,6 +5,7 @@
 #include "command/command.hpp"
 #include "command/pages.hpp"
 #include "command/procedure_files.hpp"
+#include "writer/clause_list.hpp"
 
 namespace abide {
 
@@ -18,7 +19,8 @@ Exit run_report(const Options& options, World& world) {
     const std::unique_ptr<Rulebook> rulebook = load_ground(options, world);
     for (const Procedure* procedure : load_named_procedures(*rulebook, options, world)) {
         const Page page = write_rule_pages(*procedure, rulebook->dictionary(), day, "Abide " ABIDE_VERSION, templates);
-        write_page_files(page, options, world);
+        const OtherFile clauses = {page.name + ".csv", clauses_csv(*procedure, rulebook->dictionary()), page.privacy};
+        write_page_files({&page, 1}, {&clauses, 1}, options, world);
     }
     return Exit::clean;
 }
@@ -37,7 +39,9 @@ const Command report_rules_command = {
     .arguments = "FILE or ID…",
     .examples = examples,
     .options = options,
-    .notes = "-o names a folder; it is made when it is not there. No case is read.\n",
+    .notes =
+        "-o names a folder; it is made when it is not there. No case is read. Beside the pages a .csv has every clause with\n"
+        "its rules, the facts they read and how many examples try them.\n",
     .reports = reports,
     .run = run_report,
 };

@@ -1,5 +1,5 @@
 // The questions a rule asks: its conditions that hold no others.
-#include "command/rule_questions.hpp"
+#include "rule/rule_questions.hpp"
 
 namespace abide {
 

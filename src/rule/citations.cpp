@@ -1,5 +1,5 @@
 // Which rules rest on which clauses of a procedure.
-#include "command/citations.hpp"
+#include "rule/citations.hpp"
 
 #include <algorithm>
 

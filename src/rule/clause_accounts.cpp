@@ -1,0 +1,39 @@
+// Puts each clause into its section, and the rules to the clauses they cite.
+#include "rule/clause_accounts.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include "rule/citations.hpp"
+
+namespace abide {
+
+namespace {
+
+/// "strategy-meeting-attendance/police" is an item of that rule; a table is no rule.
+std::vector<const Rule*> rules_among(const std::vector<std::string>& citing, const Procedure& procedure) {
+    std::vector<const Rule*> rules;
+    for (const std::string& one : citing) {
+        const Rule* rule = procedure.rule(one.substr(0, one.find('/')));
+        if (rule != nullptr && std::ranges::find(rules, rule) == rules.end()) rules.push_back(rule);
+    }
+    std::ranges::sort(rules, {}, [](const Rule* rule) { return rule->number; });
+    return rules;
+}
+
+} // namespace
+
+std::vector<SectionAccount> clause_accounts(const Procedure& procedure) {
+    const std::map<std::string, std::vector<std::string>> citations = citations_of(procedure);
+    std::vector<SectionAccount> sections;
+    for (const Clause& clause : procedure.clauses) {
+        const std::string section = clause.id.substr(0, clause.id.rfind('-'));
+        if (sections.empty() || sections.back().section != section) sections.push_back({section, {}});
+        const auto cited = citations.find(clause.id);
+        sections.back().clauses.push_back(
+            {&clause, cited == citations.end() ? std::vector<const Rule*>() : rules_among(cited->second, procedure)});
+    }
+    return sections;
+}
+
+} // namespace abide
