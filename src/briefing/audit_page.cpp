@@ -60,7 +60,7 @@ void put_counts(const AuditStanding& standing, Fields& fields) {
     fields.number("audited", standing.counts.audited);
     fields.number("discussed", standing.counts.discussed);
     fields.number("in_anothers_place", count_if(standing, [](const SelectedCase& one) { return one.stands_for > 0; }));
-    fields.flag("is_any_in_anothers_place", standing.cases.size() > 0 && standing.cases.back().stands_for > 0);
+    fields.flag("is_any_in_anothers_place", !standing.cases.empty() && standing.cases.back().stands_for > 0);
     fields.number("heard", count_agreed(standing, [](const SelectedCase& one) { return one.has_feedback(); }));
     fields.number("children_heard",
                   count_agreed(standing, [](const SelectedCase& one) { return one.child_feedback.has_value(); }));

@@ -90,12 +90,11 @@ void check_approved(const std::vector<std::string>& words, int exit = 0) {
 /// agencies take part and three cannot, three cases are discussed.
 class DemonstrationAudit {
   public:
-    DemonstrationAudit() {
+    explicit DemonstrationAudit(const std::string& theme = "harmful sexual behaviour") {
         (void)Store::open(address_);
         write({"select", id, cases_, "--where", "referral.about-harmful-sexual-behaviour=yes", "--size", "5", "--seed",
                "plymouth-1", "--no-replacement", "--board", "the safeguarding children board of Plymouth", "--theme",
-               "harmful sexual behaviour", "--trigger", "Guidance followed a serious case review.", "--by",
-               "business manager"},
+               theme, "--trigger", "Guidance followed a serious case review.", "--by", "business manager"},
               10, 3);
         for (const char* label : {"A", "B", "C", "E"}) write({"consent", id, label, "yes", "--by", "lead auditor"}, 14);
         write({"consent", id, "D", "no", "--by", "lead auditor"}, 14);
@@ -126,6 +125,12 @@ class DemonstrationAudit {
         write({"deepdive", id, cases_, "--as-at", "2026-04-10", "-o", out()}, 29, 3);
         write({"deepdive", id, closer, "-o", out(), "--publish", "--approved-by", "board chair"}, 29);
         return files_of(out());
+    }
+    void erase(const std::string& case_id) const {
+        Erasure erasure;
+        erasure.kind = "case";
+        erasure.on = day_of(2026, 4, 28).value();
+        (void)Store::open(address_)->erase_case(case_id, erasure);
     }
     Ended run(std::vector<std::string> words, unsigned april) const {
         Surroundings surroundings = shipped();
@@ -247,6 +252,33 @@ BOOST_AUTO_TEST_CASE(a_form_of_an_audit_is_given_out_with_what_is_recorded) {
     const Ended brief = run_command({"brief", "maca", "-o", audit.out()}, shipped());
     BOOST_TEST(brief.exit == 2);
     BOOST_TEST(contains(brief.err, "\"abide audit report\""), brief.err);
+}
+
+// The numbers stay, and nothing is looked for that is not there any more.
+BOOST_AUTO_TEST_CASE(an_erased_case_stops_no_page_of_an_audit_and_stands_on_none) {
+    const DemonstrationAudit audit;
+    audit.take_part();
+    audit.audit_and_discuss();
+    audit.erase("C-0046");
+    const Files files = audit.pages();
+    const std::string& certificate = files.at("/maca-hsb-2026-selection.md");
+    BOOST_TEST(contains(certificate, "| A | (erased) | not to be told | nobody | yes |"), certificate);
+    BOOST_TEST(contains(files.at("/maca-hsb-2026-summary.md"), "| Discussed by the panel | 3 |"));
+    BOOST_TEST(contains(files.at("/maca-hsb-2026-panel-pack.md"), " of 3 |"));
+    for (const char* page : {"selection.md", "panel-pack.html", "summary.md", "needs.md"})
+        BOOST_TEST(!contains(files.at(std::string("/maca-hsb-2026-") + page), "C-0046"), page);
+}
+
+BOOST_AUTO_TEST_CASE(words_that_look_like_markup_are_words_on_every_page_of_an_audit) {
+    const DemonstrationAudit audit("<script>alert(1)</script> | =cmd [x](http://y) \xE2\x80\xAE");
+    audit.take_part();
+    audit.audit_and_discuss();
+    for (const auto& [name, text] : audit.pages()) {
+        if (!name.ends_with(".html")) continue;
+        for (const std::string& fault : faults_of_page(text)) BOOST_ERROR(name << ": " << fault);
+        BOOST_TEST(!contains(text, "<script"), name);
+        BOOST_TEST(!contains(text, "http://y\""), name);
+    }
 }
 
 // What the family refused or nobody answered for is on no sheet.
