@@ -20,8 +20,10 @@ bool is_checked(const Clause& clause) {
 
 const XmlElement* element_of(const Compilation& all, const Clause& clause) {
     const XmlElement* clauses = all.document().root().child("clauses");
-    for (const XmlElement& element : clauses->children)
-        if (const XmlAttribute* id = element.attribute("id"); id != nullptr && id->value == clause.id) return &element;
+    for (const XmlElement& element : clauses->children) {
+        const XmlAttribute* id = element.attribute("id");
+        if (element.name == "clause" && id != nullptr && id->value == clause.id) return &element;
+    }
     return clauses;
 }
 
@@ -90,18 +92,41 @@ Clause compile_clause(Compilation& all, const XmlElement& element) {
     return clause;
 }
 
+/// `<section>`: what a part of the source is about. Every one has clauses.
+void compile_section(Compilation& all, const XmlElement& element) {
+    AttributeReader attributes(all.complaints, element);
+    const std::string id = attributes.needed_text("id");
+    attributes.finish();
+    const std::string title = fold_space(element.text);
+    if (title.empty())
+        all.complaints.error(Fault::clause_without_words, all.document().spot(element),
+                             "the section " + quoted(id) + " does not say what it is about");
+    const auto& clauses = all.procedure.clauses;
+    if (std::ranges::find(clauses, id, &Clause::section) == clauses.end())
+        all.complaints.error(Fault::unknown_clause, all.document().spot(element),
+                             "no clause of the register is in section " + quoted(id),
+                             "the id of a clause begins with its section: " + quoted(id + "-1"));
+    all.procedure.sections.emplace(id, title);
+}
+
 } // namespace
 
 void compile_clauses(Compilation& all) {
     const XmlElement* clauses = needed_child(all.complaints, all.document().root(), "clauses");
     if (clauses == nullptr) return;
     AttributeReader(all.complaints, *clauses).finish();
-    check_children(all.complaints, *clauses, {"clause"});
+    check_children(all.complaints, *clauses, {"section", "clause"});
     std::set<std::string> ids;
     for (const XmlElement& element : clauses->children) {
         if (element.name != "clause") continue;
         all.procedure.clauses.push_back(compile_clause(all, element));
         claim_id(all, ids, element, "id", "clauses");
+    }
+    std::set<std::string> sections;
+    for (const XmlElement& element : clauses->children) {
+        if (element.name != "section") continue;
+        compile_section(all, element);
+        claim_id(all, sections, element, "id", "sections");
     }
 }
 

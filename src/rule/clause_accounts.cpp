@@ -27,8 +27,11 @@ std::vector<SectionAccount> clause_accounts(const Procedure& procedure) {
     const std::map<std::string, std::vector<std::string>> citations = citations_of(procedure);
     std::vector<SectionAccount> sections;
     for (const Clause& clause : procedure.clauses) {
-        const std::string section = clause.id.substr(0, clause.id.find('-'));
-        if (sections.empty() || sections.back().section != section) sections.push_back({section, {}});
+        const std::string section = clause.section();
+        if (sections.empty() || sections.back().section != section) {
+            const auto title = procedure.sections.find(section);
+            sections.push_back({section, title == procedure.sections.end() ? std::string() : title->second, {}});
+        }
         const auto cited = citations.find(clause.id);
         sections.back().clauses.push_back(
             {&clause, cited == citations.end() ? std::vector<const Rule*>() : rules_among(cited->second, procedure)});

@@ -13,13 +13,14 @@ struct ClauseAccount {
     std::vector<const Rule*> rules; ///< in the order of the procedure
 };
 
-/// The clauses of one part of the source: "5.3", of the clauses "5.3-1", "5.3-2" …; "3" of "3-C0-1" too.
+/// The clauses of one part of the source, as Clause::section() says.
 struct SectionAccount {
     std::string section;
+    std::string title; ///< what it is about; empty when the procedure does not say
     std::vector<ClauseAccount> clauses;
 };
 
-/// In the order of the procedure's register. Clauses whose ids have no hyphen are sections of their own.
+/// In the order of the procedure's register.
 std::vector<SectionAccount> clause_accounts(const Procedure& procedure);
 
 } // namespace abide

@@ -40,6 +40,9 @@ struct Clause {
     // Of a clause for people that a service can answer for; of any other both are empty:
     std::string asked_of;           ///< the role that is asked
     const Setting* every = nullptr; ///< how often, in days or months
+
+    /// The part of the source it stands in: "5.3" of "5.3-1", "3" of "3-C0-1". An id with no hyphen is its own section.
+    [[nodiscard]] std::string section() const { return id.substr(0, id.find('-')); }
 };
 
 /// The sentences of a rule, with {placeholders}.
@@ -144,6 +147,7 @@ struct Procedure {
     std::map<std::string, Question> questions; ///< by all that makes out what is asked
     std::vector<std::unique_ptr<Rule>> rules;
     std::vector<Clause> clauses;
+    std::map<std::string, std::string> sections; ///< what a part of the source is about, by its id; not all are named
     const Setting* first_day_counted = nullptr;
     const Setting* due_soon = nullptr;
     std::size_t condition_count = 0;
