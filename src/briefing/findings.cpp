@@ -210,7 +210,7 @@ std::size_t findings_counted(const SplitCounts& counts) {
 
 void gather_gaps(const Procedure& procedure, std::vector<CoverageGap>& into) {
     for (const Clause& clause : procedure.clauses) {
-        if (clause.status == ClauseStatus::checked) continue;
+        if (clause.status == ClauseStatus::checked || !clause.asks) continue;
         into.push_back({procedure.title, clause.id, clause.says, spoken(name_of(clause.status)), clause.why});
     }
 }

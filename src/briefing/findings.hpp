@@ -56,7 +56,7 @@ struct CoverageGap {
     std::string why;
 };
 
-/// Adds each clause of the procedure that is not wholly checked.
+/// Adds each clause of the procedure that asks something and is not wholly checked.
 void gather_gaps(const Procedure& procedure, std::vector<CoverageGap>& into);
 void put_gap(const CoverageGap& gap, Fields& fields);
 

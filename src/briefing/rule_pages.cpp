@@ -52,7 +52,7 @@ void put_section(const SectionAccount& section, Fields& fields) {
         bool is_last = false;
     };
     fields.text("section", section.section);
-    fields.text("section_title", section.title);
+    fields.text("section_heading", section.heading);
     fields.list("clauses_here", section.clauses, [](const ClauseAccount& account, Fields& one) {
         put_clause(account.clause, one);
         std::vector<Resting> resting;

@@ -74,7 +74,12 @@ Clause compile_clause(Compilation& all, const XmlElement& element) {
     clause.why = attributes.text("why");
     clause.modal = attributes.text("modal");
     compile_asking(all, attributes, clause);
+    clause.asks = !attributes.is_yes("asks-nothing");
     attributes.finish();
+    if (!clause.asks && (is_checked(clause) || !clause.modal.empty() || !clause.asked_of.empty()))
+        all.complaints.error(Fault::wrong_combination, all.document().spot(element),
+                             "the clause " + quoted(clause.id) + " is said to ask nothing, and " +
+                                 (is_checked(clause) ? "to be checked" : "whom or how it asks"));
     if (clause.id.find(' ') != std::string::npos)
         all.complaints.error(Fault::bad_id, all.document().value_spot(*element.attribute("id")),
                              quoted(clause.id) + " is no id of a clause", "it holds no white space");
@@ -97,16 +102,12 @@ void compile_section(Compilation& all, const XmlElement& element) {
     AttributeReader attributes(all.complaints, element);
     const std::string id = attributes.needed_text("id");
     attributes.finish();
-    const std::string title = fold_space(element.text);
-    if (title.empty())
-        all.complaints.error(Fault::clause_without_words, all.document().spot(element),
-                             "the section " + quoted(id) + " does not say what it is about");
     const auto& clauses = all.procedure.clauses;
     if (std::ranges::find(clauses, id, &Clause::section) == clauses.end())
         all.complaints.error(Fault::unknown_clause, all.document().spot(element),
                              "no clause of the register is in section " + quoted(id),
                              "the id of a clause begins with its section: " + quoted(id + "-1"));
-    all.procedure.sections.emplace(id, title);
+    all.procedure.sections.emplace(id, needed_words(all.complaints, element));
 }
 
 } // namespace

@@ -16,9 +16,12 @@ struct ClauseAccount {
 /// The clauses of one part of the source, as Clause::section() says.
 struct SectionAccount {
     std::string section;
-    std::string title; ///< what it is about; empty when the procedure does not say
+    std::string heading; ///< as section_heading() says
     std::vector<ClauseAccount> clauses;
 };
+
+/// "Section 5.3: Category 2 or 3" of a section with a number, "The assessment" of one whose id is a word.
+std::string section_heading(const Procedure& procedure, const std::string& section);
 
 /// In the order of the procedure's register.
 std::vector<SectionAccount> clause_accounts(const Procedure& procedure);

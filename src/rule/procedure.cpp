@@ -26,4 +26,6 @@ const Clause* Procedure::clause(std::string_view clause_id) const {
     return nullptr;
 }
 
+bool can_be_breached(const Rule& rule) { return rule.say.by_state.contains(std::string(name_of(State::breached))); }
+
 } // namespace abide

@@ -36,6 +36,7 @@ struct Clause {
     std::string says;  ///< what the source asks, in our own words
     std::string why;   ///< why it is not wholly checked; empty when it is
     std::string modal; ///< must, should, may … as the source words it; may be empty
+    bool asks = true;  ///< false: kept so that no sentence is missing; it asks nothing of anybody, so it is no gap
     std::uint32_t line = 0;
     // Of a clause for people that a service can answer for; of any other both are empty:
     std::string asked_of;           ///< the role that is asked
@@ -106,6 +107,9 @@ struct Rule {
     std::uint32_t line = 0;
     std::uint16_t number = 0; ///< position in the procedure
 };
+
+/// Whether its check can find it breached: then it has a sentence for that.
+bool can_be_breached(const Rule& rule);
 
 struct DecisionTable {
     struct Input {

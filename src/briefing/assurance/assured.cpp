@@ -16,11 +16,17 @@ void put_assured(const AssuredGround& ground, const Shown& shown, Fields& fields
                 std::ranges::any_of(shown.tables, [](const auto& table) { return table.second.has_hidden; }));
 }
 
+std::string assured_name(std::string_view kind, const std::string& when, const Shown& shown) {
+    std::vector<std::string> parts = {std::string(kind), when};
+    if (shown.is_exact()) parts.emplace_back(name_of(shown.level));
+    return file_name_of(parts);
+}
+
 Page write_assured(AssuredPage page, const AssuredGround& ground, const Shown& shown, const Templates& templates) {
     PageFacts facts = page_facts(ground.run, std::string(page.report), words_of(ground.period));
     facts.privacy = shown.is_exact() ? Privacy::identified : Privacy::aggregated;
     Page written = write_page(templates, page.kind, std::move(page.fields), facts, page.drawings);
-    written.name = file_name_of({std::string(page.kind), name_of(ground.period)});
+    written.name = assured_name(page.kind, name_of(ground.period), shown);
     return written;
 }
 

@@ -36,6 +36,9 @@ ShownTable table_in(const Shown& shown, const CountTable& table);
 /// Writes the names every assurance report has: the ground, the period, how counts are shown.
 void put_assured(const AssuredGround& ground, const Shown& shown, Fields& fields);
 
+/// "board-2026-Q1", and "board-2026-Q1-identified" with exact counts: neither may take the other's place.
+std::string assured_name(std::string_view kind, const std::string& when, const Shown& shown);
+
 /// What an assurance report's page is made from.
 struct AssuredPage {
     std::string_view kind;   ///< its template, and the first part of its name: "board"

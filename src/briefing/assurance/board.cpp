@@ -5,6 +5,7 @@
 #include "briefing/assurance/good_practice.hpp"
 #include "briefing/state_words.hpp"
 #include "chart/bar_chart.hpp"
+#include "rule/clause_accounts.hpp"
 
 namespace abide {
 
@@ -74,6 +75,17 @@ void put_measures(const BoardReport& board, const Shown& shown, Fields& fields) 
 
 } // namespace
 
+std::size_t SectionCoverage::clauses() const {
+    std::size_t all = 0;
+    for (const auto& [status, count] : by_status) all += count;
+    return all;
+}
+
+std::size_t SectionCoverage::of(ClauseStatus status) const {
+    const auto found = by_status.find(status);
+    return found == by_status.end() ? 0 : found->second;
+}
+
 BoardReport view_board(const AssuredGround& ground, std::int64_t cases, const DutyCounts& counts,
                        const std::vector<Measure>& measures, std::span<const Procedure* const> procedures) {
     BoardReport board;
@@ -82,7 +94,15 @@ BoardReport view_board(const AssuredGround& ground, std::int64_t cases, const Du
     board.duties = counts.rules();
     board.measures = follow(measures, procedures, board.duties);
     board.months = months_up_to(month_of(ground.period.last()), months_of_a_chart);
-    for (const Procedure* procedure : procedures) gather_gaps(*procedure, board.gaps);
+    for (const Procedure* procedure : procedures) {
+        gather_gaps(*procedure, board.gaps);
+        for (const SectionAccount& section : clause_accounts(*procedure)) {
+            SectionCoverage coverage = {procedure->title, section.heading, {}};
+            for (const ClauseAccount& one : section.clauses)
+                if (one.clause->asks) ++coverage.by_status[one.clause->status];
+            if (coverage.clauses() > 0) board.coverage.push_back(std::move(coverage));
+        }
+    }
     return board;
 }
 
@@ -113,15 +133,30 @@ Fields fields_of(const BoardReport& board, const Shown& shown) {
     fields.text("cases_judged", cases.rows.empty() ? "" : cases.rows.front().counts.front().text);
     const CountTable duties = duty_table(board.ground.period, duties_in_period(board));
     const ShownTable shown_duties = table_in(shown, duties);
-    put_table("duties", duties, shown_duties, fields);
+    const std::vector<DutySection> sections = by_section(board.duties, duties, shown_duties);
+    fields.list("duty_sections", sections, [&](const DutySection& row, Fields& one) {
+        one.text("procedure", row.procedure);
+        one.text("section_heading", row.heading);
+        put_table("duties", duties, row.duties, one);
+    });
     ShownTable well;
-    well.rows = going_well(shown_duties);
+    well.rows = going_well(board.duties, duties, shown_duties);
     put_table("goes_well", duties, well, fields);
     const CountTable standing = standing_table(board.ground.run.as_at, board.duties);
     put_table("undated", standing, table_in(shown, standing), fields);
     const CountTable untold = untold_of(board);
     put_table("untold", untold, table_in(shown, untold), fields);
     put_measures(board, shown, fields);
+    fields.list("coverage", board.coverage, [](const SectionCoverage& row, Fields& one) {
+        one.text("procedure", row.procedure);
+        one.text("section_heading", row.heading);
+        one.number("n_clauses", row.clauses());
+        one.number("n_checked", row.of(ClauseStatus::checked));
+        one.number("n_part", row.of(ClauseStatus::part));
+        one.number("n_for_people", row.of(ClauseStatus::for_people));
+        one.number("n_text_missing", row.of(ClauseStatus::text_missing));
+        one.number("n_not_checked", row.of(ClauseStatus::not_checked));
+    });
     fields.list("gaps", board.gaps, put_gap);
     fields.flag("has_actions", board.has_actions);
     put_action_summary(board.actions, fields);

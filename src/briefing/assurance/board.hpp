@@ -1,9 +1,11 @@
 // The board assurance report: each duty of a period with its evidence, what cannot be assured and why; in counts only.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
-#include <optional>
+#include <map>
 #include <span>
+#include <string>
 #include <vector>
 
 #include "briefing/assurance/action_summary.hpp"
@@ -13,12 +15,23 @@
 
 namespace abide {
 
+/// How many clauses of one part of a procedure ask something, by how far that is checked.
+struct SectionCoverage {
+    std::string procedure; ///< its title
+    std::string heading;   ///< as section_heading() says
+    std::map<ClauseStatus, std::size_t> by_status;
+
+    [[nodiscard]] std::size_t clauses() const;
+    [[nodiscard]] std::size_t of(ClauseStatus status) const;
+};
+
 struct BoardReport {
     AssuredGround ground;
     std::int64_t cases = 0;
     std::vector<RuleDuties> duties;        ///< of the period, and those without a day
     std::vector<FollowedMeasure> measures; ///< month by month
     std::vector<Period> months;            ///< of their charts
+    std::vector<SectionCoverage> coverage; ///< of every part of a procedure that asks something
     std::vector<CoverageGap> gaps;         ///< clauses that are not wholly checked
     bool has_actions = false;              ///< there is a store
     std::vector<ActionSummaryRow> actions; ///< of it

@@ -276,7 +276,7 @@ Page write_continuity(const ContinuityReport& report, const Shown& shown, const 
     const CountTable workers = workers_table(report);
     page.drawings["workers"] = draw_bar_chart(workers_chart(workers, table_in(shown, workers)), "workers");
     Page written = write_assured(std::move(page), report.ground, shown, templates);
-    written.name = file_name_of({"continuity", iso(report.ground.run.as_at)});
+    written.name = assured_name("continuity", iso(report.ground.run.as_at), shown);
     return written;
 }
 

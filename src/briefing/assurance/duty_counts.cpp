@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/words.hpp"
+#include "rule/clause_accounts.hpp"
 
 namespace abide {
 
@@ -95,6 +96,27 @@ CountTable standing_table(Day as_at, std::span<const RuleDuties> rules) {
     for (const RuleDuties& duties : rules)
         if (duties.without_day.counts.verdicts > 0) table.rows.push_back(row_of(duties, duties.without_day));
     return table;
+}
+
+std::vector<DutySection> by_section(std::span<const RuleDuties> rules, const CountTable& table,
+                                    const ShownTable& shown) {
+    std::map<std::string, const RuleDuties*> by_id;
+    for (const RuleDuties& one : rules) by_id[one.id()] = &one;
+    std::map<std::pair<const Procedure*, std::string>, std::size_t> places;
+    std::vector<DutySection> sections;
+    for (std::size_t i = 0; i < table.rows.size() && i < shown.rows.size(); ++i) {
+        const RuleDuties& duties = *by_id.at(table.rows[i].id);
+        const Clause* clause =
+            duties.rule->clauses.empty() ? nullptr : duties.procedure->clause(duties.rule->clauses.front());
+        const std::string section = clause == nullptr ? "" : clause->section();
+        const auto [place, is_new] = places.try_emplace({duties.procedure, section}, sections.size());
+        if (is_new)
+            sections.push_back({duties.procedure->title,
+                                section.empty() ? "No clause" : section_heading(*duties.procedure, section),
+                                {}});
+        sections[place->second].duties.rows.push_back(shown.rows[i]);
+    }
+    return sections;
 }
 
 void add_duties(CountTables& tables, const Period& period, std::span<const RuleDuties> rules) {

@@ -72,4 +72,15 @@ CountTable standing_table(Day as_at, std::span<const RuleDuties> rules);
 /// Adds the table of the period; of one of several months also those of its months, which its counts are together.
 void add_duties(CountTables& tables, const Period& period, std::span<const RuleDuties> rules);
 
+/// The duties of one part of a procedure, as shown.
+struct DutySection {
+    std::string procedure; ///< its title
+    std::string heading;   ///< as section_heading() says
+    ShownTable duties;
+};
+
+/// The rows of a table of `rules`, parted by the section of each rule's first clause, in the order of the procedures.
+std::vector<DutySection> by_section(std::span<const RuleDuties> rules, const CountTable& table,
+                                    const ShownTable& shown);
+
 } // namespace abide

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <set>
 
 namespace abide {
 
@@ -10,6 +11,8 @@ namespace {
 
 /// A duty that was met so often and never late or missed goes well; fewer say little.
 constexpr std::int64_t least_going_well = 6;
+/// The same of a count that is shown to the nearest five.
+constexpr std::int64_t least_going_well_shown = 10;
 /// Of a case: so many duties met and none late, missed or unknown.
 constexpr std::size_t least_of_a_case = 5;
 constexpr std::size_t most_exemplars = 10;
@@ -30,13 +33,18 @@ std::vector<std::string> graver_titles(std::vector<const Rule*> rules) {
 
 } // namespace
 
-std::vector<ShownRow> going_well(const ShownTable& duties) {
-    const std::int64_t least = duties.is_exact ? least_going_well : rounded(least_going_well);
+std::vector<ShownRow> going_well(std::span<const RuleDuties> rules, const CountTable& duties, const ShownTable& shown) {
+    const std::int64_t least = shown.is_exact ? least_going_well : least_going_well_shown;
+    std::set<std::string> breachable;
+    for (const RuleDuties& one : rules)
+        if (can_be_breached(*one.rule)) breachable.insert(one.id());
     std::vector<ShownRow> well;
-    for (const ShownRow& row : duties.rows) {
+    for (std::size_t i = 0; i < duties.rows.size() && i < shown.rows.size(); ++i) {
+        const ShownRow& row = shown.rows[i];
         const auto is_none = [&](std::size_t column) { return row.counts.at(column).number == 0; };
         const std::optional<std::int64_t> met = row.counts.at(met_column).number;
-        if (met && *met >= least && is_none(late_column) && is_none(breached_column)) well.push_back(row);
+        const bool is_spotless = is_none(late_column) && is_none(breached_column) && is_none(cannot_tell_column);
+        if (met && *met >= least && is_spotless && breachable.contains(duties.rows[i].id)) well.push_back(row);
     }
     std::ranges::stable_sort(well, std::greater(), [](const ShownRow& row) { return *row.counts.front().number; });
     return well;
@@ -83,7 +91,7 @@ Fields fields_of(const GoodPractice& practice, const Shown& shown) {
     const CountTable duties = duty_table(practice.ground.period, practice.duties);
     const ShownTable all = table_in(shown, duties);
     ShownTable well;
-    well.rows = going_well(all);
+    well.rows = going_well(practice.duties, duties, all);
     put_table("goes_well", duties, well, fields);
     put_table("duties", duties, all, fields);
     // Cases are named only where every count is shown as it is.

@@ -102,7 +102,7 @@ Page write_themes(const ThemesReport& report, const Shown& shown, const Template
     const ShownTable themes = table_in(shown, theme_table(report));
     page.drawings["themes"] = themes.rows.empty() ? "" : draw_bar_chart(theme_chart(themes), "themes");
     Page written = write_assured(std::move(page), report.ground, shown, templates);
-    written.name = file_name_of({"themes", iso(report.ground.run.as_at)});
+    written.name = assured_name("themes", iso(report.ground.run.as_at), shown);
     return written;
 }
 
