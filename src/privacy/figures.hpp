@@ -33,10 +33,12 @@ struct Ratio {
 };
 
 /// All that one publication says in numbers: its tables, charts and alternative texts together. Whatever can be worked
-/// out from figures without being one ("all teams but north") is only protected when it is given as one.
+/// out from figures without being one ("all teams but north") is only protected when it is given as one. That two rows
+/// are of the same children is said by two sums of one count that is not shown.
 struct FiguresToPublish {
     std::string title; ///< names it in messages and in the ledger: "board pack 2026-W15"
     std::vector<Count> counts;
+    std::vector<Count> unshown; ///< what nobody shows and everybody can think of, for sums to speak of
     std::vector<CountSum> sums;
     std::vector<Ratio> ratios;
 };

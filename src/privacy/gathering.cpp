@@ -48,20 +48,30 @@ class Gathering {
         if (count.count < 0 || count.count >= no_limit) refuse(count.key + " is no count");
     }
 
+    struct Given {
+        std::int64_t count = 0;
+        bool is_shown = true;
+        bool operator==(const Given&) const = default;
+    };
+
     void take_counts() {
-        std::map<std::string, std::int64_t> counts; // in an order of their own: the one they are given in is no matter
-        for (const Count& count : figures_.counts) {
+        std::map<std::string, Given> counts; // in an order of their own: the one they are given in is no matter
+        const auto take = [&](const Count& count, bool is_shown) {
             check(count);
-            const auto [there, is_new] = counts.emplace(count.key, count.count);
-            if (!is_new && there->second != count.count) refuse(count.key + " is given with two counts");
-        }
-        for (const auto& [key, count] : counts) gathered_.counts[key] = position_of(key, count);
+            const Given given{count.count, is_shown};
+            const auto [there, is_new] = counts.emplace(count.key, given);
+            if (!is_new && there->second != given) refuse(count.key + " is given with two counts");
+        };
+        for (const Count& count : figures_.counts) take(count, true);
+        for (const Count& count : figures_.unshown) take(count, false);
+        for (const auto& [key, given] : counts) gathered_.counts[key] = position_of(key, given.count, given.is_shown);
     }
 
     /// An earlier figure with that count, or a new one.
-    Position position_of(const std::string& key, std::int64_t count) {
+    Position position_of(const std::string& key, std::int64_t count, bool is_shown) {
         for (const Position at : versions_[key])
             if (gathered_.published.counts[at].count == count) return at;
+        if (!is_shown) return add({key, count, ShownCount::hidden(), Range{}});
         ShownCount shown = ShownCount::zero();
         if (count > 0) shown = is_small(count) ? ShownCount::hidden() : ShownCount::rounded(rounded(count));
         return add({key, count, shown, shown_alike(count)});

@@ -19,16 +19,31 @@ CountTable cases_of(const BoardReport& board) {
     return table;
 }
 
-CountTable untold_of(const BoardReport& board) {
+/// Why duties of one period cannot be told: a row for each reason there is in the whole period of the report.
+CountTable untold_table(const BoardReport& board, const Period& period) {
     CountTable table;
-    table.id = "cannot-tell/" + name_of(board.ground.period);
+    table.id = "cannot-tell/" + name_of(period);
     table.columns = {"duties"};
     table.has_total = true;
+    DutyCount whole;
     DutyCount all;
-    for (const RuleDuties& duties : board.duties) all += duties.in(board.ground.period);
-    for (const auto& [reason, count] : all.untold)
-        table.rows.push_back({std::string(name_of(reason)), capitalised(std::string(words_of(reason))), {count}, {}});
+    for (const RuleDuties& duties : board.duties) {
+        whole += duties.in(board.ground.period);
+        all += duties.in(period);
+    }
+    for (const auto& [reason, count] : whole.untold)
+        table.rows.push_back(
+            {std::string(name_of(reason)), capitalised(std::string(words_of(reason))), {all.untold[reason]}, {}});
     return table;
+}
+
+CountTable untold_of(const BoardReport& board) { return untold_table(board, board.ground.period); }
+
+/// What cannot be told for one reason or another is what the duties of the period say cannot be told.
+void relate_untold(CountTables& tables, const CountTable& untold, const CountTable& duties) {
+    CountSum sum = {key_of(untold, "all", "duties"), {}, {}};
+    for (const CountRow& row : duties.rows) sum.parts.push_back(key_of(duties, row.id, "cannot_tell"));
+    if (!sum.parts.empty()) tables.relate(std::move(sum));
 }
 
 std::vector<RuleDuties> duties_in_period(const BoardReport& board) {
@@ -109,20 +124,24 @@ BoardReport view_board(const AssuredGround& ground, std::int64_t cases, const Du
 CountTables tables_of(const BoardReport& board) {
     const Period& period = board.ground.period;
     const std::vector<RuleDuties> duties = duties_in_period(board);
-    const CountTable whole = duty_table(period, duties);
-    const CountTable standing = standing_table(board.ground.run.as_at, board.duties);
-    const CountTable untold = untold_of(board);
     CountTables tables;
     tables.add(cases_of(board));
     add_duties(tables, period, duties);
-    const std::vector<CountTable> months = month_tables(board);
-    for (std::size_t i = 0; i < months.size(); ++i)
-        if (!period.contains(board.months[i].first())) tables.add(months[i]);
-    tables.add(standing);
-    CountSum all_untold = {key_of(untold, "all", "duties"), {}, {}};
-    for (const CountRow& row : whole.rows) all_untold.parts.push_back(key_of(whole, row.id, "cannot_tell"));
-    if (!all_untold.parts.empty()) tables.relate(std::move(all_untold));
-    tables.add(untold);
+    const std::vector<RuleDuties> measured = duties_of(board.measures);
+    for (const Period& month : board.months)
+        if (!period.contains(month.first())) {
+            const CountTable table = duty_table(month, measured);
+            tie_rows(tables, table, measured, [&](const RuleDuties& one) { return one.in(month); });
+            tables.add(table);
+        }
+    add_standing(tables, board.ground.run.as_at, board.duties);
+    std::vector<CountTable> untold;
+    for (const Period& month : period.each_month()) {
+        untold.push_back(untold_table(board, month));
+        if (period.months > 1) relate_untold(tables, untold.back(), duty_table(month, duties));
+    }
+    tables.add_with_months(untold_of(board), untold);
+    relate_untold(tables, untold_of(board), duty_table(period, duties));
     return tables;
 }
 

@@ -166,6 +166,16 @@ void CountTables::relate(const CountTable& whole, const std::vector<const CountT
         }
 }
 
+void CountTables::add_with_months(const CountTable& whole, const std::vector<CountTable>& months) {
+    if (months.size() > 1) {
+        std::vector<const CountTable*> parts;
+        for (const CountTable& month : months) parts.push_back(&month);
+        relate(whole, parts);
+        tables_.insert(tables_.end(), months.begin(), months.end());
+    }
+    add(whole);
+}
+
 FiguresToPublish CountTables::figures(const std::string& title) const {
     FiguresToPublish figures;
     figures.title = title;
@@ -174,6 +184,7 @@ FiguresToPublish CountTables::figures(const std::string& title) const {
             add_row(table, row, figures);
         if (table.has_total) add_totals(table, figures);
     }
+    figures.unshown = unshown_;
     figures.sums.insert(figures.sums.end(), sums_.begin(), sums_.end());
     return figures;
 }

@@ -74,6 +74,11 @@ class CountTables {
     void add(CountTable table) { tables_.push_back(std::move(table)); }
     /// Says that a count of these tables is others of them together.
     void relate(CountSum sum) { sums_.push_back(std::move(sum)); }
+    /// Adds a count that no page shows and everybody can think of, for sums to speak of.
+    void think_of(const std::string& key, std::int64_t count) { unshown_.push_back({key, count}); }
+    /// Adds the table of a period of several months and those of its months, which its counts are together; of one
+    /// month its table alone.
+    void add_with_months(const CountTable& whole, const std::vector<CountTable>& months);
     /// Says that each count of `whole` is those of the same row and column in `parts` together. Every row of the whole
     /// is in each part.
     void relate(const CountTable& whole, const std::vector<const CountTable*>& parts);
@@ -88,6 +93,7 @@ class CountTables {
   private:
     std::vector<CountTable> tables_;
     std::vector<CountSum> sums_;
+    std::vector<Count> unshown_;
 };
 
 /// Nothing in it when no such table is shown.

@@ -2,6 +2,7 @@
 #include "briefing/assurance/duty_counts.hpp"
 
 #include <algorithm>
+#include <functional>
 
 #include "base/words.hpp"
 #include "rule/clause_accounts.hpp"
@@ -28,6 +29,15 @@ CountRow row_of(const RuleDuties& duties, const DutyCount& count) {
             {list_of(duties.rule->clauses), duties.procedure->title}};
 }
 
+/// Of what a duty is about: the same for every rule that asks of the same record, and of the same round of a duty that
+/// is repeated.
+std::uint64_t hash_of_record(const Verdict& verdict) {
+    const std::string record = verdict.case_id + '\n' + verdict.subject_record + '\n' + verdict.subject_id + '\n' +
+                               verdict.file + '\n' + std::to_string(verdict.line) + '\n' +
+                               std::to_string(verdict.period);
+    return std::hash<std::string>()(record);
+}
+
 void merge(const std::map<Reason, std::int64_t>& from, std::map<Reason, std::int64_t>& into) {
     for (const auto& [reason, count] : from) into[reason] += count;
 }
@@ -45,6 +55,7 @@ bool is_counted(State state) {
 
 void DutyCount::add(const Verdict& verdict) {
     counts.add(verdict.state);
+    records += hash_of_record(verdict);
     if (is_finding(verdict.state) && is_excepted(verdict)) ++excepted;
     if (verdict.state == State::breached) ++why[verdict.reason];
     if (verdict.state == State::cannot_tell) ++untold[verdict.reason];
@@ -52,6 +63,7 @@ void DutyCount::add(const Verdict& verdict) {
 
 DutyCount& DutyCount::operator+=(const DutyCount& other) {
     counts += other.counts;
+    records += other.records;
     excepted += other.excepted;
     merge(other.why, why);
     merge(other.untold, untold);
@@ -119,17 +131,47 @@ std::vector<DutySection> by_section(std::span<const RuleDuties> rules, const Cou
     return sections;
 }
 
-void add_duties(CountTables& tables, const Period& period, std::span<const RuleDuties> rules) {
-    const CountTable whole = duty_table(period, rules);
-    if (period.months > 1) {
-        std::vector<CountTable> months;
-        for (const Period& month : period.each_month()) months.push_back(duty_table(month, rules));
-        std::vector<const CountTable*> parts;
-        for (const CountTable& month : months) parts.push_back(&month);
-        tables.relate(whole, parts);
-        for (CountTable& month : months) tables.add(std::move(month));
+void tie_rows(CountTables& tables, const CountTable& table, std::span<const RuleDuties> rules,
+                    const std::function<DutyCount(const RuleDuties&)>& count_of) {
+    struct Same {
+        std::int64_t records = 0;
+        std::vector<std::string> rows;
+    };
+    std::map<std::uint64_t, Same> by_records;
+    for (const RuleDuties& one : rules) {
+        const DutyCount count = count_of(one);
+        if (count.counts.verdicts == 0) continue;
+        Same& same = by_records[count.records];
+        same.records = static_cast<std::int64_t>(count.counts.verdicts);
+        same.rows.push_back(one.id());
     }
-    tables.add(whole);
+    for (const auto& [records, same] : by_records) {
+        if (same.rows.size() < 2) continue;
+        const std::string key = table.id + "/records of " + same.rows.front();
+        tables.think_of(key, same.records);
+        for (const std::string& row : same.rows) {
+            CountSum sum = {key, {}, {}};
+            for (std::size_t i = 0; i < states_of_duties; ++i)
+                sum.parts.push_back(key_of(table, row, table.columns.at(i)));
+            tables.relate(std::move(sum));
+        }
+    }
+}
+
+void add_standing(CountTables& tables, Day as_at, std::span<const RuleDuties> rules) {
+    const CountTable table = standing_table(as_at, rules);
+    tie_rows(tables, table, rules, [](const RuleDuties& duties) { return duties.without_day; });
+    tables.add(table);
+}
+
+void add_duties(CountTables& tables, const Period& period, std::span<const RuleDuties> rules) {
+    std::vector<Period> all = period.each_month();
+    std::vector<CountTable> months;
+    for (const Period& month : all) months.push_back(duty_table(month, rules));
+    tables.add_with_months(duty_table(period, rules), months);
+    if (all.size() > 1) all.push_back(period);
+    for (const Period& one : all)
+        tie_rows(tables, duty_table(one, rules), rules, [&](const RuleDuties& duties) { return duties.in(one); });
 }
 
 } // namespace abide

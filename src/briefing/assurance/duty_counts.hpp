@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <optional>
 #include <span>
@@ -25,6 +26,7 @@ bool is_counted(State state);
 /// How the duties of one rule came out.
 struct DutyCount {
     Counts counts;                         ///< of states that are counted
+    std::uint64_t records = 0;             ///< a hash of what they are about: the same for the same records, in any order
     std::int64_t excepted = 0;             ///< findings among them over which an exception holds
     std::map<Reason, std::int64_t> why;    ///< of those breached
     std::map<Reason, std::int64_t> untold; ///< why they cannot be told
@@ -59,6 +61,8 @@ class DutyCounts {
     std::map<std::pair<std::string, std::size_t>, RuleDuties> rules_;
 };
 
+/// The columns of duty_table() that every duty is in one of.
+constexpr std::size_t states_of_duties = 5;
 constexpr std::size_t cannot_tell_column = 3;
 constexpr std::size_t not_yet_due_column = 4;
 
@@ -69,7 +73,16 @@ CountTable duty_table(const Period& period, std::span<const RuleDuties> rules);
 /// The same of those duties without a day, as the record stands on the day.
 CountTable standing_table(Day as_at, std::span<const RuleDuties> rules);
 
-/// Adds the table of the period; of one of several months also those of its months, which its counts are together.
+/// Adds standing_table(), and ties its rows.
+void add_standing(CountTables& tables, Day as_at, std::span<const RuleDuties> rules);
+
+/// Says which rows of a table are of the same records: rules that ask of the same ones are as many together, and whoever
+/// reads the procedure knows it. `count_of`: what of a rule is counted in the table.
+void tie_rows(CountTables& tables, const CountTable& table, std::span<const RuleDuties> rules,
+              const std::function<DutyCount(const RuleDuties&)>& count_of);
+
+/// Adds the table of the period, of one of several months also those of its months, which its counts are together; and
+/// ties the rows of each.
 void add_duties(CountTables& tables, const Period& period, std::span<const RuleDuties> rules);
 
 /// The duties of one part of a procedure, as shown.

@@ -131,7 +131,7 @@ CountTables tables_of(const EvidencePack& pack) {
     for (const RuleDuties& one : pack.duties)
         if (!one.by_month.empty()) of_period.push_back(one);
     add_duties(tables, pack.ground.period, of_period);
-    tables.add(standing_table(pack.ground.run.as_at, pack.duties));
+    add_standing(tables, pack.ground.run.as_at, pack.duties);
     return tables;
 }
 

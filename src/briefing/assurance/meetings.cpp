@@ -109,94 +109,123 @@ bool asks_for(const Rule& rule, RecordTypeId type) {
 
 // ---- tables ------------------------------------------------------------------------------------
 
-std::string id_of(const char* what, const MeetingsReport& report, const MeetingCounts& counts) {
-    return std::string(what) + "/" + counts.kind.id + "/" + name_of(report.ground.period);
+std::string id_of(const char* what, const Period& period, const MeetingCounts& counts) {
+    return std::string(what) + "/" + counts.kind.id + "/" + name_of(period);
 }
 
-CountTable held_table(const MeetingsReport& report, const MeetingCounts& counts) {
+CountTable held_table(const Period& period, const MeetingCounts& counts) {
     CountTable table;
-    table.id = id_of("meetings", report, counts);
-    table.columns = {"held", "undated"};
-    table.rows.push_back({"all", counts.kind.title, {counts.held, counts.undated}, {}});
+    table.id = id_of("meetings", period, counts);
+    table.columns = {"held"};
+    table.rows.push_back({"all", counts.kind.title, {counts.held}, {}});
     return table;
 }
 
-std::string held_key(const MeetingsReport& report, const MeetingCounts& counts) {
-    return key_of(held_table(report, counts), "all", "held");
+/// Of no period: as the records stand.
+CountTable undated_table(Day as_at, const MeetingCounts& counts) {
+    CountTable table;
+    table.id = "meetings-undated/" + counts.kind.id + "/" + iso(as_at);
+    table.columns = {"undated"};
+    table.rows.push_back({"all", counts.kind.title, {counts.undated}, {}});
+    return table;
 }
 
-CountTable attendance_table(const MeetingsReport& report, const MeetingCounts& counts) {
+std::string held_key(const Period& period, const MeetingCounts& counts) {
+    return key_of(held_table(period, counts), "all", "held");
+}
+
+CountTable attendance_table(const Period& period, const MeetingCounts& counts) {
     CountTable table;
-    table.id = id_of("attendance", report, counts);
+    table.id = id_of("attendance", period, counts);
     table.columns = {"attended", "apologies", "absent", "asked", "not_asked", "nothing_recorded"};
     table.rates = {{0, {0, 1, 2, 3, 4, 5}}};
-    table.row_total = held_key(report, counts);
+    table.row_total = held_key(period, counts);
     for (const auto& [agency, standings] : counts.agencies)
         table.rows.push_back({agency, agency, {standings.begin(), standings.end()}, {}});
     return table;
 }
 
-CountTable chair_table(const MeetingsReport& report, const MeetingCounts& counts) {
+CountTable chair_table(const Period& period, const MeetingCounts& counts) {
     CountTable table;
-    table.id = id_of("chairs", report, counts);
+    table.id = id_of("chairs", period, counts);
     table.columns = {"meetings"};
     table.has_total = true;
-    table.total_key = held_key(report, counts);
+    table.total_key = held_key(period, counts);
     for (const auto& [role, meetings] : counts.chairs)
         table.rows.push_back({role.empty() ? "none" : role, role.empty() ? "Nobody recorded" : role, {meetings}, {}});
     return table;
 }
 
-CountTable decision_table(const MeetingsReport& report, const MeetingCounts& counts) {
+CountTable decision_table(const Period& period, const MeetingCounts& counts) {
     CountTable table;
-    table.id = id_of("decisions", report, counts);
+    table.id = id_of("decisions", period, counts);
     table.columns = {"recorded", "blank", "not_exported"};
     table.rates = {{0, {0, 1, 2}}};
-    table.row_total = held_key(report, counts);
+    table.row_total = held_key(period, counts);
     for (const MeetingCounts::Decision& row : counts.decisions)
         table.rows.push_back({row.what, row.what, {row.recorded, row.blank, row.not_exported}, {}});
     return table;
 }
 
-void put_kind(const MeetingsReport& report, const MeetingCounts& counts, const Shown& shown, Fields& fields) {
+void put_kind(const AssuredGround& ground, const MeetingCounts& counts, const Shown& shown, Fields& fields) {
+    const Period& period = ground.period;
+    const auto put_one = [&](const CountTable& table) {
+        const ShownTable found = table_in(shown, table);
+        put_row(table, found.rows.empty() ? ShownRow() : found.rows.front(), fields);
+    };
     fields.text("kind", counts.kind.title);
-    const CountTable held = held_table(report, counts);
-    const ShownTable shown_held = table_in(shown, held);
-    const ShownRow none;
-    put_row(held, shown_held.rows.empty() ? none : shown_held.rows.front(), fields);
-    const CountTable attendance = attendance_table(report, counts);
+    put_one(held_table(period, counts));
+    put_one(undated_table(ground.run.as_at, counts));
+    const CountTable attendance = attendance_table(period, counts);
     put_table("agencies", attendance, table_in(shown, attendance), fields);
-    const CountTable chairs = chair_table(report, counts);
+    const CountTable chairs = chair_table(period, counts);
     put_table("chairs", chairs, table_in(shown, chairs), fields);
-    const CountTable decisions = decision_table(report, counts);
+    const CountTable decisions = decision_table(period, counts);
     put_table("decisions", decisions, table_in(shown, decisions), fields);
+}
+
+/// The table of the period with those of its months.
+void add_meetings(CountTables& tables, const Period& period, const MeetingsOfKind& counts,
+                  CountTable (*table_of)(const Period&, const MeetingCounts&)) {
+    const std::vector<Period> all = period.each_month();
+    std::vector<CountTable> months;
+    for (std::size_t i = 0; i < all.size(); ++i) months.push_back(table_of(all[i], counts.months.at(i)));
+    tables.add_with_months(table_of(period, counts.all), months);
 }
 
 } // namespace
 
 MeetingsGathering::MeetingsGathering(const Dictionary& dictionary, const Period& period)
     : dictionary_(&dictionary), period_(period), duties_(period.each_month()) {
-    for (const MeetingKind& kind : meeting_kinds()) kinds_.push_back(begun(kind, dictionary));
+    for (const MeetingKind& kind : meeting_kinds()) {
+        const MeetingCounts none = begun(kind, dictionary);
+        kinds_.push_back({none, std::vector<MeetingCounts>(period.each_month().size(), none)});
+    }
 }
 
 void MeetingsGathering::add(const Case& one_case, std::span<const RecordIndex> set_aside,
                             std::span<const Verdict> verdicts) {
-    for (MeetingCounts& counts : kinds_) {
-        const RecordFacts meetings(*dictionary_, counts.kind.id);
-        const RecordFacts attendees(*dictionary_, counts.kind.attendee);
-        const AgencyStandings standings = standings_in(one_case, set_aside, attendees, counts.kind);
+    const std::vector<Period> months = period_.each_month();
+    for (MeetingsOfKind& counts : kinds_) {
+        const MeetingKind& kind = counts.all.kind;
+        const RecordFacts meetings(*dictionary_, kind.id);
+        const RecordFacts attendees(*dictionary_, kind.attendee);
+        const AgencyStandings standings = standings_in(one_case, set_aside, attendees, kind);
         meetings.each(one_case, set_aside, [&](RecordIndex at, const Record& record) {
             const std::optional<Day> held = meetings.day(record, "held-date");
-            if (!held) ++counts.undated;
+            if (!held) ++counts.all.undated;
             if (!held || !period_.contains(*held)) return;
-            const auto those = standings.find(at);
-            add_meeting(one_case, record, meetings, attendees,
-                        those == standings.end() ? std::map<std::string, Attendance>() : those->second, counts);
+            const auto found = standings.find(at);
+            const auto those = found == standings.end() ? std::map<std::string, Attendance>() : found->second;
+            const auto month = std::ranges::find(months, month_of(*held));
+            add_meeting(one_case, record, meetings, attendees, those, counts.all);
+            add_meeting(one_case, record, meetings, attendees, those,
+                        counts.months.at(static_cast<std::size_t>(month - months.begin())));
         });
     }
     for (const Verdict& verdict : verdicts) {
-        const bool is_asked = std::ranges::any_of(kinds_, [&](const MeetingCounts& counts) {
-            const std::optional<RecordTypeId> type = dictionary_->find(counts.kind.id);
+        const bool is_asked = std::ranges::any_of(kinds_, [&](const MeetingsOfKind& counts) {
+            const std::optional<RecordTypeId> type = dictionary_->find(counts.all.kind.id);
             return type && asks_for(*verdict.rule, *type);
         });
         if (is_asked) duties_.add(verdict);
@@ -206,6 +235,9 @@ void MeetingsGathering::add(const Case& one_case, std::span<const RecordIndex> s
 MeetingsReport MeetingsGathering::view(const AssuredGround& ground) {
     MeetingsReport report;
     report.ground = ground;
+    for (MeetingsOfKind& counts : kinds_)
+        for (MeetingCounts& month : counts.months)
+            for (const auto& [role, meetings] : counts.all.chairs) month.chairs.try_emplace(role, 0);
     report.kinds = std::move(kinds_);
     for (RuleDuties& one : duties_.rules())
         if (!one.by_month.empty()) report.duties.push_back(std::move(one));
@@ -214,11 +246,12 @@ MeetingsReport MeetingsGathering::view(const AssuredGround& ground) {
 
 CountTables tables_of(const MeetingsReport& report) {
     CountTables tables;
-    for (const MeetingCounts& counts : report.kinds) {
-        tables.add(held_table(report, counts));
-        tables.add(attendance_table(report, counts));
-        tables.add(chair_table(report, counts));
-        tables.add(decision_table(report, counts));
+    for (const MeetingsOfKind& counts : report.kinds) {
+        add_meetings(tables, report.ground.period, counts, held_table);
+        add_meetings(tables, report.ground.period, counts, attendance_table);
+        add_meetings(tables, report.ground.period, counts, chair_table);
+        add_meetings(tables, report.ground.period, counts, decision_table);
+        tables.add(undated_table(report.ground.run.as_at, counts.all));
     }
     add_duties(tables, report.ground.period, report.duties);
     return tables;
@@ -228,7 +261,7 @@ Fields fields_of(const MeetingsReport& report, const Shown& shown) {
     Fields fields;
     put_assured(report.ground, shown, fields);
     fields.list("kinds", report.kinds,
-                [&](const MeetingCounts& counts, Fields& one) { put_kind(report, counts, shown, one); });
+                [&](const MeetingsOfKind& counts, Fields& one) { put_kind(report.ground, counts.all, shown, one); });
     const CountTable duties = duty_table(report.ground.period, report.duties);
     put_table("duties", duties, table_in(shown, duties), fields);
     return fields;

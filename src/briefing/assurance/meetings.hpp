@@ -47,9 +47,15 @@ struct MeetingCounts {
     std::vector<Decision> decisions;
 };
 
+/// Meetings of one kind in the period, and in each of its months. Their rows are the same.
+struct MeetingsOfKind {
+    MeetingCounts all;
+    std::vector<MeetingCounts> months;
+};
+
 struct MeetingsReport {
     AssuredGround ground;
-    std::vector<MeetingCounts> kinds;
+    std::vector<MeetingsOfKind> kinds;
     std::vector<RuleDuties> duties; ///< of rules that ask for one of these meetings by a day
 };
 
@@ -64,7 +70,7 @@ class MeetingsGathering {
   private:
     const Dictionary* dictionary_;
     Period period_;
-    std::vector<MeetingCounts> kinds_;
+    std::vector<MeetingsOfKind> kinds_;
     DutyCounts duties_;
 };
 

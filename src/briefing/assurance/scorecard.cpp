@@ -55,6 +55,32 @@ CountTable why_table(const Scorecard& scorecard, const FollowedMeasure& measure)
     return table;
 }
 
+/// The reasons of a year are those of its months, which no page shows: two years that overlap share them.
+void relate_whys(CountTables& tables, const Scorecard& scorecard, const FollowedMeasure& measure,
+                 const CountTable& why) {
+    const auto month_key = [&](const Period& month, const std::string& reason) {
+        return "why/" + name_of(month) + "/" + measure.id() + "/" + reason;
+    };
+    std::map<Period, CountSum> breached;
+    for (const Period& month : last_year(scorecard))
+        breached[month].whole = key_of(duty_table(month, {}), measure.id(), "breached");
+    for (const auto& row : why.rows) {
+        CountSum year = {key_of(why, row.id, "duties"), {}, {}};
+        for (const Period& month : last_year(scorecard)) {
+            const DutyCount count = measure.duties.in(month);
+            std::int64_t there = 0;
+            for (const auto& [reason, breaches] : count.why)
+                if (name_of(reason) == row.id) there = breaches;
+            tables.think_of(month_key(month, row.id), there);
+            year.parts.push_back(month_key(month, row.id));
+            breached[month].parts.push_back(month_key(month, row.id));
+        }
+        tables.relate(std::move(year));
+    }
+    if (why.rows.empty()) return;
+    for (auto& [month, sum] : breached) tables.relate(std::move(sum));
+}
+
 /// By the counts of the year, as they are shown.
 TargetCode code_of(const FollowedMeasure& measure, const ShownRow* year) {
     const std::optional<double> target =
@@ -150,15 +176,19 @@ CountTables tables_of(const Scorecard& scorecard) {
     CountTables tables;
     const std::vector<CountTable> months = month_tables(scorecard);
     std::vector<const CountTable*> year_parts;
+    const std::vector<RuleDuties> duties = duties_of(scorecard.measures);
     for (std::size_t i = 0; i < months.size(); ++i) {
         tables.add(months[i]);
+        tie_rows(tables, months[i], duties, [&](const RuleDuties& one) { return one.in(scorecard.months[i]); });
         if (months.size() - i <= static_cast<std::size_t>(months_of_a_year)) year_parts.push_back(&months[i]);
     }
     const CountTable year = year_table(scorecard);
     tables.add(year);
     tables.relate(year, year_parts);
     for (const FollowedMeasure& measure : scorecard.measures) {
-        tables.add(why_table(scorecard, measure));
+        const CountTable why = why_table(scorecard, measure);
+        relate_whys(tables, scorecard, measure, why);
+        tables.add(why);
     }
     return tables;
 }
