@@ -36,11 +36,11 @@ struct Clause {
     std::string says;  ///< what the source asks, in our own words
     std::string why;   ///< why it is not wholly checked; empty when it is
     std::string modal; ///< must, should, may … as the source words it; may be empty
-    bool asks = true;  ///< false: kept so that no sentence is missing; it asks nothing of anybody, so it is no gap
     std::uint32_t line = 0;
     // Of a clause for people that a service can answer for; of any other both are empty:
     std::string asked_of;           ///< the role that is asked
     const Setting* every = nullptr; ///< how often, in days or months
+    bool asks = true; ///< false: kept so that no sentence is missing; it asks nothing of anybody, so it is no gap
 
     /// The part of the source it stands in: "5.3" of "5.3-1", "3" of "3-C0-1". An id with no hyphen is its own section.
     [[nodiscard]] std::string section() const { return id.substr(0, id.find('-')); }

@@ -3,11 +3,13 @@
 #include <boost/test/unit_test.hpp>
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 #include <map>
 #include <random>
 #include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "briefing/assurance/board.hpp"
@@ -90,11 +92,13 @@ struct Figures {
 
     void add(const CountTables& tables) {
         const FiguresToPublish figures = tables.figures("made up");
-        for (const Count& count : figures.counts) {
-            const auto [at, is_new] = counts.try_emplace(count.key, count.count);
-            if (!is_new && at->second != count.count)
-                BOOST_ERROR(count.key << " is " << at->second << " in one report and " << count.count << " in another");
-        }
+        for (const auto* some : {&figures.counts, &figures.unshown})
+            for (const Count& count : *some) {
+                const auto [at, is_new] = counts.try_emplace(count.key, count.count);
+                if (!is_new && at->second != count.count)
+                    BOOST_ERROR(count.key << " is " << at->second << " in one report and " << count.count
+                                          << " in another");
+            }
         sums.insert(sums.end(), figures.sums.begin(), figures.sums.end());
     }
 };
@@ -154,10 +158,13 @@ void check_stated(const std::vector<Figures>& populations) {
 // ---- made-up duties ----------------------------------------------------------------------------
 
 struct MadeRules {
+    /// The first and the last ask of the same records, as whoever reads the procedure knows; the one between of others.
+    static constexpr std::uint16_t rules = 3;
+
     MadeRules() {
         procedure.id = "made-up";
         procedure.title = "Made up";
-        for (std::uint16_t i = 0; i < 2; ++i) {
+        for (std::uint16_t i = 0; i < rules; ++i) {
             Rule& rule = *procedure.rules.emplace_back(std::make_unique<Rule>());
             rule.id = "rule-" + std::to_string(i);
             rule.title = "Rule " + std::to_string(i);
@@ -171,36 +178,49 @@ struct MadeRules {
 /// The months in which anything happens; the others of the charts are empty.
 constexpr int busy_months = 5;
 
+Verdict made_verdict(const MadeRules& made, const Rule& rule, int month, std::mt19937& random) {
+    constexpr std::array states = {State::met,         State::met_late, State::breached,
+                                   State::cannot_tell, State::due_soon, State::not_yet_due};
+    Verdict verdict;
+    verdict.procedure = &made.procedure;
+    verdict.rule = &rule;
+    verdict.state = states.at(random() % states.size());
+    if (verdict.state == State::breached) verdict.reason = random() % 2 == 0 ? Reason::not_done : Reason::incomplete;
+    if (verdict.state == State::cannot_tell) verdict.reason = random() % 2 == 0 ? Reason::missing : Reason::judgement;
+    // Month -1: no day is known.
+    if (month >= 0) verdict.began = add_months(*parse_day("2025-11-15"), month);
+    if (random() % 4 == 0) verdict.excepted = Excepted();
+    return verdict;
+}
+
 std::vector<Verdict> made_verdicts(const MadeRules& made, std::mt19937& random) {
-    const std::vector<State> states = {State::met,         State::met_late, State::breached,
-                                       State::cannot_tell, State::due_soon, State::not_yet_due};
     std::vector<Verdict> verdicts;
-    for (const auto& rule : made.procedure.rules)
-        for (int month = -1; month < busy_months; ++month)
-            for (const State state : states) {
-                auto times = random() % 9;
-                for (; times > 0; --times) {
-                    Verdict& verdict = verdicts.emplace_back();
-                    verdict.procedure = &made.procedure;
-                    verdict.rule = rule.get();
-                    verdict.state = state;
-                    if (state == State::breached)
-                        verdict.reason = random() % 2 == 0 ? Reason::not_done : Reason::incomplete;
-                    if (state == State::cannot_tell)
-                        verdict.reason = random() % 2 == 0 ? Reason::missing : Reason::judgement;
-                    // Month -1: no day is known.
-                    if (month >= 0) verdict.began = add_months(*parse_day("2025-11-15"), month);
-                    if (random() % 4 == 0) verdict.excepted = Excepted();
-                }
-            }
+    const auto judge = [&](std::size_t rule, int month, std::uint32_t record) {
+        verdicts.push_back(made_verdict(made, *made.procedure.rules.at(rule), month, random));
+        verdicts.back().line = record;
+    };
+    std::uint32_t records = 0;
+    for (int month = -1; month < busy_months; ++month) {
+        for (auto times = 1 + random() % 40; times > 0; --times) {
+            judge(0, month, ++records);
+            judge(2, month, records);
+        }
+        for (auto times = 1 + random() % 40; times > 0; --times) judge(1, month, ++records);
+    }
     return verdicts;
 }
 
-AssuredGround made_ground() {
+AssuredGround made_ground(std::string_view period) {
     AssuredGround ground;
     ground.run.as_at = *parse_day("2026-04-10");
-    ground.period = *parse_period("2026-Q1");
+    ground.period = *parse_period(period);
     return ground;
+}
+
+/// A quarter, and one of its months: readers may have both.
+const std::vector<AssuredGround>& made_grounds() {
+    static const std::vector<AssuredGround> grounds = {made_ground("2026-Q1"), made_ground("2026-02")};
+    return grounds;
 }
 
 } // namespace
@@ -209,26 +229,27 @@ BOOST_AUTO_TEST_SUITE(assured_relations)
 
 BOOST_AUTO_TEST_CASE(of_duties_all_sums_are_stated) {
     const MadeRules made;
-    const AssuredGround ground = made_ground();
     const std::vector<Period> months = months_up_to(*parse_period("2026-03"), months_of_a_chart);
     const std::vector<const Procedure*> procedures = {&made.procedure};
-    const std::vector<Measure> measures = {{"made-up", "rule-0", "Measure", {}}};
+    const std::vector<Measure> measures = {{"made-up", "rule-0", "Measure", {}}, {"made-up", "rule-2", "Another", {}}};
     std::mt19937 random(20260410);
     std::vector<Figures> populations;
-    for (int i = 0; i < 260; ++i) {
+    for (int i = 0; i < 520; ++i) {
         const std::vector<Verdict> verdicts = made_verdicts(made, random);
         DutyCounts counts(months);
         for (const Verdict& verdict : verdicts) counts.add(verdict);
+        const auto cases = static_cast<std::int64_t>(random() % 100);
         Figures& figures = populations.emplace_back();
-        figures.add(
-            tables_of(view_board(ground, static_cast<std::int64_t>(random() % 100), counts, measures, procedures)));
-        figures.add(tables_of(view_scorecard(ground, counts, measures, procedures, Screening::off)));
-        GoodPracticeGathering practice(ground.period);
-        practice.add("C-1", "north", verdicts);
-        figures.add(tables_of(practice.view(ground)));
-        EvidenceGathering evidence(ground.period);
-        evidence.add("C-1", "north", verdicts);
-        figures.add(tables_of(evidence.view(ground, procedures)));
+        for (const AssuredGround& ground : made_grounds()) {
+            figures.add(tables_of(view_board(ground, cases, counts, measures, procedures)));
+            figures.add(tables_of(view_scorecard(ground, counts, measures, procedures, Screening::off)));
+            GoodPracticeGathering practice(ground.period);
+            practice.add("C-1", "north", verdicts);
+            figures.add(tables_of(practice.view(ground)));
+            EvidenceGathering evidence(ground.period);
+            evidence.add("C-1", "north", verdicts);
+            figures.add(tables_of(evidence.view(ground, procedures)));
+        }
     }
     check_stated(populations);
 }
@@ -238,20 +259,21 @@ BOOST_AUTO_TEST_CASE(of_meetings_and_allocations_all_sums_are_stated) {
     std::vector<RecordTypeId> types;
     for (const char* name : {"strategy-meeting", "attendee", "strategy-discussion", "participant", "allocation"})
         types.push_back(*dictionary.find(name));
-    const AssuredGround ground = made_ground();
     std::mt19937 random(20260410);
     std::vector<Figures> populations;
-    for (std::uint32_t i = 0; i < 420; ++i) {
-        MeetingsGathering meetings(dictionary, ground.period);
-        ContinuityGathering continuity(dictionary, ground.run.as_at);
+    for (std::uint32_t i = 0; i < 900; ++i) {
+        std::vector<MeetingsGathering> meetings;
+        for (const AssuredGround& ground : made_grounds()) meetings.emplace_back(dictionary, ground.period);
+        ContinuityGathering continuity(dictionary, made_grounds().front().run.as_at);
         for (std::uint32_t j = 0; j < 12; ++j) {
             const RandomCase one(dictionary, types, *parse_day("2026-02-15"), static_cast<std::uint32_t>(random()));
-            meetings.add(one.get(), {}, {});
+            for (MeetingsGathering& gathering : meetings) gathering.add(one.get(), {}, {});
             continuity.add(one.get(), {}, random() % 2 == 0 ? "north" : "south");
         }
         Figures& figures = populations.emplace_back();
-        figures.add(tables_of(meetings.view(ground)));
-        figures.add(tables_of(continuity.view(ground)));
+        for (std::size_t at = 0; at < meetings.size(); ++at)
+            figures.add(tables_of(meetings[at].view(made_grounds()[at])));
+        figures.add(tables_of(continuity.view(made_grounds().front())));
     }
     check_stated(populations);
 }
