@@ -1,8 +1,6 @@
 // Finds the tags of a template; the braces mean what they mean in Mustache.
 #include "briefing/template_tags.hpp"
 
-#include <algorithm>
-
 #include "base/words.hpp"
 
 namespace abide {
@@ -34,12 +32,6 @@ Tag read_tag(std::string_view inside, std::size_t begin, std::size_t end) {
     return tag;
 }
 
-bool is_name(std::string_view name, char joint) {
-    const auto is_letter = [](char c) { return c >= 'a' && c <= 'z'; };
-    const auto fits = [&](char c) { return is_letter(c) || (c >= '0' && c <= '9') || c == joint; };
-    return !name.empty() && is_letter(name.front()) && std::ranges::all_of(name, fits);
-}
-
 } // namespace
 
 Tags tags_of(std::string_view text) {
@@ -58,9 +50,5 @@ Tags tags_of(std::string_view text) {
     }
     return tags;
 }
-
-bool is_template_name(std::string_view name) { return is_name(name, '_'); }
-
-bool is_partial_name(std::string_view name) { return is_name(name, '-'); }
 
 } // namespace abide

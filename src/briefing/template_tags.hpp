@@ -35,10 +35,4 @@ struct Tags {
 
 Tags tags_of(std::string_view text);
 
-/// Lower-case letters, digits and underscores, beginning with a letter.
-bool is_template_name(std::string_view name);
-
-/// Lower-case letters, digits and hyphens, beginning with a letter.
-bool is_partial_name(std::string_view name);
-
 } // namespace abide

@@ -2,6 +2,7 @@
 #include "command/pseudonymised.hpp"
 
 #include <algorithm>
+#include <tuple>
 #include <utility>
 
 #include "base/error.hpp"
@@ -183,6 +184,10 @@ void Pseudonymised::hide(RunFacts& facts) const {
         one.help = "abide explain " + one.code;
         one.source_line.clear();
     }
+    // In the order of the export the first line would be the same child for every audience.
+    std::ranges::stable_sort(facts.diagnostics, [](const Diagnostic& a, const Diagnostic& b) {
+        return std::tie(a.case_id, a.code) < std::tie(b.case_id, b.code);
+    });
 }
 
 } // namespace abide

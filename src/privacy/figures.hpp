@@ -32,15 +32,23 @@ struct Ratio {
     std::string whole;
 };
 
+/// One of the cases that were counted.
+struct CountedCase {
+    std::string who;     ///< a hash of its id
+    std::string counted; ///< a hash of all that is counted of it: another one where that changed
+};
+
 /// All that one publication says in numbers: its tables, charts and alternative texts together. Whatever can be worked
 /// out from figures without being one ("all teams but north") is only protected when it is given as one. That two rows
 /// are of the same children is said by two sums of one count that is not shown.
 struct FiguresToPublish {
     std::string title; ///< names it in messages and in the ledger: "board pack 2026-W15"
     std::vector<Count> counts;
-    std::vector<Count> unshown; ///< what nobody shows and everybody can think of, for sums to speak of
     std::vector<CountSum> sums;
     std::vector<Ratio> ratios;
+    std::vector<Count> unshown;     ///< what nobody shows and everybody can think of, for sums to speak of
+    std::string of;                 ///< what is counted, as publications with the same counts have it: "duties"
+    std::vector<CountedCase> cases; ///< from which they come
 };
 
 /// How a count is shown: "0", "c", or to the nearest 5 ("5" is 6 or 7).

@@ -20,6 +20,7 @@ bool has_control(std::string_view text) {
 class Gathering {
   public:
     Gathering(const FiguresToPublish& figures, const Publications& earlier) : figures_(figures) {
+        gathered_.title = figures.title;
         gathered_.published = earlier;
         gathered_.first_new_count = static_cast<Position>(earlier.counts.size());
         gathered_.first_new_sum = earlier.sums.size();

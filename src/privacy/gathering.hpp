@@ -11,6 +11,7 @@
 namespace abide {
 
 struct Gathered {
+    std::string title;      ///< of the new one
     Publications published; ///< the earlier, then the new; small counts hidden, others rounded, no percentage yet
     Position first_new_count = 0;
     std::size_t first_new_sum = 0;

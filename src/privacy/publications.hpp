@@ -54,13 +54,17 @@ struct Moved {
 /// What is different in it from the truth, by position.
 using OtherWorld = std::vector<Moved>;
 
+/// By who: what was counted of each, as hashes.
+using PublishedCases = std::map<std::string, std::string>;
+
 /// In the order in which they came. A figure whose true count was found to be another later is there twice.
 struct Publications {
     std::vector<std::string> titles;
     std::vector<PublishedCount> counts;
     std::vector<PublishedSum> sums;
     std::vector<PublishedRatio> ratios;
-    std::vector<OtherWorld> worlds; ///< that prove the hidden small counts safe
+    std::vector<OtherWorld> worlds;              ///< that prove the hidden small counts safe
+    std::map<std::string, PublishedCases> cases; ///< by FiguresToPublish::of, of the last one that said anything new
 
     bool operator==(const Publications&) const = default;
 };

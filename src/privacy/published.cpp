@@ -13,6 +13,7 @@
 #include "base/lock.hpp"
 #include "base/words.hpp"
 #include "hash/hash.hpp"
+#include "privacy/differences.hpp"
 #include "privacy/private_file.hpp"
 #include "privacy/suppress.hpp"
 
@@ -83,10 +84,10 @@ class Reading {
 
   private:
     [[noreturn]] void refuse() const {
-        throw Error(Exit::usage, "the ledger of what was published, " + file_ + ", is damaged (line " +
-                                     std::to_string(line_) +
-                                     "); put back the copy you kept of it: nothing is "
-                                     "published without it");
+        throw Error(Exit::not_written, "the ledger of what was published, " + file_ + ", is damaged (line " +
+                                           std::to_string(line_) +
+                                           "); put back the copy you kept of it: nothing is "
+                                           "published without it");
     }
 
     /// Takes the last line off.
@@ -131,6 +132,8 @@ class Reading {
             take_ratio(fields);
         else if (is("world", 2))
             take_world(fields[1]);
+        else if (is("case", 4))
+            read_.cases[std::string(fields[1])][std::string(fields[2])] = std::string(fields[3]);
         else
             refuse();
     }
@@ -221,22 +224,49 @@ std::string ledger_text(const Publications& publications) {
     for (const PublishedSum& sum : publications.sums) add(text, sum);
     for (const PublishedRatio& ratio : publications.ratios) add(text, ratio);
     for (const OtherWorld& world : publications.worlds) add(text, world);
+    for (const auto& [of, cases] : publications.cases)
+        for (const auto& [who, counted] : cases) text += "case\t" + of + "\t" + who + "\t" + counted + "\n";
     return text + "end\t" + sha256(text) + "\n";
 }
 
 Publications read_ledger(std::string_view text, const std::string& file) { return Reading(text, file).read(); }
 
+namespace {
+
+/// Where nothing is different what the cases were before stays, so that small changes add up to one that may be shown.
+void note_cases(const FiguresToPublish& figures, const Publications& earlier, Publications& published) {
+    if (figures.of.empty() || (earlier.cases.contains(figures.of) && !is_different(figures, earlier))) return;
+    PublishedCases& cases = published.cases[figures.of];
+    cases.clear();
+    for (const CountedCase& one : figures.cases) cases[one.who] = one.counted;
+}
+
+/// Of what was published from this folder before; nothing before the first time.
+Publications earlier_in(const std::string& folder, const std::string& file, const std::string& begun) {
+    if (const std::optional<std::string> text = read_private_file(file, "the ledger")) return read_ledger(*text, file);
+    if (is_file(begun))
+        throw Error(Exit::not_written, "the ledger of what was published, " + file +
+                                           ", is gone; put back the copy you kept of it: nothing is published without "
+                                           "it. Whoever wants to begin anew, and knows that nothing of " +
+                                           folder + " was ever given to anybody, removes " + begun + " too");
+    return {};
+}
+
+} // namespace
+
 ShownFigures publish(const std::string& folder, const FiguresToPublish& figures) {
     make_private_folder(folder, "ledger of what was published");
     const std::string file = join_path(folder, "published.ledger");
     const Lock lock = wait_for_lock(join_path(folder, "published.lock"));
-    Publications earlier;
-    if (const std::optional<std::string> text = read_private_file(file, "the ledger"))
-        earlier = read_ledger(*text, file);
+    const std::string begun = join_path(folder, "published.begun");
+    const Publications earlier = earlier_in(folder, file, begun);
+    check_difference(figures, earlier);
     Protection protection = protect(figures, earlier);
+    note_cases(figures, earlier, protection.published);
     // Before anything is shown: what was shown and is not in the ledger would be forgotten.
     if (protection.published != earlier) {
         write_file(file, ledger_text(protection.published));
+        if (!is_file(begun)) write_file(begun, "There is a ledger beside this file, or something has gone wrong.\n");
         flush_folder(folder);
     }
     return std::move(protection.shown);

@@ -12,6 +12,7 @@
 //     sum           whole, parts, what goes off                              by number, parted by commas
 //     ratio         part, whole, rest, percentage as shown ("-": none)
 //     world         number=count, ...                                        proves hidden counts safe
+//     case          of what, who, what was counted of it: hashes, for what two publications differ by
 //     end           SHA-256
 //
 // Fields are parted by tabs.
@@ -29,14 +30,15 @@ namespace abide {
 /// mode 0600; the folder is made with mode 0700), and only then returns what may be shown. Of several processes one
 /// publishes at a time; the others wait for up to half a minute. Publishing the same again changes nothing.
 ///
-/// Throws Error(not_written) when the figures cannot be made safe (see protect()), or the ledger cannot be written or
-/// is held by another process. Throws Error(usage) when it is damaged, or others have rights to it.
+/// Throws Error(not_written) when the figures cannot be made safe (see protect() and check_difference()), or the ledger
+/// is damaged or gone ("published.begun" beside it says that there was one), cannot be written or is held by another
+/// process. Throws Error(usage) when others have rights to it.
 ShownFigures publish(const std::string& folder, const FiguresToPublish& figures);
 
 std::string ledger_text(const Publications& publications);
 
-/// Throws Error(usage) naming the file and the line that is wrong; every number is in range, every sum adds up and
-/// every count is within what is known of it in what comes back.
+/// Throws Error(not_written) naming the file and the line that is wrong; every number is in range, every sum adds up
+/// and every count is within what is known of it in what comes back.
 Publications read_ledger(std::string_view text, const std::string& file);
 
 } // namespace abide

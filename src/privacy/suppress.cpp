@@ -201,7 +201,7 @@ class Suppression {
         if (unsafe_.size() > most_named)
             named.push_back(count_of(unsafe_.size() - most_named, "other count", "other counts"));
         throw Error(Exit::not_written,
-                    shared_.gathered().published.titles.back() +
+                    shared_.gathered().title +
                         " cannot be published: together with what was published before it would let readers work out " +
                         list_of(named) + "; leave out tables or percentages that speak of them");
     }

@@ -1,6 +1,9 @@
 // Counts of a period by duty, as a board reads them.
 #include "briefing/assurance/board.hpp"
 
+#include <map>
+#include <set>
+
 #include "base/words.hpp"
 #include "briefing/assurance/good_practice.hpp"
 #include "briefing/state_words.hpp"
@@ -19,10 +22,19 @@ CountTable cases_of(const BoardReport& board) {
     return table;
 }
 
+/// "islington-hsb+working-together": those with duties, for keys of what is counted over all of them.
+std::string procedures_of(const BoardReport& board) {
+    std::set<std::string> ids;
+    for (const RuleDuties& duties : board.duties) ids.insert(duties.procedure->id);
+    std::string all;
+    for (const std::string& id : ids) all += (all.empty() ? "" : "+") + id;
+    return all;
+}
+
 /// Why duties of one period cannot be told: a row for each reason there is in the whole period of the report.
 CountTable untold_table(const BoardReport& board, const Period& period) {
     CountTable table;
-    table.id = "cannot-tell/" + name_of(period);
+    table.id = "cannot-tell/" + procedures_of(board) + "/" + name_of(period);
     table.columns = {"duties"};
     table.has_total = true;
     DutyCount whole;
@@ -38,6 +50,24 @@ CountTable untold_table(const BoardReport& board, const Period& period) {
 }
 
 CountTable untold_of(const BoardReport& board) { return untold_table(board, board.ground.period); }
+
+/// Reports of other procedures have the same reasons: what one procedure cannot tell is the same in all of them.
+void relate_procedures(CountTables& tables, const BoardReport& board, const CountTable& untold, const Period& period) {
+    std::map<std::string, DutyCount> by_procedure;
+    for (const RuleDuties& duties : board.duties) by_procedure[duties.procedure->id] += duties.in(period);
+    for (const CountRow& row : untold.rows) {
+        CountSum sum = {key_of(untold, row.id, "duties"), {}, {}};
+        for (const auto& [procedure, count] : by_procedure) {
+            const std::string key = "cannot-tell-of/" + procedure + "/" + name_of(period) + "/" + row.id;
+            std::int64_t there = 0;
+            for (const auto& [reason, duties] : count.untold)
+                if (name_of(reason) == row.id) there = duties;
+            tables.think_of(key, there);
+            sum.parts.push_back(key);
+        }
+        tables.relate(std::move(sum));
+    }
+}
 
 /// What cannot be told for one reason or another is what the duties of the period say cannot be told.
 void relate_untold(CountTables& tables, const CountTable& untold, const CountTable& duties) {
@@ -138,10 +168,13 @@ CountTables tables_of(const BoardReport& board) {
     std::vector<CountTable> untold;
     for (const Period& month : period.each_month()) {
         untold.push_back(untold_table(board, month));
-        if (period.months > 1) relate_untold(tables, untold.back(), duty_table(month, duties));
+        if (period.months == 1) break;
+        relate_untold(tables, untold.back(), duty_table(month, duties));
+        relate_procedures(tables, board, untold.back(), month);
     }
     tables.add_with_months(untold_of(board), untold);
     relate_untold(tables, untold_of(board), duty_table(period, duties));
+    relate_procedures(tables, board, untold_of(board), period);
     return tables;
 }
 

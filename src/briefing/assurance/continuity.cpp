@@ -2,10 +2,12 @@
 #include "briefing/assurance/continuity.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <numeric>
 #include <set>
 #include <tuple>
 
+#include "base/printable.hpp"
 #include "base/words.hpp"
 #include "briefing/assurance/record_facts.hpp"
 #include "chart/bar_chart.hpp"
@@ -152,17 +154,37 @@ std::int64_t of_many(const ContinuityCounts& counts) {
     return cases;
 }
 
-/// Each team's cases by who holds them now: the same cases as in now_table().
+/// A team of fewer would be a table of its workers.
+constexpr std::size_t least_workers_of_a_team = 3;
+
+ContinuityCounts& operator+=(ContinuityCounts& counts, const ContinuityCounts& others) {
+    const auto add = [](auto& to, const auto& from) { std::ranges::transform(to, from, to.begin(), std::plus()); };
+    add(counts.workers, others.workers);
+    add(counts.unheld, others.unheld);
+    add(counts.now, others.now);
+    return counts;
+}
+
+CountRow team_row(std::string id, std::string label, const ContinuityCounts& counts) {
+    return {std::move(id), std::move(label), {counts.now[0], counts.now[1], counts.now[2], of_many(counts)}, {}};
+}
+
+/// Each team's cases by who holds them now: the same cases as in now_table(). Small teams are one row together.
 CountTable team_table(const ContinuityReport& report) {
     CountTable table;
     table.id = "held-now-by-team/" + iso(report.ground.run.as_at);
     table.columns = {"held", "not_held", "not_recorded", "three_or_more"};
     table.has_total = true;
-    for (const auto& [team, counts] : report.teams)
-        table.rows.push_back({team.empty() ? "none" : team,
-                              team.empty() ? "No team recorded" : team,
-                              {counts.now[0], counts.now[1], counts.now[2], of_many(counts)},
-                              {}});
+    std::optional<ContinuityCounts> small;
+    for (const auto& [team, one] : report.teams) {
+        if (team.empty())
+            table.rows.push_back(team_row("none", "No team recorded", one.counts));
+        else if (one.workers.size() >= least_workers_of_a_team)
+            table.rows.push_back(team_row("team " + printable(team), team, one.counts));
+        else
+            (small ? *small : small.emplace()) += one.counts;
+    }
+    if (small) table.rows.push_back(team_row("small", "Teams of fewer than three workers, together", *small));
     return table;
 }
 
@@ -203,7 +225,9 @@ void ContinuityGathering::add(const Case& one_case, std::span<const RecordIndex>
     const Held held = held_in(one_case, set_aside, allocations, from, as_at_);
     const bool has_worker = own.text(record, "worker").has_value();
     count(held, has_worker, report_.all);
-    count(held, has_worker, report_.teams[team]);
+    ContinuityTeam& of_team = report_.teams[team];
+    count(held, has_worker, of_team.counts);
+    if (const std::optional<std::string> worker = own.text(record, "worker")) of_team.workers.insert(*worker);
     const bool is_held = now_of(held, has_worker) != HeldNow::no;
     const bool is_long = held.is_recorded && held.days_unheld > days_of_a_week;
     if (is_held && !is_long && held.workers.size() < many_workers) return;

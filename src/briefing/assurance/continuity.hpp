@@ -4,6 +4,7 @@
 #include <array>
 #include <cstdint>
 #include <map>
+#include <set>
 #include <span>
 #include <string>
 #include <vector>
@@ -33,6 +34,12 @@ struct ContinuityCounts {
     std::array<std::int64_t, held_now_count> now{};
 };
 
+/// A team's open cases, and who holds them.
+struct ContinuityTeam {
+    ContinuityCounts counts;
+    std::set<std::string> workers;
+};
+
 /// A case that somebody should look at; on identified pages only.
 struct ContinuityCase {
     std::string case_id;
@@ -46,7 +53,7 @@ struct ContinuityReport {
     AssuredGround ground; ///< its period is the year that ends on the as-at date's month
     Day from;             ///< the first day that was looked at
     ContinuityCounts all;
-    std::map<std::string, ContinuityCounts> teams;
+    std::map<std::string, ContinuityTeam> teams;
     std::int64_t unknown_open = 0; ///< cases of which nobody can tell whether they are open
     std::vector<ContinuityCase> cases;
 };

@@ -4,8 +4,11 @@
 #include "base/error.hpp"
 #include "base/file.hpp"
 #include "base/words.hpp"
+#include "briefing/assurance/duty_counts.hpp"
 #include "command/configuration.hpp"
 #include "command/pages.hpp"
+#include "hash/hash.hpp"
+#include "privacy/differences.hpp"
 #include "privacy/published.hpp"
 
 namespace abide {
@@ -46,8 +49,31 @@ AssuredGround ground_on(ReportRun& report, const Options& options, Day as_at) {
     return {facts_of(report.run()), month_of(as_at)};
 }
 
-Shown show(const CountTables& tables, const std::string& kind, const AssuredGround& ground, const Options& options,
-           World& world) {
+void CountedCases::add(const HeardCase& heard) {
+    Sha256 counted;
+    for (const Verdict& verdict : heard.verdicts) {
+        const std::optional<Day> day = day_of_duty(verdict);
+        counted.add(verdict.procedure->id + "/" + verdict.rule->id + " " + std::string(name_of(verdict.state)) + " " +
+                    std::string(name_of(verdict.reason)) + " " + (day ? iso(*day) : "no day") +
+                    (is_excepted(verdict) ? " excepted" : "") + "\n");
+    }
+    cases_.push_back({sha256(std::string(heard.one_case->id)), counted.finish()});
+}
+
+void CountedCases::add(const HeardCase& heard, const CountTables& alone) {
+    Sha256 counted;
+    for (const Count& count : alone.figures("one case").counts)
+        if (count.count > 0) counted.add(key_of_any_day(count.key) + " " + std::to_string(count.count) + "\n");
+    cases_.push_back({sha256(std::string(heard.one_case->id)), counted.finish()});
+}
+
+void CountedCases::put(FiguresToPublish& figures) const {
+    figures.of = of_;
+    figures.cases = cases_;
+}
+
+Shown show(const CountTables& tables, const CountedCases& cases, const std::string& kind, const AssuredGround& ground,
+           const Options& options, World& world) {
     Shown shown;
     shown.level = level_of(options);
     if (shown.is_exact()) {
@@ -55,8 +81,8 @@ Shown show(const CountTables& tables, const std::string& kind, const AssuredGrou
         return shown;
     }
     const std::string state = read_configuration(options, world).value("state");
-    const FiguresToPublish figures =
-        tables.figures(kind + " " + name_of(ground.period) + " as at " + iso(ground.run.as_at));
+    FiguresToPublish figures = tables.figures(kind + " " + name_of(ground.period) + " as at " + iso(ground.run.as_at));
+    cases.put(figures);
     shown.tables = tables.shown(publish(join_path(state, "publications"), figures));
     return shown;
 }

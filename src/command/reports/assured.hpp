@@ -50,9 +50,26 @@ AssuredGround ground_of(ReportRun& report, const Options& options);
 /// The same of a report that tells how things stand on a day: its period is that day's month.
 AssuredGround ground_on(ReportRun& report, const Options& options, Day as_at);
 
+/// The cases a report counts, each with what it comes to: the ledger holds one publication against the next by them.
+class CountedCases {
+  public:
+    /// `of`: the same for reports that count the same: "duties".
+    explicit CountedCases(std::string of) : of_(std::move(of)) {}
+
+    /// One that is counted by its verdicts alone.
+    void add(const HeardCase& heard);
+    /// One that alone would make these tables.
+    void add(const HeardCase& heard, const CountTables& alone);
+    void put(FiguresToPublish& figures) const;
+
+  private:
+    std::string of_;
+    std::vector<CountedCase> cases_;
+};
+
 /// The tables as --privacy has them: protected unless it says otherwise. What is protected is published with this, so
 /// call it once, when nothing else can go wrong. Throws Error as publish() does.
-Shown show(const CountTables& tables, const std::string& kind, const AssuredGround& ground, const Options& options,
-           World& world);
+Shown show(const CountTables& tables, const CountedCases& cases, const std::string& kind, const AssuredGround& ground,
+           const Options& options, World& world);
 
 } // namespace abide

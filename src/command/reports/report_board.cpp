@@ -20,8 +20,10 @@ Exit run_report(const Options& options, World& world) {
     ReportRun report(options, world, "board");
     const Period period = ground_of(report, options).period;
     DutyCounts counts(counted_months(period));
+    CountedCases counted("duties");
     std::int64_t cases = 0;
     report.hear(is_counted, [&](HeardCase&& heard) {
+        counted.add(heard);
         if (!heard.one_case->is_service) ++cases;
         for (const Verdict& verdict : heard.verdicts) counts.add(verdict);
     });
@@ -32,7 +34,7 @@ Exit run_report(const Options& options, World& world) {
         board.has_actions = true;
         board.actions = sum_up(report.history()->actions_on(ground.run.as_at), ground.run.as_at);
     }
-    const Shown shown = show(tables_of(board), "board", ground, options, world);
+    const Shown shown = show(tables_of(board), counted, "board", ground, options, world);
     write_page_files(write_board(board, shown, report.templates()), options, world);
     return report.end();
 }

@@ -13,13 +13,19 @@ namespace {
 Exit run_report(const Options& options, World& world) {
     ReportRun report(options, world, "continuity");
     const Day as_at = report.run().request().as_at;
-    (void)ground_on(report, options, as_at);
+    const AssuredGround asked = ground_on(report, options, as_at);
     ContinuityGathering gathering(report.dictionary(), as_at);
+    CountedCases counted("continuity");
     report.hear([](State) { return false; },
-                [&](HeardCase&& heard) { gathering.add(*heard.one_case, heard.set_aside, heard.team); });
+                [&](HeardCase&& heard) {
+                    ContinuityGathering alone(report.dictionary(), as_at);
+                    alone.add(*heard.one_case, heard.set_aside, heard.team);
+                    counted.add(heard, tables_of(alone.view(asked)));
+                    gathering.add(*heard.one_case, heard.set_aside, heard.team);
+                });
     report.show_diagnostics();
     const ContinuityReport continuity = gathering.view(ground_on(report, options, as_at));
-    const Shown shown = show(tables_of(continuity), "continuity", continuity.ground, options, world);
+    const Shown shown = show(tables_of(continuity), counted, "continuity", continuity.ground, options, world);
     write_page_files(write_continuity(continuity, shown, report.templates()), options, world);
     return report.end();
 }

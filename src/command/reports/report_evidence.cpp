@@ -35,8 +35,11 @@ std::vector<ProcedureChange> changes_over(const std::vector<SweepRecord>& sweeps
 Exit run_report(const Options& options, World& world) {
     ReportRun report(options, world, "evidence");
     EvidenceGathering gathering(ground_of(report, options).period);
-    report.hear(is_counted,
-                [&](HeardCase&& heard) { gathering.add(std::string(heard.one_case->id), heard.team, heard.verdicts); });
+    CountedCases counted("duties");
+    report.hear(is_counted, [&](HeardCase&& heard) {
+        counted.add(heard);
+        gathering.add(std::string(heard.one_case->id), heard.team, heard.verdicts);
+    });
     report.show_diagnostics();
     EvidencePack pack = gathering.view(ground_of(report, options), report.run().procedures());
     if (report.history() != nullptr) {
@@ -49,7 +52,7 @@ Exit run_report(const Options& options, World& world) {
         pages.push_back(write_evidence_cases(pack, report.templates()));
         seal = report.templates().shell.sha256(pages.front().html);
     }
-    const Shown shown = show(tables_of(pack), "evidence", pack.ground, options, world);
+    const Shown shown = show(tables_of(pack), counted, "evidence", pack.ground, options, world);
     pages.insert(pages.begin(), write_evidence(pack, shown, seal, report.templates()));
     write_page_files(pages, {}, options, world);
     return report.end();

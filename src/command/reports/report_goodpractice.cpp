@@ -13,11 +13,14 @@ namespace {
 Exit run_report(const Options& options, World& world) {
     ReportRun report(options, world, "goodpractice");
     GoodPracticeGathering gathering(ground_of(report, options).period);
-    report.hear(is_counted,
-                [&](HeardCase&& heard) { gathering.add(std::string(heard.one_case->id), heard.team, heard.verdicts); });
+    CountedCases counted("duties");
+    report.hear(is_counted, [&](HeardCase&& heard) {
+        counted.add(heard);
+        gathering.add(std::string(heard.one_case->id), heard.team, heard.verdicts);
+    });
     report.show_diagnostics();
     const GoodPractice practice = gathering.view(ground_of(report, options));
-    const Shown shown = show(tables_of(practice), "goodpractice", practice.ground, options, world);
+    const Shown shown = show(tables_of(practice), counted, "goodpractice", practice.ground, options, world);
     write_page_files(write_good_practice(practice, shown, report.templates()), options, world);
     return report.end();
 }

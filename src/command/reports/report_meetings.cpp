@@ -12,12 +12,18 @@ namespace {
 
 Exit run_report(const Options& options, World& world) {
     ReportRun report(options, world, "meetings");
-    MeetingsGathering gathering(report.dictionary(), ground_of(report, options).period);
-    report.hear(is_counted,
-                [&](HeardCase&& heard) { gathering.add(*heard.one_case, heard.set_aside, heard.verdicts); });
+    const AssuredGround asked = ground_of(report, options);
+    MeetingsGathering gathering(report.dictionary(), asked.period);
+    CountedCases counted("meetings");
+    report.hear(is_counted, [&](HeardCase&& heard) {
+        MeetingsGathering alone(report.dictionary(), asked.period);
+        alone.add(*heard.one_case, heard.set_aside, heard.verdicts);
+        counted.add(heard, tables_of(alone.view(asked)));
+        gathering.add(*heard.one_case, heard.set_aside, heard.verdicts);
+    });
     report.show_diagnostics();
     const MeetingsReport meetings = gathering.view(ground_of(report, options));
-    const Shown shown = show(tables_of(meetings), "meetings", meetings.ground, options, world);
+    const Shown shown = show(tables_of(meetings), counted, "meetings", meetings.ground, options, world);
     write_page_files(write_meetings(meetings, shown, report.templates()), options, world);
     return report.end();
 }

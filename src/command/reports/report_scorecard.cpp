@@ -14,7 +14,9 @@ Exit run_report(const Options& options, World& world) {
     ReportRun report(options, world, "scorecard");
     const Period period = ground_of(report, options).period;
     DutyCounts counts(months_up_to(month_of(period.last()), months_of_a_chart));
+    CountedCases counted("duties");
     report.hear(is_counted, [&](HeardCase&& heard) {
+        counted.add(heard);
         for (const Verdict& verdict : heard.verdicts) counts.add(verdict);
     });
     report.show_diagnostics();
@@ -22,7 +24,7 @@ Exit run_report(const Options& options, World& world) {
     const Screening screening = options.value("spc-screen") == "on" ? Screening::on : Screening::off;
     const Scorecard scorecard =
         view_scorecard(ground, counts, report.templates().measures, report.run().procedures(), screening);
-    const Shown shown = show(tables_of(scorecard), "scorecard", ground, options, world);
+    const Shown shown = show(tables_of(scorecard), counted, "scorecard", ground, options, world);
     write_page_files(write_scorecard(scorecard, shown, report.templates()), options, world);
     return report.end();
 }

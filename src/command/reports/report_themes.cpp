@@ -15,13 +15,15 @@ Exit run_report(const Options& options, World& world) {
     const Day as_at = report.run().request().as_at;
     (void)ground_on(report, options, as_at);
     ThemesGathering gathering(report.run().procedures());
+    CountedCases counted("themes");
     report.hear([](State state) { return counts_in_rate(state) || state == State::cannot_tell; },
                 [&](HeardCase&& heard) {
+                    counted.add(heard);
                     if (!heard.one_case->is_service) gathering.add(heard.verdicts);
                 });
     report.show_diagnostics();
     const ThemesReport themes = gathering.view(ground_on(report, options, as_at));
-    const Shown shown = show(tables_of(themes), "themes", themes.ground, options, world);
+    const Shown shown = show(tables_of(themes), counted, "themes", themes.ground, options, world);
     write_page_files(write_themes(themes, shown, report.templates()), options, world);
     return report.end();
 }
