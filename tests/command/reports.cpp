@@ -332,7 +332,7 @@ BOOST_AUTO_TEST_CASE(a_rulebook_goes_through_every_part_of_its_source) {
     const std::string& page = files.at("/rules-islington-hsb.md");
     std::size_t last = 0;
     for (const char* section : {"0", "1", "2", "3", "3.1", "4", "5", "5.1", "5.2", "5.3", "5.4", "6", "7", "8", "9"}) {
-        const std::size_t at = page.find("\n### Section " + std::string(section) + "\n");
+        const std::size_t at = page.find("\n### Section " + std::string(section) + ": ");
         BOOST_TEST(at != std::string::npos, section);
         BOOST_TEST(at > last, section);
         last = at;
