@@ -247,10 +247,25 @@ BOOST_AUTO_TEST_CASE(a_sheet_tells_an_agency_what_concerns_it_and_the_holder_the
          {"## What the record shows", "## Timeline", "What needs attention", "Team, worker", "cannot tell"})
         BOOST_TEST(!contains(police, theirs), theirs);
     BOOST_TEST(contains(police, "police officer"), police);
-    BOOST_TEST(!contains(police, "health"), police);
+    const std::string& hospital = files.at("/maca-hsb-2026-C-0046-Hospital.md");
+    BOOST_TEST(contains(hospital, "agency health"), hospital);
+    for (const char* other : {"agency police", "agency education", "agency childrens"})
+        BOOST_TEST(!contains(hospital, other), other);
     BOOST_TEST(contains(police, "- **The family agreed:** Tue 14 Apr 2026, says the lead auditor"), police);
     BOOST_TEST(contains(police, "- **Panel:** Tue 28 Apr 2026"));
     BOOST_TEST(contains(files.at("/maca-hsb-2026-C-0007-Young_safeguarders.md"), "Nobody said by which word"));
+    // Nor does it lie hidden where a program reads it.
+    const std::string data = audit.out() + "/data";
+    BOOST_TEST(audit
+                   .run({"sheets", audit.id, (repository() / "seeds/cases").string(), "--as-at", "2026-04-10", "--also",
+                         "json", "--quiet", "-o", data},
+                        15)
+                   .exit == 3);
+    const Files views = files_of(data);
+    BOOST_TEST(
+        contains(views.at("/maca-hsb-2026-C-0007-Children__27s_social_care.json"), "Strategy meeting held in time"));
+    for (const char* theirs : {"Strategy meeting held in time", "category 2", "W-"})
+        BOOST_TEST(!contains(views.at("/maca-hsb-2026-C-0007-Police.json"), theirs), theirs);
     const std::string& slip = files.at("/maca-hsb-2026-C-0007-immediate-concern.md");
     BOOST_TEST(contains(slip, "| Told whom (role), on which day, at what time |"), slip);
     const Ended nobody = audit.run({"sheets", audit.id, (repository() / "seeds/cases").string(), "--record-holder",
