@@ -481,6 +481,24 @@ BOOST_AUTO_TEST_CASE(forms_of_the_sources_as_approved) {
     check("statement", "statement-isc.md");
 }
 
+// Nobody who comes upon such a page takes it for one that the body it was retold from has published.
+BOOST_AUTO_TEST_CASE(what_is_retold_says_so_and_quotes_nobody) {
+    std::size_t forms = 0;
+    for (const auto& [name, text] : files_of((repository() / "seeds/forms").string())) {
+        ++forms;
+        BOOST_TEST(text.starts_with("# Demonstration: "), name);
+        BOOST_TEST(contains(text, "a made-up "), name);
+        BOOST_TEST(contains(text, "etold from "), name);
+        for (const char* quotation : {"\"", "\xE2\x80\x9C", "\n> "}) BOOST_TEST(!contains(text, quotation), name);
+    }
+    BOOST_TEST(forms == 5U);
+    const std::string page =
+        written({"brief", "statement", "seeds/forms/statement-isc.md"}, 0).at("/statement-2026-04-10.md");
+    BOOST_TEST(contains(page, "\n4. **Earlier audit:**"), page);
+    BOOST_TEST(contains(page, "a Harmful Sexual Behaviour \\[word missing in the source\\]"), page);
+    BOOST_TEST(!contains(page, "\n>"), page);
+}
+
 BOOST_AUTO_TEST_CASE(an_action_plan_form_as_approved) {
     check_approved({"brief", "actionplan", "--source", "seeds/forms/7mb-B19.md", "--also", "json"});
 }
