@@ -48,7 +48,7 @@ for_the_board() {
 # The forms of the five documents, as people wrote them.
 forms() {
     show brief 7mb seeds/forms/7mb-B19.md "${approved[@]}" -o "$out"
-    show brief actionplan --source B19 -o "$out"
+    show brief actionplan --source seeds/forms/7mb-B19.md -o "$out"
     show brief learning seeds/forms/learning-child-R.md "${approved[@]}" -o "$out"
     show brief statement seeds/forms/statement-isc.md "${approved[@]}" -o "$out"
     show report rules islington-hsb -o "$out"
@@ -59,27 +59,34 @@ audit() {
     local id=maca-hsb-2026 label agency
     local agencies=("Children's social care" Police Hospital Probation Education "A charity" "Young safeguarders")
     show audit select "$id" "${cases[@]}" --where referral.about-harmful-sexual-behaviour=yes --size 5 --seed plymouth-1 \
-        --no-replacement --board "the safeguarding children board of Plymouth" --theme "harmful sexual behaviour" \
-        --trigger "Guidance followed a serious case review." --by "business manager" --store "$store"
+        --no-replacement --board "a made-up board, in a demonstration" --theme "harmful sexual behaviour" \
+        --trigger "A demonstration on made-up cases, after the shape of a published audit of 2017." --by "business manager" --store "$store"
     today 14
     for label in A B C E; do show audit consent "$id" "$label" yes --by "lead auditor" --store "$store"; done
     show audit consent "$id" D no --by "lead auditor" --store "$store"
+    show audit record "$id" panel --on 2026-04-28 --store "$store"
     today 15
     local taking_part=()
-    for agency in "${agencies[@]}"; do taking_part+=(--agency "$agency"); done
+    for agency in "${agencies[@]}"; do
+        case $agency in # how the records call those that go by another name here
+            Hospital) taking_part+=(--agency "$agency: health") ;;
+            "A charity") taking_part+=(--agency "$agency: voluntary") ;;
+            *) taking_part+=(--agency "$agency") ;;
+        esac
+    done
     show audit sheets "$id" "${cases[@]}" "${taking_part[@]}" --not-taking-part "Community health: no auditor was free" \
         --not-taking-part "Youth charity: not able to take part" \
-        --not-taking-part "Community rehabilitation: not able to take part" --store "$store" -o "$out/sheets"
+        --not-taking-part "Community rehabilitation: not able to take part" --questions --store "$store" -o "$out/sheets"
     today 20
-    show audit record "$id" panel --on 2026-04-28 --store "$store"
-    today 24
     for label in A B C E; do
         for agency in "${agencies[@]}"; do
             show audit record "$id" received "$label" --agency "$agency" --store "$store" --quiet
         done
         show audit record "$id" parent-feedback "$label" --store "$store" --quiet
     done
+    today 21 # five working days before the panel
     show audit panel "$id" "${cases[@]}" --store "$store" -o "$out"
+    show audit record "$id" circulated --store "$store"
     today 28
     for label in A B C; do show audit record "$id" discussed "$label" --store "$store"; done
     today 29

@@ -32,6 +32,10 @@ Fields fields_of(const ActionPlanForm& form) {
     fields.text("label", form.label);
     fields.text("date", form.date);
     fields.text("made_by", form.made_by);
+    fields.list("recommendations", form.recommendations, [](const ActionPlanForm::Recommendation& row, Fields& one) {
+        one.text("id", row.id);
+        one.text("text", row.text);
+    });
     fields.list("fields", words_of(form_fields), put_words);
     fields.list("learning_lines", numbers_to(form_learning_lines), put_number);
     fields.list("columns", words_of(form_columns), put_words);

@@ -33,7 +33,12 @@ void put_drawing(const Audit& audit, Fields& fields) {
     put_number(fields, "cases_in_exports", audit.read);
     put_number(fields, "cases_unread", audit.refused);
     put_number(fields, "cases_closed", audit.closed);
+    put_number(fields, "cases_no_longer_child", audit.no_longer_child);
+    put_number(fields, "cases_work_ended", audit.work_ended);
     put_number(fields, "cases_elsewhere", audit.not_fitting);
+    put_number(fields, "cases_age_unknown", audit.age_unknown);
+    fields.flag("is_any_age_unknown", audit.age_unknown > 0);
+    fields.text("open_means", audit.open_means);
     fields.number("cases_unclear", audit.unclear.size());
     fields.number("population", audit.order.size());
     fields.text("population_sha256", audit.population_sha256);
@@ -54,18 +59,27 @@ std::size_t count_agreed(const AuditStanding& standing, Is is) {
     return count_if(standing, [&](const SelectedCase& one) { return one.consent == Consent::yes && is(one); });
 }
 
-void put_counts(const AuditStanding& standing, Fields& fields) {
+/// In how many of the families that agreed, as the page may say it.
+void put_share(const AuditView& view, const std::string& name, std::size_t n, Fields& fields) {
+    const std::size_t of = view.standing.counts.consented;
+    fields.number(name, n);
+    fields.text(name + "_words", view.in_numbers ? std::to_string(n) + " of " + std::to_string(of) : quantifier(n, of));
+}
+
+void put_counts(const AuditView& view, Fields& fields) {
+    const AuditStanding& standing = view.standing;
     fields.number("selected", standing.counts.selected);
     fields.number("consented", standing.counts.consented);
     fields.number("audited", standing.counts.audited);
     fields.number("discussed", standing.counts.discussed);
     fields.number("in_anothers_place", count_if(standing, [](const SelectedCase& one) { return one.stands_for > 0; }));
     fields.flag("is_any_in_anothers_place", !standing.cases.empty() && standing.cases.back().stands_for > 0);
-    fields.number("heard", count_agreed(standing, [](const SelectedCase& one) { return one.has_feedback(); }));
-    fields.number("children_heard",
-                  count_agreed(standing, [](const SelectedCase& one) { return one.child_feedback.has_value(); }));
-    fields.number("parents_heard",
-                  count_agreed(standing, [](const SelectedCase& one) { return one.parent_feedback.has_value(); }));
+    put_share(view, "heard", count_agreed(standing, [](const SelectedCase& one) { return one.has_feedback(); }),
+              fields);
+    put_share(view, "children_heard",
+              count_agreed(standing, [](const SelectedCase& one) { return one.child_feedback.has_value(); }), fields);
+    put_share(view, "parents_heard",
+              count_agreed(standing, [](const SelectedCase& one) { return one.parent_feedback.has_value(); }), fields);
 }
 
 void put_sheets(const AuditStanding& standing, Fields& fields) {
@@ -101,9 +115,15 @@ void put_case(const SelectedCase& row, const Audit& audit, const AuditStanding& 
 
 } // namespace
 
+std::string quantifier(std::size_t n, std::size_t of) {
+    if (n == 0) return "none";
+    if (n >= of) return "all";
+    return 2 * n > of ? "most" : "some";
+}
+
 void put_audit(const AuditView& view, Fields& fields) {
     put_drawing(view.audit, fields);
-    put_counts(view.standing, fields);
+    put_counts(view, fields);
     put_sheets(view.standing, fields);
     fields.text("panel", day_words(view.standing.panel));
     fields.text("circulated", day_words(view.standing.circulated));

@@ -1,6 +1,7 @@
 // What the pages of an audit say of it: numbers from the record for whoever reads them, cases for those who hold them.
 #pragma once
 
+#include <cstddef>
 #include <string>
 
 #include "briefing/templates.hpp"
@@ -12,7 +13,12 @@ struct AuditView {
     Audit audit;
     AuditStanding standing;
     std::string made_by; ///< "Abide 0.1.0"
+    bool in_numbers =
+        false; ///< what is said of so many families is said in numbers; else in words that tell of no child
 };
+
+/// "none", "some", "most" (more than half) or "all".
+std::string quantifier(std::size_t n, std::size_t of);
 
 /// What may be published: how it was drawn, who took part, how many cases came how far; no case. The names do not
 /// depend on the audit.

@@ -45,6 +45,9 @@ std::optional<std::size_t> number_in(const std::string& word) {
     return number;
 }
 
+/// Of fewer children than so many nothing is counted in public.
+constexpr std::size_t few = 10;
+
 /// Looks through one text.
 class CountsReader {
   public:
@@ -52,9 +55,10 @@ class CountsReader {
         for (const std::string& word : split_words(text)) words_.push_back(plain(word));
     }
 
+    enum class Is : std::uint8_t { contradiction, of_every_child, small_count };
     struct Trouble {
         std::string says;
-        bool is_disclosure = false;
+        Is is = Is::contradiction;
     };
 
     std::vector<Trouble> read() {
@@ -62,6 +66,7 @@ class CountsReader {
             read_share(at);
             read_step(at);
             read_all(at);
+            read_one(at);
         }
         return std::move(troubles_);
     }
@@ -74,7 +79,7 @@ class CountsReader {
     [[nodiscard]] bool is_count(std::size_t n) const {
         return n == counts_.selected || n == counts_.consented || n == counts_.audited || n == counts_.discussed;
     }
-    void say(std::string says, bool is_disclosure = false) { troubles_.push_back({std::move(says), is_disclosure}); }
+    void say(std::string says, Is is = Is::contradiction) { troubles_.push_back({std::move(says), is}); }
     [[nodiscard]] std::string record() const {
         return "the record has " + std::to_string(counts_.selected) + " selected, " +
                std::to_string(counts_.consented) + " agreed, " + std::to_string(counts_.audited) + " audited and " +
@@ -95,7 +100,23 @@ class CountsReader {
         if (*part > *whole)
             say(std::to_string(*part) + " of " + std::to_string(*whole) + " cannot be");
         else if (*part == *whole || *part == 0)
-            say("it says something of every child, and so of each of them", true);
+            say("it says something of every child, and so of each of them", Is::of_every_child);
+        else if (*whole < few && is_count(*whole))
+            say("it counts " + std::to_string(*part) + " of " + std::to_string(*whole) +
+                    ": among so few, somebody may know a child by it",
+                Is::small_count);
+    }
+
+    /// "in one case", "in one of the cases"
+    void read_one(std::size_t at) {
+        if (word(at) != "in" || number_in(word(at + 1)) != 1 || counts_.audited == 0 || counts_.audited >= few) return;
+        std::size_t behind = at + 2;
+        if (word(behind) == "of") ++behind;
+        if (is_article(behind)) ++behind;
+        if (is_among(case_nouns, word(behind)))
+            say("it tells of one case among " + std::to_string(counts_.audited) +
+                    ": among so few, somebody may know a child by it",
+                Is::small_count);
     }
 
     /// "five cases were selected", "four families agreed"
@@ -127,13 +148,24 @@ class CountsReader {
         if (whole) ++behind;
         if (!is_among(case_nouns, word(behind))) return;
         if (whole) check_whole(*whole);
-        say("it says something of every child, and so of each of them", true);
+        say("it says something of every child, and so of each of them", Is::of_every_child);
     }
 
     AuditCounts counts_;
     std::vector<std::string> words_;
     std::vector<Trouble> troubles_;
 };
+
+/// By CountsReader::Is.
+struct TroubleWords {
+    const char* code;
+    Gravity gravity;
+    const char* help;
+};
+constexpr std::array<TroubleWords, 3> trouble_words = {
+    {{"FRM-0110", Gravity::error, "mend the text, or the record: abide audit record"},
+     {"FRM-0111", Gravity::warning, "say that it recurs, and leave out in how many"},
+     {"FRM-0114", Gravity::note, "some, most: or leave the number out"}}};
 
 Diagnostic fault_in(const Form& form, std::uint32_t line, const char* code, std::string says, std::string help) {
     Diagnostic fault;
@@ -159,19 +191,51 @@ bool holds_recommendations(const FormPart& part) {
     return std::ranges::find(part.columns, "Recommendation") != part.columns.end();
 }
 
+bool is_questioned(const AgreedDate& date, std::optional<Day> panel) {
+    return date.is_questioned() || (date.is_stated() && panel && date.when->last < *panel);
+}
+
+/// Visits each date of each written recommendation: its row's id, its cell, whether it is that of a review.
+template <typename FormIs, typename Visit>
+void each_date(FormIs& form, Visit visit) {
+    for (auto& part : form.parts) {
+        if (!holds_recommendations(part)) continue;
+        for (auto& row : part.rows)
+            for (std::size_t i = 0; i < part.columns.size() && i < row.size(); ++i)
+                if ((part.columns[i] == "When" || part.columns[i] == "Review") && !row[i].is_slot)
+                    visit(said_in(cell_of(part, row, "Id")), row[i], part.columns[i] == "Review");
+    }
+}
+
 } // namespace
+
+std::vector<QuestionedDate> questioned_dates(const Form& form, std::optional<Day> panel) {
+    std::vector<QuestionedDate> questioned;
+    each_date(form, [&](const std::string& id, const FormText& cell, bool is_review) {
+        AgreedDate date = agreed_date_in(cell.text);
+        if (is_questioned(date, panel)) questioned.push_back({id, is_review, std::move(date), cell.line});
+    });
+    return questioned;
+}
+
+Form with_questions(Form form, std::optional<Day> panel) {
+    each_date(form, [&](const std::string&, FormText& cell, bool) {
+        const AgreedDate date = agreed_date_in(cell.text);
+        if (is_questioned(date, panel))
+            cell.text += date.is_questioned() ? " (questioned: nobody can read it as a date)"
+                                              : " (questioned: it lies before the panel met)";
+    });
+    return form;
+}
 
 void check_counts_in(const Form& form, const AuditCounts& counts, Diagnostics& diagnostics) {
     for (const FormPart& part : form.parts)
         each_text(part, [&](const FormText& text) {
             if (text.is_slot) return;
             for (CountsReader::Trouble& trouble : CountsReader(text.text, counts).read()) {
-                Diagnostic fault =
-                    fault_in(form, text.line, trouble.is_disclosure ? "FRM-0111" : "FRM-0110", std::move(trouble.says),
-                             trouble.is_disclosure ? "write most, or leave the number out"
-                                                   : "mend the text, or the record: abide audit record");
-                if (trouble.is_disclosure) fault.gravity = Gravity::warning;
-                diagnostics.push_back(std::move(fault));
+                const TroubleWords& words = trouble_words.at(static_cast<std::size_t>(trouble.is));
+                diagnostics.push_back(fault_in(form, text.line, words.code, std::move(trouble.says), words.help));
+                diagnostics.back().gravity = words.gravity;
             }
         });
 }

@@ -70,6 +70,7 @@ Fields fields_of(const CaseSheet& sheet) {
     fields.list("questions", sheet.questions, put_question);
     fields.list("deadlines", sheet.deadlines, put_deadline);
     fields.list("went_well", sheet.went_well, put_verdict);
+    fields.text("unchecked", sheet.passed_over.unchecked_words(sheet.counts.verdicts()));
     fields.list("passed_over", sheet.passed_over.rows(), put_passed_over);
     fields.list("set_aside", sheet.set_aside, [](const std::string& row, Fields& one) { one.text("record", row); });
     put_diagnostics(sheet.diagnostics, fields);

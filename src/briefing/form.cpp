@@ -372,7 +372,11 @@ void put_part(const FormPart& blank, const FormPart* part, Fields& fields) {
     static const FormPart none;
     const FormPart& written = part == nullptr ? none : *part;
     fields.list(blank.id, written.paragraphs, put_text);
-    fields.list(blank.id + "_points", written.points, put_text);
+    std::size_t point = 0;
+    fields.list(blank.id + "_points", written.points, [&](const FormText& text, Fields& one) {
+        put_text(text, one);
+        one.number("number", ++point);
+    });
     if (blank.columns.empty()) return;
     struct Row {
         std::vector<FormText> cells;
@@ -452,6 +456,7 @@ MeaningsByPlace meanings_of(const Form& blank) {
         const std::string of = " of the part “" + part.heading + "”";
         meanings[part.id] = "the paragraphs" + of;
         meanings[part.id + "_points"] = "the points" + of;
+        meanings[part.id + "_points.number"] = "the point's number, from 1";
         if (part.columns.empty()) continue;
         meanings[part.id + "_rows"] = "the rows of the table" + of;
         meanings[part.id + "_rows.row"] = "the row's number";

@@ -78,8 +78,9 @@ struct FormApproval {
 };
 
 /// Of each entry its id, a text. Of each part ID: lists `ID` (paragraphs) and `ID_points`, whose rows have `text`,
-/// `lead` and `is_slot`, and where it has a table `ID_rows`, whose rows have `row` and one name for each column. Then
-/// `title`, `unwritten`, `approved_by`, `date` and `made_by`. The blank decides which names there are.
+/// `lead` and `is_slot`, of points a `number` too, and where it has a table `ID_rows`, whose rows have `row` and one
+/// name for each column. Then `title`, `unwritten`, `approved_by`, `date` and `made_by`. The blank decides which names
+/// there are.
 Fields fields_of(const Form& blank, const Form& form, const FormApproval& approval);
 
 /// What those names mean that come from the blank: of entries, parts and columns.

@@ -206,6 +206,11 @@ std::string shortened(const std::string& name) {
     return short_name;
 }
 
+/// Whether it stands in a name as it is; a full stop only behind something.
+bool is_kept(char c) {
+    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '-' || c == '.';
+}
+
 } // namespace
 
 std::string file_name_of(const std::vector<std::string>& parts) {
@@ -213,15 +218,15 @@ std::string file_name_of(const std::vector<std::string>& parts) {
     std::string name;
     for (const std::string& part : parts) {
         if (!name.empty()) name += '-';
-        for (const char c : part) {
-            const auto byte = static_cast<unsigned char>(c);
-            const bool is_kept = (byte >= '0' && byte <= '9') || (byte >= 'A' && byte <= 'Z') ||
-                                 (byte >= 'a' && byte <= 'z') || byte == '-' || (byte == '.' && !name.empty());
-            if (is_kept) {
-                name += c;
-            } else {
-                name += {'_', digits[byte >> 4U], digits[byte & 15U]};
-            }
+        for (std::size_t at = 0; at < part.size(); ++at) {
+            const auto byte = static_cast<unsigned char>(part[at]);
+            const bool is_between_words = byte == ' ' && !name.empty() && at + 1 < part.size() && is_kept(part[at + 1]);
+            if (is_between_words)
+                name += '_';
+            else if (is_kept(part[at]) && (byte != '.' || !name.empty()))
+                name += part[at];
+            else
+                name += {'_', '_', digits[byte >> 4U], digits[byte & 15U]};
         }
     }
     return shortened(name);

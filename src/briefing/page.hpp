@@ -64,8 +64,9 @@ std::string write_html_page(const PageShell& shell, const PageFacts& facts, cons
 /// The Markdown with its YAML lines: title, report, unit, date, privacy and what else the facts name.
 std::string write_markdown_page(const PageFacts& facts, std::string_view markdown);
 
-/// "case-C-0019-2026-04-10": parts joined by hyphens; every byte of a part that is no letter, digit,
-/// hyphen or full stop becomes "_" and two hexadecimal digits, so two different ids never share a name.
+/// "case-C-0019-2026-04-10", "learning-Child_R": parts joined by hyphens; a space between two words becomes "_", every
+/// other byte of a part that is no letter, digit, hyphen or full stop "__" and two hexadecimal digits, so two different
+/// ids never share a name.
 std::string file_name_of(const std::vector<std::string>& parts);
 
 /// The words of a privacy level: "IDENTIFIED".

@@ -15,6 +15,8 @@ namespace abide {
 bool is_judged(State state);
 
 struct PassedOver {
+    std::string procedure_id;
+    std::string procedure; ///< title
     std::string title;
     std::string clauses;
     State state = State::not_applicable;
@@ -31,6 +33,9 @@ class PassedOverRules {
     void add(const Verdict& verdict);
     [[nodiscard]] const std::vector<PassedOver>& rows() const { return rows_; }
     void count_in(SplitCounts& counts) const;
+    /// "24 of 30 verdicts were not checked: 23 no edition was in force, 1 for people to judge"; empty when none was
+    /// left unchecked. `all`: how many verdicts there are, the judged ones among them.
+    [[nodiscard]] std::string unchecked_words(std::size_t all) const;
 
   private:
     std::vector<PassedOver> rows_;

@@ -49,6 +49,7 @@ std::map<std::string, Fields, std::less<>> all_reports() {
     reports.emplace("audit-certificate", fields_of(AuditView()));
     reports.emplace("audit-panel", fields_of(AuditPanelView()));
     reports.emplace("audit-sheet", fields_of(AuditSheetView()));
+    reports.emplace("audit-slip", fields_of(AuditSlipView()));
     reports.emplace("audit-threads", fields_of(AuditThreadsView()));
     reports.emplace("board", fields_of(BoardReport(), Shown()));
     reports.emplace("case", fields_of(CaseSheet()));

@@ -71,22 +71,14 @@ std::string row_words(const ImportedAction& one, const ProposedAction& row) {
     return words;
 }
 
-std::string shortened(const std::string& written) {
-    constexpr std::size_t longest = 40;
-    return written.size() <= longest ? written : valid_utf8(written.substr(0, longest)) + "…";
-}
-
 /// A diagnostic about a date that nobody can read, and the question it comes to.
 void ask(const AgreedDate& date, bool is_review, const Place& place, const Action& action, ReadActions& read,
          Totals& totals) {
     const std::string what = is_review ? "the review date" : "the due date";
     const std::string guess = likely_written_date(date.questioned);
-    read.diagnostics.push_back(fault_at(
-        "ACT-0005", place,
-        what + " " + quoted(shortened(date.questioned)) + " of " + number_words(action) + " cannot be read as a date",
-        guess.empty() ? "a date is written as 2026-05-01, 1 May 2026 or 01.05.26" : "did you mean " + guess + "?"));
+    read.diagnostics.push_back(unreadable_date(date, is_review, place, number_words(action)));
     totals.questions.push_back(number_words(action) + "  what is " + what + "? It says " +
-                               quoted(shortened(date.questioned)) + ".  abide actions due " + number_words(action) +
+                               quoted(shortened_date(date)) + ".  abide actions due " + number_words(action) +
                                (is_review ? " --review " : " ") + (guess.empty() ? "DATE" : guess));
 }
 

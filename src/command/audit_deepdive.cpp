@@ -48,10 +48,10 @@ constexpr std::array<std::string_view, 3> examples = {
     "abide audit deepdive maca-hsb-2026 -o out",
     "abide audit deepdive maca-hsb-2026 out/maca-hsb-2026-deepdive-text.md -o out",
 };
-constexpr std::array<std::string_view, 21> options = {
-    "on",       "publish",    "approved-by", "procedure", "procedures", "calendar", "as-at",
-    "known-at", "format-of",  "output",      "also",      "templates",  "template", "jobs",
-    "limit",    "max-errors", "config",      "store",     "state",      "quiet",    "help"};
+constexpr std::array<std::string_view, 22> options = {
+    "on",         "publish",   "approved-by", "quantifiers", "procedure", "procedures", "calendar", "as-at",
+    "known-at",   "format-of", "output",      "also",        "templates", "template",   "jobs",     "limit",
+    "max-errors", "config",    "store",       "state",       "quiet",     "help"};
 constexpr std::array<std::string_view, 2> reports = {"audit-threads", "deepdive"};
 
 } // namespace

@@ -1,6 +1,7 @@
 // abide audit panel: the pack that the panel reads ahead.
 #include "briefing/audit_panel.hpp"
 
+#include <algorithm>
 #include <array>
 
 #include "base/printable.hpp"
@@ -45,8 +46,13 @@ Exit run_panel(const Options& options, World& world) {
     AuditPanelView view;
     view.audit = {audit, standing_of(audit, kept.records.entries), "Abide " ABIDE_VERSION};
     expect_sheets(view.audit.standing, options);
-    hear_cases(report, agreed_cases(view.audit.standing, true),
-               [&](const SelectedCase&, const HeardCase& heard) { view.themes.add(sheet_of(heard, report)); });
+    hear_cases(report, agreed_cases(view.audit.standing, true), [&](const SelectedCase& one, const HeardCase& heard) {
+        const CaseSheet sheet = sheet_of(heard, report);
+        view.themes.add(sheet);
+        view.cases.push_back(panel_case(one.label, sheet));
+    });
+    std::ranges::sort(view.cases, {}, &AuditPanelCase::label);
+    view.made_on = long_date(world.today);
     view.run = facts_of(report.run());
     report.show_diagnostics();
     warn_of_haste(view.audit.standing, report.run().calendar().calendar, options, world);

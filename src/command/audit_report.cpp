@@ -18,9 +18,9 @@ constexpr std::array<std::string_view, 3> examples = {
     "abide audit report maca-hsb-2026 out/maca-hsb-2026-text.md -o out",
     "abide audit report maca-hsb-2026 out/maca-hsb-2026-text.md -o out --publish --approved-by \"board chair\"",
 };
-constexpr std::array<std::string_view, 13> options = {"output",    "on",       "publish",    "approved-by", "also",
-                                                      "templates", "template", "max-errors", "config",      "store",
-                                                      "state",     "quiet",    "help"};
+constexpr std::array<std::string_view, 14> options = {"output", "on",        "publish",  "approved-by", "quantifiers",
+                                                      "also",   "templates", "template", "max-errors",  "config",
+                                                      "store",  "state",     "quiet",    "help"};
 constexpr std::array<std::string_view, 1> reports = {"maca"};
 
 } // namespace
@@ -38,7 +38,10 @@ const Command audit_report_command = {
         "audited and discussed, who took part, which sheets and families' views came in and when the panel met is the\n"
         "record's: where these numbers do not reconcile, or the text speaks of other ones, it ends with 2 and writes\n"
         "nothing. Findings, learning and recommendations are for people: Abide writes none. --publish refuses while one\n"
-        "is unwritten, an answer is outstanding, the panel has not met, or something is said of every child.\n",
+        "is unwritten, an answer is outstanding, the panel has not met, or something is said of every child. A date that\n"
+        "cannot be read or lies before the panel is questioned: it is told, and marked on the page. So is a count among\n"
+        "fewer than ten cases that a text holds; what Abide counts itself it says in words (none, some, most, all),\n"
+        "unless --quantifiers numbers.\n",
     .reports = reports,
     .run = run_report,
 };

@@ -12,6 +12,7 @@
 #include "command/clock.hpp"
 #include "command/command.hpp"
 #include "command/faults.hpp"
+#include "command/paragraph.hpp"
 #include "command/run.hpp"
 #include "command/show_diagnostics.hpp"
 #include "history/drawing.hpp"
@@ -71,17 +72,29 @@ bool read_population(Audit& audit, RunRequest request, const Options& options, W
 
 std::string plural(std::int64_t n) { return count_of(static_cast<std::size_t>(n), "case", "cases"); }
 
+/// When a case is open, below its label.
+std::string open_words(const Audit& audit) {
+    constexpr std::size_t indent = 12;
+    return paragraph(audit.open_means, indent).replace(0, 4, "Open");
+}
+
 void say_population(const Audit& audit, std::ostream& out) {
     std::vector<std::string> conditions = audit.conditions;
     out << "Read        " << plural(audit.read) << ", as at " << long_date(audit.as_at);
     if (audit.refused > 0) out << "; " << plural(audit.refused) << " could not be read, and cannot be drawn";
-    out << "\nLeft out    " << audit.closed << " closed, " << audit.not_fitting << " that the audit is not about";
+    out << "\n"
+        << open_words(audit) << "Left out    " << audit.closed << " closed, " << audit.no_longer_child
+        << " of somebody who is no child any more, " << audit.work_ended << " in which all work has ended, "
+        << audit.not_fitting << " that the audit is not about";
     if (!conditions.empty()) out << " (" << printable(list_of(conditions)) << ")";
     out << "\nUnclear     " << audit.unclear.size() << " of which nobody can tell; they were not drawn\n";
     for (const UnclearCase& one : audit.unclear)
         out << "              " << printable(one.id) << "  " << printable(one.why) << "\n";
     out << "Population  " << plural(static_cast<std::int64_t>(audit.order.size())) << ", SHA-256 of their ids "
         << audit.population_sha256 << "\n";
+    if (audit.age_unknown > 0)
+        out << "            of " << audit.age_unknown
+            << " of them nobody can tell whether it is still a child; they can be drawn\n";
 }
 
 void say_drawing(const Audit& audit, std::ostream& out) {
@@ -104,7 +117,9 @@ void refuse_too_few(const Audit& audit) {
     throw Error(Exit::usage, count_of(static_cast<std::size_t>(audit.size), "case was", "cases were") +
                                  " asked for, and there are " + std::to_string(audit.order.size()) +
                                  " to draw from: of " + plural(audit.read) + ", " + std::to_string(audit.closed) +
-                                 " are closed, " + std::to_string(audit.not_fitting) + " do not fit, and of " +
+                                 " are closed, " + std::to_string(audit.no_longer_child) +
+                                 " of somebody who is no child any more, in " + std::to_string(audit.work_ended) +
+                                 " all work has ended, " + std::to_string(audit.not_fitting) + " do not fit, and of " +
                                  std::to_string(audit.unclear.size()) + " nobody can tell; nothing was drawn");
 }
 
@@ -160,7 +175,10 @@ const Command audit_select_command = {
     .examples = examples,
     .options = options,
     .notes =
-        "Drawn are open cases (case.closed is not on or before --as-at) of which every --where holds. Several values\n"
+        "Drawn are open cases of which every --where holds. A case is open when case.closed is not on or before --as-at,\n"
+        "the child is under 18 on that day by at least one reading of the birth date and has not died, and not all work\n"
+        "that is recorded (concerns, enquiries, statuses, plans, periods of being looked after, allocations, referrals\n"
+        "that raised no concern) has ended; an age or end that nobody can tell leaves nobody out. Several values\n"
         "parted by commas: one of them. Conditions on one type of record hold of the same record. A fact that is not\n"
         "recorded is not \"no\": such cases are listed as unclear, and not drawn; a case without any record of the type\n"
         "does not fit. Each case's number is the SHA-256 of SEED|ID; the smallest come first, in whatever order the\n"

@@ -140,6 +140,8 @@ constexpr auto meanings = std::to_array<Meaning>({
     {"FRM-0110", "a text speaks of another number of cases than the audit's record has"},
     {"FRM-0111", "a text says something of every child of an audit, and so of each of them (warning)"},
     {"FRM-0112", "a recommendation has no id, or another one's"},
+    {"FRM-0113", "the date of a recommendation lies before the day the panel met (note)"},
+    {"FRM-0114", "a text counts children among so few that somebody may know one by it (note)"},
 });
 
 std::string_view meaning_of(std::string_view code) {

@@ -45,9 +45,13 @@ struct Audit {
     std::int64_t read = 0;    ///< cases that could be read
     std::int64_t refused = 0; ///< cases in the exports that could not
     std::int64_t closed = 0;
+    std::int64_t no_longer_child = 0; ///< of the others: 18 or older by any reading of the birth date, or died
+    std::int64_t work_ended = 0;      ///< of the others: all work that is recorded has ended
     std::int64_t not_fitting = 0;
-    std::string population_sha256;    ///< of the ids of `order`, see drawing.hpp
-    std::vector<std::string> order;   ///< ids of all cases that could be drawn, in the order of the drawing
+    std::int64_t age_unknown = 0;   ///< of `order`: nobody can tell whether they are still children
+    std::string open_means;         ///< by which words a case was open; empty: an audit that only looked at case.closed
+    std::string population_sha256;  ///< of the ids of `order`, see drawing.hpp
+    std::vector<std::string> order; ///< ids of all cases that could be drawn, in the order of the drawing
     std::vector<UnclearCase> unclear; ///< by id
     std::vector<AuditExport> exports;
 

@@ -99,7 +99,8 @@ Cells row_of(const Audit& audit) {
     row.number(audit.number).text(audit.id).text(audit.board).text(audit.theme).text(audit.trigger).text(audit.aims);
     row.text(conditions).day(audit.as_at).text(audit.drawn).text(audit.by).number(audit.size).text(audit.seed);
     row.text(audit.procedure).flag(audit.replaces).number(audit.read).number(audit.refused).number(audit.closed);
-    return row.number(audit.not_fitting).text(audit.population_sha256).take();
+    row.number(audit.not_fitting).text(audit.population_sha256).number(audit.no_longer_child).number(audit.work_ended);
+    return row.number(audit.age_unknown).text(audit.open_means).take();
 }
 
 Audit audit_of(std::span<const Cell> cells) {
@@ -124,6 +125,10 @@ Audit audit_of(std::span<const Cell> cells) {
     audit.closed = row.number();
     audit.not_fitting = row.number();
     audit.population_sha256 = row.text();
+    audit.no_longer_child = row.number();
+    audit.work_ended = row.number();
+    audit.age_unknown = row.number();
+    audit.open_means = row.text();
     return audit;
 }
 

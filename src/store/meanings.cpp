@@ -132,6 +132,10 @@ constexpr std::array audits = {
     ColumnMeaning{"cases_closed", number, "How many were closed."},
     ColumnMeaning{"cases_not_fitting", number, "How many of the open ones it is not about."},
     ColumnMeaning{"population_sha256", text, "The SHA-256 of the ids that could be drawn."},
+    ColumnMeaning{"cases_no_longer_child", number, "How many of those not closed were of somebody who is 18, or died."},
+    ColumnMeaning{"cases_work_ended", number, "How many of the others had no work left that has not ended."},
+    ColumnMeaning{"cases_age_unknown", number, "Of how many that could be drawn nobody can tell the age."},
+    ColumnMeaning{"open_means", text, "By which words a case was open; empty: by its closing day alone."},
 };
 
 constexpr std::array cases = {

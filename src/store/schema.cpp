@@ -124,7 +124,14 @@ constexpr std::array<std::string_view, 5> sixth_step = {
     "CREATE UNIQUE INDEX audits_by_id ON audits (id)",
 };
 
-constexpr std::array<SchemaStep, 6> steps = {{
+constexpr std::array<std::string_view, 4> seventh_step = {
+    "ALTER TABLE audits ADD COLUMN cases_no_longer_child BIGINT NOT NULL DEFAULT 0",
+    "ALTER TABLE audits ADD COLUMN cases_work_ended BIGINT NOT NULL DEFAULT 0",
+    "ALTER TABLE audits ADD COLUMN cases_age_unknown BIGINT NOT NULL DEFAULT 0",
+    "ALTER TABLE audits ADD COLUMN open_means TEXT NOT NULL DEFAULT ''",
+};
+
+constexpr std::array<SchemaStep, 7> steps = {{
     {1, "The tables of the first history", first_step},
     {2,
      "What an exception was approved for, when it was recorded and taken out; a name of its own for the service; "
@@ -134,6 +141,7 @@ constexpr std::array<SchemaStep, 6> steps = {{
     {4, "Since when each procedure is gone by, also when the first sweep that did is no longer kept", fourth_step},
     {5, "What was agreed after audits, reviews and briefings, and everything noted of it since", fifth_step},
     {6, "Multi-agency case audits: how their cases were drawn, and everything recorded of them since", sixth_step},
+    {7, "Which cases an audit left out because the child has grown up or the work has ended", seventh_step},
 }};
 
 [[noreturn]] void refuse(Database& database, const std::string& why) {

@@ -4,6 +4,8 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include <set>
+
 #include "briefing/case_sheet.hpp"
 #include "briefing/findings.hpp"
 #include "briefing/rule_pages.hpp"
@@ -151,9 +153,15 @@ BOOST_AUTO_TEST_CASE(the_same_input_gives_the_same_bytes) {
 
 BOOST_AUTO_TEST_CASE(file_names_are_safe_and_never_shared) {
     BOOST_TEST(file_name_of({"case", "C-0019", "2026-04-10"}) == "case-C-0019-2026-04-10");
-    BOOST_TEST(file_name_of({"case", "../../etc/x"}) == "case-.._2F.._2Fetc_2Fx");
-    BOOST_TEST(file_name_of({"..", "a_b"}) == "_2E.-a_5Fb");
-    BOOST_TEST(file_name_of({"case", "C/1"}) != file_name_of({"case", "C_2F1"}));
+    BOOST_TEST(file_name_of({"case", "../../etc/x"}) == "case-..__2F..__2Fetc__2Fx");
+    BOOST_TEST(file_name_of({"..", "a_b"}) == "__2E.-a__5Fb");
+    BOOST_TEST(file_name_of({"case", "C/1"}) != file_name_of({"case", "C__2F1"}));
+    BOOST_TEST(file_name_of({"learning", "Child R"}) == "learning-Child_R");
+    std::set<std::string> names;
+    const std::vector<std::string> alike = {"a b",  "a_b",    "a  b",  "a _b",   "a_ b", "a b ",
+                                            " a b", "a  5Fb", "a 20b", "a__20b", "a\tb"};
+    for (const std::string& one : alike) names.insert(file_name_of({one}));
+    BOOST_TEST(names.size() == alike.size());
 }
 
 BOOST_AUTO_TEST_CASE(a_shell_with_wrong_slots_is_told_all_at_once) {

@@ -36,6 +36,25 @@ BOOST_AUTO_TEST_CASE(records_a_rule_does_not_speak_of_share_a_row) {
     BOOST_TEST(counts.of(State::not_applicable) == 8U);
 }
 
+BOOST_AUTO_TEST_CASE(what_was_not_checked_is_said_with_its_reasons) {
+    Verdict verdict;
+    PassedOverRules rules;
+    verdict.state = State::not_applicable;
+    verdict.reason = Reason::outside_scope;
+    rules.add(verdict);
+    BOOST_TEST(rules.unchecked_words(4) == "");
+    verdict.state = State::not_checked;
+    verdict.reason = Reason::no_edition_in_force;
+    rules.add(verdict);
+    rules.add(verdict);
+    verdict.reason = Reason::for_people;
+    rules.add(verdict);
+    BOOST_TEST(
+        rules.unchecked_words(5) ==
+        "3 of 5 verdicts were not checked: 2 because no edition of the procedure was in force when the duty would "
+        "have begun, 1 because it is for people to judge");
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 BOOST_AUTO_TEST_SUITE_END()
 

@@ -1,6 +1,8 @@
 // Audits by the commands: who can be drawn, who is left out and why, and what is refused.
 #include <boost/test/unit_test.hpp>
 
+#include <algorithm>
+
 #include "store/store.hpp"
 #include "tests/command/nights.hpp"
 
@@ -61,6 +63,60 @@ BOOST_AUTO_TEST_CASE(open_cases_that_fit_are_drawn_and_all_others_counted) {
     BOOST_TEST(audit.unclear[1].why == "case.closed is not known to the day");
     BOOST_TEST(audit.exports.at(0).sha256.size() == 64U);
     BOOST_TEST(contains(ended.out, "C-5  referral.need-code is not recorded"), ended.out);
+}
+
+// Nobody who has grown up is drawn for an audit of children, nor a file on which nothing is left to be done.
+BOOST_AUTO_TEST_CASE(who_is_no_child_any_more_and_whose_work_has_ended_are_left_out_and_counted) {
+    const auto one = [](const std::string& id, const std::string& child, const std::string& work) {
+        return "<case id=\"" + id + "\"><child " + child + "/><referral id=\"f1\" need-code=\"N1\"/>" + work +
+               "</case>";
+    };
+    const std::string ended = "<concern id=\"c1\" referral=\"f1\" closed-date=\"2017-01-31\"/>";
+    const std::string goes_on = "<concern id=\"c1\" referral=\"f1\"/>";
+    const std::string plan = "<child-plan id=\"p1\" kind=\"child-in-need\" start=\"2026-01-01\"";
+    const Auditing nights(
+        one("C-01", "born=\"2008-04-10\"", goes_on) +                       // 18 on the day
+        one("C-02", "born=\"2008-04-11\"", goes_on) +                       // 17 for a day more
+        one("C-03", "born=\"2008-04\"", goes_on) +                          // 17 or 18
+        one("C-04", "born=\"2006-04\"", goes_on) +                          // 19 or 20
+        one("C-05", "sex=\"M\"", goes_on) +                                 // nobody wrote it down
+        one("C-06", "born=\"2012\" died=\"2026-04-01\"", goes_on) +         // mourned
+        one("C-07", "born=\"2012\"", ended) +                               // nothing is left
+        one("C-08", "born=\"2012\"", ended + plan + "/>") +                 // a plan goes on
+        one("C-09", "born=\"2012\"", ended + plan + " end=\"2026-04\"/>") + // it may have ended
+        one("C-10", "born=\"2012\"", ended + plan + " end=\"2026-03\"/>") + // it has
+        one("C-11", "born=\"2012\"", "") +                                  // a referral alone, not closed
+        one("C-12", "born=\"2012\"", "<concern id=\"c1\" closed-date=\"2026-01-31\"/>")); // of another referral
+    const Ended ended_well = nights.select({"--size", "1", "--seed", "s"});
+    BOOST_TEST(ended_well.exit == 0, ended_well.err);
+    Audit audit = nights.drawn();
+    std::ranges::sort(audit.order);
+    BOOST_TEST(audit.order == (std::vector<std::string>{"C-02", "C-03", "C-05", "C-08", "C-09", "C-11", "C-12"}),
+               boost::test_tools::per_element());
+    BOOST_TEST(audit.no_longer_child == 3);
+    BOOST_TEST(audit.work_ended == 2);
+    BOOST_TEST(audit.age_unknown == 2);
+    BOOST_TEST(contains(audit.open_means, "the child is under 18"), audit.open_means);
+    BOOST_TEST(contains(ended_well.out, "3 of somebody who is no child any more, 2 in which all work has ended"),
+               ended_well.out);
+    BOOST_TEST(contains(ended_well.out, "of 2 of them nobody can tell whether it is still a child"), ended_well.out);
+}
+
+// The certificate's table adds up, whatever the exports hold.
+BOOST_AUTO_TEST_CASE(every_case_that_was_read_is_counted_once) {
+    const Auditing nights(referred("C-1", "N1") + referred("C-2", "N1", " closed=\"2026-04-10\"") +
+                          referred("C-3", ""));
+    (void)nights.run({"audit", "select", "all", (repository() / "seeds/cases").string(), "--where",
+                      "referral.about-harmful-sexual-behaviour=yes", "--size", "3", "--board", "b", "--theme", "t",
+                      "--by", "r"});
+    BOOST_TEST(nights.select({"--size", "1"}).exit == 0);
+    const AuditRecords kept = Store::open_existing(nights.address())->audits();
+    BOOST_TEST_REQUIRE(kept.audits.size() == 2U);
+    for (const Audit& audit : kept.audits)
+        BOOST_TEST(audit.read == audit.closed + audit.no_longer_child + audit.work_ended + audit.not_fitting +
+                                     static_cast<std::int64_t>(audit.unclear.size() + audit.order.size()));
+    BOOST_TEST(kept.audits.front().no_longer_child > 0);
+    BOOST_TEST(std::ranges::count(kept.audits.front().order, "C-0038") == 0);
 }
 
 BOOST_AUTO_TEST_CASE(what_a_system_cannot_export_leaves_its_cases_unclear) {

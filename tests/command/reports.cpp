@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <numeric>
 
 #include "base/file.hpp"
 #include "base/words.hpp"
@@ -86,6 +87,19 @@ void check_approved(const std::vector<std::string>& words, int exit = 0) {
     }
 }
 
+/// The cells of a table's row that are numbers.
+std::vector<int> number_cells(std::string_view row) {
+    std::vector<int> numbers;
+    for (std::size_t at = row.find('|'); at != std::string_view::npos;) {
+        const std::size_t next = std::min(row.find('|', at + 1), row.size());
+        const std::string cell(trim(row.substr(at + 1, next - at - 1)));
+        if (!cell.empty() && cell.find_first_not_of("0123456789") == std::string::npos)
+            numbers.push_back(std::stoi(cell));
+        at = next == row.size() ? std::string_view::npos : next;
+    }
+    return numbers;
+}
+
 /// The audit of the demonstration: five of its cases drawn, four families agree and nobody takes the fifth place, seven
 /// agencies take part and three cannot, three cases are discussed.
 class DemonstrationAudit {
@@ -93,26 +107,32 @@ class DemonstrationAudit {
     explicit DemonstrationAudit(const std::string& theme = "harmful sexual behaviour") {
         (void)Store::open(address_);
         write({"select", id, cases_, "--where", "referral.about-harmful-sexual-behaviour=yes", "--size", "5", "--seed",
-               "plymouth-1", "--no-replacement", "--board", "the safeguarding children board of Plymouth", "--theme",
-               theme, "--trigger", "Guidance followed a serious case review.", "--by", "business manager"},
+               "plymouth-1", "--no-replacement", "--board", "a made-up board, in a demonstration", "--theme", theme,
+               "--trigger", "A demonstration on made-up cases, after the shape of a published audit of 2017.", "--by",
+               "business manager"},
               10, 3);
         for (const char* label : {"A", "B", "C", "E"}) write({"consent", id, label, "yes", "--by", "lead auditor"}, 14);
         write({"consent", id, "D", "no", "--by", "lead auditor"}, 14);
+        write({"record", id, "panel", "--on", "2026-04-28"}, 14);
     }
     void take_part() const {
         std::vector<std::string> words = {"sheets", id, cases_, "--as-at", "2026-04-10", "-o", out()};
-        for (const char* agency : agencies) words.insert(words.end(), {"--agency", agency});
+        for (const std::string agency : agencies)
+            words.insert(words.end(), {"--agency", agency + (agency == "Hospital"    ? ": health"
+                                                             : agency == "A charity" ? ": voluntary"
+                                                                                     : "")});
         for (const char* absent : {"Community health: no auditor was free", "Youth charity: not able to take part",
                                    "Community rehabilitation: not able to take part"})
             words.insert(words.end(), {"--not-taking-part", absent});
+        words.emplace_back("--questions");
         write(words, 15, 3);
     }
     void audit_and_discuss() const {
-        write({"record", id, "panel", "--on", "2026-04-28"}, 20);
         for (const char* label : {"A", "B", "C", "E"}) {
-            for (const char* agency : agencies) write({"record", id, "received", label, "--agency", agency}, 24);
-            write({"record", id, std::string(label) == "A" ? "child-feedback" : "parent-feedback", label}, 24);
+            for (const char* agency : agencies) write({"record", id, "received", label, "--agency", agency}, 20);
+            write({"record", id, std::string(label) == "A" ? "child-feedback" : "parent-feedback", label}, 20);
         }
+        write({"record", id, "circulated"}, 21);
         for (const char* label : {"A", "B", "C"}) write({"record", id, "discussed", label}, 28);
     }
     /// Everything that is said of it, by name.
@@ -120,7 +140,7 @@ class DemonstrationAudit {
         const std::string text = (repository() / "seeds/forms/maca-hsb.md").string();
         const std::string closer = (repository() / "seeds/forms/deepdive-hsb.md").string();
         write({"certificate", id, "-o", out(), "--also", "json"}, 29);
-        write({"panel", id, cases_, "--as-at", "2026-04-10", "-o", out()}, 20, 3);
+        write({"panel", id, cases_, "--as-at", "2026-04-10", "-o", out()}, 21, 3);
         write({"report", id, text, "-o", out(), "--publish", "--approved-by", "board chair", "--also", "json"}, 29);
         write({"deepdive", id, cases_, "--as-at", "2026-04-10", "-o", out()}, 29, 3);
         write({"deepdive", id, closer, "-o", out(), "--publish", "--approved-by", "board chair"}, 29);
@@ -165,7 +185,7 @@ BOOST_AUTO_TEST_SUITE(reports)
 BOOST_AUTO_TEST_CASE(an_audit_as_approved) {
     const DemonstrationAudit audit;
     audit.take_part();
-    BOOST_TEST(files_of(audit.out()).size() == 56U); // four cases, seven agencies, two forms
+    BOOST_TEST(files_of(audit.out()).size() == 64U); // four cases, seven agencies and a slip, two forms
     audit.audit_and_discuss();
     const Files files = audit.pages();
     std::size_t approved = 0;
@@ -179,6 +199,143 @@ BOOST_AUTO_TEST_CASE(an_audit_as_approved) {
         ++approved;
     }
     BOOST_TEST(approved == 16U); // seven pages in both forms, two of them as JSON, and tables of recommendations
+}
+
+// Nothing stands on a page to comfort somebody about what was never looked at.
+BOOST_AUTO_TEST_CASE(a_case_that_was_hardly_checked_is_not_said_to_be_in_order) {
+    const Files files = written({"report", "case", "C-0038", "seeds/cases"}, 3);
+    const std::string& page = files.at("/case-C-0038-2026-04-10.md");
+    BOOST_TEST(contains(page, "verdicts were not checked: "), page);
+    BOOST_TEST(contains(page, "no edition of the procedure was in force"), page);
+    BOOST_TEST(!contains(page, "No verdict on this case needs attention"));
+    BOOST_TEST(!contains(page, "Every rule that applied could be judged"));
+}
+
+// Each row of the panel's table is a partition of the audited cases.
+BOOST_AUTO_TEST_CASE(the_rows_of_the_panel_pack_add_to_the_cases) {
+    const DemonstrationAudit audit;
+    audit.take_part();
+    audit.audit_and_discuss();
+    const std::string pack = audit.pages().at("/maca-hsb-2026-panel-pack.md");
+    std::size_t rows = 0;
+    bool is_inside = false;
+    for (const std::string_view line : split_lines(pack)) {
+        is_inside = is_inside ? line.starts_with('|') || line.empty() : line.starts_with("Table: Duties and expect");
+        if (!is_inside || !line.starts_with('|')) continue;
+        const std::vector<int> numbers = number_cells(line);
+        if (numbers.empty()) continue; // the head
+        ++rows;
+        BOOST_TEST_REQUIRE(numbers.size() == 8U, line);
+        BOOST_TEST(std::accumulate(numbers.begin(), numbers.end() - 1, 0) == numbers.back(), line);
+        BOOST_TEST(numbers.back() == 4, line);
+    }
+    BOOST_TEST(rows > 10U);
+    BOOST_TEST(contains(pack, "in two cases and more:"));
+    BOOST_TEST(!contains(pack, "C-00"));
+}
+
+// Who does not hold the record gets what names them, and no more.
+BOOST_AUTO_TEST_CASE(a_sheet_tells_an_agency_what_concerns_it_and_the_holder_the_record) {
+    const DemonstrationAudit audit;
+    audit.take_part();
+    const Files files = files_of(audit.out());
+    const std::string& holder = files.at("/maca-hsb-2026-C-0007-Children__27s_social_care.md");
+    const std::string& police = files.at("/maca-hsb-2026-C-0007-Police.md");
+    BOOST_TEST(contains(holder, "## What the record shows"));
+    BOOST_TEST(contains(holder, "## Timeline"));
+    for (const char* theirs :
+         {"## What the record shows", "## Timeline", "What needs attention", "Team, worker", "cannot tell"})
+        BOOST_TEST(!contains(police, theirs), theirs);
+    BOOST_TEST(contains(police, "police officer"), police);
+    const std::string& hospital = files.at("/maca-hsb-2026-C-0046-Hospital.md");
+    BOOST_TEST(contains(hospital, "agency health"), hospital);
+    for (const char* other : {"agency police", "agency education", "agency childrens"})
+        BOOST_TEST(!contains(hospital, other), other);
+    BOOST_TEST(contains(police, "- **The family agreed:** Tue 14 Apr 2026, says the lead auditor"), police);
+    BOOST_TEST(contains(police, "- **Panel:** Tue 28 Apr 2026"));
+    BOOST_TEST(contains(files.at("/maca-hsb-2026-C-0007-Young_safeguarders.md"), "Nobody said by which word"));
+    // Nor does it lie hidden where a program reads it.
+    const std::string data = audit.out() + "/data";
+    BOOST_TEST(audit
+                   .run({"sheets", audit.id, (repository() / "seeds/cases").string(), "--as-at", "2026-04-10", "--also",
+                         "json", "--quiet", "-o", data},
+                        15)
+                   .exit == 3);
+    const Files views = files_of(data);
+    BOOST_TEST(
+        contains(views.at("/maca-hsb-2026-C-0007-Children__27s_social_care.json"), "Strategy meeting held in time"));
+    for (const char* theirs : {"Strategy meeting held in time", "category 2", "W-"})
+        BOOST_TEST(!contains(views.at("/maca-hsb-2026-C-0007-Police.json"), theirs), theirs);
+    const std::string& slip = files.at("/maca-hsb-2026-C-0007-immediate-concern.md");
+    BOOST_TEST(contains(slip, "| Told whom (role), on which day, at what time |"), slip);
+    const Ended nobody = audit.run({"sheets", audit.id, (repository() / "seeds/cases").string(), "--record-holder",
+                                    "Polise", "--quiet", "-o", audit.out()},
+                                   15);
+    BOOST_TEST(nobody.exit == 2);
+    BOOST_TEST(contains(nobody.err, "no agency \"Polise\" takes part; did you mean \"Police\"?"), nobody.err);
+}
+
+// The deep dive and part 7.2 of the summary are one list.
+BOOST_AUTO_TEST_CASE(the_deep_dive_recommends_what_the_summary_says_it_does) {
+    const DemonstrationAudit audit;
+    audit.take_part();
+    audit.audit_and_discuss();
+    const Files files = audit.pages();
+    const std::string& closer = files.at("/maca-hsb-2026-deepdive-recommendations.csv");
+    const std::string& summary = files.at("/maca-hsb-2026-summary-recommendations.csv");
+    std::size_t rows = 0;
+    for (const std::string_view row : split_lines(closer))
+        if (row.starts_with("7.2-")) {
+            ++rows;
+            BOOST_TEST(contains(summary, std::string(row)), row);
+        }
+    BOOST_TEST(rows == 8U);
+    BOOST_TEST(!contains(summary, "7.2-9"));
+}
+
+// A date that nobody can read, or of before the panel, is told and marked; it stops no page.
+BOOST_AUTO_TEST_CASE(questioned_dates_are_told_and_marked) {
+    const DemonstrationAudit audit;
+    audit.take_part();
+    audit.audit_and_discuss();
+    std::string text = read_file((repository() / "seeds/forms/maca-hsb.md").string());
+    text.replace(text.find("| 31.07.26 |"), 12, "| 31.07.25 |");
+    const std::string file = audit.out() + "/dates.md";
+    write_file(file, text);
+    const Ended ended =
+        audit.run({"report", audit.id, file, "-o", audit.out(), "--publish", "--approved-by", "board chair"}, 29);
+    BOOST_TEST(ended.exit == 0, ended.err);
+    BOOST_TEST(contains(ended.err, "note[ACT-0005]: the due date \"29,05,26\" of 6.0-8 cannot be read as a date"),
+               ended.err);
+    BOOST_TEST(contains(ended.err,
+                        "note[FRM-0113]: the due date Thu 31 Jul 2025 of 6.0-3 lies before the panel, which is "
+                        "on Tue 28 Apr 2026"),
+               ended.err);
+    const Files files = files_of(audit.out());
+    const std::string& page = files.at("/maca-hsb-2026-summary.md");
+    BOOST_TEST(contains(page, "29,05,26 (questioned: nobody can read it as a date)"));
+    BOOST_TEST(contains(page, "31.07.25 (questioned: it lies before the panel met)"));
+    BOOST_TEST(contains(files.at("/maca-hsb-2026-summary-recommendations.csv"), "29,05,26\","));
+    BOOST_TEST(!contains(files.at("/maca-hsb-2026-summary-recommendations.csv"), "questioned"));
+}
+
+// How many families were heard is said in words, unless somebody answers for the numbers.
+BOOST_AUTO_TEST_CASE(what_abide_counts_among_so_few_it_says_in_words) {
+    const DemonstrationAudit audit;
+    audit.take_part();
+    audit.audit_and_discuss();
+    const std::string text = (repository() / "seeds/forms/maca-hsb.md").string();
+    const auto heard = [&](const std::vector<std::string>& more) {
+        std::vector<std::string> words = {"report", audit.id, text, "-o", audit.out(), "--quiet"};
+        words.insert(words.end(), more.begin(), more.end());
+        BOOST_TEST(audit.run(words, 29).exit == 0);
+        const std::string page = files_of(audit.out()).at("/maca-hsb-2026-summary.md");
+        const std::size_t at = page.find("- **Cases in which the family was heard");
+        return page.substr(at, page.find('\n', at) - at);
+    };
+    BOOST_TEST(heard({}) == "- **Cases in which the family was heard:** all; the child: some; a parent: most");
+    BOOST_TEST(heard({"--quantifiers", "numbers"}) ==
+               "- **Cases in which the family was heard:** 4 of 4; the child: 1 of 4; a parent: 3 of 4");
 }
 
 // What is published of an audit tells no case's id, nor its label.
@@ -219,7 +376,7 @@ BOOST_AUTO_TEST_CASE(an_audit_is_published_only_when_record_and_text_agree) {
     BOOST_TEST(publish(text).exit == 0);
     const std::string other = audit.out() + "/other.md";
     std::string wrong = read_file(text);
-    wrong.replace(wrong.find("Two of the 4 cases"), 18, "Two of the 6 cases");
+    wrong.replace(wrong.find("Some of the cases"), 17, "Two of the 6 cases");
     write_text(other, wrong);
     const Ended contradicts = publish(other);
     BOOST_TEST(contradicts.exit == 2);
@@ -231,7 +388,9 @@ BOOST_AUTO_TEST_CASE(an_audit_is_published_only_when_record_and_text_agree) {
     BOOST_TEST(withdrawn.exit == 2);
     BOOST_TEST(contains(withdrawn.err, "4 cases were audited and 3 cases were agreed to: C-0046"), withdrawn.err);
     BOOST_TEST(audit.run({"record", audit.id, "taken-out", "A"}, 29).exit == 0);
-    const Ended less = publish(text);
+    wrong.replace(wrong.find("of the 6 cases"), 14, "of the 4 cases");
+    write_text(other, wrong);
+    const Ended less = publish(other);
     BOOST_TEST(contains(less.err, "it speaks of 4 cases, and the record has 5 selected, 3 agreed, 3 audited"),
                less.err);
 }
@@ -242,7 +401,7 @@ BOOST_AUTO_TEST_CASE(a_form_of_an_audit_is_given_out_with_what_is_recorded) {
     BOOST_TEST(given.exit == 0, given.err);
     const std::string file = audit.out() + "/maca-hsb-2026-text.md";
     BOOST_TEST(contains(read_file(file), "> Recorded: 5 selected, 4 agreed, 0 audited, 0 discussed"));
-    BOOST_TEST(contains(read_file(file), "> What set it off: Guidance followed"));
+    BOOST_TEST(contains(read_file(file), "> What set it off: A demonstration on made-up cases"));
     BOOST_TEST(audit.run({"report", audit.id, "-o", audit.out()}, 14).exit == 4); // somebody may have written in it
     const Ended draft = audit.run({"report", audit.id, file, "-o", audit.out()}, 14);
     BOOST_TEST(draft.exit == 0, draft.err);
@@ -264,7 +423,7 @@ BOOST_AUTO_TEST_CASE(an_erased_case_stops_no_page_of_an_audit_and_stands_on_none
     const std::string& certificate = files.at("/maca-hsb-2026-selection.md");
     BOOST_TEST(contains(certificate, "| A | (erased) | not to be told | nobody | yes |"), certificate);
     BOOST_TEST(contains(files.at("/maca-hsb-2026-summary.md"), "| Discussed by the panel | 3 |"));
-    BOOST_TEST(contains(files.at("/maca-hsb-2026-panel-pack.md"), " of 3 |"));
+    BOOST_TEST(contains(files.at("/maca-hsb-2026-panel-pack.md"), "in the 3 audited cases"));
     for (const char* page : {"selection.md", "panel-pack.html", "summary.md", "needs.md"})
         BOOST_TEST(!contains(files.at(std::string("/maca-hsb-2026-") + page), "C-0046"), page);
 }
@@ -288,15 +447,15 @@ BOOST_AUTO_TEST_CASE(sheets_are_written_for_families_that_agreed_and_asked_for_o
     const Ended nobody = audit.run({"sheets", audit.id, cases, "-o", audit.out()}, 15);
     BOOST_TEST(contains(nobody.err, "no agency takes part yet"), nobody.err);
     audit.take_part();
-    for (const auto& [name, text] : files_of(audit.out())) BOOST_TEST(!contains(name, "C-0055"), name);
+    for (const auto& [name, text] : files_of(audit.out())) BOOST_TEST(!contains(name, "C-0041"), name);
     audit.take_part(); // again, and nothing is asked for twice
     const Ended status = audit.run({"status", audit.id, "--verbose"}, 15);
-    BOOST_TEST(contains(status.out, "  43  2026-04-15  requested, C-0041, Young safeguarders\n"), status.out);
-    BOOST_TEST(!contains(status.out, "  44  "), status.out);
+    BOOST_TEST(contains(status.out, "  44  2026-04-15  requested, C-0053, Young safeguarders\n"), status.out);
+    BOOST_TEST(!contains(status.out, "  45  "), status.out);
     const Ended elsewhere =
         audit.run({"sheets", audit.id, (repository() / "seeds/cases/west.xml").string(), "-o", audit.out()}, 15);
     BOOST_TEST(elsewhere.exit == 2);
-    BOOST_TEST(contains(elsewhere.err, "these exports do not hold C-0046, C-0038, C-0007 and C-0041"), elsewhere.err);
+    BOOST_TEST(contains(elsewhere.err, "these exports do not hold C-0046, C-0007, C-0055 and C-0053"), elsewhere.err);
 }
 
 BOOST_AUTO_TEST_CASE(deadlines_as_approved) {
@@ -322,8 +481,26 @@ BOOST_AUTO_TEST_CASE(forms_of_the_sources_as_approved) {
     check("statement", "statement-isc.md");
 }
 
+// Nobody who comes upon such a page takes it for one that the body it was retold from has published.
+BOOST_AUTO_TEST_CASE(what_is_retold_says_so_and_quotes_nobody) {
+    std::size_t forms = 0;
+    for (const auto& [name, text] : files_of((repository() / "seeds/forms").string())) {
+        ++forms;
+        BOOST_TEST(text.starts_with("# Demonstration: "), name);
+        BOOST_TEST(contains(text, "a made-up "), name);
+        BOOST_TEST(contains(text, "etold from "), name);
+        for (const char* quotation : {"\"", "\xE2\x80\x9C", "\n> "}) BOOST_TEST(!contains(text, quotation), name);
+    }
+    BOOST_TEST(forms == 5U);
+    const std::string page =
+        written({"brief", "statement", "seeds/forms/statement-isc.md"}, 0).at("/statement-2026-04-10.md");
+    BOOST_TEST(contains(page, "\n4. **Earlier audit:**"), page);
+    BOOST_TEST(contains(page, "a Harmful Sexual Behaviour \\[word missing in the source\\]"), page);
+    BOOST_TEST(!contains(page, "\n>"), page);
+}
+
 BOOST_AUTO_TEST_CASE(an_action_plan_form_as_approved) {
-    check_approved({"brief", "actionplan", "--source", "B19", "--also", "json"});
+    check_approved({"brief", "actionplan", "--source", "seeds/forms/7mb-B19.md", "--also", "json"});
 }
 
 // Nine parts has the source, two of them with smaller ones; before them stands what it says of itself.

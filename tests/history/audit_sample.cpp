@@ -20,11 +20,15 @@ Audit sample_audit(std::int64_t size) {
     audit.size = size;
     audit.seed = "seed-1";
     audit.procedure = drawing_procedure;
-    audit.read = 12;
+    audit.read = 13;
     audit.refused = 1;
-    audit.closed = 2;
+    audit.closed = 1;
+    audit.no_longer_child = 1;
+    audit.work_ended = 1;
     audit.not_fitting = 1;
     for (char number = '1'; number <= '8'; ++number) audit.order.push_back(std::string("C-") + number);
+    audit.age_unknown = 2;
+    audit.open_means = "not closed, and a child still";
     audit.population_sha256 = population_hash(audit.order);
     audit.unclear = {{"C-9", "referral.need-code is not recorded"}};
     audit.exports = {{"north.xml", "ab12"}};

@@ -9,6 +9,7 @@
 #include "base/file.hpp"
 #include "base/printable.hpp"
 #include "base/words.hpp"
+#include "base/written_date.hpp"
 #include "command/actions/docx_form.hpp"
 #include "history/actions.hpp"
 
@@ -70,6 +71,21 @@ ReadActions without_lines(ReadActions read) {
 }
 
 } // namespace
+
+std::string shortened_date(const AgreedDate& date) {
+    constexpr std::size_t longest = 40;
+    const std::string& written = date.questioned;
+    return written.size() <= longest ? written : valid_utf8(written.substr(0, longest)) + "…";
+}
+
+Diagnostic unreadable_date(const AgreedDate& date, bool is_review, const Place& place, const std::string& whose) {
+    const std::string guess = likely_written_date(date.questioned);
+    return fault_at("ACT-0005", place,
+                    std::string(is_review ? "the review date " : "the due date ") +
+                        abide::quoted(shortened_date(date)) + " of " + whose + " cannot be read as a date",
+                    guess.empty() ? "a date is written as 2026-05-01, 1 May 2026 or 01.05.26"
+                                  : "did you mean " + guess + "?");
+}
 
 Diagnostic fault_at(std::string code, const Place& place, std::string says, std::string help) {
     Diagnostic fault;

@@ -36,6 +36,11 @@ void take_row(ProposedAction row, ReadActions& read);
 /// Counts the row as refused, for each of these reasons (sentences).
 void leave_out(std::size_t row, const Place& place, const std::vector<std::string>& faults, ReadActions& read);
 
+/// A date that nobody can read, as actions and the reports that recommend them tell of it. `whose`: "R-3", "6.0-8".
+Diagnostic unreadable_date(const AgreedDate& date, bool is_review, const Place& place, const std::string& whose);
+/// The same words shortened, as they may stand in a message.
+std::string shortened_date(const AgreedDate& date);
+
 /// An error at a place, without the line itself: what people wrote into a form is not repeated in messages.
 Diagnostic fault_at(std::string code, const Place& place, std::string says, std::string help = "");
 

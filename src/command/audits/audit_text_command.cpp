@@ -8,11 +8,13 @@
 #include "base/words.hpp"
 #include "briefing/audit_page.hpp"
 #include "briefing/audit_text.hpp"
+#include "command/actions/action_source.hpp"
 #include "command/audits/kept_audits.hpp"
 #include "command/pages.hpp"
 #include "command/reports/other_forms.hpp"
 #include "command/reports/written_form.hpp"
 #include "history/action_form.hpp"
+#include "history/actions.hpp"
 #include "writer/csv_cell.hpp"
 
 namespace abide {
@@ -60,6 +62,22 @@ std::string recommendations_csv(const Form& form) {
     return csv_text(recommendation_columns, rows);
 }
 
+/// Notes each date that is questioned: it stops no page, on which it is marked.
+void note_questioned_dates(const Form& form, const AuditView& view, Diagnostics& diagnostics) {
+    for (const QuestionedDate& one : questioned_dates(form, view.standing.panel)) {
+        const Place place = {form.file, one.line, 1};
+        Diagnostic note = one.date.is_questioned()
+                              ? unreadable_date(one.date, one.is_review, place, one.id)
+                              : fault_at("FRM-0113", place,
+                                         std::string(one.is_review ? "the review date " : "the due date ") +
+                                             words_of(one.date) + " of " + one.id +
+                                             " lies before the panel, which is on " + long_date(*view.standing.panel),
+                                         "is the year right?");
+        note.gravity = Gravity::note;
+        diagnostics.push_back(std::move(note));
+    }
+}
+
 Exit write_pages(const AuditText& what, const AuditView& view, const Templates& templates, const Options& options,
                  World& world) {
     const Form& blank = templates.forms.at(what.form);
@@ -67,9 +85,10 @@ Exit write_pages(const AuditText& what, const AuditView& view, const Templates& 
         expect_form(blank, options.arguments()[1], options, world, [&](const Form& written, Diagnostics& diagnostics) {
             check_counts_in(written, view.standing.counts, diagnostics);
             check_recommendation_ids(written, diagnostics);
+            note_questioned_dates(written, view, diagnostics);
         });
     const FormApproval approval = approval_from(options, world);
-    Fields fields = fields_of(blank, form, approval);
+    Fields fields = fields_of(blank, with_questions(form, view.standing.panel), approval);
     put_audit(view, fields);
     Page page = write_page(templates, what.form, std::move(fields), facts_of(form, approval, view.audit.id), {});
     page.name = file_name_of({view.audit.id, what.page});
@@ -90,7 +109,8 @@ Exit make_audit_text(const AuditText& what, const Options& options, World& world
     (void)other_forms(options);
     const KeptAudits kept = open_audits(options, world);
     const Audit& audit = expect_audit(kept, options);
-    const AuditView view = {audit, standing_of(audit, kept.records.entries), "Abide " ABIDE_VERSION};
+    const AuditView view = {audit, standing_of(audit, kept.records.entries), "Abide " ABIDE_VERSION,
+                            options.value("quantifiers", "words") == "numbers"};
     expect_reconciled(view, options, world);
     const Templates templates = load_report_templates(options, world, what.form);
     if (options.arguments().size() > 1) return write_pages(what, view, templates, options, world);

@@ -2,6 +2,8 @@
 #include "command/audits/population.hpp"
 
 #include <algorithm>
+#include <array>
+#include <optional>
 #include <set>
 
 #include "base/error.hpp"
@@ -47,6 +49,24 @@ FactRef expect_fact(const std::string& written, const std::string& path, const D
     return {*type, *fact};
 }
 
+/// Work that is open until the day in this fact.
+struct Work {
+    std::string_view record;
+    std::string_view ends;
+};
+
+constexpr std::array<Work, 9> kinds_of_work = {{{"referral", "closed-date"},
+                                                {"concern", "closed-date"},
+                                                {"section-47", "ended-date"},
+                                                {"child-status", "end"},
+                                                {"child-plan", "end"},
+                                                {"diversion-plan", "ended-date"},
+                                                {"intervention-plan", "ended"},
+                                                {"looked-after-period", "end"},
+                                                {"allocation", "end"}}};
+
+constexpr int years_of_a_child = 18;
+
 /// A text as it is written; what other values are, without the words of a record.
 std::string text_in(const Fact& fact, const Value& value) {
     return fact.type == FactType::text ? fold_space(value.text()) : value_text(fact, value);
@@ -75,6 +95,11 @@ PopulationCondition read_condition(const std::string& written, const Dictionary&
     return condition;
 }
 
+const std::string_view Population::open_means =
+    "case.closed is not on or before that day; the child is under 18 then, by at least one reading of the birth date, "
+    "and has not died; and not all recorded work (concerns, enquiries, statuses, plans, periods of being looked after, "
+    "allocations, and referrals that raised no concern) has ended. What is not recorded leaves nobody out.";
+
 Population::Population(const Dictionary& dictionary, std::vector<PopulationCondition> conditions, Day as_at)
     : dictionary_(&dictionary), conditions_(std::move(conditions)), as_at_(as_at) {}
 
@@ -87,19 +112,34 @@ void Population::take(const Case& one) {
         ++found_.closed;
         return;
     }
+    const Fits child = is_child(one);
+    if (child == Fits::no) {
+        ++found_.no_longer_child;
+        return;
+    }
+    if (has_all_work_ended(one)) {
+        ++found_.work_ended;
+        return;
+    }
     const Fits fitting = fits(one);
-    if (fitting == Fits::no)
+    if (fitting == Fits::no) {
         ++found_.not_fitting;
-    else if (fitting == Fits::yes && closed == Fits::no)
+    } else if (fitting == Fits::yes && closed == Fits::no) {
         found_.order.emplace_back(one.id);
-    else
+        if (child == Fits::unknown) ++found_.age_unknown;
+    } else {
         found_.unclear.push_back({std::string(one.id), why_});
+    }
 }
 
 void Population::put_into(Audit& audit) {
     std::ranges::sort(found_.unclear, {}, &UnclearCase::id);
     audit.read = found_.read;
     audit.closed = found_.closed;
+    audit.no_longer_child = found_.no_longer_child;
+    audit.work_ended = found_.work_ended;
+    audit.age_unknown = found_.age_unknown;
+    audit.open_means = open_means;
     audit.not_fitting = found_.not_fitting;
     audit.order = std::move(found_.order);
     audit.unclear = std::move(found_.unclear);
@@ -125,6 +165,53 @@ Population::Fits Population::is_closed(const Case& one) {
     }
     if (value.when.last <= as_at_) return Fits::yes;
     return value.when.first > as_at_ ? Fits::no : cannot_tell(fact, "is not known to the day");
+}
+
+/// No: by whatever reading of the birth date 18 or older on that day, or known to have died by then.
+Population::Fits Population::is_child(const Case& one) const {
+    const std::optional<RecordTypeId> child = dictionary_->find("child");
+    const std::optional<FactId> born = child ? dictionary_->find(*child, "born") : std::nullopt;
+    const std::optional<FactId> died = child ? dictionary_->find(*child, "died") : std::nullopt;
+    if (!born || !died) return Fits::unknown;
+    Fits is_young = Fits::unknown;
+    for (std::size_t i = 0; i < one.own_records; ++i) {
+        const Record& record = one.records[i];
+        if (record.type != *child) continue;
+        if (const Value& death = record.value(*died); death.is_known() && death.when.last <= as_at_) return Fits::no;
+        const Value& birth = record.value(*born);
+        if (!birth.is_known()) continue;
+        if (birth.when.last <= as_at_ && age_on(birth.when.last, as_at_) >= years_of_a_child) return Fits::no;
+        if (birth.when.first > as_at_ || age_on(birth.when.first, as_at_) < years_of_a_child) is_young = Fits::yes;
+    }
+    return is_young;
+}
+
+/// Whether some work is recorded by then and all of it is known to have ended by then.
+bool Population::has_all_work_ended(const Case& one) const {
+    bool has_work = false;
+    for (std::size_t i = 0; i < one.own_records; ++i) {
+        const Record& record = one.records[i];
+        const auto* const kind = std::ranges::find(kinds_of_work, dictionary_->type(record.type).name, &Work::record);
+        if (kind == kinds_of_work.end() || lies_ahead(record)) continue;
+        has_work = true;
+        const std::optional<FactId> ends = dictionary_->find(record.type, kind->ends);
+        const bool has_ended = ends && record.value(*ends).is_known() && record.value(*ends).when.last <= as_at_;
+        if (!has_ended && !is_carried_by_a_concern(one, static_cast<RecordIndex>(i))) return false;
+    }
+    return has_work;
+}
+
+/// A referral goes by the concerns it raised; one that raised none is open until it is closed.
+bool Population::is_carried_by_a_concern(const Case& one, RecordIndex referral) const {
+    const std::optional<RecordTypeId> concern = dictionary_->find("concern");
+    const std::optional<FactId> raised_by = concern ? dictionary_->find(*concern, "referral") : std::nullopt;
+    if (!raised_by) return false;
+    return std::ranges::any_of(one.records.begin(), one.records.begin() + static_cast<std::ptrdiff_t>(one.own_records),
+                               [&](const Record& record) {
+                                   if (record.type != *concern || lies_ahead(record)) return false;
+                                   const Value& value = record.value(*raised_by);
+                                   return value.is_known() && value.target() == referral;
+                               });
 }
 
 Population::Fits Population::fits(const Case& one) {

@@ -25,9 +25,12 @@ PopulationCondition read_condition(const std::string& written, const Dictionary&
 
 /// Parts cases into those that can be drawn, those left out, and those of which nobody can tell. A fact that is not
 /// recorded is never "no": only a case without any record of the type does not fit, where the export can hold such
-/// records.
+/// records. Nobody is left out for an age or an end that nobody can tell.
 class Population {
   public:
+    /// When a case is open, in words for whoever reads the certificate.
+    static const std::string_view open_means;
+
     Population(const Dictionary& dictionary, std::vector<PopulationCondition> conditions, Day as_at);
 
     void take(const Case& one);
@@ -37,6 +40,9 @@ class Population {
   private:
     enum class Fits : std::uint8_t { no, yes, unknown };
     Fits is_closed(const Case& one);
+    [[nodiscard]] Fits is_child(const Case& one) const;
+    [[nodiscard]] bool has_all_work_ended(const Case& one) const;
+    [[nodiscard]] bool is_carried_by_a_concern(const Case& one, RecordIndex referral) const;
     Fits fits(const Case& one);
     Fits fits(const Case& one, RecordTypeId type);
     Fits fits(const Case& one, const Record& record);

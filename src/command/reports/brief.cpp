@@ -31,19 +31,39 @@ const Form& blank_of(const std::string& id, const Templates& templates) {
                                  (help.empty() ? "there are " + list_of(known) : help));
 }
 
+/// What --source names: a briefing's label, or the file of one that was written, which has a label and recommendations.
+ActionPlanForm action_plan_from(const Options& options, const Templates& templates, World& world) {
+    ActionPlanForm plan;
+    plan.made_by = "Abide " ABIDE_VERSION;
+    plan.date = long_date(options.day("on").value_or(world.today));
+    plan.label = options.value("source");
+    if (!has_ending(plan.label, ".md")) return plan;
+    const Form form = expect_form(blank_of("7mb", templates), plan.label, options, world);
+    plan.label = entry_of(form, "label");
+    for (const FormPart& part : form.parts) {
+        if (part.id != "recommendations") continue;
+        const std::string number = part.heading.substr(0, part.heading.find(' '));
+        for (const FormText& point : part.points)
+            if (!point.is_slot)
+                plan.recommendations.push_back(
+                    {number + "-" + std::to_string(plan.recommendations.size() + 1), point.text});
+    }
+    return plan;
+}
+
 Exit give_action_plan(const Options& options, World& world) {
     options.refuse_more_than(1);
     for (const char* other : {"publish", "approved-by"})
         if (options.has(other))
             throw Error(Exit::usage, options.spelled(other) + ": an action-plan form is given out empty");
-    const std::string label = options.value("source");
-    if (label.empty()) throw Error(Exit::usage, "say with --source which briefing it is about, by its label: B19");
-    if (const std::string fault = fault_of_label("The label", label); !fault.empty())
-        throw Error(Exit::usage, options.spelled("source") + ": " + fault);
+    if (options.value("source").empty())
+        throw Error(Exit::usage, "say with --source which briefing it is about, by its label: B19");
     (void)other_forms(options);
     const Templates templates = load_report_templates(options, world, std::string(action_plan));
-    const Day on = options.day("on").value_or(world.today);
-    write_page_files(write_action_plan({label, long_date(on), "Abide " ABIDE_VERSION}, templates), options, world);
+    const ActionPlanForm plan = action_plan_from(options, templates, world);
+    if (const std::string fault = fault_of_label("The label", plan.label); !fault.empty())
+        throw Error(Exit::usage, options.spelled("source") + ": " + fault);
+    write_page_files(write_action_plan(plan, templates), options, world);
     return Exit::clean;
 }
 
@@ -99,7 +119,7 @@ const Command brief_command = {
         "everything is written a page is marked as a draft and says what is missing and who is to write it;\n"
         "--publish refuses then, and ends with 2.\n"
         "actionplan is another kind of form: the two empty pages on which a team answers a briefing. --source is the\n"
-        "briefing's label. What comes back, as Markdown or as the .docx that --also docx makes, is read by\n"
+        "briefing's label, or the file of one that was written: then its recommendations stand on the form by their ids. What comes back, as Markdown or as the .docx that --also docx makes, is read by\n"
         "\"abide actions import\".\n",
     .reports = reports,
     .run = run_brief,

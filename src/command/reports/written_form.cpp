@@ -37,7 +37,8 @@ Form expect_form(const Form& blank, const std::string& file, const Options& opti
         check_form(blank, form, diagnostics);
     if (also) also(form, diagnostics);
     if (is_published)
-        for (Diagnostic& one : diagnostics) one.gravity = Gravity::error;
+        for (Diagnostic& one : diagnostics)
+            if (one.gravity == Gravity::warning) one.gravity = Gravity::error;
     show_diagnostics(diagnostics, options, world);
     if (has_errors(diagnostics))
         throw Error(Exit::usage, is_published ? "nothing was written: it is not fit for sharing yet"

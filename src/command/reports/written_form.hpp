@@ -23,8 +23,8 @@ Exit give_form(const std::string& name, const std::string& text, const std::stri
 /// Holds more than the blank does against the form.
 using CheckForm = std::function<void(const Form&, Diagnostics&)>;
 
-/// Reads a form that came back. With errors (to share it: with warnings, too) they are printed and Error(usage) is
-/// thrown.
+/// Reads a form that came back. With errors (to share it: with warnings, too, not with notes) they are printed and
+/// Error(usage) is thrown.
 Form expect_form(const Form& blank, const std::string& file, const Options& options, World& world,
                  const CheckForm& also = nullptr);
 
