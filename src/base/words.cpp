@@ -118,6 +118,13 @@ std::string spoken(std::string_view name) {
     return text;
 }
 
+bool is_question(std::string_view spoken_name) {
+    constexpr std::string_view beginnings[] = {"whether ", "who ",   "what ", "when ",
+                                               "why ",     "which ", "how ",  "where "};
+    return std::any_of(std::begin(beginnings), std::end(beginnings),
+                       [spoken_name](std::string_view word) { return spoken_name.starts_with(word); });
+}
+
 std::string capitalised(std::string_view text) {
     std::string result(text);
     if (!result.empty()) result[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(result[0])));

@@ -44,6 +44,9 @@ std::string fold_space(std::string_view text);
 /// "strategy-meeting" -> "strategy meeting".
 std::string spoken(std::string_view name);
 
+/// Whether a name is said as a question, "whether it escalated", and not as a thing, "the category".
+bool is_question(std::string_view spoken_name);
+
 /// First letter upper case (ASCII).
 std::string capitalised(std::string_view text);
 

@@ -128,11 +128,8 @@ std::vector<AttentionEntry> gather(const std::vector<VerdictView>& findings) {
 }
 
 std::tuple<Nature, bool, int, int> urgency(const VerdictView& view) {
-    int order = 3;
-    if (view.state == State::breached) order = 0;
-    if (view.state == State::due_soon) order = 1;
-    if (view.state == State::met_late) order = 2;
-    return {view.nature, view.severity != Severity::critical, order, -static_cast<int>(view.severity)};
+    return {view.nature, view.severity != Severity::critical, order_of_urgency(view.state),
+            -static_cast<int>(view.severity)};
 }
 
 void sort_parts(const std::vector<VerdictView>& views, const Calendar& calendar, Day as_at, CaseSheet& sheet) {
@@ -146,7 +143,7 @@ void sort_parts(const std::vector<VerdictView>& views, const Calendar& calendar,
     }
     sort_by_urgency(findings);
     sheet.attention = gather(findings);
-    std::ranges::stable_sort(sheet.deadlines, {}, [](const Deadline& next) { return *next.verdict.due; });
+    sort_deadlines(sheet.deadlines);
 }
 
 void name_set_aside(const CaseInput& input, CaseSheet& sheet) {

@@ -75,7 +75,7 @@ struct CaseSheet {
     std::vector<AttentionEntry> attention;  ///< findings, gravest first
     std::vector<ProcedureGroup> procedures; ///< verdicts that judge something
     std::vector<OpenQuestion> questions;
-    std::vector<Deadline> deadlines; ///< soonest first
+    std::vector<Deadline> deadlines; ///< soonest first, of one day graver ones first
     std::vector<VerdictView> went_well;
     PassedOverRules passed_over;
     std::vector<std::string> set_aside; ///< records after the as-at date

@@ -38,6 +38,7 @@ void put_child(const CaseSheet& sheet, Fields& fields) {
 void put_question(const OpenQuestion& question, Fields& fields) {
     fields.text("what", question.what);
     fields.text("on", question.on);
+    fields.text("what_of", what_of(question.what, question.on));
     fields.text("why", question.why);
     fields.text("who", question.who);
     struct Numbered {

@@ -29,6 +29,7 @@ auto place_of(const Duty& duty) {
 
 bool comes_before(const Transition& a, const Transition& b) {
     if (a.severity != b.severity) return a.severity > b.severity;
+    if (is_news(a) != is_news(b)) return is_news(a);
     return place_of(a.duty) < place_of(b.duty);
 }
 
@@ -93,6 +94,7 @@ void gather_changes(const ChangesInput& input, Changes& into) {
         into.rows.push_back({one, title_of(one.duty, input.procedures)});
         ++into.counts.at(static_cast<std::size_t>(one.category));
         if (is_left(one)) ++into.left;
+        if (one.category == Category::updated && is_news(one)) ++into.worse;
     }
     std::ranges::stable_sort(into.rows, comes_before, &ChangeRow::transition);
     into.away.assign(input.away.begin(), input.away.end());

@@ -41,7 +41,7 @@ struct ChangeRow {
 };
 
 /// Writes what put_duty does, `team`, `severity`, `from_mark`, `from_state`, `from_reason` and the same of `to`,
-/// `is_unread`, `is_turning`, `due`, `open_since`, `open_for` and `causes`.
+/// `is_unread`, `due`, `open_since`, `open_for` and `causes`.
 void put_change(const ChangeRow& row, Day as_at, Fields& fields);
 
 /// What one page lists. Few changes have one part, on the report's own page.
@@ -80,6 +80,7 @@ struct Changes {
     std::vector<ChangeRow> rows;
     std::array<std::size_t, category_count> counts{}; ///< those of `left` are counted as resolved
     std::size_t left = 0;
+    std::size_t worse = 0;  ///< of those counted as updated: breached, late or not to be told, and not so before
     std::size_t erased = 0; ///< cases that the earlier night told of and nothing tells of any more
     std::vector<CaseAway> away;
     std::vector<ChangesPart> parts; ///< at least one

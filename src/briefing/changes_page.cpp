@@ -5,6 +5,7 @@
 #include "briefing/changes.hpp"
 #include "briefing/state_words.hpp"
 #include "briefing/verdict_view.hpp"
+#include "chart/bar_chart.hpp"
 #include "history/cause_words.hpp"
 
 namespace abide {
@@ -37,6 +38,27 @@ void put_state(const std::string& prefix, std::optional<State> state, Reason rea
     fields.text(prefix + "_mark", state ? std::string(words_of(*state, nature).mark) : "");
     fields.text(prefix + "_state", state ? std::string(words_of(*state, nature).label) : "");
     fields.text(prefix + "_reason", std::string(words_of(reason)));
+}
+
+/// How many findings moved in each way, by how grave they are.
+BarChart changes_chart(const Changes& all) {
+    BarChart chart;
+    chart.title = std::to_string(all.counts.at(static_cast<std::size_t>(Category::new_))) + " of " +
+                  count_of(all.rows.size(), "change is", "changes are") + " new";
+    chart.subtitle =
+        "Findings that stand otherwise than the night before, by severity, " + long_date(all.tonight.as_at);
+    chart.bar_head = "What became of them";
+    chart.parts = {"critical", "high", "medium", "low or for information"};
+    for (const Section& section : sections) {
+        std::array<std::uint64_t, 4> parts{};
+        for (const ChangeRow& row : all.rows) {
+            const auto rank = static_cast<std::size_t>(row.transition.severity);
+            const std::size_t part = std::min<std::size_t>(static_cast<std::size_t>(Severity::critical) - rank, 3);
+            if (row.transition.category == section.category) ++parts.at(part);
+        }
+        chart.bars.push_back({capitalised(words_of(section.category)), {parts.begin(), parts.end()}, {}});
+    }
+    return chart;
 }
 
 void put_rows(const std::string& name, const Changes& all, const std::vector<std::size_t>& positions, Fields& fields) {
@@ -105,6 +127,8 @@ void put_head(const Changes& all, Fields& fields) {
         fields.number(name, count(section.category));
     }
     fields.number("count_left", all.left);
+    fields.number("count_worse", all.worse);
+    fields.flag("is_any_worse", all.worse > 0);
     fields.flag("is_any_left", all.left > 0);
     fields.number("all_changes", all.rows.size());
     fields.flag("is_shrunk", all.shrunk);
@@ -142,8 +166,6 @@ void put_change(const ChangeRow& row, Day as_at, Fields& fields) {
     put_state("from", one.from, one.from_reason, row.rule.nature, fields);
     put_state("to", one.to, one.to_reason, row.rule.nature, fields);
     fields.flag("is_unread", !one.to && is_unread(one));
-    const bool is_open = one.category != Category::resolved;
-    fields.flag("is_turning", is_open && one.to && !is_finding(*one.to));
     fields.text("due", day_words(one.due));
     fields.text("open_since", day_words(one.open_since));
     fields.text("open_for", days_since(one.open_since, as_at));
@@ -173,7 +195,8 @@ Fields fields_of(const Changes& changes, const ChangesPart& part) {
 
 Page write_changes(const Changes& changes, const Templates& templates) {
     Page page =
-        write_page(templates, "changes", fields_of(changes), page_facts(changes.run, "Changes", "all cases"), {});
+        write_page(templates, "changes", fields_of(changes), page_facts(changes.run, "Changes", "all cases"),
+                   {{"changes", changes.rows.empty() ? "" : draw_bar_chart(changes_chart(changes), "changes")}});
     page.name = file_name_of({"changes", iso(changes.tonight.as_at)});
     return page;
 }

@@ -1,6 +1,8 @@
 // What a template may name: texts, flags, and lists of such groups of names.
 #pragma once
 
+#include <algorithm>
+#include <cstddef>
 #include <cstdint>
 #include <map>
 #include <string>
@@ -55,5 +57,15 @@ class Fields {
 
     std::map<std::string, Field, std::less<>> fields_;
 };
+
+/// Lists the first `most` of the rows under that name, and writes `all_<name>` (how many rows there are) and
+/// `<name>_more` (how many are left out; empty when none is).
+template <typename Row, typename Put>
+void put_first(const std::string& name, const std::vector<Row>& rows, std::size_t most, Put put, Fields& fields) {
+    const auto end = rows.begin() + static_cast<std::ptrdiff_t>(std::min(most, rows.size()));
+    fields.list(name, std::vector<Row>(rows.begin(), end), put);
+    fields.number("all_" + name, rows.size());
+    fields.text(name + "_more", rows.size() > most ? std::to_string(rows.size() - most) : "");
+}
 
 } // namespace abide

@@ -2,12 +2,15 @@
 #include "briefing/findings.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <map>
+#include <numeric>
 #include <tuple>
 #include <utility>
 
 #include "base/words.hpp"
 #include "briefing/state_words.hpp"
+#include "chart/bar_chart.hpp"
 
 namespace abide {
 
@@ -84,7 +87,7 @@ void gather(std::vector<Finding> findings, std::size_t most, FindingsRegister& i
 
 void gather_settings(const Procedure& procedure, Day as_at, FindingsRegister& into) {
     for (const auto& setting : procedure.settings) {
-        if (setting->basis == Basis::document || setting->values.empty()) continue;
+        if (!is_local_choice(*setting)) continue;
         into.settings.push_back({procedure.title, setting->id, setting->in_words(setting->on(as_at)),
                                  std::string(words_of(setting->basis)), setting->why});
     }
@@ -201,6 +204,39 @@ void put_held(const HeldFindings& held, Day as_at, Fields& fields) {
                 [&](const StillOpenRow& row, Fields& one) { put_still_open(row, as_at, one); });
 }
 
+constexpr std::size_t most_bars = 12;
+
+/// The clauses with most findings, each under the first clause of its rule.
+BarChart clauses_chart(const FindingsRegister& all) {
+    constexpr std::array<State, 4> states = {State::breached, State::met_late, State::due_soon, State::cannot_tell};
+    std::map<std::pair<std::string, std::string>, std::array<std::uint64_t, 4>> found;
+    for (const Finding& one : all.findings) {
+        const auto state = std::ranges::find(states, one.verdict.state);
+        if (state == states.end() || one.verdict.rule == nullptr || one.verdict.rule->clauses.empty()) continue;
+        ++found[{one.verdict.procedure->title, one.verdict.rule->clauses.front()}].at(
+            static_cast<std::size_t>(state - states.begin()));
+    }
+    std::vector<std::pair<std::string, std::array<std::uint64_t, 4>>> clauses;
+    for (const auto& [clause, counts] : found) clauses.emplace_back(clause.second + ", " + clause.first, counts);
+    const auto sum = [](const auto& clause) {
+        return std::accumulate(clause.second.begin(), clause.second.end(), std::uint64_t{0});
+    };
+    std::ranges::stable_sort(clauses, std::greater(), sum);
+    const std::size_t shown = std::min(most_bars, clauses.size());
+    BarChart chart;
+    if (shown == 0) return chart;
+    chart.title = "Most findings are under " + clauses.front().first + ": " + std::to_string(sum(clauses.front())) +
+                  " of " + std::to_string(all.listed);
+    chart.subtitle = shown < clauses.size() ? "The " + std::to_string(shown) + " clauses with most findings, of " +
+                                                  std::to_string(clauses.size())
+                                            : "Findings by clause";
+    chart.bar_head = "Clause";
+    chart.parts = {"breached", "met late", "due soon", "cannot tell"};
+    for (std::size_t i = 0; i < shown; ++i)
+        chart.bars.push_back({clauses[i].first, {clauses[i].second.begin(), clauses[i].second.end()}, {}});
+    return chart;
+}
+
 std::size_t findings_counted(const SplitCounts& counts) {
     return counts.of(State::met_late) + counts.of(State::breached) + counts.of(State::due_soon) +
            counts.of(State::cannot_tell);
@@ -286,8 +322,10 @@ Page write_findings_part(const FindingsRegister& findings, const FindingsPart& p
 }
 
 Page write_findings(const FindingsRegister& findings, const Templates& templates) {
+    const BarChart clauses = clauses_chart(findings);
     Page page =
-        write_page(templates, "findings", fields_of(findings), page_facts(findings.run, "Findings", "all cases"), {});
+        write_page(templates, "findings", fields_of(findings), page_facts(findings.run, "Findings", "all cases"),
+                   {{"clauses", clauses.bars.empty() ? "" : draw_bar_chart(clauses, "clauses")}});
     page.name = file_name_of({file_beginning(findings.run, "findings"), iso(findings.run.as_at)});
     return page;
 }

@@ -2,6 +2,8 @@
 #include "briefing/gaps.hpp"
 
 #include <algorithm>
+#include <array>
+#include <tuple>
 
 #include "base/words.hpp"
 #include "briefing/state_words.hpp"
@@ -10,46 +12,67 @@ namespace abide {
 
 namespace {
 
-/// The fact's name with that of its record: "category of the concern".
-std::string gap_words(const MissingView& missing) {
-    const std::size_t dot = missing.path.find('.');
-    return dot == std::string::npos ? missing.what : missing.what + " of the " + spoken(missing.path.substr(0, dot));
+constexpr std::size_t most_bars = 10;
+
+using GapKey = std::pair<std::string, GapKind>;
+
+GapKind kind_of(const MissingView& missing) {
+    if (missing.cause == Reason::not_exported) return GapKind::not_carried;
+    return missing.none_counts ? GapKind::none_counts : GapKind::not_recorded;
 }
 
-std::set<std::string> paths_of(const VerdictView& verdict) {
-    std::set<std::string> paths;
-    for (const MissingView& missing : verdict.missing) paths.insert(missing.path);
-    return paths;
+GapKey key_of(const MissingView& missing) { return {missing.path, kind_of(missing)}; }
+
+/// The fact's name with that of its record: "category of the concern", "concern: whether it escalated".
+std::string gap_words(const MissingView& missing) {
+    constexpr std::string_view article = "the ";
+    std::string what = what_of(missing.what, missing.of.empty() ? "" : std::string(article) + missing.of);
+    if (!missing.of.empty() && what.starts_with(article)) what.erase(0, article.size());
+    return missing.none_counts ? what + " that counts here" : what;
 }
+
+std::set<GapKey> gaps_of(const VerdictView& verdict) {
+    std::set<GapKey> gaps;
+    for (const MissingView& missing : verdict.missing) gaps.insert(key_of(missing));
+    return gaps;
+}
+
+bool is_uncarried(const VerdictView& verdict) {
+    return std::ranges::any_of(verdict.missing,
+                               [](const MissingView& missing) { return kind_of(missing) == GapKind::not_carried; });
+}
+
+/// Nothing but recording keeps it from being told.
+bool is_recordable(const VerdictView& verdict) { return !verdict.missing.empty() && !is_uncarried(verdict); }
 
 std::vector<GapRow> rows_of(std::span<const WaitingVerdict> verdicts) {
-    std::map<std::string, GapRow> rows;
-    std::map<std::string, std::set<std::string>> places;
+    std::map<GapKey, GapRow> rows;
+    std::map<GapKey, std::set<std::string>> places;
     for (const WaitingVerdict& one : verdicts) {
-        const std::set<std::string> paths = paths_of(one.verdict);
+        const std::set<GapKey> gaps = gaps_of(one.verdict);
         for (const MissingView& missing : one.verdict.missing) {
-            GapRow& row = rows[missing.path];
-            row.path = missing.path;
+            const GapKey key = key_of(missing);
+            GapRow& row = rows[key];
+            std::tie(row.path, row.kind) = key;
             row.what = gap_words(missing);
             row.who.insert(missing.who);
-            places[missing.path].insert(one.verdict.case_id + "|" +
-                                        (missing.on.empty() ? one.verdict.subject : missing.on));
+            places[key].insert(one.verdict.case_id + "|" + (missing.on.empty() ? one.verdict.subject : missing.on));
         }
-        for (const std::string& path : paths) {
-            GapRow& row = rows[path];
+        for (const GapKey& key : gaps) {
+            GapRow& row = rows[key];
             ++row.verdicts;
-            if (paths.size() == 1) ++row.alone;
+            if (gaps.size() == 1) ++row.alone;
             if (one.verdict.nature == Nature::rule) ++row.duties;
             row.cases.insert(one.verdict.case_id);
             std::set<std::string> why;
             for (const MissingView& missing : one.verdict.missing)
-                if (missing.path == path) why.insert(missing.why);
+                if (key_of(missing) == key) why.insert(missing.why);
             for (const std::string& reason : why) ++row.why[reason];
         }
     }
     std::vector<GapRow> sorted;
-    for (auto& [path, row] : rows) {
-        row.places = places[path].size();
+    for (auto& [key, row] : rows) {
+        row.places = places[key].size();
         sorted.push_back(std::move(row));
     }
     std::ranges::stable_sort(sorted, {}, [](const GapRow& row) {
@@ -62,12 +85,13 @@ std::vector<GapRow> rows_of(std::span<const WaitingVerdict> verdicts) {
 class Waiting {
   public:
     Waiting(std::span<const WaitingVerdict> verdicts, const std::vector<GapRow>& rows) {
-        std::map<std::string, std::size_t> number;
-        for (std::size_t i = 0; i < rows.size(); ++i) number[rows[i].path] = i;
+        std::map<GapKey, std::size_t> number;
+        for (std::size_t i = 0; i < rows.size(); ++i) number[{rows[i].path, rows[i].kind}] = i;
         for (const WaitingVerdict& one : verdicts) {
+            if (!is_recordable(one.verdict)) continue;
             std::set<std::size_t> waits;
-            for (const std::string& path : paths_of(one.verdict)) waits.insert(number[path]);
-            if (!waits.empty()) waits_.push_back(std::move(waits));
+            for (const GapKey& key : gaps_of(one.verdict)) waits.insert(number[key]);
+            waits_.push_back(std::move(waits));
         }
         rows_ = rows.size();
     }
@@ -107,28 +131,43 @@ std::vector<GapShare> shares_by(std::span<const WaitingVerdict> verdicts, const 
     return rows;
 }
 
+std::string words_of(const std::set<std::string>& words, std::string_view last = "and") {
+    return list_of(std::vector<std::string>(words.begin(), words.end()), last);
+}
+
+std::string reasons_of(const GapRow& row) {
+    std::string reasons;
+    for (const auto& [reason, count] : row.why)
+        reasons += (reasons.empty() ? "" : "; ") + reason + " (" + std::to_string(count) + ")";
+    return reasons;
+}
+
 void put_row(const GapRow& row, Fields& fields) {
     fields.text("what", row.what);
     fields.text("path", row.path);
+    fields.flag("is_not_carried", row.kind == GapKind::not_carried);
     fields.number("verdicts_waiting", row.verdicts);
+    fields.text("named_by", count_of(row.verdicts, "verdict", "verdicts"));
     fields.number("verdicts_alone", row.alone);
     fields.number("duties_waiting", row.duties);
+    fields.text("on_records", count_of(row.places, "record", "records"));
     fields.number("records", row.places);
     fields.number("cases_waiting", row.cases.size());
-    fields.text("who", list_of(std::vector<std::string>(row.who.begin(), row.who.end()), "or"));
-    std::vector<std::string> why;
-    for (const auto& [reason, count] : row.why) why.push_back(reason + " (" + std::to_string(count) + ")");
-    std::string reasons;
-    for (const std::string& one : why) reasons += (reasons.empty() ? "" : "; ") + one;
-    fields.text("why", reasons);
-    const std::vector<std::string> cases(row.cases.begin(), row.cases.end());
-    fields.text("case_ids", list_of(cases));
+    fields.text("who", words_of(row.who, "or"));
+    fields.text("why", reasons_of(row));
+    fields.text("case_ids", words_of(row.cases));
 }
 
-void put_share(const GapShare& row, Fields& fields) {
+void put_share(const GapShare& row, bool is_last, Fields& fields) {
     fields.text("of", row.of);
+    fields.flag("is_last", is_last);
     fields.number("verdicts_waiting", row.verdicts);
     fields.number("cases_waiting", row.cases);
+}
+
+void put_shares(const std::string& name, const std::vector<GapShare>& rows, Fields& fields) {
+    const GapShare* last = rows.empty() ? nullptr : &rows.back();
+    fields.list(name, rows, [&](const GapShare& row, Fields& one) { put_share(row, &row == last, one); });
 }
 
 } // namespace
@@ -137,8 +176,12 @@ RecordingGaps view_gaps(std::span<const WaitingVerdict> verdicts, const RunFacts
     RecordingGaps gaps;
     gaps.run = run;
     gaps.waiting = verdicts.size();
-    gaps.recordable = static_cast<std::size_t>(
-        std::ranges::count_if(verdicts, [](const WaitingVerdict& one) { return !one.verdict.missing.empty(); }));
+    std::vector<WaitingVerdict> no_fact;
+    for (const WaitingVerdict& one : verdicts) {
+        if (is_recordable(one.verdict)) ++gaps.recordable;
+        if (is_uncarried(one.verdict)) ++gaps.not_carried;
+        if (one.verdict.missing.empty()) no_fact.push_back(one);
+    }
     gaps.rows = rows_of(verdicts);
     std::size_t so_far = 0;
     for (Waiting waiting(verdicts, gaps.rows); !waiting.is_over();) {
@@ -146,11 +189,53 @@ RecordingGaps view_gaps(std::span<const WaitingVerdict> verdicts, const RunFacts
         step.so_far = so_far += step.settles;
         gaps.order.push_back(step);
     }
-    gaps.by_reason =
-        shares_by(verdicts, [](const WaitingVerdict& one) { return std::string(words_of(one.verdict.reason)); });
+    const auto reason_of = [](const WaitingVerdict& one) { return std::string(words_of(one.verdict.reason)); };
+    gaps.no_fact = shares_by(no_fact, reason_of);
+    gaps.by_reason = shares_by(verdicts, reason_of);
     gaps.by_team = shares_by(verdicts, [](const WaitingVerdict& one) { return one.team; });
     gaps.by_system = shares_by(verdicts, [](const WaitingVerdict& one) { return one.system; });
     return gaps;
+}
+
+BarChart gaps_chart(const RecordingGaps& gaps) {
+    BarChart chart;
+    std::size_t settled = 0;
+    for (const GapStep& step : std::span(gaps.order).first(std::min(most_bars, gaps.order.size()))) {
+        chart.bars.push_back({capitalised(gaps.rows.at(step.row).what), {step.settles}, {}});
+        settled = step.so_far;
+    }
+    chart.title = count_of(chart.bars.size(), "fact settles ", "facts settle ") + std::to_string(settled) + " of the " +
+                  std::to_string(gaps.recordable) + " verdicts that wait for recording";
+    chart.subtitle = "Verdicts that each fact settles once those above it are recorded, " + words_of(gaps.holder);
+    chart.bar_head = "Fact to record";
+    chart.parts = {"verdicts"};
+    return chart;
+}
+
+std::vector<std::string_view> gaps_columns() {
+    return {"step",   "fact",    "path",  "kind", "settles", "settled_so_far", "verdicts", "alone_in",
+            "duties", "records", "cases", "who",  "why"};
+}
+
+std::vector<std::vector<std::string>> gaps_cells(const RecordingGaps& gaps) {
+    constexpr std::array<std::string_view, 3> kinds = {"not-recorded", "none-counts", "not-carried"};
+    std::vector<std::vector<std::string>> cells;
+    const auto add = [&](const GapRow& row, const std::string& step, const std::string& settles,
+                         const std::string& so_far) {
+        cells.push_back({step, row.what, row.path, std::string(kinds.at(static_cast<std::size_t>(row.kind))), settles,
+                         so_far, std::to_string(row.verdicts), std::to_string(row.alone), std::to_string(row.duties),
+                         std::to_string(row.places), std::to_string(row.cases.size()), words_of(row.who, "or"),
+                         reasons_of(row)});
+    };
+    std::set<std::size_t> told;
+    for (const GapStep& step : gaps.order) {
+        told.insert(step.row);
+        add(gaps.rows.at(step.row), std::to_string(told.size()), std::to_string(step.settles),
+            std::to_string(step.so_far));
+    }
+    for (std::size_t i = 0; i < gaps.rows.size(); ++i)
+        if (!told.contains(i)) add(gaps.rows[i], "", "", "");
+    return cells;
 }
 
 Fields fields_of(const RecordingGaps& gaps) {
@@ -161,8 +246,13 @@ Fields fields_of(const RecordingGaps& gaps) {
     fields.text("cases_looked_at", count_of(gaps.cases, "case", "cases"));
     fields.number("waiting", gaps.waiting);
     fields.number("recordable", gaps.recordable);
-    fields.number("not_recordable", gaps.waiting - gaps.recordable);
+    fields.number("not_carried", gaps.not_carried);
+    fields.number("not_recordable", gaps.waiting - gaps.recordable - gaps.not_carried);
+    put_shares("no_fact", gaps.no_fact, fields);
     fields.list("gaps", gaps.rows, put_row);
+    std::vector<GapRow> uncarried = gaps.rows;
+    std::erase_if(uncarried, [](const GapRow& row) { return row.kind != GapKind::not_carried; });
+    fields.list("uncarried", uncarried, put_row);
     struct NumberedStep {
         const RecordingGaps* of = nullptr;
         GapStep step;
@@ -175,16 +265,18 @@ Fields fields_of(const RecordingGaps& gaps) {
         one.number("step", row.number);
         one.number("settles", row.step.settles);
         one.number("settled_so_far", row.step.so_far);
+        one.flag("is_opening", row.step.settles == 0);
     });
-    fields.list("by_reason", gaps.by_reason, put_share);
-    fields.list("by_team", gaps.by_team, put_share);
-    fields.list("by_system", gaps.by_system, put_share);
+    put_shares("by_reason", gaps.by_reason, fields);
+    put_shares("by_team", gaps.by_team, fields);
+    put_shares("by_system", gaps.by_system, fields);
     return fields;
 }
 
 Page write_gaps(const RecordingGaps& gaps, const Templates& templates) {
-    Page page = write_page(templates, "gaps", fields_of(gaps),
-                           page_facts(gaps.run, "Recording gaps", words_of(gaps.holder)), {});
+    Page page =
+        write_page(templates, "gaps", fields_of(gaps), page_facts(gaps.run, "Recording gaps", words_of(gaps.holder)),
+                   {{"gaps", gaps.order.empty() ? "" : draw_bar_chart(gaps_chart(gaps), "gaps")}});
     page.name = file_name_of(name_parts(file_beginning(gaps.run, "gaps"), gaps.holder, gaps.run.as_at));
     return page;
 }

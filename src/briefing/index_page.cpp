@@ -12,8 +12,8 @@ namespace abide {
 namespace {
 
 /// What anybody may see first.
-constexpr std::array order_of_levels = {Privacy::no_case_data, Privacy::approved, Privacy::aggregated, Privacy::draft,
-                                        Privacy::identified};
+constexpr std::array order_of_levels = {Privacy::no_case_data, Privacy::approved,      Privacy::aggregated,
+                                        Privacy::draft,        Privacy::pseudonymised, Privacy::identified};
 
 std::size_t place_of(std::string_view privacy) {
     const auto at = std::ranges::find(order_of_levels, privacy, [](Privacy level) { return words_of(level); });
@@ -31,6 +31,24 @@ std::optional<std::string> value_in(std::string_view line, std::string_view name
         text += quoted[i];
     }
     return text;
+}
+
+std::string folder_of(const std::string& name) {
+    const std::size_t slash = name.rfind('/');
+    return slash == std::string::npos ? "" : name.substr(0, slash);
+}
+
+void put_row(const IndexRow& row, Fields& fields) {
+    fields.text("report", row.report);
+    fields.text("date", row.date);
+    fields.text("other", list_of(row.other));
+    const IndexedPage* last = row.pages.empty() ? nullptr : &row.pages.back();
+    fields.list("pages", row.pages, [&](const IndexedPage& page, Fields& one) {
+        one.text("name", page.name);
+        one.flag("is_page", page.is_page);
+        one.text("unit", page.unit);
+        one.flag("is_last", &page == last);
+    });
 }
 
 } // namespace
@@ -52,14 +70,20 @@ std::optional<IndexedPage> indexed_page(std::string_view name, std::string_view 
 
 PageIndex view_index(std::vector<IndexedPage> pages) {
     const auto place = [](const IndexedPage& page) {
-        return std::tuple(place_of(page.privacy), page.report, page.unit, page.name);
+        return std::tuple(place_of(page.privacy), page.report, folder_of(page.name), page.unit, page.name);
     };
     std::ranges::sort(pages, {}, place);
     PageIndex index;
     for (IndexedPage& page : pages) {
         if (index.groups.empty() || index.groups.back().privacy != page.privacy)
             index.groups.push_back({page.privacy, {}});
-        index.groups.back().pages.push_back(std::move(page));
+        std::vector<IndexRow>& rows = index.groups.back().rows;
+        if (rows.empty() || rows.back().report != page.report || rows.back().date != page.date)
+            rows.push_back({page.report, page.date, {}, {}});
+        for (const std::string& ending : page.other)
+            if (std::ranges::find(rows.back().other, ending) == rows.back().other.end())
+                rows.back().other.push_back(ending);
+        rows.back().pages.push_back(std::move(page));
     }
     return index;
 }
@@ -70,13 +94,7 @@ Fields fields_of(const PageIndex& index) {
     fields.text("date", index.date);
     fields.list("groups", index.groups, [](const IndexGroup& group, Fields& one) {
         one.text("privacy", group.privacy);
-        one.list("pages", group.pages, [](const IndexedPage& page, Fields& row) {
-            row.text("name", page.name);
-            row.text("report", page.report);
-            row.text("unit", page.unit);
-            row.text("date", page.date);
-            row.text("other", list_of(page.other));
-        });
+        one.list("rows", group.rows, put_row);
     });
     return fields;
 }

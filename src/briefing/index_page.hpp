@@ -19,13 +19,22 @@ struct IndexedPage {
     std::string unit;
     std::string date;
     std::string privacy;            ///< "IDENTIFIED"
+    bool is_page = true;            ///< it is there as HTML; else only its file is named
     std::vector<std::string> other; ///< endings of its other files: "md", "docx"
+};
+
+/// Pages of one report and date: of many alike, as an audit's sheets, one row.
+struct IndexRow {
+    std::string report;
+    std::string date;
+    std::vector<IndexedPage> pages; ///< by unit, then name
+    std::vector<std::string> other; ///< endings of their other files, each once
 };
 
 /// Pages of one privacy level.
 struct IndexGroup {
     std::string privacy;
-    std::vector<IndexedPage> pages; ///< by report, then unit, then name
+    std::vector<IndexRow> rows; ///< by report, then by name of their first page
 };
 
 struct PageIndex {

@@ -43,12 +43,28 @@ void put_export(const ExportUsed& one, Fields& fields) {
     fields.number("future_dated", one.future_dated);
 }
 
+/// "Fri 10 Apr 2026", "Thu 9 Apr 2026 to Fri 10 Apr 2026"; empty when no export says when it was written.
+std::string written_words(const std::vector<ExportUsed>& exports) {
+    std::vector<Day> days;
+    for (const ExportUsed& one : exports)
+        if (one.exported) days.push_back(one.exported->first);
+    if (days.empty()) return "";
+    const auto [first, last] = std::ranges::minmax(days);
+    return long_date(first) + (first == last ? "" : " to " + long_date(last));
+}
+
 } // namespace
+
+bool is_local_choice(const Setting& setting) { return setting.basis != Basis::document && !setting.values.empty(); }
 
 ProcedureUsed used_procedure(const Procedure& procedure, Day as_at) {
     ProcedureUsed used;
     used.id = procedure.id;
     used.title = procedure.title;
+    for (const Clause& clause : procedure.clauses)
+        if (clause.status != ClauseStatus::checked) ++used.unchecked_clauses;
+    used.local_choices = static_cast<std::size_t>(
+        std::ranges::count_if(procedure.settings, [](const auto& setting) { return is_local_choice(*setting); }));
     const Edition* newest = nullptr;
     for (const Edition& edition : procedure.editions) {
         used.editions += (used.editions.empty() ? "" : ", ") + edition.id;
@@ -67,7 +83,17 @@ void put_ground(const RunFacts& run, Fields& fields) {
     fields.text("calendar", run.calendar);
     fields.text("calendar_ends", long_date(run.calendar_ends));
     fields.text("made_by", run.made_by);
-    fields.list("procedures", run.procedures, [](const ProcedureUsed& used, Fields& one) {
+    const ProcedureUsed* last = run.procedures.empty() ? nullptr : &run.procedures.back();
+    std::size_t choices = 0;
+    std::size_t unchecked = 0;
+    for (const ProcedureUsed& used : run.procedures) {
+        choices += used.local_choices;
+        unchecked += used.unchecked_clauses;
+    }
+    fields.text("local_choices", count_of(choices, "setting", "settings"));
+    fields.text("unchecked_clauses", count_of(unchecked, "clause", "clauses"));
+    fields.list("procedures", run.procedures, [&](const ProcedureUsed& used, Fields& one) {
+        one.flag("is_last", &used == last);
         one.text("procedure", used.title);
         one.text("procedure_id", used.id);
         one.text("editions", used.editions);
@@ -88,6 +114,7 @@ void put_run(const RunFacts& run, Fields& fields) {
         for (const auto& [name, times] : one.unmapped) unmapped.push_back({one.file, name, times});
     }
     fields.list("exports", run.exports, put_export);
+    fields.text("exports_written", written_words(run.exports));
     fields.text("cases_read", count_of(cases, "case", "cases"));
     fields.text("cases_refused", refused == 0 ? "" : count_of(refused, "case", "cases"));
     fields.list("unmapped", unmapped, [](const Unmapped& row, Fields& one) {

@@ -32,10 +32,15 @@ struct ExportUsed {
 struct ProcedureUsed {
     std::string id;
     std::string title;
-    std::string editions;        ///< "2016-12", parted by commas when several
-    std::string review_due;      ///< "Oct 2017"; empty when none is stated
-    bool is_review_past = false; ///< on the as-at date
+    std::string editions;              ///< "2016-12", parted by commas when several
+    std::string review_due;            ///< "Oct 2017"; empty when none is stated
+    bool is_review_past = false;       ///< on the as-at date
+    std::size_t unchecked_clauses = 0; ///< clauses that no rule checks wholly
+    std::size_t local_choices = 0;     ///< settings in force that are not the document's own
 };
+
+/// Whether a setting is a number or choice that is not the document's own.
+bool is_local_choice(const Setting& setting);
 
 ProcedureUsed used_procedure(const Procedure& procedure, Day as_at);
 

@@ -87,6 +87,13 @@ std::string label_in_sentence(State state, Nature nature) {
     return label;
 }
 
+int order_of_urgency(State state) {
+    constexpr int of_others = 3;
+    if (state == State::breached) return 0;
+    if (state == State::due_soon) return 1;
+    return state == State::met_late ? 2 : of_others;
+}
+
 std::string_view words_of(Reason reason) { return reasons.at(static_cast<std::size_t>(reason)); }
 
 std::string_view who_settles(Reason reason) {

@@ -29,6 +29,9 @@ const StateWords* find_mark(std::string_view mark);
 /// The same inside a sentence: "met late".
 std::string label_in_sentence(State state, Nature nature = Nature::rule);
 
+/// What comes first where somebody has to act: breached, then due soon, late, and what cannot be told.
+int order_of_urgency(State state);
+
 /// "not recorded", "the export cannot carry it"; empty for `none`.
 std::string_view words_of(Reason reason);
 

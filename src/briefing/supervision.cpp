@@ -14,16 +14,17 @@ namespace abide {
 namespace {
 
 // What two pages of A4 hold beside the room to write in.
-constexpr std::size_t most_that_went_well = 4;
+constexpr std::size_t most_that_went_well = 3;
 constexpr std::size_t most_shown = 6;
 constexpr std::size_t most_questions = 5;
-constexpr std::size_t most_due = 5;
+constexpr std::size_t most_due = 3;
+constexpr std::size_t most_due_of_worker = 12;
 constexpr std::size_t most_prompts = 3;
 constexpr std::size_t most_standing = 4;
 constexpr int days_ahead = 10;
 /// Bytes of what the record shows, of what it does not, and of where the child stands: sentences are of many lengths.
-constexpr std::size_t most_said = 640;
-constexpr std::size_t most_asked = 360;
+constexpr std::size_t most_said = 480;
+constexpr std::size_t most_asked = 260;
 constexpr std::size_t most_stood = 300;
 
 /// How many of them, at least one, say no more than so many bytes together.
@@ -69,6 +70,11 @@ std::vector<VerdictView> once_each(std::vector<VerdictView> verdicts) {
     return verdicts;
 }
 
+/// What the child's page says under its own heading.
+bool is_critical(const VerdictView& one) {
+    return one.severity == Severity::critical && one.nature == Nature::rule && is_finding(one.state);
+}
+
 template <typename Row, typename Put>
 void put_shortened(const std::string& name, const Shortened<Row>& list, Put put, Fields& fields) {
     fields.list(name, list.rows, put);
@@ -80,10 +86,9 @@ void put_child(const ChildPage& child, Fields& fields) {
     fields.text("age", child.age);
     fields.text("team", child.team);
     fields.text("worker", child.worker);
-    fields.number("critical", child.critical);
-    fields.flag("is_any_critical", child.critical > 0);
+    fields.list("critical", child.critical, put_verdict);
     fields.number("overdue", child.overdue);
-    fields.number("due_count", child.due.rows.size() + child.due.more);
+    fields.number("due_count", child.due.size());
     put_counts(child.counts.duties, fields);
     fields.text("child_page", file_name_of({"supervision", child.case_id, iso(child.run.as_at)}));
 }
@@ -104,29 +109,34 @@ ChildPage view_child(const CaseSheet& sheet, std::span<const Prompt> prompts, co
     std::vector<VerdictView> findings = all_verdicts(sheet);
     std::erase_if(findings, [](const VerdictView& one) { return !is_finding(one.state); });
     sort_by_urgency(findings);
-    child.prompts = choose_prompts(prompts, findings, most_prompts);
     std::vector<VerdictView> shows;
     for (const VerdictView& one : findings) {
-        if (one.severity == Severity::critical && one.nature == Nature::rule) ++child.critical;
         if (one.is_overdue && one.nature == Nature::rule) ++child.overdue;
-        if (one.state == State::breached || one.state == State::met_late) shows.push_back(one);
+        if (is_critical(one))
+            child.critical.push_back(one);
+        else if (one.state == State::breached || one.state == State::met_late)
+            shows.push_back(one);
     }
     const std::size_t all_shown = shows.size();
     shows = once_each(std::move(shows));
-    const std::size_t fit = fitting(shows, most_said, [](const VerdictView& one) { return one.says.size() + 40; });
+    // What is critical has its place on the two pages, whatever else has to make room.
+    child.prompts = choose_prompts(prompts, findings, child.critical.empty() ? most_prompts : most_prompts - 1);
+    const auto length = [](const VerdictView& one) { return one.says.size() + 40; };
+    std::size_t room = most_said;
+    for (const VerdictView& one : child.critical) room -= std::min(room, length(one));
+    const std::size_t fit = fitting(shows, room, length);
     child.shows = shorten(std::move(shows), std::min(fit, most_shown));
     child.shows.more = all_shown - child.shows.rows.size();
     std::vector<VerdictView> went_well = sheet.went_well;
     std::ranges::stable_sort(went_well, std::greater(), &VerdictView::severity);
-    child.went_well = shorten(once_each(std::move(went_well)), most_that_went_well);
+    child.went_well = once_each(std::move(went_well));
     std::vector<OpenQuestion> silent = sheet.questions;
     std::ranges::stable_sort(silent, std::greater(), [](const OpenQuestion& one) { return one.waiting.size(); });
     const std::size_t fit_asked =
         fitting(silent, most_asked, [](const OpenQuestion& one) { return one.what.size() + one.on.size() + 60; });
     child.silent = shorten(std::move(silent), std::min(fit_asked, most_questions));
-    std::vector<Deadline> due = sheet.deadlines;
-    std::erase_if(due, [&](const Deadline& one) { return *one.verdict.due > child.last; });
-    child.due = shorten(std::move(due), most_due);
+    child.due = sheet.deadlines;
+    std::erase_if(child.due, [&](const Deadline& one) { return *one.verdict.due > child.last; });
     return child;
 }
 
@@ -136,7 +146,7 @@ WorkerPage view_worker(std::vector<ChildPage> children, const RunFacts& run, con
     worker.holder = holder;
     if (!children.empty()) worker.last = children.front().last;
     std::ranges::stable_sort(children, {}, [](const ChildPage& one) {
-        return std::tuple(-static_cast<std::ptrdiff_t>(one.critical),
+        return std::tuple(-static_cast<std::ptrdiff_t>(one.critical.size()),
                           -static_cast<std::ptrdiff_t>(one.shows.rows.size() + one.shows.more), one.case_id);
     });
     worker.children = std::move(children);
@@ -151,10 +161,10 @@ Fields fields_of(const ChildPage& child) {
     fields.number("faults", child.faults);
     fields.flag("any_faults", child.faults > 0);
     fields.list("standing", child.standing, put_standing);
-    put_shortened("went_well", child.went_well, put_verdict, fields);
+    put_shortened("went_well", shorten(child.went_well, most_that_went_well), put_verdict, fields);
     put_shortened("shows", child.shows, put_verdict, fields);
     put_shortened("silent", child.silent, put_question, fields);
-    put_shortened("due_next", child.due, put_deadline, fields);
+    put_shortened("due_next", shorten(child.due, most_due), put_deadline, fields);
     fields.list("prompts", child.prompts, put_prompt);
     return fields;
 }
@@ -165,13 +175,15 @@ Fields fields_of(const WorkerPage& worker) {
     fields.text("holder", words_of(worker.holder));
     fields.text("last", long_date(worker.last));
     fields.list("children", worker.children, put_child);
+    std::vector<VerdictView> critical;
     std::vector<VerdictView> well;
     std::vector<Deadline> due;
     std::size_t met = 0;
     for (const ChildPage& child : worker.children) {
         met += child.counts.duties.of(State::met);
-        well.insert(well.end(), child.went_well.rows.begin(), child.went_well.rows.end());
-        due.insert(due.end(), child.due.rows.begin(), child.due.rows.end());
+        critical.insert(critical.end(), child.critical.begin(), child.critical.end());
+        well.insert(well.end(), child.went_well.begin(), child.went_well.end());
+        due.insert(due.end(), child.due.begin(), child.due.end());
     }
     struct Well {
         VerdictView verdict;
@@ -194,8 +206,10 @@ Fields fields_of(const WorkerPage& worker) {
             one.text("case_ids", list_of(std::vector<std::string>(row.cases.begin(), row.cases.end())));
         },
         fields);
+    sort_by_urgency(critical);
+    fields.list("critical_findings", critical, put_verdict);
     sort_deadlines(due);
-    fields.list("due_next", due, put_deadline);
+    put_shortened("due_next", shorten(std::move(due), most_due_of_worker), put_deadline, fields);
     return fields;
 }
 

@@ -20,7 +20,7 @@ struct Shortened {
 };
 
 /// One child's two pages, made from the child's case sheet: every list is as short as two pages want it and says how
-/// many it leaves out.
+/// many it leaves out. What the worker's page counts too is whole here and is shortened when it is written.
 struct ChildPage {
     RunFacts run;
     std::string case_id;
@@ -29,12 +29,12 @@ struct ChildPage {
     std::string age;
     std::vector<StandingRecord> standing;
     SplitCounts counts;
-    std::size_t critical = 0;         ///< findings of rules of that severity
-    std::size_t overdue = 0;          ///< duties that are overdue and not done
-    Shortened<VerdictView> went_well; ///< met, graver rules first, each rule once
-    Shortened<VerdictView> shows;     ///< breached and met late, gravest first, each rule once
-    Shortened<OpenQuestion> silent;   ///< what the record does not say; what most verdicts wait for first
-    Shortened<Deadline> due;          ///< in the next ten working days
+    std::vector<VerdictView> critical;  ///< findings of duties of that severity, whatever their state
+    std::size_t overdue = 0;            ///< duties that are overdue and not done
+    std::vector<VerdictView> went_well; ///< met, graver rules first, each rule once
+    Shortened<VerdictView> shows;       ///< breached and met late but for those critical, gravest first, each rule once
+    Shortened<OpenQuestion> silent;     ///< what the record does not say; what most verdicts wait for first
+    std::vector<Deadline> due;          ///< in the next ten working days: soonest first, of one day graver ones first
     std::vector<AskedPrompt> prompts;
     Day last;               ///< of those ten days
     std::size_t faults = 0; ///< in this case's data

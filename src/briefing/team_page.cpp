@@ -1,8 +1,6 @@
 // The team page's blocks, each as short as one page wants it; what is left out is counted.
 #include "briefing/team_page.hpp"
 
-#include <algorithm>
-
 #include "base/words.hpp"
 #include "briefing/state_words.hpp"
 
@@ -12,15 +10,6 @@ namespace {
 
 constexpr std::size_t most_of_a_block = 6;
 constexpr std::size_t most_gaps = 3;
-
-/// The first few of a list and how many more there are.
-template <typename Row, typename Put>
-void put_block(const std::string& name, const std::vector<Row>& rows, std::size_t most, Put put, Fields& fields) {
-    const std::vector<Row> first(rows.begin(), rows.begin() + static_cast<std::ptrdiff_t>(std::min(most, rows.size())));
-    fields.list(name, first, put);
-    fields.number("all_" + name, rows.size());
-    fields.text(name + "_more", rows.size() > most ? std::to_string(rows.size() - most) : "");
-}
 
 struct GapLine {
     GapRow row;
@@ -39,11 +28,11 @@ void put_history(const TeamPage& team, Fields& fields) {
     const TeamHistory& history = team.history ? *team.history : none;
     fields.flag("has_history", team.history.has_value());
     fields.text("night", history.night);
-    put_block(
+    put_first(
         "news", history.news, most_of_a_block,
         [&](const ChangeRow& row, Fields& one) { put_change(row, team.run.as_at, one); }, fields);
     fields.number("settled", history.settled);
-    put_block(
+    put_first(
         "still_open", history.open, most_of_a_block,
         [&](const StillOpenRow& row, Fields& one) { put_still_open(row, team.run.as_at, one); }, fields);
     const LineChart chart = open_chart(team);
@@ -77,14 +66,14 @@ Fields fields_of(const TeamPage& team) {
     fields.text("team", team.team);
     fields.text("cases_looked_at", count_of(team.cases, "case", "cases"));
     put_counts(team.counts.duties, fields);
-    put_block("critical", team.critical, most_of_a_block, put_verdict, fields);
-    put_block("due_next", team.due, most_of_a_block, put_deadline, fields);
+    put_first("critical", team.critical, most_of_a_block, put_verdict, fields);
+    put_first("due_next", team.due, most_of_a_block, put_deadline, fields);
     fields.text("soon", long_date(team.soon));
     fields.text("last", long_date(team.last));
     fields.number("due_soon_count", static_cast<std::size_t>(std::ranges::count_if(
                                         team.due, [&](const Deadline& one) { return *one.verdict.due <= team.soon; })));
     fields.number("overdue", team.overdue);
-    put_block(
+    put_first(
         "gaps", gap_lines(team.gaps), most_gaps,
         [](const GapLine& line, Fields& one) {
             one.text("what", line.row.what);

@@ -19,7 +19,7 @@ namespace abide {
 /// What the history remembers of the team's cases.
 struct TeamHistory {
     std::string night;              ///< id of the last sweep
-    std::vector<ChangeRow> news;    ///< what that sweep found new or open again, gravest first
+    std::vector<ChangeRow> news;    ///< what that sweep found new, open again or worse, gravest first
     std::size_t settled = 0;        ///< what it found settled
     std::vector<StillOpenRow> open; ///< findings open then, those open longest first
     struct Night {

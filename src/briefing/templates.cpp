@@ -24,6 +24,7 @@
 #include "briefing/findings.hpp"
 #include "briefing/gaps.hpp"
 #include "briefing/index_page.hpp"
+#include "briefing/nightly.hpp"
 #include "briefing/rule_pages.hpp"
 #include "briefing/supervision.hpp"
 #include "briefing/team_page.hpp"
@@ -68,6 +69,7 @@ std::map<std::string, Fields, std::less<>> all_reports() {
     reports.emplace("goodpractice", fields_of(GoodPractice(), Shown()));
     reports.emplace("index", fields_of(PageIndex()));
     reports.emplace("meetings", fields_of(MeetingsReport(), Shown()));
+    reports.emplace("nightly", fields_of(NightlyPage()));
     reports.emplace("scorecard", fields_of(Scorecard(), Shown()));
     reports.emplace("supervision", fields_of(WorkerPage()));
     reports.emplace("supervision-child", fields_of(ChildPage()));

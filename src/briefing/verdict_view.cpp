@@ -33,10 +33,13 @@ PathWords path_words(const std::string& path) {
 MissingView view_missing(const Verdict& verdict, const MissingFact& fact) {
     MissingView view;
     const PathWords words = path_words(fact.path);
-    view.what = words.fact;
+    view.what = fact.says.empty() ? words.fact : fact.says;
     view.path = fact.path;
-    view.on = words.record.empty() ? fact.record_id : with_id(words.record, fact.record_id);
-    view.why = words_of(fact.cause);
+    view.of = fact.of.empty() ? spoken(words.record) : fact.of;
+    view.on = words.record.empty() ? fact.record_id : named_record(view.of, words.record, fact.record_id);
+    view.why = fact.none_counts ? "recorded, but none that counts here" : words_of(fact.cause);
+    view.cause = fact.cause;
+    view.none_counts = fact.none_counts;
     // The procedure names who is to record what its rule asks for; other causes have owners of their own.
     const bool is_for_asked =
         fact.cause == Reason::missing && verdict.rule != nullptr && !verdict.rule->say.ask_who.empty();
@@ -127,6 +130,7 @@ void put_lists(const VerdictView& view, Fields& fields) {
     fields.list("missing", view.missing, [](const MissingView& row, Fields& one) {
         one.text("what", row.what);
         one.text("on", row.on);
+        one.text("what_of", what_of(row.what, row.on));
         one.text("why", row.why);
         one.text("who", row.who);
     });
@@ -188,6 +192,12 @@ VerdictView view_verdict(const Verdict& verdict, std::string anchor) {
     view.is_excepted = is_excepted(verdict);
     view_lists(verdict, view);
     return view;
+}
+
+std::string what_of(const std::string& what, const std::string& record) {
+    constexpr std::size_t few = 2; // words: "category of the concern", but "concern: date on which it was believed"
+    if (record.empty()) return what;
+    return is_question(what) || split_words(what).size() > few ? record + ": " + what : what + " of " + record;
 }
 
 void put_exception(const std::optional<Excepted>& excepted, const std::string& prefix, Fields& fields) {

@@ -25,12 +25,18 @@ struct EvidenceView {
 };
 
 struct MissingView {
-    std::string what; ///< "category", "strategy meeting"
+    std::string what; ///< "category", "whether it escalated", "strategy meeting"
     std::string path; ///< "concern.category"
+    std::string of;   ///< "concern"; empty for a whole type of record
     std::string on;   ///< "concern c1"; empty for a whole type of record
     std::string why;  ///< "not recorded"
     std::string who;  ///< a role that can settle it
+    Reason cause = Reason::missing;
+    bool none_counts = false; ///< such records are there, and none counts
 };
+
+/// "category of concern c1", "concern c1: whether it escalated", "strategy meeting".
+std::string what_of(const std::string& what, const std::string& record);
 
 struct ItemView {
     std::string id; ///< in words

@@ -39,8 +39,9 @@ constexpr std::array<std::string_view, 19> options = {
     "procedures", "calendar", "format-of", "jobs",       "limit", "fail-on", "accept-missing",
     "profile",    "stats",    "quiet",     "max-errors", "help",
 };
-constexpr std::array<std::string_view, 8> reports = {"findings",   "findings-part",   "changes",      "changes-part",
-                                                     "exceptions", "exceptions-part", "attestations", "certificate"};
+constexpr std::array<std::string_view, 9> reports = {"nightly",         "findings",     "findings-part",
+                                                     "changes",         "changes-part", "exceptions",
+                                                     "exceptions-part", "attestations", "certificate"};
 
 } // namespace
 

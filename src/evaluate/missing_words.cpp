@@ -1,19 +1,10 @@
 // What is missing, said in words: "the strategy meeting of Tue 10 Mar 2026 does not say who chaired it".
-#include <algorithm>
-
+#include "base/words.hpp"
 #include "evaluate/spell.hpp"
 
 namespace abide {
 
 namespace {
-
-/// "whether it escalated" is said otherwise than "the category".
-bool is_question(std::string_view spoken_name) {
-    constexpr std::string_view beginnings[] = {"whether ", "who ",   "what ", "when ",
-                                               "why ",     "which ", "how ",  "where "};
-    return std::any_of(std::begin(beginnings), std::end(beginnings),
-                       [spoken_name](std::string_view word) { return spoken_name.starts_with(word); });
-}
 
 std::string of_question(const Situation& s, const Missing& missing, const std::string& owner,
                         const std::string& question) {

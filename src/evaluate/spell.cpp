@@ -174,6 +174,10 @@ void add_missing(const Situation& s, const Outcome& outcome, Verdict& verdict) {
             what.fact ? s.dictionary().path({what.record, *what.fact}) : s.dictionary().type(what.record).name;
         if (what.at != no_record) missing.record_id = s.record(what.at).id;
         missing.cause = what.cause;
+        const std::string& type = s.dictionary().type(what.record).spoken;
+        missing.says = what.fact ? s.dictionary().fact({what.record, *what.fact}).spoken : type;
+        if (what.fact) missing.of = type;
+        missing.none_counts = !what.fact && what.cause == Reason::missing && s.has_any(what.record);
         verdict.missing.push_back(std::move(missing));
     }
 }

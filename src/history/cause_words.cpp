@@ -53,6 +53,8 @@ std::string sentence_of(const Cause& cause) {
     if (cause.kind == CauseKind::not_in_export && !cause.what.empty()) return capitalised(cause.what) + ".";
     if (cause.kind == CauseKind::time_passed && parse_day(cause.what))
         return "Time passed: so it stands since " + cause.what + ".";
+    if (cause.kind == CauseKind::time_passed && cause.what.starts_with(now_counts))
+        return "A recorded date has come and now counts: " + cause.what.substr(now_counts.size()) + ".";
     std::string sentence(beginnings.at(static_cast<std::size_t>(cause.kind)));
     if (!cause.what.empty()) sentence += ": " + as_clauses(cause.what);
     return sentence + ".";

@@ -10,6 +10,8 @@ namespace abide {
 
 namespace {
 
+constexpr std::size_t length_of_a_day = std::string_view("2026-04-10").size();
+
 bool is_open(const std::optional<Standing>& standing) { return standing && standing->is_open; }
 
 bool is_same(const std::optional<Standing>& a, const std::optional<Standing>& b) {
@@ -47,14 +49,6 @@ std::string day_of_change(const std::optional<Standing>& before, Day tonight) {
     return before && before->changes_on && *before->changes_on <= tonight ? iso(*before->changes_on) : "";
 }
 
-/// Of a duty whose state is the same, and that needs attention now or does so no longer: only another reading of the
-/// text can be why.
-std::string change_of_reading(const std::optional<Standing>& before, const std::optional<Standing>& after) {
-    if (!before || !after || before->is_open == after->is_open || before->state != after->state) return "";
-    return after->is_open ? "under the other way of counting days it stands otherwise now"
-                          : "under the other way of counting days it stands the same now";
-}
-
 /// "due: 2026-04-10 (was 2026-04-09)"; empty when it is due as before.
 std::string change_of_due(const std::optional<Standing>& before, const std::optional<Standing>& after) {
     if (!before || !after || !before->due || !after->due || before->due == after->due) return "";
@@ -90,6 +84,18 @@ std::string change_of_time(const std::optional<Standing>& before, const std::opt
     return what.empty() ? day_of_change(before, tonight) : what;
 }
 
+/// "now counts: assessment a1 authorised-date 2026-04-10": a day that decides was recorded all the time, lay ahead of
+/// the night before and has come. Empty when none did.
+std::string what_came(const NightStep& step, Day tonight) {
+    if (!step.clock_before || !step.standing) return "";
+    std::string what;
+    for (const StandingFact& fact : read_facts(step.standing->facts)) {
+        const std::optional<Day> day = parse_day(std::string_view(fact.value).substr(0, length_of_a_day));
+        if (day && *day > *step.clock_before && *day <= tonight) append(what, name_of(fact) + " " + fact.value);
+    }
+    return what.empty() ? "" : std::string(now_counts) + what;
+}
+
 Cause cause_of(const NightStep& step, const std::optional<Standing>& before, Day tonight) {
     const std::optional<Standing>& after = step.standing;
     const CauseKind kind = step.kind;
@@ -105,8 +111,8 @@ Cause cause_of(const NightStep& step, const std::optional<Standing>& before, Day
         return {kind, after ? after->duty.procedure : before->duty.procedure};
     }
     case CauseKind::time_passed: {
-        const std::string reading = change_of_reading(before, after);
-        return {kind, reading.empty() ? change_of_time(before, after, tonight) : reading};
+        const std::string came = what_came(step, tonight);
+        return {kind, came.empty() ? change_of_time(before, after, tonight) : came};
     }
     case CauseKind::calendar_changed: return {kind, change_of_due(before, after)};
     default: return {kind, ""};

@@ -21,6 +21,8 @@ struct NightStep {
     std::optional<Standing> standing; ///< nothing: it is not asked
     /// Procedures of whose duties nobody can say how they stand at this step; null: none.
     const std::set<std::string>* unknown = nullptr;
+    /// Of a step in which days pass: the night before, by whose clock later records lay ahead.
+    std::optional<Day> clock_before;
     /// Of a step in which nothing changed but which other cases there are: those the case leans on that came or went.
     std::optional<Cause> other_cases;
     /// Of a step in which the record changes; null: nobody looked.

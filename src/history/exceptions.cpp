@@ -10,7 +10,7 @@ namespace abide {
 
 namespace {
 
-bool is_open(const Verdict& verdict) { return needs_attention(verdict); }
+bool is_open(const Verdict& verdict) { return is_finding(verdict.state); }
 bool is_open(const Standing& standing) { return standing.is_open; }
 
 bool is_of(const Exception& exception, const Duty& duty) {

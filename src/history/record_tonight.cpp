@@ -45,7 +45,7 @@ struct Looked {
 
 std::string name_of(const Place& place) {
     const auto& [record, id, fact] = place;
-    return record + (id.empty() ? "" : " " + id) + (fact.empty() ? "" : " " + fact);
+    return abide::name_of(StandingFact{record, id, fact, ""});
 }
 
 /// "concern c1 category: 2 (note)".

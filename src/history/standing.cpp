@@ -88,7 +88,7 @@ Standing standing_of(const Verdict& verdict) {
     standing.reason = verdict.reason;
     standing.severity = verdict.severity;
     standing.nature = verdict.rule->nature;
-    standing.is_open = needs_attention(verdict);
+    standing.is_open = is_finding(verdict.state);
     standing.edition = verdict.edition;
     standing.clauses = joined(verdict.rule->clauses);
     standing.start = verdict.start;
@@ -117,6 +117,10 @@ std::uint64_t digest_of(const Standing& standing) {
     all.text(standing.missing);
     all.text(standing.facts);
     return digest_of_bytes(all.bytes()).head();
+}
+
+std::string name_of(const StandingFact& fact) {
+    return fact.record + (fact.id.empty() ? "" : " " + fact.id) + (fact.fact.empty() ? "" : " " + fact.fact);
 }
 
 std::string facts_text(std::vector<StandingFact> facts) {

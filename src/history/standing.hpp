@@ -53,7 +53,7 @@ struct Standing {
     Reason reason = Reason::none;
     Severity severity = Severity::medium;
     Nature nature = Nature::rule;
-    bool is_open = false; ///< it needs somebody's attention: a finding
+    bool is_open = false; ///< a finding
     std::string edition;
     std::string clauses; ///< parted by spaces
     std::optional<Day> start;
@@ -74,6 +74,9 @@ Standing standing_of(const Verdict& verdict);
 
 /// Of everything somebody would see changed: not of the team, not of when it will change, nor of the text it goes by.
 std::uint64_t digest_of(const Standing& standing);
+
+/// "concern c1 category"; of a record itself "concern c1".
+std::string name_of(const StandingFact& fact);
 
 /// As the lines of Standing::facts: each once, in order.
 std::string facts_text(std::vector<StandingFact> facts);

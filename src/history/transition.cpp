@@ -111,6 +111,22 @@ bool is_unread(const Transition& transition) {
     });
 }
 
+bool is_news(const Transition& transition) {
+    switch (transition.category) {
+    case Category::new_:
+    case Category::reopened:
+    case Category::became_cannot_tell: return true;
+    case Category::updated:
+        return transition.to != transition.from &&
+               (transition.to == State::breached || transition.to == State::met_late ||
+                transition.to == State::cannot_tell);
+    case Category::resolved:
+    case Category::held:
+    case Category::still_open: break;
+    }
+    return false;
+}
+
 bool is_left(const Transition& transition) {
     return transition.category == Category::resolved && is_unread(transition);
 }

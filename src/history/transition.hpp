@@ -45,6 +45,9 @@ constexpr std::size_t cause_kind_count = 10;
 std::string_view name_of(CauseKind kind);
 std::optional<CauseKind> parse_cause_kind(std::string_view name);
 
+/// How the words of a cause of time_passed begin, when it is that a date on record has come.
+constexpr std::string_view now_counts = "now counts: ";
+
 struct Cause {
     CauseKind kind = CauseKind::record_changed;
     std::string what; ///< "strategy-meeting m1 held-date: 2026-04-09 (now decides)"; ids, names, codes and dates
@@ -82,6 +85,10 @@ Transition unmoved(const Standing& standing, const std::optional<Day>& open_sinc
 
 /// Whether its case was not there, or could not be read: then nobody asked.
 bool is_unread(const Transition& transition);
+
+/// Whether somebody is to hear of it first thing: new, open again, or breached, late or not to be told, which it was
+/// not the night before.
+bool is_news(const Transition& transition);
 
 /// Whether it is called resolved for no other reason than that its case is in no export any more.
 bool is_left(const Transition& transition);

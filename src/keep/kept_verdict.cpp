@@ -127,6 +127,9 @@ void pass_parts(Pass& pass, V& v) {
         text(missing.path);
         text(missing.record_id);
         reason(missing.cause);
+        text(missing.says);
+        text(missing.of);
+        pass.word(missing.none_counts, 2);
     });
     pass.each(v.items, [&](auto& item) {
         text(item.id);

@@ -26,6 +26,9 @@ struct MissingFact {
     std::string path;      ///< "concern.category", or "strategy-meeting" for a whole record type
     std::string record_id; ///< of the record it is missing on, when known
     Reason cause = Reason::missing;
+    std::string says = {};    ///< as a sentence says it: "category", "whether it escalated", "strategy meeting"
+    std::string of = {};      ///< the same of the type of record it is missing on; empty for a whole type
+    bool none_counts = false; ///< of a whole type: there are such records, and none that counts here
 };
 
 /// "If concern.category were 2: breached".

@@ -29,11 +29,19 @@ std::size_t of(const MorningDigest::BySeverity& counts, Severity severity) {
     return counts.at(static_cast<std::size_t>(severity));
 }
 
-void add_line(std::string_view what, const std::string& value, std::string& text) {
+using Lines = std::vector<DigestLine>;
+
+void add_line(std::string_view what, std::string value, Lines& lines) {
+    lines.push_back({capitalised(what), std::move(value), {}, false});
+}
+
+std::string text_of(const DigestLine& line) {
     constexpr std::size_t width = 28;
-    text += capitalised(what);
-    text.append(what.size() < width ? width - what.size() : 1, ' ');
-    text += value + "\n";
+    std::string text = (line.begins_block ? "\n" : "") + line.what;
+    text.append(line.what.size() < width ? width - line.what.size() : 1, ' ');
+    text += line.value + "\n";
+    for (const std::string& one : line.below) text += "  " + one + "\n";
+    return text;
 }
 
 void add_warnings(const MorningDigest& digest, std::string& text) {
@@ -65,39 +73,39 @@ bool is_breached_since(const Transition& one, const MorningDigest& digest) {
     return one.due ? *digest.earlier_as_at <= *one.due : one.open_since == digest.as_at;
 }
 
-void add_changes(const MorningDigest& digest, std::string& text) {
-    add_line("new", words_of(digest.new_by_severity), text);
+void add_changes(const MorningDigest& digest, Lines& lines) {
+    add_line("new", words_of(digest.new_by_severity), lines);
     for (const Category category :
          {Category::reopened, Category::became_cannot_tell, Category::updated, Category::held})
-        add_line(words_of(category), std::to_string(of(digest, category)), text);
+        add_line(words_of(category), std::to_string(of(digest, category)), lines);
     std::string resolved = std::to_string(of(digest, Category::resolved));
     if (digest.resolved_left > 0)
         resolved += " (only because the case left: " + std::to_string(digest.resolved_left) + ")";
-    add_line(words_of(Category::resolved), resolved, text);
-    add_line("breached since last night", words_of(digest.breached_by_severity), text);
+    add_line(words_of(Category::resolved), resolved, lines);
+    add_line("breached since last night", words_of(digest.breached_by_severity), lines);
 }
 
-void add_open(const MorningDigest& digest, std::string& text) {
-    add_line("open", words_of(digest.open_by_severity), text);
-    add_line("of them by another count", std::to_string(digest.turning), text);
-    add_line("of them held", std::to_string(digest.held), text);
+void add_open(const MorningDigest& digest, Lines& lines) {
+    add_line("open", words_of(digest.open_by_severity), lines);
+    add_line("of them held", std::to_string(digest.held), lines);
     std::string left = std::to_string(digest.left_cases);
     if (digest.left_cases > 0) left += " (open findings on them: " + std::to_string(digest.left_findings) + ")";
-    add_line("cases gone, not accepted", left, text);
+    add_line("cases gone, not accepted", left, lines);
 }
 
 /// How many there are, and a line for each of the first.
 void add_actions(std::string_view what, const std::vector<DigestAction>& actions, std::string_view behind,
-                 std::string& text) {
-    add_line(what, std::to_string(actions.size()).append(behind), text);
+                 Lines& lines) {
+    add_line(what, std::to_string(actions.size()).append(behind), lines);
+    std::vector<std::string>& below = lines.back().below;
     for (std::size_t i = 0; i < std::min(actions.size(), most_actions_named); ++i) {
         const DigestAction& one = actions[i];
-        text += "  " + one.number + " of " + printable(one.source) +
-                (one.recommendation.empty() ? "" : " " + printable(one.recommendation)) + ", due " +
-                long_date(one.due) + ": " + printable(owners_words(one.owners)) + "\n";
+        below.push_back(one.number + " of " + printable(one.source) +
+                        (one.recommendation.empty() ? "" : " " + printable(one.recommendation)) + ", due " +
+                        long_date(one.due) + ": " + printable(owners_words(one.owners)));
     }
     if (actions.size() > most_actions_named)
-        text += "  and " + std::to_string(actions.size() - most_actions_named) + " more\n";
+        below.push_back("and " + std::to_string(actions.size() - most_actions_named) + " more");
 }
 
 void write_actions(JsonText& json, std::string_view name, const std::vector<DigestAction>& actions) {
@@ -186,7 +194,6 @@ void count(const Transition& transition, MorningDigest& digest) {
 
 void count(const Standing& standing, MorningDigest& digest) {
     if (standing.is_open) ++digest.open_by_severity.at(static_cast<std::size_t>(standing.severity));
-    if (standing.is_open && !is_finding(standing.state)) ++digest.turning;
     const bool is_ahead = standing.state == State::due_soon || standing.state == State::not_yet_due;
     const bool is_near = digest.near && standing.due && digest.as_at <= *standing.due && *standing.due <= *digest.near;
     if (is_ahead && is_near) ++digest.due_near;
@@ -206,27 +213,38 @@ void note_actions(std::span<const Action> actions, MorningDigest& digest) {
     std::ranges::stable_sort(digest.actions_due, sooner);
 }
 
+std::vector<DigestLine> digest_lines(const MorningDigest& digest) {
+    Lines lines;
+    add_changes(digest, lines);
+    lines.front().begins_block = true;
+    const std::size_t open = lines.size();
+    add_open(digest, lines);
+    lines.at(open).begins_block = true;
+    add_line("due within 5 working days",
+             digest.near ? std::to_string(digest.due_near) : "cannot be told: the calendar ends before", lines);
+    add_line("cannot tell", std::to_string(digest.cannot_tell), lines);
+    add_line("turn on counting days",
+             std::to_string(digest.turning) +
+                 (digest.turning == 0 ? "" : " (no findings; the other way of counting says otherwise)"),
+             lines);
+    if (digest.held_cases > 0)
+        add_line("cases not told of", std::to_string(digest.held_cases) + ": what falls due on them is not counted",
+                 lines);
+    add_line("cases refused", std::to_string(digest.refused), lines);
+    add_line("exceptions expiring", std::to_string(digest.expiring), lines);
+    add_line("attestations overdue", std::to_string(digest.overdue), lines);
+    add_actions("actions overdue", digest.actions_overdue, "", lines);
+    if (digest.actions_near)
+        add_actions("actions due soon", digest.actions_due, " within 10 working days", lines);
+    else
+        add_line("actions due soon", "cannot be told: the calendar ends before", lines);
+    return lines;
+}
+
 std::string digest_text(const MorningDigest& digest) {
     std::string text = "Abide sweep " + printable(digest.sweep) + ", as at " + long_date(digest.as_at) + "\n";
     add_warnings(digest, text);
-    text += "\n";
-    add_changes(digest, text);
-    text += "\n";
-    add_open(digest, text);
-    add_line("due within 5 working days",
-             digest.near ? std::to_string(digest.due_near) : "cannot be told: the calendar ends before", text);
-    add_line("cannot tell", std::to_string(digest.cannot_tell), text);
-    if (digest.held_cases > 0)
-        add_line("cases not told of", std::to_string(digest.held_cases) + ": what falls due on them is not counted",
-                 text);
-    add_line("cases refused", std::to_string(digest.refused), text);
-    add_line("exceptions expiring", std::to_string(digest.expiring), text);
-    add_line("attestations overdue", std::to_string(digest.overdue), text);
-    add_actions("actions overdue", digest.actions_overdue, "", text);
-    if (digest.actions_near)
-        add_actions("actions due soon", digest.actions_due, " within 10 working days", text);
-    else
-        add_line("actions due soon", "cannot be told: the calendar ends before", text);
+    for (const DigestLine& line : digest_lines(digest)) text += text_of(line);
     text += "\nReports: " + printable(digest.set) + "\n";
     return text;
 }

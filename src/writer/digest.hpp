@@ -47,7 +47,7 @@ struct MorningDigest {
     BySeverity new_by_severity{};
     BySeverity breached_by_severity{}; ///< breached since last night, see count()
     BySeverity open_by_severity{};
-    std::size_t turning = 0;                   ///< of what is open: no finding, but only under one way of counting days
+    std::size_t turning = 0;                   ///< no findings, but only under one way of counting days; the caller's
     std::size_t resolved_left = 0;             ///< of what is resolved: only because the case left the exports
     std::size_t held_cases = 0;                ///< known cases of which tonight's exports do not tell; the caller's
     std::size_t held = 0;                      ///< of what is open: tonight's exports do not tell of it; the caller's
@@ -74,6 +74,17 @@ void count(const Standing& standing, MorningDigest& digest);
 
 /// Notes which actions are overdue, and which are due soon. `actions`: as they stand on the night.
 void note_actions(std::span<const Action> actions, MorningDigest& digest);
+
+/// One thing the digest says.
+struct DigestLine {
+    std::string what;               ///< "Breached since last night"
+    std::string value;              ///< "3 (3 high)"
+    std::vector<std::string> below; ///< "R-1 of B19, due Fri 1 May 2026: team manager"
+    bool begins_block = false;
+};
+
+/// What it says of the night, in its order: of the mailed text as of the page.
+std::vector<DigestLine> digest_lines(const MorningDigest& digest);
 
 /// At most 40 lines; the same digest gives the same bytes.
 std::string digest_text(const MorningDigest& digest);

@@ -50,7 +50,7 @@ BOOST_DATA_TEST_CASE(it_says_in_counts_what_went_and_what_would_come_back,
                      boost::unit_test::data::make(stored::databases), database) {
     const Kept nights(database);
     const std::string counts = "  from the history    11 standings, 11 changes, 1 exception\n"
-                               "  from the reports    14 files of 2 sets\n"
+                               "  from the reports    20 files of 2 sets\n"
                                "  from the cache      all of it, 1 file\n";
     const std::string before = listed(nights.traces());
     const Ended tried = nights.erase({"--dry-run"});
@@ -70,7 +70,7 @@ BOOST_DATA_TEST_CASE(what_is_left_stays_explained, boost::unit_test::data::make(
     nights.take_out_of_inbox();
     BOOST_REQUIRE(nights.erase().exit == 0);
     const std::string note = read_file(nights.inside("reports/current/erased.txt"));
-    BOOST_TEST(contains(note, "\nErasure 1, Sat 11 Apr 2026:\n  changes-2026-04-11.html\n"));
+    BOOST_TEST(contains(note, "\nErasure 1, Sat 11 Apr 2026:\n  changes-2026-04-11.csv\n  changes-2026-04-11.html\n"));
     BOOST_TEST(fs::exists(nights.inside("reports/current/digest.txt")));
     const std::string verified = nights.line_of({"verify", "2026-04-11-1"}, "ok         outputs");
     BOOST_TEST(contains(verified, "of them removed by an erasure"));

@@ -121,7 +121,9 @@ BOOST_FIXTURE_TEST_CASE(what_only_judging_again_can_tell_is_told_of_the_last_run
     };
     expect("UPDATE sweeps SET exit_code = 0 WHERE number = 3", "how it ended\n  expected  1\n  found     0\n");
     const std::string one = " WHERE id = (SELECT min(id) FROM standings WHERE case_id = 'C-8001' AND is_open = 1)";
-    expect("UPDATE standings SET team = 'zzz'" + one, "C-8001/islington-hsb/");
+    // The nightly page counts by team: the reports tell it first.
+    alter("UPDATE standings SET team = 'zzz'" + one);
+    BOOST_TEST(contains(differs(last), "reports:\n  nightly-2026-04-03."));
     expect("UPDATE cases SET team = 'zzz' WHERE id = 'C-8001'", "the case C-8001, its team\n  expected  north\n");
     expect("UPDATE cases SET digest = 'zzz' WHERE id = 'C-8001'", "the case C-8001, its records\n");
     expect("UPDATE cases SET judged = 1 WHERE id = 'C-8001'", "the case C-8001\n");
@@ -134,7 +136,7 @@ BOOST_FIXTURE_TEST_CASE(what_only_judging_again_can_tell_is_told_of_the_last_run
     // One written anew with a digest that fits: of the last night everything else is compared, too.
     alter("");
     const auto database = Database::open(address(), false);
-    database->run("UPDATE standings SET clauses = '9.9' WHERE first_sweep = 3 AND case_id = 'C-7001'");
+    database->run("UPDATE standings SET edition = '9.9' WHERE first_sweep = 3 AND case_id = 'C-7001'");
     BOOST_TEST(contains(differs(last), ", its edition, clauses or settings\n"));
 }
 

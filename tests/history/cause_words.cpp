@@ -26,6 +26,12 @@ BOOST_AUTO_TEST_CASE(each_kind_of_cause_is_a_sentence) {
     for (const auto& [cause, sentence] : expected) BOOST_TEST(sentence_of(cause) == sentence);
 }
 
+BOOST_AUTO_TEST_CASE(what_counts_now_is_not_put_down_to_time_alone) {
+    BOOST_TEST(
+        sentence_of({CauseKind::time_passed, std::string(now_counts) + "assessment a1 authorised-date 2026-04-10"}) ==
+        "A recorded date has come and now counts: assessment a1 authorised-date 2026-04-10.");
+}
+
 BOOST_AUTO_TEST_CASE(an_id_with_a_colon_is_left_as_it_is) {
     BOOST_TEST(sentence_of({CauseKind::record_changed, "concern c: 1 category: 2 (1 before)"}) ==
                "The record changed: concern c: 1 category is 2 (1 before).");

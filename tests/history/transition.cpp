@@ -29,6 +29,24 @@ BOOST_AUTO_TEST_CASE(every_category_and_cause_has_a_word_that_leads_back_to_it) 
     BOOST_TEST(!parse_cause_kind("weather").has_value());
 }
 
+BOOST_AUTO_TEST_CASE(what_became_breached_late_or_untellable_is_news_though_it_was_open_before) {
+    const auto moved = [](Category category, State from, State to) {
+        Transition one;
+        one.category = category;
+        one.from = from;
+        one.to = to;
+        return one;
+    };
+    for (const Category category : {Category::new_, Category::reopened, Category::became_cannot_tell})
+        BOOST_TEST(is_news(moved(category, State::met, State::due_soon)));
+    for (const State to : {State::breached, State::met_late, State::cannot_tell})
+        BOOST_TEST(is_news(moved(Category::updated, State::due_soon, to)));
+    BOOST_TEST(!is_news(moved(Category::updated, State::breached, State::breached)));
+    BOOST_TEST(!is_news(moved(Category::updated, State::breached, State::due_soon)));
+    for (const Category category : {Category::resolved, Category::held, Category::still_open})
+        BOOST_TEST(!is_news(moved(category, State::due_soon, State::breached)));
+}
+
 BOOST_AUTO_TEST_CASE(causes_stand_one_on_a_line) {
     const std::vector<Cause> causes = {
         {CauseKind::record_changed, "strategy-meeting m1 held-date: 2026-04-09 (not recorded before)"},

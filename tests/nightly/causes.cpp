@@ -183,7 +183,8 @@ BOOST_AUTO_TEST_CASE(a_record_dated_ahead_counts_once_its_day_has_come) {
     begin(story, "2026-04-08", waiting + meeting);
     expect(story.open_on(1), Lines{"C-1 meeting-in-time c1: due-soon since 2026-04-08"});
     expect(story.sweep("2026-04-09"),
-           Lines{"resolved C-1 meeting-in-time c1: due-soon -> met since 2026-04-08 | time-passed 2026-04-09"});
+           Lines{"resolved C-1 meeting-in-time c1: due-soon -> met since 2026-04-08 | time-passed now counts: "
+                 "strategy-meeting m1 held-date 2026-04-09"});
 }
 
 BOOST_AUTO_TEST_CASE(what_is_recorded_on_its_own_day_is_the_record_alone) {

@@ -293,19 +293,23 @@ BOOST_AUTO_TEST_CASE(over_what_is_closed_nothing_begins_and_nothing_ends) {
     BOOST_TEST(story.store()->standings(std::vector<std::int64_t>{1}).size() == 1U);
 }
 
-BOOST_AUTO_TEST_CASE(one_over_what_is_open_under_another_way_of_counting_holds_over_it) {
+BOOST_AUTO_TEST_CASE(what_only_turns_on_counting_days_is_no_finding_and_nothing_is_recorded_over_it) {
     Story story;
     // Met in time, but not where the first day is counted.
     const std::string reading = R"(<value from="2025-01">day-after</value>)";
     story.edit("toy.xml", reading, reading + other_reading);
-    story.put("a.xml", export_of(case_of("C-1", waiting + meeting)));
+    story.put("a.xml", export_of(case_of("C-1", waiting + meeting) + case_of("C-2", waiting)));
     story.sweep("2026-04-10");
-    story.store()->add(over(story.open_duty("C-1", "meeting-in-time"), "2026-04-11", "2026-05-29"));
-    const Lines moved = story.sweep("2026-04-11");
-    BOOST_REQUIRE(moved.size() == 1U);
-    BOOST_TEST(kinds_of(moved.front()) == "exception-began", moved.front());
-    BOOST_TEST(story.report("exceptions-2026-04-11.md").find("- **Holding:** 1") != std::string::npos);
-    BOOST_TEST(story.report("findings-2026-04-11.csv").find("E-1") != std::string::npos);
+    expect(story.open_on(1), Lines{"C-2 meeting-in-time c1: breached/not-done since 2026-04-10"});
+    const std::string digest = story.report("digest.txt");
+    BOOST_TEST(digest.find("New                         1 (1 high)\n") != std::string::npos, digest);
+    BOOST_TEST(digest.find("Open                        1 (1 high)\n") != std::string::npos, digest);
+    BOOST_TEST(digest.find("Turn on counting days       1 (no findings; ") != std::string::npos, digest);
+    const std::string page = story.report("findings-2026-04-10.md");
+    BOOST_TEST(page.find("- **Findings:** 1 listed below; 1 more would be one under the other way") !=
+                   std::string::npos,
+               page);
+    BOOST_TEST(page.find("| C-1 | north | turns on counting days |") != std::string::npos, page);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -28,7 +28,7 @@ PlainStanding plain_standing(const Verdict& verdict) {
     standing.rule = verdict.rule->id;
     standing.state = verdict.state;
     standing.reason = verdict.reason;
-    standing.is_open = needs_attention(verdict);
+    standing.is_open = is_finding(verdict.state);
     standing.severity = verdict.severity;
     standing.facts = facts_in(verdict);
     // The made service has ids of its own, or none.

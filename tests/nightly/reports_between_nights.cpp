@@ -2,6 +2,7 @@
 #include <boost/test/unit_test.hpp>
 
 #include "base/file.hpp"
+#include "base/words.hpp"
 #include "tests/golden.hpp"
 #include "tests/nightly/story.hpp"
 
@@ -41,6 +42,53 @@ BOOST_AUTO_TEST_CASE(the_team_page_knows_what_is_new_and_what_stays_open) {
     check_golden("reports/team-with-nights.md", page);
     BOOST_TEST(has(page, "C-2: "));
     BOOST_TEST(has(page, "since Fri 10 Apr 2026 (1 day)"), page);
+}
+
+BOOST_AUTO_TEST_CASE(what_was_due_soon_and_is_breached_now_is_new_to_the_team) {
+    Story story;
+    story.put("a.xml", export_of(case_of("C-1", waiting)));
+    story.sweep("2026-04-09");
+    story.sweep("2026-04-10");
+    const std::string page = written(story, "team", "team-north-2026-04-11.md");
+    BOOST_TEST(has(page, "- **✕ Breached** C-1: Strategy meeting held in time ("), page);
+    BOOST_TEST(has(page, "), was Due soon. Time passed"), page);
+    BOOST_TEST(!has(page, "Nothing new on"), page);
+    const std::string changes = story.report("changes-2026-04-10.md");
+    BOOST_TEST(has(changes, "1 updated (1 of them newly breached, late or not to be told)"), changes);
+}
+
+BOOST_AUTO_TEST_CASE(the_changes_know_what_the_earlier_night_refused) {
+    Story story;
+    story.put("a.xml", export_of(case_of("C-1", waiting) + case_of("C-1", nothing_asked)));
+    story.sweep("2026-04-10");
+    story.sweep("2026-04-11");
+    const std::string page = story.report("changes-2026-04-11.md");
+    BOOST_TEST(has(page, "- **This night:** 2026-04-11-1, as at Sat 11 Apr 2026, 1 cases judged, 1 refused"), page);
+    BOOST_TEST(has(page, "- **Earlier night:** 2026-04-10-1, as at Fri 10 Apr 2026, 1 cases judged, 1 refused"), page);
+}
+
+BOOST_AUTO_TEST_CASE(the_nightly_page_says_what_the_mailed_digest_says_and_names_the_cases) {
+    Story story;
+    pass_two_nights(story);
+    const std::string page = story.report("nightly-2026-04-11.md");
+    check_golden("reports/nightly-2026-04-11.md", page);
+    std::size_t lines = 0;
+    const std::string digest = story.report("digest.txt");
+    for (const std::string_view line : split_lines(digest)) {
+        constexpr std::size_t width = 28; // of what is counted
+        if (line.size() <= width || line[width - 1] != ' ' || line.front() == ' ') continue;
+        ++lines;
+        const std::string row =
+            "| " + std::string(trim(line.substr(0, width))) + " | " + std::string(line.substr(width)) + " |\n";
+        BOOST_TEST(has(page, row), row);
+    }
+    BOOST_TEST(lines >= 15U);
+    BOOST_TEST(has(page, "| C-2 | "), page);
+    bool is_sealed = false;
+    const std::optional<SweepRecord> last = story.store()->last_sweep();
+    BOOST_REQUIRE(last.has_value());
+    for (const SweepOutput& one : last->outputs) is_sealed = is_sealed || one.file == "nightly-2026-04-11.html";
+    BOOST_TEST(is_sealed);
 }
 
 BOOST_AUTO_TEST_CASE(an_excepted_finding_is_listed_as_one) {

@@ -192,6 +192,7 @@ std::vector<EarlierNights::CaseStep> EarlierNights::steps(std::int64_t sweep, co
         step.is_same_record = asked.is_same && !night.has_other_outside && !night.has_other_abide;
         const bool is_last = steps.size() == kinds.size();
         if (!is_last && !night.unread.empty()) step.unknown = &night.unread;
+        if (kind == CauseKind::time_passed) step.clock_before = night.sweep.as_at;
         step.standings = is_last ? *asked.tonight : judge(night, taken, asked.worker, *asked.one_case);
     }
     return steps;

@@ -47,6 +47,7 @@ class EarlierNights {
         bool is_same_record = false;                    ///< only other cases may be others than then
         const std::set<std::string>* unknown = nullptr; ///< see NightStep
         std::vector<Standing> standings;
+        std::optional<Day> clock_before = {}; ///< see NightStep
     };
     /// A case of tonight, and what is known of it since the night it is held against.
     struct Asked {

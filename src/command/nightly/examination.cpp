@@ -133,6 +133,7 @@ void Examination::find_steps(std::size_t worker, const Case& one_case, const Cas
             taken.kind = step.kind;
             taken.or_abide = step.or_abide;
             taken.unknown = step.unknown;
+            taken.clock_before = step.clock_before;
             if (standing != nullptr) taken.standing = *standing;
             if (step.kind != CauseKind::record_changed || !is_moved(moved.before, standing)) continue;
             if (step.is_same_record) taken.other_cases = others;

@@ -62,11 +62,12 @@ void NightJudging::hear(Verdict&& verdict) {
     if (case_ != verdict.case_id) ordinals_.clear();
     case_ = verdict.case_id;
     const std::uint32_t ordinal = ++ordinals_[verdict.fingerprint];
-    if (!needs_attention(verdict)) {
-        if (verdict.state == State::not_yet_due && verdict.due) ++not_yet_due_[*verdict.due];
-        return;
-    }
-    found_.emplace(verdict.case_id, verdict.fingerprint, ordinal);
+    if (verdict.state == State::not_yet_due && verdict.due) ++not_yet_due_[*verdict.due];
+    if (!needs_attention(verdict)) return;
+    if (is_finding(verdict.state))
+        found_.emplace(verdict.case_id, verdict.fingerprint, ordinal);
+    else
+        ++turning_;
     overlay_->lay_over(verdict, ordinal);
     fails_ = fails_ || fail_on_->counts_unexcepted(verdict);
     table_.add(verdict);

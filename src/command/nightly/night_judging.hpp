@@ -43,6 +43,8 @@ class NightJudging {
     [[nodiscard]] std::vector<SweepCount> counts() const;
     /// Whether it told of this finding.
     [[nodiscard]] bool has_found(const Duty& duty) const { return found_.contains(key_of(duty)); }
+    /// Verdicts that are no findings, but only under one way of counting days.
+    [[nodiscard]] std::size_t turning() const { return turning_; }
     /// How many duties that are no findings and not done are due on which day.
     [[nodiscard]] const std::map<Day, std::size_t>& not_yet_due() const { return not_yet_due_; }
     /// Whether --fail-on was reached by what no exception holds over.
@@ -68,6 +70,7 @@ class NightJudging {
     std::set<DutyKey> found_;
     std::function<void(Verdict&&)> gather_;
     std::map<Day, std::size_t> not_yet_due_;
+    std::size_t turning_ = 0;
     bool fails_ = false;
 };
 

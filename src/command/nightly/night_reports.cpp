@@ -5,6 +5,7 @@
 #include <map>
 #include <set>
 
+#include "base/words.hpp"
 #include "command/nightly/answers_due.hpp"
 #include "command/pages.hpp"
 #include "history/exceptions.hpp"
@@ -77,13 +78,30 @@ Changes changes_of(const NightMatter& matter) {
         away.push_back({one.case_id, one.team, static_cast<std::size_t>(one.open_findings), one.is_held, one.is_news});
     ChangesInput input;
     input.tonight = matter.tonight;
-    input.earlier = matter.sweeps.empty() ? nullptr : &matter.sweeps.back();
+    input.earlier = matter.earlier ? &*matter.earlier : nullptr;
     input.transitions = matter.transitions;
     input.open = matter.open;
     input.away = away;
     input.procedures = matter.run->procedures();
     input.erased = matter.erased_since;
     return view_changes(input, facts_of(*matter.run));
+}
+
+NightlyPage nightly_of(const NightMatter& matter, const Changes& changes, std::span<const Finding> findings,
+                       const MorningDigest& digest) {
+    std::vector<WaitingVerdict> waiting;
+    std::size_t overdue = 0;
+    for (const Finding& one : findings) {
+        if (one.verdict.state == State::cannot_tell) waiting.push_back({view_verdict(one.verdict, ""), one.team, ""});
+        if (one.verdict.overdue && one.verdict.rule->nature == Nature::rule) ++overdue;
+    }
+    const RunFacts facts = facts_of(*matter.run);
+    const RecordingGaps gaps = view_gaps(waiting, facts);
+    NightlyPage page = view_nightly({&changes, matter.open, &gaps, matter.run->procedures()}, facts);
+    page.overdue = overdue;
+    for (const DigestLine& line : digest_lines(digest))
+        page.counts.emplace_back(line.what, line.value + (line.below.empty() ? "" : ": ") + list_of(line.below));
+    return page;
 }
 
 ExceptionsRegister exceptions_of(const NightMatter& matter) {
@@ -146,6 +164,7 @@ std::vector<Transition> held_as_changes(const NightMatter& matter) {
 MorningDigest digest_of(const NightMatter& matter, const NightJudging& judging) {
     MorningDigest digest = morning_digest_of(*matter.tonight, matter.run->calendar().calendar);
     digest.set = ReportSets::place_of(matter.tonight->set);
+    digest.turning = judging.turning();
     if (!matter.sweeps.empty()) digest.earlier_as_at = matter.sweeps.back().as_at;
     for (const Transition& transition : matter.transitions) count(transition, digest);
     for (const StillOpen& one : matter.open) {

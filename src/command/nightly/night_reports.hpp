@@ -12,6 +12,7 @@
 #include "briefing/changes.hpp"
 #include "briefing/exceptions.hpp"
 #include "briefing/findings.hpp"
+#include "briefing/nightly.hpp"
 #include "command/nightly/ledger.hpp"
 #include "command/nightly/night_judging.hpp"
 #include "command/nightly/remembered.hpp"
@@ -29,7 +30,8 @@ namespace abide {
 struct NightMatter {
     const Run* run = nullptr; ///< has judged
     const SweepRecord* tonight = nullptr;
-    std::span<const SweepRecord> sweeps; ///< before it
+    std::span<const SweepRecord> sweeps; ///< before it; see Store::sweeps
+    std::optional<SweepRecord> earlier;  ///< the last of them, whole; nothing on the first night
     std::span<const Transition> transitions;
     std::vector<StillOpen> open; ///< every finding that is open tonight, moved or not
     std::span<const Exception> exceptions;
@@ -49,6 +51,9 @@ std::vector<SweepAway> cases_away(const Ledger& ledger, const Remembered& rememb
                                   std::span<const SweepAway> last_night, bool accepts_missing);
 
 Changes changes_of(const NightMatter& matter);
+/// `findings`: those of the night, `digest`: its own.
+NightlyPage nightly_of(const NightMatter& matter, const Changes& changes, std::span<const Finding> findings,
+                       const MorningDigest& digest);
 ExceptionsRegister exceptions_of(const NightMatter& matter);
 Attestations attestations_of(const NightMatter& matter);
 HeldFindings held_findings(const NightMatter& matter);

@@ -98,6 +98,7 @@ std::optional<NightAgain> write_reports_again(Store& store, const Certificate& c
     matter.run = &run;
     matter.tonight = &*record;
     matter.sweeps = before;
+    if (!before.empty()) matter.earlier = store.sweep(before.back().number);
     matter.transitions = transitions;
     matter.open = open_findings(store, record->number, judging);
     matter.exceptions = exceptions;

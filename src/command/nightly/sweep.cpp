@@ -197,6 +197,7 @@ void Sweep::write_set() {
     matter.run = &*work.run;
     matter.tonight = &work.record;
     matter.sweeps = work.known.sweeps;
+    matter.earlier = work.remembered->last_sweep();
     matter.transitions = work.ledger->transitions();
     work.night->flush();
     matter.open = open_findings(*work.store, work.record.number, *work.judging);

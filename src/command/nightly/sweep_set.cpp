@@ -63,12 +63,14 @@ WrittenSet write_reports(NightJudging& judging, const NightMatter& matter, const
     summary.shown = judging.table().verdicts();
     set.write("findings-" + day + ".csv", judging.table(), summary);
     set.write("findings-" + day + ".json", judging.json(), summary);
-    if (findings.held.count > 0) {
-        ChangesSummary about;
-        about.as_at = matter.tonight->as_at;
-        about.procedures = matter.run->procedures();
-        set.write(findings.held.file, write_change_list(*find_change_format("csv"), held_as_changes(matter), about));
-    }
+    ChangesSummary about;
+    about.as_at = matter.tonight->as_at;
+    about.procedures = matter.run->procedures();
+    const auto write_list = [&](const std::string& name, std::vector<Transition> rows) {
+        set.write(name, write_change_list(*find_change_format("csv"), std::move(rows), about));
+    };
+    if (findings.held.count > 0) write_list(findings.held.file, held_as_changes(matter));
+    write_list("changes-" + day + ".csv", {matter.transitions.begin(), matter.transitions.end()});
 
     const Changes changes = changes_of(matter);
     set.write(write_changes(changes, templates));
@@ -82,6 +84,7 @@ WrittenSet write_reports(NightJudging& judging, const NightMatter& matter, const
     set.write(write_attestations(attestations_of(matter), templates));
     WrittenSet written;
     written.digest = digest_of(matter, judging);
+    set.write(write_nightly(nightly_of(matter, changes, findings.findings, written.digest), templates));
     set.write("digest.txt", digest_text(written.digest));
     set.write("digest.json", digest_json(written.digest));
     written.files = set.take();

@@ -5,6 +5,7 @@
 #include "command/command.hpp"
 #include "command/pages.hpp"
 #include "command/reports/report_run.hpp"
+#include "writer/csv_cell.hpp"
 
 namespace abide {
 
@@ -39,7 +40,9 @@ Exit run_report(const Options& options, World& world) {
     RecordingGaps gaps = view_gaps(waiting, facts);
     gaps.holder = holder;
     gaps.cases = cases;
-    write_page_files(write_gaps(gaps, report.templates()), options, world);
+    const Page page = write_gaps(gaps, report.templates());
+    const OtherFile table = {page.name + ".csv", csv_text(gaps_columns(), gaps_cells(gaps)), page.privacy};
+    write_page_files({&page, 1}, {&table, 1}, options, world);
     return report.end();
 }
 

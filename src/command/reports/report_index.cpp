@@ -27,16 +27,17 @@ Endings endings_in(const std::string& folder) {
     return endings;
 }
 
-/// Pages that are there in both their forms.
+/// Pages that are there in both their forms, and what Abide writes as Markdown only.
 std::vector<IndexedPage> pages_in(const std::string& folder) {
     std::vector<IndexedPage> pages;
     for (const auto& [name, endings] : endings_in(folder)) {
         const auto has = [&, &endings = endings](const char* ending) {
             return std::ranges::find(endings, ending) != endings.end();
         };
-        if (name == "index" || !has("md") || !has("html")) continue;
+        if (name == "index" || !has("md")) continue;
         std::optional<IndexedPage> page = indexed_page(name, read_file(join_path(folder, name + ".md")));
         if (!page) continue;
+        page->is_page = has("html");
         std::ranges::copy_if(endings, std::back_inserter(page->other),
                              [](const std::string& ending) { return ending != "html"; });
         pages.push_back(std::move(*page));

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "base/words.hpp"
+#include "briefing/nightly.hpp"
 #include "briefing/team_page.hpp"
 #include "command/command.hpp"
 #include "command/pages.hpp"
@@ -103,13 +104,10 @@ TeamHistory history_of(const std::string& team, KnownHistory& known, std::span<c
     const std::set<std::string> ids = cases_of(team, store);
     for (const Transition& one : store.transitions(last.number - 1, last.number)) {
         if (!ids.contains(one.duty.case_id)) continue;
-        const bool is_news = one.category == Category::new_ || one.category == Category::reopened ||
-                             one.category == Category::became_cannot_tell;
-        if (is_news) history.news.push_back({one, title_of(one.duty, procedures)});
+        if (is_news(one)) history.news.push_back({one, title_of(one.duty, procedures)});
         if (one.category == Category::resolved && !is_left(one)) ++history.settled;
     }
-    std::ranges::stable_sort(history.news, std::greater(),
-                             [](const ChangeRow& row) { return row.transition.severity; });
+    sort_news(history.news);
     const std::size_t nights = std::min(most_nights, sweeps.size());
     for (const SweepRecord& sweep : std::span(sweeps).last(nights)) {
         TeamHistory::Night night = {sweep.as_at, 0};
@@ -121,7 +119,9 @@ TeamHistory history_of(const std::string& team, KnownHistory& known, std::span<c
         });
         history.nights.push_back(night);
     }
-    std::ranges::stable_sort(history.open, {}, [](const StillOpenRow& row) { return row.finding.open_since; });
+    std::ranges::stable_sort(history.open, {}, [](const StillOpenRow& row) {
+        return std::pair(row.finding.open_since, -static_cast<int>(row.finding.standing.severity));
+    });
     return history;
 }
 
