@@ -1,4 +1,4 @@
-// The team manager's one page: is every child safe tonight, what is new, what is due, what is still open, what goes
+// The team manager's one page: what is critical tonight, what is new, what is due, what is still open, what goes
 // well.
 #pragma once
 
@@ -47,7 +47,7 @@ struct TeamPage {
     Day soon;                          ///< the fifth working day from the as-at date
     Day last;                          ///< the tenth
     RecordingGaps gaps;
-    std::optional<GoingWell> goes_well; ///< the rule met most often of those never late or breached
+    std::optional<GoingWell> goes_well; ///< the rule met most often of those never late, breached or in doubt
     std::optional<TeamHistory> history; ///< nothing: none is kept here
 };
 

@@ -32,7 +32,7 @@ constexpr auto options = std::to_array<OptionSpec>({
     {"cache", "", "DIR",
      "Keep in this folder what came of each case, and read only those again that changed or of which a day has come"},
     {"reports", "", "DIR", "Where the report sets are"},
-    {"state", "", "DIR", "Where the lock, the cache, the heartbeat, the certificates, keys and the ledger of what was published are"},
+    {"state", "", "DIR", "Where lock, cache, heartbeat, certificates, keys and publications are"},
     {"public-key", "", "FILE", "The key that certificates are signed for, as minisign wrote it"},
     {"profile", "", "", "Print how long each stage and each rule took, all workers added up"},
     {"stats", "", "", "Print how much was read and judged, and how much a second"},

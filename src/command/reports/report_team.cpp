@@ -47,7 +47,7 @@ class TeamGathering {
   private:
     struct RuleSoFar {
         GoingWell well;
-        bool is_spoiled = false; ///< late or breached somewhere
+        bool is_spoiled = false; ///< late or breached or not to be told somewhere
     };
 
     [[nodiscard]] Day ahead(int days) const {
@@ -74,7 +74,9 @@ class TeamGathering {
 
     void note_rule(const Verdict& verdict) {
         RuleSoFar& rule = rules_[{verdict.procedure->id, verdict.rule->id}];
-        if (verdict.state == State::met_late || verdict.state == State::breached) rule.is_spoiled = true;
+        // What nothing can breach was never breached: that says nothing of the work.
+        if (!can_be_breached(*verdict.rule) || (is_finding(verdict.state) && verdict.state != State::due_soon))
+            rule.is_spoiled = true;
         if (verdict.state != State::met) return;
         ++rule.well.met;
         rule.well.title = verdict.rule->title;
