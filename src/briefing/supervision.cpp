@@ -120,7 +120,8 @@ ChildPage view_child(const CaseSheet& sheet, std::span<const Prompt> prompts, co
     const std::size_t all_shown = shows.size();
     shows = once_each(std::move(shows));
     // What is critical has its place on the two pages, whatever else has to make room.
-    child.prompts = choose_prompts(prompts, findings, child.critical.empty() ? most_prompts : most_prompts - 1);
+    const std::size_t given_way = std::min(child.critical.size(), most_prompts - 1);
+    child.prompts = choose_prompts(prompts, findings, most_prompts - given_way);
     const auto length = [](const VerdictView& one) { return one.says.size() + 40; };
     std::size_t room = most_said;
     for (const VerdictView& one : child.critical) room -= std::min(room, length(one));

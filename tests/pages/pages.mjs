@@ -98,7 +98,8 @@ const childPages = () => {
   return htmlIn(folder).filter((file) => mostSheets(file) < Infinity);
 };
 
-// Everything the demonstration leads to from its index; of the summary sheets, which are many alike, one.
+// Everything the demonstration leads to from its index; of the summary sheets and the slips, which are many alike, one each. What is looked at
+// anyway, smaller and under the same name, is not looked at twice: a register of the whole demonstration takes minutes.
 const demonstrationPages = () => {
   const folder = join(pages, "demonstration");
   execFileSync(join(root, "seeds/demonstrate.sh"), [program, folder], { stdio: "pipe", cwd: root });
@@ -107,7 +108,10 @@ const demonstrationPages = () => {
   const leads = (file) => index.includes(`href="${file.slice(folder.length + 1)}"`);
   const made = htmlIn(folder).filter((file) => basename(file) !== "index.html");
   for (const file of [...made, ...sheets, ...nightPages(folder)]) check("the index", `leads to ${basename(file)}`, leads(file));
-  return [...htmlIn(folder), sheets[0]];
+  const others = new Set(htmlIn(pages).map((file) => basename(file)));
+  const slips = sheets.filter((file) => file.endsWith("-immediate-concern.html"));
+  const ofAgencies = sheets.filter((file) => !slips.includes(file));
+  return [...htmlIn(folder).filter((file) => !others.has(basename(file))), ofAgencies[0], slips[0]];
 };
 
 const nightPages = (folder) => readdirSync(join(folder, "nights/sets")).flatMap((set) => htmlIn(join(folder, "nights/sets", set)));
