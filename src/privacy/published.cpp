@@ -225,7 +225,8 @@ std::string ledger_text(const Publications& publications) {
     for (const PublishedRatio& ratio : publications.ratios) add(text, ratio);
     for (const OtherWorld& world : publications.worlds) add(text, world);
     for (const auto& [of, cases] : publications.cases)
-        for (const auto& [who, counted] : cases) text += "case\t" + of + "\t" + who + "\t" + counted + "\n";
+        for (const auto& [who, counted] : cases)
+            text.append("case\t").append(of).append("\t").append(who).append("\t").append(counted).append("\n");
     return text + "end\t" + sha256(text) + "\n";
 }
 
