@@ -162,10 +162,12 @@ Fields fields_of(const ChildPage& child) {
     fields.number("faults", child.faults);
     fields.flag("any_faults", child.faults > 0);
     fields.list("standing", child.standing, put_standing);
-    put_shortened("went_well", shorten(child.went_well, most_that_went_well), put_verdict, fields);
+    // These, too, make room for what is critical.
+    const std::size_t given_way = std::min<std::size_t>(child.critical.size(), 2);
+    put_shortened("went_well", shorten(child.went_well, most_that_went_well - given_way), put_verdict, fields);
     put_shortened("shows", child.shows, put_verdict, fields);
     put_shortened("silent", child.silent, put_question, fields);
-    put_shortened("due_next", shorten(child.due, most_due), put_deadline, fields);
+    put_shortened("due_next", shorten(child.due, most_due - given_way), put_deadline, fields);
     fields.list("prompts", child.prompts, put_prompt);
     return fields;
 }
