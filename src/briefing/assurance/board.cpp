@@ -59,10 +59,7 @@ void relate_procedures(CountTables& tables, const BoardReport& board, const Coun
         CountSum sum = {key_of(untold, row.id, "duties"), {}, {}};
         for (const auto& [procedure, count] : by_procedure) {
             const std::string key = "cannot-tell-of/" + procedure + "/" + name_of(period) + "/" + row.id;
-            std::int64_t there = 0;
-            for (const auto& [reason, duties] : count.untold)
-                if (name_of(reason) == row.id) there = duties;
-            tables.think_of(key, there);
+            tables.think_of(key, count_called(row.id, count.untold));
             sum.parts.push_back(key);
         }
         tables.relate(std::move(sum));
@@ -159,22 +156,18 @@ CountTables tables_of(const BoardReport& board) {
     add_duties(tables, period, duties);
     const std::vector<RuleDuties> measured = duties_of(board.measures);
     for (const Period& month : board.months)
-        if (!period.contains(month.first())) {
-            const CountTable table = duty_table(month, measured);
-            tie_rows(tables, table, measured, [&](const RuleDuties& one) { return one.in(month); });
-            tables.add(table);
-        }
+        if (!period.contains(month.first())) add_duties(tables, month, measured);
     add_standing(tables, board.ground.run.as_at, board.duties);
-    std::vector<CountTable> untold;
-    for (const Period& month : period.each_month()) {
-        untold.push_back(untold_table(board, month));
-        if (period.months == 1) break;
-        relate_untold(tables, untold.back(), duty_table(month, duties));
-        relate_procedures(tables, board, untold.back(), month);
-    }
-    tables.add_with_months(untold_of(board), untold);
-    relate_untold(tables, untold_of(board), duty_table(period, duties));
-    relate_procedures(tables, board, untold_of(board), period);
+    const auto untold_in = [&](const Period& some) {
+        CountTable table = untold_table(board, some);
+        relate_untold(tables, table, duty_table(some, duties));
+        relate_procedures(tables, board, table, some);
+        return table;
+    };
+    std::vector<CountTable> months;
+    if (period.months > 1)
+        for (const Period& month : period.each_month()) months.push_back(untold_in(month));
+    tables.add_with_months(untold_in(period), months);
     return tables;
 }
 

@@ -42,6 +42,35 @@ void merge(const std::map<Reason, std::int64_t>& from, std::map<Reason, std::int
     for (const auto& [reason, count] : from) into[reason] += count;
 }
 
+/// Says which rows of a table are of the same records: rules that ask of the same ones are as many together, and
+/// whoever reads the procedure knows it. `count_of`: what of a rule is counted in the table.
+void tie_rows(CountTables& tables, const CountTable& table, std::span<const RuleDuties> rules,
+              const std::function<DutyCount(const RuleDuties&)>& count_of) {
+    struct Same {
+        std::int64_t records = 0;
+        std::vector<std::string> rows;
+    };
+    std::map<std::uint64_t, Same> by_records;
+    for (const RuleDuties& one : rules) {
+        const DutyCount count = count_of(one);
+        if (count.counts.verdicts == 0) continue;
+        Same& same = by_records[count.records];
+        same.records = static_cast<std::int64_t>(count.counts.verdicts);
+        same.rows.push_back(one.id());
+    }
+    for (const auto& [records, same] : by_records) {
+        if (same.rows.size() < 2) continue;
+        const std::string key = table.id + "/records of " + same.rows.front();
+        tables.think_of(key, same.records);
+        for (const std::string& row : same.rows) {
+            CountSum sum = {key, {}, {}};
+            for (std::size_t i = 0; i < states_of_duties; ++i)
+                sum.parts.push_back(key_of(table, row, table.columns.at(i)));
+            tables.relate(std::move(sum));
+        }
+    }
+}
+
 } // namespace
 
 std::optional<Day> day_of_duty(const Verdict& verdict) {
@@ -68,6 +97,11 @@ DutyCount& DutyCount::operator+=(const DutyCount& other) {
     merge(other.why, why);
     merge(other.untold, untold);
     return *this;
+}
+
+std::int64_t count_called(std::string_view reason, const std::map<Reason, std::int64_t>& counts) {
+    const auto found = std::ranges::find_if(counts, [&](const auto& one) { return name_of(one.first) == reason; });
+    return found == counts.end() ? 0 : found->second;
 }
 
 std::string RuleDuties::id() const { return procedure->id + "/" + rule->id; }
@@ -129,33 +163,6 @@ std::vector<DutySection> by_section(std::span<const RuleDuties> rules, const Cou
         sections[place->second].duties.rows.push_back(shown.rows[i]);
     }
     return sections;
-}
-
-void tie_rows(CountTables& tables, const CountTable& table, std::span<const RuleDuties> rules,
-                    const std::function<DutyCount(const RuleDuties&)>& count_of) {
-    struct Same {
-        std::int64_t records = 0;
-        std::vector<std::string> rows;
-    };
-    std::map<std::uint64_t, Same> by_records;
-    for (const RuleDuties& one : rules) {
-        const DutyCount count = count_of(one);
-        if (count.counts.verdicts == 0) continue;
-        Same& same = by_records[count.records];
-        same.records = static_cast<std::int64_t>(count.counts.verdicts);
-        same.rows.push_back(one.id());
-    }
-    for (const auto& [records, same] : by_records) {
-        if (same.rows.size() < 2) continue;
-        const std::string key = table.id + "/records of " + same.rows.front();
-        tables.think_of(key, same.records);
-        for (const std::string& row : same.rows) {
-            CountSum sum = {key, {}, {}};
-            for (std::size_t i = 0; i < states_of_duties; ++i)
-                sum.parts.push_back(key_of(table, row, table.columns.at(i)));
-            tables.relate(std::move(sum));
-        }
-    }
 }
 
 void add_standing(CountTables& tables, Day as_at, std::span<const RuleDuties> rules) {

@@ -3,11 +3,11 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <functional>
 #include <map>
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "briefing/assurance/count_table.hpp"
@@ -25,15 +25,18 @@ bool is_counted(State state);
 
 /// How the duties of one rule came out.
 struct DutyCount {
-    Counts counts;                         ///< of states that are counted
-    std::uint64_t records = 0;             ///< a hash of what they are about: the same for the same records, in any order
-    std::int64_t excepted = 0;             ///< findings among them over which an exception holds
-    std::map<Reason, std::int64_t> why;    ///< of those breached
+    Counts counts;                      ///< of states that are counted
+    std::uint64_t records = 0;          ///< a hash of what they are about: the same for the same records, in any order
+    std::int64_t excepted = 0;          ///< findings among them over which an exception holds
+    std::map<Reason, std::int64_t> why; ///< of those breached
     std::map<Reason, std::int64_t> untold; ///< why they cannot be told
 
     void add(const Verdict& verdict);
     DutyCount& operator+=(const DutyCount& other);
 };
+
+/// How many there are for the reason of this name.
+std::int64_t count_called(std::string_view reason, const std::map<Reason, std::int64_t>& counts);
 
 struct RuleDuties {
     const Procedure* procedure = nullptr;
@@ -75,11 +78,6 @@ CountTable standing_table(Day as_at, std::span<const RuleDuties> rules);
 
 /// Adds standing_table(), and ties its rows.
 void add_standing(CountTables& tables, Day as_at, std::span<const RuleDuties> rules);
-
-/// Says which rows of a table are of the same records: rules that ask of the same ones are as many together, and whoever
-/// reads the procedure knows it. `count_of`: what of a rule is counted in the table.
-void tie_rows(CountTables& tables, const CountTable& table, std::span<const RuleDuties> rules,
-              const std::function<DutyCount(const RuleDuties&)>& count_of);
 
 /// Adds the table of the period, of one of several months also those of its months, which its counts are together; and
 /// ties the rows of each.

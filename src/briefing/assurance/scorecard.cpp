@@ -67,11 +67,7 @@ void relate_whys(CountTables& tables, const Scorecard& scorecard, const Followed
     for (const auto& row : why.rows) {
         CountSum year = {key_of(why, row.id, "duties"), {}, {}};
         for (const Period& month : last_year(scorecard)) {
-            const DutyCount count = measure.duties.in(month);
-            std::int64_t there = 0;
-            for (const auto& [reason, breaches] : count.why)
-                if (name_of(reason) == row.id) there = breaches;
-            tables.think_of(month_key(month, row.id), there);
+            tables.think_of(month_key(month, row.id), count_called(row.id, measure.duties.in(month).why));
             year.parts.push_back(month_key(month, row.id));
             breached[month].parts.push_back(month_key(month, row.id));
         }
@@ -178,8 +174,7 @@ CountTables tables_of(const Scorecard& scorecard) {
     std::vector<const CountTable*> year_parts;
     const std::vector<RuleDuties> duties = duties_of(scorecard.measures);
     for (std::size_t i = 0; i < months.size(); ++i) {
-        tables.add(months[i]);
-        tie_rows(tables, months[i], duties, [&](const RuleDuties& one) { return one.in(scorecard.months[i]); });
+        add_duties(tables, scorecard.months[i], duties);
         if (months.size() - i <= static_cast<std::size_t>(months_of_a_year)) year_parts.push_back(&months[i]);
     }
     const CountTable year = year_table(scorecard);
