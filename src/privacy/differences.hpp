@@ -19,8 +19,8 @@ std::string key_of_any_day(const std::string& key);
 /// Whether the figures hold, for a key_of_any_day() that was published, a count it never had.
 bool is_different(const FiguresToPublish& figures, const Publications& earlier);
 
-/// Throws Error(not_written) for a publication that is different, by fewer cases than six or of mostly other cases.
-/// Nothing is said against the first one of its kind, nor where `figures.of` is empty.
+/// Throws Error(not_written) where a publication that is different is so by fewer cases than six, or is of mostly other
+/// cases. Nothing is said against the first one of its kind, nor where `figures.of` is empty.
 void check_difference(const FiguresToPublish& figures, const Publications& earlier);
 
 } // namespace abide

@@ -235,8 +235,8 @@ Publications read_ledger(std::string_view text, const std::string& file) { retur
 namespace {
 
 /// Where nothing is different what the cases were before stays, so that small changes add up to one that may be shown.
-void note_cases(const FiguresToPublish& figures, const Publications& earlier, Publications& published) {
-    if (figures.of.empty() || (earlier.cases.contains(figures.of) && !is_different(figures, earlier))) return;
+void note_cases(const FiguresToPublish& figures, bool is_other, Publications& published) {
+    if (figures.of.empty() || (published.cases.contains(figures.of) && !is_other)) return;
     PublishedCases& cases = published.cases[figures.of];
     cases.clear();
     for (const CountedCase& one : figures.cases) cases[one.who] = one.counted;
@@ -261,9 +261,10 @@ ShownFigures publish(const std::string& folder, const FiguresToPublish& figures)
     const Lock lock = wait_for_lock(join_path(folder, "published.lock"));
     const std::string begun = join_path(folder, "published.begun");
     const Publications earlier = earlier_in(folder, file, begun);
-    check_difference(figures, earlier);
+    const bool is_other = is_different(figures, earlier);
+    if (is_other) check_difference(figures, earlier);
     Protection protection = protect(figures, earlier);
-    note_cases(figures, earlier, protection.published);
+    note_cases(figures, is_other, protection.published);
     // Before anything is shown: what was shown and is not in the ledger would be forgotten.
     if (protection.published != earlier) {
         write_file(file, ledger_text(protection.published));
