@@ -9,13 +9,26 @@ cases=(seeds/cases --as-at 2026-04-10)
 approved=(--publish --approved-by "practice lead")
 
 # today DAY: all that follows happens on this day of April 2026, at four in the morning.
-today() { export SOURCE_DATE_EPOCH=$((1775786400 + ($1 - 10) * 86400)); }
+today() {
+    export SOURCE_DATE_EPOCH=$((1775786400 + ($1 - 10) * 86400))
+    printf '\n$ export SOURCE_DATE_EPOCH=%s\n' "$SOURCE_DATE_EPOCH"
+}
 
-# show <argument>...: prints the command and runs it. 1 means findings, 3 that some of the input was refused: both are in
-# the demonstration on purpose.
+# in_shell <word>...: the words on one line, as a shell takes them.
+in_shell() {
+    local word line=
+    for word in "$@"; do
+        [[ $word =~ ^[[:alnum:]_./,:@%+=-]+$ ]] || word="'${word//\'/\'\\\'\'}'"
+        line+=" $word"
+    done
+    printf '%s' "${line# }"
+}
+
+# show <argument>...: prints the command, to be run again as it stands there, and runs it. 1 means findings, 3 that some
+# of the input was refused: both are in the demonstration on purpose.
 show() {
     local code=0
-    printf '\n$ abide %s\n' "$*"
+    printf '\n$ %s\n' "$(in_shell "$abide" "$@")"
     "$abide" "$@" || code=$?
     ((code == 0 || code == 1 || code == 3))
 }
