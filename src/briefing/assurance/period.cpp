@@ -1,8 +1,8 @@
 // Months and quarters, from days and from their names.
 #include "briefing/assurance/period.hpp"
 
+#include <algorithm>
 #include <array>
-#include <charconv>
 
 namespace abide {
 
@@ -10,14 +10,6 @@ namespace {
 
 constexpr std::array<const char*, 12> months = {"January", "February", "March",     "April",   "May",      "June",
                                                 "July",    "August",   "September", "October", "November", "December"};
-
-/// All of the text must be the number.
-std::optional<int> number_in(std::string_view text) {
-    int number = 0;
-    const auto [end, trouble] = std::from_chars(text.data(), text.data() + text.size(), number);
-    if (trouble != std::errc() || end != text.data() + text.size()) return std::nullopt;
-    return number;
-}
 
 } // namespace
 
@@ -53,17 +45,15 @@ std::vector<Period> months_up_to(const Period& month, int months) {
 }
 
 std::optional<Period> parse_period(std::string_view text) {
-    if (text.size() != 7 || text[4] != '-') return std::nullopt;
-    const std::optional<int> year = number_in(text.substr(0, 4));
-    if (!year || *year < 1) return std::nullopt;
-    if (text[5] == 'Q') {
-        const std::optional<int> quarter = number_in(text.substr(6));
-        if (!quarter || *quarter < 1 || *quarter > 4) return std::nullopt;
-        return Period{*year, (*quarter - 1) * 3 + 1, 3};
-    }
-    const std::optional<int> month = number_in(text.substr(5));
-    if (!month || *month < 1 || *month > 12) return std::nullopt;
-    return Period{*year, *month, 1};
+    constexpr std::size_t year_digits = 4;
+    const std::optional<When> when = parse_when(text);
+    if (when && when->precision == Precision::month) return month_of(when->first);
+    const std::optional<When> year = parse_when(text.substr(0, year_digits));
+    const std::string_view rest = text.substr(std::min(year_digits, text.size()));
+    constexpr std::array<std::string_view, 4> quarters = {"-Q1", "-Q2", "-Q3", "-Q4"};
+    const auto* const quarter = std::ranges::find(quarters, rest);
+    if (!year || quarter == quarters.end()) return std::nullopt;
+    return quarter_of(add_months(year->first, 3 * static_cast<int>(quarter - quarters.begin())));
 }
 
 std::string name_of(const Period& period) {
