@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "base/words.hpp"
+#include "briefing/case_words.hpp"
 #include "briefing/changes.hpp"
 #include "briefing/state_words.hpp"
 #include "briefing/verdict_view.hpp"
@@ -85,7 +86,7 @@ void put_part(const Changes& all, const ChangesPart& part, Fields& fields) {
     put_sections(all, part, fields);
     fields.list("away", part.away, [&](std::size_t position, Fields& row) {
         const CaseAway& one = position < all.away.size() ? all.away[position] : nothing;
-        row.text("case", one.case_id);
+        row.text("case", case_words(one.case_id));
         row.text("team", one.team);
         row.number("open_findings", one.open_findings);
         row.flag("is_held", one.is_held);
@@ -101,8 +102,8 @@ void put_part_head(const Changes& all, const ChangesPart& part, Fields& fields) 
     fields.text("page", part_name(all, part));
     fields.number("part", part.number);
     fields.text("of_team", part.team.empty() ? "No team recorded" : part.team);
-    fields.text("first_case", part.first_case);
-    fields.text("last_case", part.last_case);
+    fields.text("first_case", case_words(part.first_case));
+    fields.text("last_case", case_words(part.last_case));
     fields.number("on_page", part.count);
     fields.number("away_on_page", part.away.size());
     fields.number("n_parts", all.parts.size());

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "base/words.hpp"
+#include "briefing/case_words.hpp"
 #include "briefing/verdict_view.hpp"
 
 namespace abide {
@@ -20,7 +21,7 @@ std::set<std::size_t> exceptions_in(const std::vector<ExceptionOver>& over) {
 void put_row(const ExceptionRow& row, Fields& fields) {
     const Exception& one = row.exception;
     put_exception(excepted_of(one), "", fields);
-    fields.text("case", one.duty.case_id);
+    fields.text("case", case_words(one.duty.case_id));
     fields.text("title", row.rule.title);
     fields.text("rule", one.duty.rule);
     fields.text("procedure", row.rule.procedure);
@@ -108,8 +109,8 @@ std::string part_name(const ExceptionsRegister& all, const ExceptionsPart& part)
 void put_part_head(const ExceptionsRegister& all, const ExceptionsPart& part, Fields& fields) {
     fields.text("page", part_name(all, part));
     fields.number("part", part.number);
-    fields.text("first_case", part.first_case);
-    fields.text("last_case", part.last_case);
+    fields.text("first_case", case_words(part.first_case));
+    fields.text("last_case", case_words(part.last_case));
     fields.number("on_page", part.count);
     fields.number("n_parts", all.parts.size());
 }

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "base/words.hpp"
+#include "briefing/case_words.hpp"
 #include "briefing/state_words.hpp"
 #include "chart/bar_chart.hpp"
 
@@ -163,8 +164,8 @@ void put_excepted(std::size_t excepted, Fields& fields) {
 void put_part(const FindingsRegister& all, const FindingsPart& part, Fields& fields) {
     const PutFinding put_finding(all);
     const auto put_case = [&](const CaseFindings& row, Fields& one) {
-        one.text("case_id", row.case_id);
-        one.text("case_title", row.case_id == service_id ? "The service" : "Case " + row.case_id);
+        one.text("case_id", case_words(row.case_id));
+        one.text("case_title", capitalised(whose_words(row.case_id)));
         one.text("team", row.case_id == service_id ? "" : row.team);
         one.list("findings", row.findings, put_finding);
     };
@@ -186,8 +187,8 @@ void put_part_head(const FindingsRegister& all, const FindingsPart& part, Fields
     fields.text("page", part_name(all, part));
     fields.number("part", part.number);
     fields.text("of_team", team_words(part.team));
-    fields.text("first_case", part.first_case);
-    fields.text("last_case", part.last_case);
+    fields.text("first_case", case_words(part.first_case));
+    fields.text("last_case", case_words(part.last_case));
     fields.number("on_page", part.count);
     fields.number("excepted_on_page", part.excepted);
     fields.flag("any_excepted_on_page", part.excepted > 0);
@@ -291,7 +292,7 @@ Fields fields_of(const FindingsRegister& findings) {
     fields.list("parts", findings.parts,
                 [&](const FindingsPart& part, Fields& one) { put_part_head(findings, part, one); });
     fields.list("set_aside", findings.set_aside, [](const SetAside& row, Fields& one) {
-        one.text("case", row.case_id);
+        one.text("case", case_words(row.case_id));
         one.text("record", row.record);
     });
     fields.list("gaps", findings.gaps, put_gap);

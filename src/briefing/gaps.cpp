@@ -6,6 +6,7 @@
 #include <tuple>
 
 #include "base/words.hpp"
+#include "briefing/case_words.hpp"
 #include "briefing/state_words.hpp"
 
 namespace abide {
@@ -126,7 +127,7 @@ std::vector<GapShare> shares_by(std::span<const WaitingVerdict> verdicts, const 
         cases.insert(one.verdict.case_id);
     }
     std::vector<GapShare> rows;
-    for (const auto& [name, share] : shares) rows.push_back({name, share.first, share.second.size()});
+    for (const auto& [name, share] : shares) rows.push_back({name, share.first, count_of_children(share.second)});
     std::ranges::stable_sort(rows, std::greater(), &GapShare::verdicts);
     return rows;
 }
@@ -152,10 +153,10 @@ void put_row(const GapRow& row, Fields& fields) {
     fields.number("duties_waiting", row.duties);
     fields.text("on_records", count_of(row.places, "record", "records"));
     fields.number("records", row.places);
-    fields.number("cases_waiting", row.cases.size());
+    fields.number("cases_waiting", count_of_children(row.cases));
     fields.text("who", words_of(row.who, "or"));
     fields.text("why", reasons_of(row));
-    fields.text("case_ids", words_of(row.cases));
+    fields.text("case_ids", case_words(row.cases));
 }
 
 void put_share(const GapShare& row, bool is_last, Fields& fields) {
@@ -224,8 +225,8 @@ std::vector<std::vector<std::string>> gaps_cells(const RecordingGaps& gaps) {
                          const std::string& so_far) {
         cells.push_back({step, row.what, row.path, std::string(kinds.at(static_cast<std::size_t>(row.kind))), settles,
                          so_far, std::to_string(row.verdicts), std::to_string(row.alone), std::to_string(row.duties),
-                         std::to_string(row.places), std::to_string(row.cases.size()), words_of(row.who, "or"),
-                         reasons_of(row)});
+                         std::to_string(row.places), std::to_string(count_of_children(row.cases)),
+                         words_of(row.who, "or"), reasons_of(row)});
     };
     std::set<std::size_t> told;
     for (const GapStep& step : gaps.order) {

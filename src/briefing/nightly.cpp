@@ -7,6 +7,7 @@
 #include <tuple>
 
 #include "base/words.hpp"
+#include "briefing/case_words.hpp"
 #include "briefing/state_words.hpp"
 
 namespace abide {
@@ -76,7 +77,7 @@ void put_data(const NightlyPage& page, Fields& fields) {
     put_first(
         "away", page.away, most_of_a_night,
         [](const CaseAway& row, Fields& one) {
-            one.text("case", row.case_id);
+            one.text("case", case_words(row.case_id));
             one.text("team", row.team);
             one.number("open_findings", row.open_findings);
             one.flag("is_held", row.is_held);

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/words.hpp"
+#include "briefing/case_words.hpp"
 
 namespace abide {
 
@@ -129,7 +130,7 @@ void put_diagnostics(const Diagnostics& diagnostics, Fields& fields) {
         one.text("gravity", gravity_word(row.gravity));
         one.text("code", row.code);
         one.text("place", place_of(row.place));
-        one.text("case", row.case_id);
+        one.text("case", case_words(row.case_id));
         one.text("says", row.says);
         one.text("help", row.help);
     });

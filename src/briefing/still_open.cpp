@@ -2,6 +2,7 @@
 #include "briefing/still_open.hpp"
 
 #include "base/words.hpp"
+#include "briefing/case_words.hpp"
 #include "briefing/state_words.hpp"
 #include "briefing/verdict_view.hpp"
 
@@ -18,7 +19,7 @@ RuleTitle title_of(const Duty& duty, std::span<const Procedure* const> procedure
 }
 
 void put_duty(const Duty& duty, const std::string& clauses, const RuleTitle& rule, Fields& fields) {
-    fields.text("case", duty.case_id);
+    fields.text("case", case_words(duty.case_id));
     fields.text("title", rule.title);
     fields.text("rule", duty.rule);
     fields.text("procedure", rule.procedure);

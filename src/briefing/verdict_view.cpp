@@ -4,7 +4,9 @@
 #include <algorithm>
 
 #include "base/words.hpp"
+#include "briefing/case_words.hpp"
 #include "briefing/state_words.hpp"
+#include "model/case.hpp"
 
 namespace abide {
 
@@ -213,7 +215,8 @@ void put_exception(const std::optional<Excepted>& excepted, const std::string& p
 
 void put_verdict(const VerdictView& view, Fields& fields) {
     fields.text("anchor", view.anchor);
-    fields.text("case", view.case_id);
+    fields.text("case", case_words(view.case_id));
+    fields.text("whose", whose_words(view.case_id));
     fields.text("procedure", view.procedure);
     fields.text("edition", view.edition);
     fields.text("rule", view.rule_id);
@@ -247,6 +250,7 @@ void put_verdict(const VerdictView& view, Fields& fields) {
 }
 
 std::string named_record(std::string_view spoken_type, std::string_view type, std::string_view id) {
+    if (id == service_id) return case_words(id);
     std::string words(spoken_type);
     const bool is_counted = id.size() > type.size() && id.starts_with(type) && id[type.size()] == '#';
     if (is_counted) return words.append(" no. ").append(id.substr(type.size() + 1));

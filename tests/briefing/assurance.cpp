@@ -7,6 +7,7 @@
 
 #include "base/words.hpp"
 #include "briefing/assurance/count_table.hpp"
+#include "briefing/assurance/good_practice.hpp"
 #include "briefing/assurance/measure_series.hpp"
 #include "briefing/assurance/measures.hpp"
 #include "briefing/assurance/period.hpp"
@@ -256,6 +257,18 @@ BOOST_AUTO_TEST_CASE(a_rule_is_no_theme_and_an_indicator_no_duty) {
     counts.add(rule.verdict(State::met, "2025-12-31"));
     BOOST_TEST_REQUIRE(counts.rules().size() == 1U);
     BOOST_TEST(counts.rules().front().in(*parse_period("2026-Q1")).counts.verdicts == 1U);
+}
+
+BOOST_AUTO_TEST_CASE(the_service_is_no_case_that_shows_how_it_is_done) {
+    const OneRule made;
+    const std::vector<Verdict> met(6, made.verdict(State::met, "2026-02-03"));
+    GoodPracticeGathering gathering(*parse_period("2026-Q1"));
+    gathering.add("the-service", "the service", met);
+    gathering.add("C-1", "north", met);
+    const GoodPractice practice = gathering.view({});
+    BOOST_REQUIRE(practice.exemplars.size() == 1U);
+    BOOST_TEST(practice.exemplars.front().case_id == "C-1");
+    BOOST_TEST(practice.duties.size() == 1U);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -110,6 +110,19 @@ BOOST_AUTO_TEST_CASE(the_table_beside_the_page_has_the_order_first_and_then_the_
     BOOST_TEST(cells.back().at(3) == "not-carried");
 }
 
+// What the service itself owes is said in words, and counts as nobody's case.
+BOOST_AUTO_TEST_CASE(the_service_is_named_in_words_and_counted_as_no_case) {
+    const Toy toy;
+    const Fields fields = fields_of(view_gaps(
+        std::vector{waiting("C-1", {meeting}), waiting("the-service", {meeting}), waiting("C-2", {meeting})}, toy.run));
+    const Fields& gap = fields.find("gaps")->rows.at(0);
+    BOOST_TEST(gap.find("case_ids")->text == "C-1 and C-2; the service");
+    BOOST_TEST(gap.find("cases_waiting")->text == "2");
+    BOOST_TEST(fields.find("by_team")->rows.at(0).find("cases_waiting")->text == "2");
+    const Fields alone = fields_of(view_gaps(std::vector{waiting("the-service", {meeting})}, toy.run));
+    BOOST_TEST(alone.find("gaps")->rows.at(0).find("case_ids")->text == "the service");
+}
+
 BOOST_AUTO_TEST_SUITE_END()
 BOOST_AUTO_TEST_SUITE_END()
 

@@ -244,7 +244,7 @@ BOOST_AUTO_TEST_CASE(evidence_drills_to_every_record_it_counts) {
     for (unsigned i = 0; i < lines->size(); ++i) {
         ++listed[text_of(lines->getObject(i), "state")];
         // What the service itself owes has no record of its own.
-        const bool is_of_service = text_of(lines->getObject(i), "case") == "the-service";
+        const bool is_of_service = text_of(lines->getObject(i), "case") == "the service";
         BOOST_TEST((is_of_service || !text_of(lines->getObject(i), "line").empty()));
     }
     BOOST_TEST(listed.at("Met") > 100);

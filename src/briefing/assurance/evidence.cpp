@@ -5,7 +5,9 @@
 #include <tuple>
 
 #include "base/words.hpp"
+#include "briefing/case_words.hpp"
 #include "briefing/state_words.hpp"
+#include "model/case.hpp"
 
 namespace abide {
 
@@ -68,7 +70,7 @@ void put_line(const EvidenceLine& row, Fields& fields) {
     const auto date = [](const std::optional<Day>& day) { return day ? long_date(*day) : std::string(); };
     const Nature nature = row.rule == nullptr ? Nature::rule : row.rule->nature;
     const StateWords& words = words_of(row.state, nature);
-    fields.text("case", row.case_id);
+    fields.text("case", case_words(row.case_id));
     fields.text("team", row.team);
     fields.text("clauses", row.rule == nullptr ? "" : list_of(row.rule->clauses));
     fields.text("procedure_id", row.procedure == nullptr ? "" : row.procedure->id);
@@ -101,7 +103,9 @@ void EvidenceGathering::add(const std::string& case_id, const std::string& team,
         line.rule = verdict.rule;
         line.state = verdict.state;
         line.reason = verdict.reason;
-        line.subject = verdict.subject_record + (verdict.subject_id.empty() ? "" : " " + verdict.subject_id);
+        line.subject = verdict.subject_id == service_id
+                           ? case_words(verdict.subject_id)
+                           : verdict.subject_record + (verdict.subject_id.empty() ? "" : " " + verdict.subject_id);
         line.began = day;
         line.due = verdict.due;
         line.done = verdict.done;

@@ -5,6 +5,8 @@
 #include <functional>
 #include <set>
 
+#include "model/case.hpp"
+
 namespace abide {
 
 namespace {
@@ -65,7 +67,7 @@ void GoodPracticeGathering::add(const std::string& case_id, const std::string& t
         else if (is_finding(verdict.state) && verdict.state != State::due_soon && (is_of_period || !day))
             is_spoiled = true;
     }
-    if (!is_spoiled && met.size() >= least_of_a_case)
+    if (!is_spoiled && met.size() >= least_of_a_case && case_id != service_id)
         exemplars_.push_back({case_id, team, met.size(), graver_titles(std::move(met))});
 }
 
