@@ -125,6 +125,13 @@ bool is_question(std::string_view spoken_name) {
                        [spoken_name](std::string_view word) { return spoken_name.starts_with(word); });
 }
 
+std::string lower_case(std::string_view text) {
+    std::string all(text);
+    std::ranges::transform(all, all.begin(),
+                           [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+    return all;
+}
+
 std::string capitalised(std::string_view text) {
     std::string result(text);
     if (!result.empty()) result[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(result[0])));

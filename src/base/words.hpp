@@ -47,6 +47,9 @@ std::string spoken(std::string_view name);
 /// Whether a name is said as a question, "whether it escalated", and not as a thing, "the category".
 bool is_question(std::string_view spoken_name);
 
+/// All letters small (ASCII).
+std::string lower_case(std::string_view text);
+
 /// First letter upper case (ASCII).
 std::string capitalised(std::string_view text);
 

@@ -20,13 +20,6 @@ constexpr std::array<std::string_view, 7> weekday_names = {"sunday",   "monday",
 constexpr int first_year = 1900;
 constexpr int last_year = 2199;
 
-std::string lower(std::string_view text) {
-    std::string all(text);
-    std::ranges::transform(all, all.begin(),
-                           [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-    return all;
-}
-
 /// "mar", "sept" and "march": from 1; nothing for what begins no name, and for what is shorter than three letters.
 template <std::size_t Size>
 std::optional<unsigned> position_of(std::string_view word, const std::array<std::string_view, Size>& names) {
@@ -134,14 +127,14 @@ std::optional<When> guess_from_name(const std::vector<std::string>& words) {
 } // namespace
 
 std::optional<When> read_written_date(std::string_view text) {
-    const std::string folded = lower(fold_space(text));
+    const std::string folded = lower_case(fold_space(text));
     if (std::optional<When> when = read_iso(folded)) return when;
     if (std::optional<When> when = read_numbers(folded)) return when;
     return read_words(split_words(folded));
 }
 
 std::string likely_written_date(std::string_view text) {
-    const std::string folded = lower(fold_space(text));
+    const std::string folded = lower_case(fold_space(text));
     if (std::string likely = likely_date(folded); !likely.empty()) return likely;
     const std::vector<std::string_view> parts = parted_by(folded, ",./- ");
     std::optional<When> meant;

@@ -31,9 +31,7 @@ bool is_among(std::span<const std::string_view> words, std::string_view word) {
 std::string plain(std::string_view word) {
     while (!word.empty() && std::isalnum(static_cast<unsigned char>(word.front())) == 0) word.remove_prefix(1);
     while (!word.empty() && std::isalnum(static_cast<unsigned char>(word.back())) == 0) word.remove_suffix(1);
-    std::string text(word);
-    for (char& c : text) c = static_cast<char>(std::tolower(static_cast<unsigned char>(c)));
-    return text;
+    return lower_case(word);
 }
 
 std::optional<std::size_t> number_in(const std::string& word) {
