@@ -1,6 +1,8 @@
 // Takes a table of comma-separated values apart, one byte after the other.
 #include "base/csv_rows.hpp"
 
+#include "base/text_bytes.hpp"
+
 namespace abide {
 
 namespace {
@@ -8,8 +10,7 @@ namespace {
 class CsvReader {
   public:
     explicit CsvReader(std::string_view text) : text_(text) {
-        constexpr std::string_view mark = "\xEF\xBB\xBF";
-        if (text_.starts_with(mark)) at_ = line_begin_ = mark.size();
+        at_ = line_begin_ = text.size() - without_byte_mark(text).size();
     }
 
     CsvRows read() {

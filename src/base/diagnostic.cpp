@@ -7,6 +7,13 @@
 
 namespace abide {
 
+Place place_at(const std::string& file, std::string_view text, std::size_t at) {
+    const std::string_view before = text.substr(0, at);
+    const std::size_t line_begin = before.rfind('\n') == std::string_view::npos ? 0 : before.rfind('\n') + 1;
+    return {file, static_cast<std::uint32_t>(std::ranges::count(before, '\n')) + 1,
+            static_cast<std::uint32_t>(at - line_begin) + 1};
+}
+
 std::string_view name_of(Gravity gravity) {
     switch (gravity) {
     case Gravity::note: return "note";

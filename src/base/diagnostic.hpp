@@ -17,6 +17,9 @@ struct Place {
     bool operator==(const Place&) const = default;
 };
 
+/// Where the byte `at` of this file's text stands.
+Place place_at(const std::string& file, std::string_view text, std::size_t at);
+
 enum class Gravity : std::uint8_t { note, warning, error };
 
 /// "note", "warning", "error".

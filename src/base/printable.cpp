@@ -129,6 +129,15 @@ std::string valid_utf8(std::string_view text) {
     return valid;
 }
 
+std::size_t first_not_utf8(std::string_view text) {
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t bytes = read_character(text.substr(at)).bytes;
+        if (bytes == 0) return at;
+        at += bytes;
+    }
+    return text.size();
+}
+
 std::string escaped_for_json(std::string_view document) {
     return replaced(document, [](std::uint32_t code) {
         // Line ends stand between values: inside them they have been escaped already.

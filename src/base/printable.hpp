@@ -2,6 +2,7 @@
 // valid UTF-8.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -30,5 +31,8 @@ bool takes_no_room(std::uint32_t code);
 
 /// Only what is not UTF-8 becomes U+FFFD: for a format that has its own way to write control characters.
 std::string valid_utf8(std::string_view text);
+
+/// Where the first byte stands that is not UTF-8; the text's size when there is none.
+std::size_t first_not_utf8(std::string_view text);
 
 } // namespace abide

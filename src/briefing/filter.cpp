@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "base/markup.hpp"
+#include "base/words.hpp"
 
 namespace abide {
 
@@ -19,6 +20,22 @@ constexpr std::string_view begins = "<section class=\"filter\"";
 constexpr std::string_view ends = "</section>\n";
 
 } // namespace
+
+std::optional<FilterCaption> read_filter_caption(std::string_view caption) {
+    constexpr std::string_view to_filter_by = "To filter by ";
+    if (!caption.starts_with(to_filter_by)) return std::nullopt;
+    caption.remove_prefix(to_filter_by.size());
+    FilterCaption read;
+    const std::size_t colon = caption.find(": ");
+    if (colon == std::string_view::npos) return read;
+    read.caption = caption.substr(colon + 2);
+    for (std::string_view rest = caption.substr(0, colon); !rest.empty();) {
+        const std::size_t comma = std::min(rest.find(','), rest.size());
+        read.heads.emplace_back(trim(rest.substr(0, comma)));
+        rest.remove_prefix(std::min(comma + 1, rest.size()));
+    }
+    return read;
+}
 
 Filter::Filter(int number, std::vector<FilterColumn> columns) : number_(number) {
     if (columns.empty()) return;

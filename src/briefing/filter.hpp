@@ -7,6 +7,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,6 +19,15 @@ struct FilterColumn {
     std::string head;
     std::vector<std::string> cells;
 };
+
+/// What the caption of a table says whose rows a reader chooses from: "To filter by State, Team: Findings in short".
+struct FilterCaption {
+    std::vector<std::string> heads; ///< of the columns to filter by; empty: no colon ends them
+    std::string caption;            ///< what is left of it
+};
+
+/// Nothing when it is the caption of any other table.
+std::optional<FilterCaption> read_filter_caption(std::string_view caption);
 
 class Filter {
   public:

@@ -87,28 +87,6 @@ bool is_page_beside(std::string_view address) {
 /// How the caption of a table begins whose empty cells somebody writes in.
 constexpr std::string_view to_fill_in = "To fill in";
 
-/// How the caption of a table begins whose rows a reader chooses from: "To filter by State, Team: Findings".
-constexpr std::string_view to_filter_by = "To filter by ";
-
-struct FilterCaption {
-    std::vector<std::string> heads; ///< of the columns to filter by
-    std::string caption;            ///< what is left of it
-};
-
-FilterCaption read_filter_caption(std::string_view text, int line) {
-    text.remove_prefix(to_filter_by.size());
-    const std::size_t colon = text.find(": ");
-    if (colon == std::string_view::npos) refuse_markdown("a table to filter whose caption has no colon", line);
-    FilterCaption read;
-    read.caption = text.substr(colon + 2);
-    for (std::string_view rest = text.substr(0, colon); !rest.empty();) {
-        const std::size_t comma = std::min(rest.find(','), rest.size());
-        read.heads.emplace_back(trim(rest.substr(0, comma)));
-        rest.remove_prefix(std::min(comma + 1, rest.size()));
-    }
-    return read;
-}
-
 // The words of a cell; of a state's badge without its mark.
 std::string words_of_cell(const MarkdownNode& cell) {
     const std::string text = plain_text(cell);
@@ -330,10 +308,11 @@ class HtmlWriter {
     // later on the page; the parts around the table itself are always shown. Of its caption only the end is left.
     std::optional<Filter> write_filter(const MarkdownNode& table, std::string& caption) {
         const std::string words = plain_text(table.children[0]);
-        if (!words.starts_with(to_filter_by)) return std::nullopt;
-        const FilterCaption read = read_filter_caption(words, table.line);
-        caption = escape_signs(read.caption);
-        Filter filter(filter_count_ + 1, columns_of(table, read.heads));
+        const std::optional<FilterCaption> read = read_filter_caption(words);
+        if (!read) return std::nullopt;
+        if (read->heads.empty()) refuse_markdown("a table to filter whose caption has no colon", table.line);
+        caption = escape_signs(read->caption);
+        Filter filter(filter_count_ + 1, columns_of(table, read->heads));
         if (!filter.is_of_use()) return std::nullopt;
         ++filter_count_;
         for (const std::string& id : filter.ids())

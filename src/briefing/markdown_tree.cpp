@@ -194,7 +194,7 @@ std::string plain_text(const MarkdownNode& node) {
 }
 
 void refuse_markdown(const std::string& what, int line) {
-    throw Error(Exit::usage, "a template makes Markdown that is refused: " + what + " (line " + std::to_string(line) +
+    throw Error(Exit::usage, "the template makes Markdown that is refused: " + what + " (line " + std::to_string(line) +
                                  " of the Markdown)");
 }
 

@@ -1,22 +1,48 @@
 // Checks a template against the names its report writes: every fault of every file at once.
 #include <algorithm>
-#include <optional>
+#include <set>
 #include <vector>
 
 #include "base/words.hpp"
 #include "briefing/template.hpp"
+#include "briefing/template_faults.hpp"
+#include "briefing/template_marks.hpp"
 #include "briefing/template_tags.hpp"
 
 namespace abide {
 
 namespace {
 
+void add_names(const Fields& fields, std::set<std::string, std::less<>>& names) {
+    for (const auto& [name, field] : fields.all()) {
+        names.insert(name);
+        if (field.form == Field::Form::list) add_names(field.any_row(), names);
+    }
+}
+
+/// The sections, from here inwards, in which the name is known: "{{#busy_days}} {{#due_duties}}".
+void add_lists(const Fields& fields, const std::string& name, const std::string& outer,
+               std::vector<std::string>& lists) {
+    for (const auto& [list, field] : fields.all()) {
+        if (field.form != Field::Form::list) continue;
+        const std::string here = outer + (outer.empty() ? "" : " ") + "{{#" + list + "}}";
+        if (field.any_row().find(name) != nullptr)
+            lists.push_back(here);
+        else
+            add_lists(field.any_row(), name, here, lists);
+    }
+}
+
 class TemplateCheck {
   public:
-    TemplateCheck(const TemplateTexts& texts, Diagnostics& diagnostics) : texts_(texts), diagnostics_(diagnostics) {}
+    TemplateCheck(const TemplateTexts& texts, const DrawingNames& drawings, TemplateFaults& faults)
+        : texts_(texts), faults_(faults) {
+        marks_.drawings = &drawings;
+    }
 
     void check(std::string_view name, const Fields& fields) {
         scopes_.push_back(&fields);
+        add_names(fields, marks_.names);
         check_text(std::string(name));
     }
 
@@ -33,10 +59,10 @@ class TemplateCheck {
         const Tags tags = tags_of(text_->text);
         check_tags(tags.all);
         if (tags.unclosed) {
-            report("TPL-0101", *tags.unclosed, 2, "a tag begins here that does not end on this line",
-                   "close it with }}");
+            faults_.add("TPL-0101", *text_, *tags.unclosed, 2, "a tag begins here that does not end on this line",
+                        "close it with }}");
         }
-        check_marks(tags.all);
+        check_marks(*text_, tags, marks_, faults_);
         chain_.pop_back();
         text_ = &before;
     }
@@ -125,71 +151,32 @@ class TemplateCheck {
             if (const Field* field = scopes_[i - 1]->find(tag.name)) return field;
             for (const auto& [name, field] : scopes_[i - 1]->all()) known.push_back(name);
         }
-        report("TPL-0103", tag, "this report has no \"" + tag.name + "\" here", did_you_mean(tag.name, known));
+        std::string help = tag.name.find('|') == std::string::npos ? where_known(tag.name)
+                                                                   : "write the name alone: a template has no filters";
+        if (help.empty()) help = did_you_mean(tag.name, known);
+        report("TPL-0103", tag, "this report has no \"" + tag.name + "\" here", help);
         return nullptr;
     }
 
-    // What Markdown would take wrongly: values inside code, and HTML.
-    void check_marks(const std::vector<Tag>& tags) {
-        bool in_fence = false;
-        bool in_code = false;
-        const std::string_view text = text_->text;
-        for (std::size_t at = 0, next = 0; at < text.size(); ++at) {
-            const bool is_line_start = at == 0 || text[at - 1] == '\n';
-            if (is_line_start) {
-                in_code = false;
-                if (text.substr(at, 3) == "```") in_fence = !in_fence;
-            }
-            if (next < tags.size() && at == tags[next].begin) {
-                const Tag& tag = tags[next++];
-                if (tag.form == Tag::Form::value && (in_fence || in_code))
-                    report("TPL-0109", tag, "a value inside code would show its escapes", "take the ` marks away");
-                at = tag.end - 1;
-                continue;
-            }
-            if (text[at] == '`' && !in_fence) in_code = !in_code;
-            if (text[at] == '<' && !in_code && !in_fence) check_angle(at);
-        }
-    }
-
-    // <a id="…"></a> names a place, <!-- figure: … --> stands for a drawing; nothing else is HTML.
-    void check_angle(std::size_t at) {
-        const std::string_view rest = std::string_view(text_->text).substr(at);
-        if (rest.size() < 2) return;
-        const char second = rest[1];
-        const bool is_letter = (second >= 'a' && second <= 'z') || (second >= 'A' && second <= 'Z');
-        if (!is_letter && second != '/' && second != '!' && second != '?') return;
-        if (rest.starts_with("<!-- figure: ") || rest.starts_with("<a id=\"")) return;
-        if (rest.starts_with("</a>")) return;
-        report("TPL-0108", at, 1, "HTML is not allowed in a template", "use Markdown; write \\< for the sign itself");
+    /// Which lists a name is of that is used outside of them; empty when it is of none.
+    [[nodiscard]] std::string where_known(const std::string& name) const {
+        constexpr std::size_t most = 3;
+        std::vector<std::string> lists;
+        for (std::size_t i = scopes_.size(); i > 0 && lists.empty(); --i) add_lists(*scopes_[i - 1], name, "", lists);
+        if (lists.empty()) return "";
+        const std::size_t more = lists.size() > most ? lists.size() - most : 0;
+        lists.resize(lists.size() - more);
+        if (more > 0) lists.push_back(std::to_string(more) + " more");
+        return "it is a name of the rows of " + list_of(lists);
     }
 
     void report(const char* code, const Tag& tag, std::string says, std::string help) {
-        report(code, tag.begin, tag.end - tag.begin, std::move(says), std::move(help));
-    }
-
-    void report(const char* code, std::size_t at, std::size_t width, std::string says, std::string help) {
-        const std::string_view text = text_->text;
-        const std::string_view before = text.substr(0, at);
-        const std::size_t line_start = before.rfind('\n') == std::string_view::npos ? 0 : before.rfind('\n') + 1;
-        Diagnostic fault;
-        fault.code = code;
-        fault.place.file = text_->file;
-        fault.place.line = static_cast<std::uint32_t>(std::ranges::count(before, '\n') + 1);
-        fault.place.column = static_cast<std::uint32_t>(at - line_start + 1);
-        fault.says = std::move(says);
-        fault.help = std::move(help);
-        fault.source_line = std::string(text.substr(line_start, text.find('\n', at) - line_start));
-        fault.width = static_cast<std::uint32_t>(width);
-        // A partial is met as often as it is included; its fault is told once.
-        const bool is_known = std::ranges::any_of(diagnostics_, [&](const Diagnostic& known) {
-            return known.place == fault.place && known.says == fault.says;
-        });
-        if (!is_known) diagnostics_.push_back(std::move(fault));
+        faults_.add(code, *text_, tag, std::move(says), std::move(help));
     }
 
     const TemplateTexts& texts_;
-    Diagnostics& diagnostics_;
+    TemplateFaults& faults_;
+    KnownMarks marks_;
     const TemplateText none_{};
     const TemplateText* text_ = &none_;
     std::vector<const Fields*> scopes_; ///< innermost last
@@ -198,7 +185,8 @@ class TemplateCheck {
 
 } // namespace
 
-void check_template(const TemplateTexts& texts, std::string_view name, const Fields& fields, Diagnostics& diagnostics) {
+void check_template(const TemplateTexts& texts, std::string_view name, const Fields& fields,
+                    const DrawingNames& drawings, Diagnostics& diagnostics) {
     if (texts.find(name) == texts.end()) {
         Diagnostic fault;
         fault.code = "TPL-0100";
@@ -207,7 +195,9 @@ void check_template(const TemplateTexts& texts, std::string_view name, const Fie
         diagnostics.push_back(std::move(fault));
         return;
     }
-    TemplateCheck(texts, diagnostics).check(name, fields);
+    TemplateFaults faults(diagnostics);
+    TemplateCheck(texts, drawings, faults).check(name, fields);
+    check_headings(texts, std::string(name), faults);
 }
 
 } // namespace abide

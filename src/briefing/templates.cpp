@@ -1,10 +1,13 @@
 // Loads the folders of templates and checks them as a whole.
 #include "briefing/templates.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include "base/error.hpp"
 #include "base/file.hpp"
+#include "base/text_bytes.hpp"
+#include "base/words.hpp"
 #include "briefing/action_plan.hpp"
 #include "briefing/assurance/board.hpp"
 #include "briefing/assurance/continuity.hpp"
@@ -29,6 +32,7 @@
 #include "briefing/supervision.hpp"
 #include "briefing/team_page.hpp"
 #include "briefing/template_reference.hpp"
+#include "briefing/template_tags.hpp"
 
 namespace abide {
 
@@ -36,10 +40,70 @@ namespace {
 
 constexpr std::string_view ending = ".md";
 
-void load_text(const std::string& file, TemplateTexts& texts) {
-    std::string name = base_name(file);
-    name.resize(name.size() - ending.size());
-    texts[name] = {file, read_file(file)};
+std::string read_text(const std::string& file, Diagnostics& diagnostics) {
+    std::string text = read_file(file);
+    if (std::optional<Diagnostic> fault = fault_of_bytes("TPL-0110", file, text))
+        diagnostics.push_back(std::move(*fault));
+    text.erase(0, text.size() - without_byte_mark(text).size());
+    return text;
+}
+
+std::string without_ending(const std::string& name) { return name.substr(0, name.size() - ending.size()); }
+
+void load_text(const std::string& file, TemplateTexts& texts, Diagnostics& diagnostics) {
+    texts[without_ending(base_name(file))] = {file, read_text(file, diagnostics)};
+}
+
+/// What a report draws on its pages. The charts of the scorecard go by its measures: their names are filled in.
+DrawingNames drawings_of(std::string_view report, const Templates& templates) {
+    static const std::map<std::string, DrawingNames, std::less<>> drawn = {
+        {"audit-sheet", {"timeline"}},
+        {"board", {"measures", "untold"}},
+        {"case", {"timeline"}},
+        {"changes", {"changes"}},
+        {"continuity", {"workers"}},
+        {"findings", {"clauses"}},
+        {"gaps", {"gaps"}},
+        {"team", {"trend"}},
+        {"themes", {"themes"}},
+    };
+    if (templates.forms.contains(report)) return {"ring"};
+    const auto found = drawn.find(report);
+    return found == drawn.end() ? DrawingNames() : found->second;
+}
+
+bool is_included(const std::string& partial, const Templates& templates) {
+    return std::ranges::any_of(templates.texts, [&](const auto& one) {
+        return std::ranges::any_of(tags_of(one.second.text).all, [&](const Tag& tag) {
+            return tag.form == Tag::Form::partial && tag.name == partial;
+        });
+    });
+}
+
+/// A warning for each file of somebody's own folder that nothing reads.
+void check_own_files(const TemplateFiles& files, const Templates& templates, Diagnostics& diagnostics) {
+    if (files.own.empty()) return;
+    const auto names_below = [](const std::string& folder) {
+        std::vector<std::string> names;
+        for (const std::string& file : files_below(folder, ""))
+            names.push_back(file.substr(join_path(folder, "").size()));
+        return names;
+    };
+    const std::vector<std::string> shipped = names_below(files.folder);
+    for (const std::string& name : names_below(files.own)) {
+        if (std::ranges::find(shipped, name) != shipped.end() || join_path(files.own, name) == files.chosen) continue;
+        const bool is_markdown = name.ends_with(ending);
+        if (is_markdown && templates.forms.contains(without_ending(base_name(name)))) continue;
+        if (is_markdown && name.starts_with("partials/") && is_included(without_ending(base_name(name)), templates))
+            continue;
+        Diagnostic unread;
+        unread.code = "TPL-0113";
+        unread.gravity = Gravity::warning;
+        unread.place = {join_path(files.own, name)};
+        unread.says = "nothing reads this file";
+        unread.help = did_you_mean(name, shipped);
+        diagnostics.push_back(std::move(unread));
+    }
 }
 
 // Each report as it writes itself when it has nothing to say: every name, no row.
@@ -88,9 +152,8 @@ std::map<std::string, Fields, std::less<>> all_forms(const TemplateFiles& files,
         const std::string blanks = folder.empty() ? "" : join_path(folder, "forms");
         if (blanks.empty() || !is_folder(blanks)) continue;
         for (const std::string& file : files_below(blanks, ending)) {
-            std::string id = base_name(file);
-            id.resize(id.size() - ending.size());
-            const Form& blank = templates.forms[id] = read_form(id, file, read_file(file), diagnostics);
+            const std::string id = without_ending(base_name(file));
+            const Form& blank = templates.forms[id] = read_form(id, file, read_text(file, diagnostics), diagnostics);
             Fields fields = fields_of(blank, blank, {});
             if (is_of_audit(id)) put_audit(AuditView(), fields);
             forms[id] = std::move(fields);
@@ -108,34 +171,35 @@ Templates load_templates(const TemplateFiles& files, HexSha256 sha256, Diagnosti
         return !own.empty() && is_file(own) ? own : join_path(files.folder, name);
     };
     for (const std::string& file : files_below(join_path(files.folder, "partials"), ending))
-        load_text(file, templates.texts);
+        load_text(file, templates.texts, diagnostics);
     if (!files.own.empty() && is_folder(join_path(files.own, "partials")))
         for (const std::string& file : files_below(join_path(files.own, "partials"), ending))
-            load_text(file, templates.texts);
+            load_text(file, templates.texts, diagnostics);
     templates.reports = all_reports();
     templates.reports.merge(all_forms(files, templates, diagnostics));
     for (const auto& [report, fields] : templates.reports) {
         const std::string file = path_of(report + std::string(ending));
         if (report == files.report && !files.chosen.empty())
-            templates.texts[report] = {files.chosen, read_file(files.chosen)};
+            templates.texts[report] = {files.chosen, read_text(files.chosen, diagnostics)};
         else if (is_file(file))
-            load_text(file, templates.texts);
-        check_template(templates.texts, report, fields, diagnostics);
+            load_text(file, templates.texts, diagnostics);
+        check_template(templates.texts, report, fields, drawings_of(report, templates), diagnostics);
     }
     const std::string shell = path_of("page.html");
-    templates.shell = {read_file(shell), read_file(path_of("style.css")), std::move(sha256),
-                       read_file(path_of("filter.js"))};
+    templates.shell = {read_text(shell, diagnostics), read_text(path_of("style.css"), diagnostics), std::move(sha256),
+                       read_text(path_of("filter.js"), diagnostics)};
     check_shell(templates.shell, shell, diagnostics);
     const std::string lanes = path_of("timeline-lanes.txt");
-    templates.lanes = read_lanes(read_file(lanes), lanes, diagnostics);
+    templates.lanes = read_lanes(read_text(lanes, diagnostics), lanes, diagnostics);
     const std::string standing = path_of("standing.txt");
-    templates.standing = read_standing(read_file(standing), standing, diagnostics);
+    templates.standing = read_standing(read_text(standing, diagnostics), standing, diagnostics);
     const std::string prompts = path_of("prompts.txt");
-    templates.prompts = read_prompts(read_file(prompts), prompts, diagnostics);
+    templates.prompts = read_prompts(read_text(prompts, diagnostics), prompts, diagnostics);
     const std::string measures = path_of("measures.txt");
-    templates.measures = read_measures(read_file(measures), measures, diagnostics);
+    templates.measures = read_measures(read_text(measures, diagnostics), measures, diagnostics);
     const std::string names = path_of("names.txt");
-    templates.names = read_names(read_file(names), names, diagnostics);
+    templates.names = read_names(read_text(names, diagnostics), names, diagnostics);
+    check_own_files(files, templates, diagnostics);
     return templates;
 }
 
@@ -146,7 +210,11 @@ Page write_page(const Templates& templates, std::string_view report, Fields fiel
     const std::string markdown = fill_template(templates.texts, report, fields);
     Page page;
     page.markdown = write_markdown_page(facts, markdown);
-    page.html = write_html_page(templates.shell, facts, to_html(markdown, figures));
+    try {
+        page.html = write_html_page(templates.shell, facts, to_html(markdown, figures));
+    } catch (const Error& error) { // which knows the line of the Markdown, and not whose it is
+        throw Error(error.exit(), templates.texts.find(report)->second.file + ": " + error.what());
+    }
     page.view = std::move(fields);
     page.privacy = facts.privacy;
     return page;

@@ -11,14 +11,13 @@
 #include <vector>
 
 #include "base/printable.hpp"
+#include "base/text_bytes.hpp"
 #include "base/words.hpp"
 #include "command/configuration_value.hpp"
 
 namespace abide {
 
 namespace {
-
-constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
 /// Looks at one line after the other.
 class Lines {
@@ -161,7 +160,7 @@ class Lines {
 
 std::map<std::string, ConfiguredLine> read_configuration_lines(const std::string& file, std::string_view text,
                                                                Diagnostics& diagnostics) {
-    if (text.starts_with(byte_order_mark)) text.remove_prefix(byte_order_mark.size());
+    text = without_byte_mark(text);
     Lines lines(file, diagnostics);
     for (const std::string_view line : split_lines(text)) lines.take(line);
     std::map<std::string, ConfiguredLine> values = lines.read();

@@ -118,6 +118,12 @@ constexpr auto meanings = std::to_array<Meaning>({
     {"TPL-0107", "the braces of a template are changed"},
     {"TPL-0108", "there is HTML in a template"},
     {"TPL-0109", "a value stands inside code, where its escapes would show"},
+    {"TPL-0110", "a file of the templates is no text in UTF-8"},
+    {"TPL-0111", "a name stands in single braces, and is printed as it stands (warning)"},
+    {"TPL-0112", "a heading leaves out a level (warning)"},
+    {"TPL-0113", "a file in the folder of --templates is read by nothing (warning)"},
+    {"TPL-0114", "a template asks for a drawing that its report does not have"},
+    {"TPL-0115", "a table is to be filtered by what is none of its columns, or has no colon behind them"},
     {"TPL-0201", "the page names a slot that does not exist"},
     {"TPL-0202", "the page lacks a slot"},
     {"TPL-0203", "the style sheet would end early"},
@@ -142,6 +148,7 @@ constexpr auto meanings = std::to_array<Meaning>({
     {"FRM-0112", "a recommendation has no id, or another one's"},
     {"FRM-0113", "the date of a recommendation lies before the day the panel met (note)"},
     {"FRM-0114", "a text counts children among so few that somebody may know one by it (note)"},
+    {"FRM-0115", "a form that came back is no text in UTF-8"},
 });
 
 std::string_view meaning_of(std::string_view code) {

@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "base/file.hpp"
+#include "base/text_bytes.hpp"
 #include "base/words.hpp"
 #include "xml/source_text.hpp"
 
@@ -286,8 +287,7 @@ Diagnostic XmlDocument::diagnostic(std::string_view code, const Spot& spot, std:
 
 std::optional<XmlDocument> parse_document(const std::string& file, std::string source, Diagnostics& diagnostics,
                                           std::string_view left_out) {
-    constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
-    if (source.starts_with(byte_order_mark)) source.erase(0, byte_order_mark.size());
+    source.erase(0, source.size() - without_byte_mark(source).size());
     XmlDocument document(file, std::move(source));
     if (const std::string why = objection(document.source()); !why.empty()) {
         diagnostics.push_back(document.diagnostic("XML-0003", {1, 1, 1}, why));

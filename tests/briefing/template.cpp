@@ -37,7 +37,7 @@ TemplateTexts texts_of(const std::string& text, const std::string& partial = "pa
 /// The only fault of a template, as "line:column: code says (help)".
 std::string fault_of(const std::string& text, const std::string& partial = "part\n") {
     Diagnostics faults;
-    check_template(texts_of(text, partial), "case", some_fields({}), faults);
+    check_template(texts_of(text, partial), "case", some_fields({}), {"timeline"}, faults);
     if (faults.size() != 1) return std::to_string(faults.size()) + " faults";
     const Diagnostic& fault = faults.front();
     std::string words = std::to_string(fault.place.line) + ":" + std::to_string(fault.place.column) + ": " +
@@ -50,7 +50,7 @@ std::string filled(const std::string& text, const std::vector<Row>& rows = {}) {
     const TemplateTexts texts = texts_of(text);
     const Fields fields = some_fields(rows);
     Diagnostics faults;
-    check_template(texts, "case", fields, faults);
+    check_template(texts, "case", fields, {"timeline"}, faults);
     for (const Diagnostic& fault : faults) BOOST_ERROR(to_text(fault));
     return fill_template(texts, "case", fields);
 }
@@ -71,6 +71,59 @@ BOOST_AUTO_TEST_CASE(names_of_a_list_are_known_only_inside_it) {
     BOOST_TEST(fault_of("{{title}}").starts_with("1:1: TPL-0103 this report has no \"title\" here"));
     BOOST_TEST(fault_of("{{^rows}}{{title}}{{/rows}}").starts_with("1:10: TPL-0103"));
     BOOST_TEST(fault_of("{{#rows}}{{#notes}}{{note}}{{title}}{{case_id}}{{/notes}}{{/rows}}") == "0 faults");
+}
+
+BOOST_AUTO_TEST_CASE(a_name_outside_of_its_list_is_told_where_it_is_known) {
+    BOOST_TEST(fault_of("{{title}}") ==
+               "1:1: TPL-0103 this report has no \"title\" here (it is a name of the rows of {{#rows}})");
+    BOOST_TEST(fault_of("{{note}}") ==
+               "1:1: TPL-0103 this report has no \"note\" here (it is a name of the rows of {{#rows}} {{#notes}})");
+    BOOST_TEST(fault_of("{{#rows}}{{note}}{{/rows}}") ==
+               "1:10: TPL-0103 this report has no \"note\" here (it is a name of the rows of {{#notes}})");
+}
+
+BOOST_AUTO_TEST_CASE(a_filter_behind_a_name_is_a_fault) {
+    BOOST_TEST(
+        fault_of("{{case_id|upper}}") ==
+        "1:1: TPL-0103 this report has no \"case_id|upper\" here (write the name alone: a template has no filters)");
+}
+
+BOOST_AUTO_TEST_CASE(a_name_in_single_braces_is_a_warning) {
+    BOOST_TEST(fault_of("# Case {case_id}\n") ==
+               "1:8: TPL-0111 {case_id} will be printed as it stands (write {{case_id}} for the value)");
+    BOOST_TEST(fault_of("{note}").starts_with("1:1: TPL-0111"));
+    for (const char* text : {"{a}", "{}", "{ case_id", "`{case_id}`", "{{case_id}}", "a } {\ncase_id}"})
+        BOOST_TEST(fault_of(text) == "0 faults", text);
+    Diagnostics faults;
+    check_template(texts_of("{case_id}"), "case", some_fields({}), {}, faults);
+    BOOST_TEST(!has_errors(faults));
+}
+
+BOOST_AUTO_TEST_CASE(a_heading_that_leaves_out_a_level_is_a_warning) {
+    BOOST_TEST(fault_of("# One\n\n### Three\n") ==
+               "3:1: TPL-0112 this heading is 2 levels below the one before it (write ##)");
+    BOOST_TEST(fault_of("## Two\n") == "1:1: TPL-0112 this heading is 2 levels below the one before it (write #)");
+    BOOST_TEST(fault_of("# One\n\n{{> part}}\n\n### Three\n", "## Two\n") == "0 faults");
+    BOOST_TEST(fault_of("# One\n\n{{> part}}\n\n## Two\n", "### Three\n").starts_with("1:1: TPL-0112"));
+    BOOST_TEST(fault_of("# One\n## Two\n### Three\n# One\n## Two\n#tag\n```\n#### code\n```\n") == "0 faults");
+}
+
+BOOST_AUTO_TEST_CASE(a_drawing_that_the_report_does_not_have_is_a_fault) {
+    BOOST_TEST(fault_of("<!-- figure: timelin -->") ==
+               "1:14: TPL-0114 this report has no drawing \"timelin\" (did you mean \"timeline\"?)");
+    BOOST_TEST(fault_of("<!-- figure: board -->") ==
+               "1:14: TPL-0114 this report has no drawing \"board\" (there is timeline)");
+    BOOST_TEST(fault_of("{{#rows}}<!-- figure: {{title}} -->{{/rows}}") == "0 faults");
+}
+
+BOOST_AUTO_TEST_CASE(a_filter_goes_by_columns_of_its_table) {
+    const std::string table = "\n\n| State | Team |\n|---|---|\n{{#rows}}\n| {{title}} | x |\n{{/rows}}\n";
+    BOOST_TEST(fault_of("Table: To filter by State, Team: All" + table) == "0 faults");
+    BOOST_TEST(fault_of("Table: To filter by Stat, Team: All" + table) ==
+               "1:21: TPL-0115 a filter by \"Stat\", which is no column (did you mean \"State\"?)");
+    BOOST_TEST(fault_of("Table: To filter by State, Worker: All" + table) ==
+               "1:28: TPL-0115 a filter by \"Worker\", which is no column (the columns are: State and Team)");
+    BOOST_TEST(fault_of("Table: To filter by State" + table).starts_with("1:1: TPL-0115 a table to filter whose"));
 }
 
 BOOST_AUTO_TEST_CASE(a_section_left_open_or_crossed_is_a_fault) {
@@ -100,7 +153,7 @@ BOOST_AUTO_TEST_CASE(a_partial_must_exist_and_must_not_include_itself) {
 
 BOOST_AUTO_TEST_CASE(a_fault_in_a_partial_is_told_once_and_in_its_own_file) {
     Diagnostics faults;
-    check_template(texts_of("{{> part}}{{> part}}", "\n{{nobody}}\n"), "case", some_fields({}), faults);
+    check_template(texts_of("{{> part}}{{> part}}", "\n{{nobody}}\n"), "case", some_fields({}), {"timeline"}, faults);
     BOOST_TEST_REQUIRE(faults.size() == 1U);
     BOOST_TEST(faults[0].place.file == "partials/part.md");
     BOOST_TEST(faults[0].place.line == 2U);
@@ -125,7 +178,7 @@ BOOST_AUTO_TEST_CASE(a_value_inside_code_is_a_fault) {
 
 BOOST_AUTO_TEST_CASE(all_faults_of_a_template_are_told_at_once) {
     Diagnostics faults;
-    check_template(texts_of("{{one}}\n{{two}}\n{{#three}}\n"), "case", some_fields({}), faults);
+    check_template(texts_of("{{one}}\n{{two}}\n{{#three}}\n"), "case", some_fields({}), {"timeline"}, faults);
     BOOST_TEST(faults.size() == 4U);
 }
 

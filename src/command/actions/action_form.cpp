@@ -5,6 +5,7 @@
 #include <optional>
 #include <span>
 
+#include "base/text_bytes.hpp"
 #include "base/words.hpp"
 #include "briefing/pipe_table.hpp"
 #include "command/actions/action_source.hpp"
@@ -97,8 +98,7 @@ class FormReader {
         : source_(source), lines_(split_lines(text)), fields_(plain_names(form_fields)),
           columns_(plain_names(form_columns)) {
         read_.file = file;
-        constexpr std::string_view mark = "\xEF\xBB\xBF";
-        if (!lines_.empty() && lines_.front().starts_with(mark)) lines_.front().remove_prefix(mark.size());
+        if (!lines_.empty()) lines_.front() = without_byte_mark(lines_.front());
     }
 
     ReadActions read() {

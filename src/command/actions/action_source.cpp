@@ -8,6 +8,7 @@
 #include "base/error.hpp"
 #include "base/file.hpp"
 #include "base/printable.hpp"
+#include "base/text_bytes.hpp"
 #include "base/words.hpp"
 #include "base/written_date.hpp"
 #include "command/actions/docx_form.hpp"
@@ -19,27 +20,6 @@ namespace {
 
 constexpr std::uintmax_t largest_file = 4'000'000;
 constexpr std::size_t most_rows = 2'000; ///< of one file
-
-Place place_of(const std::string& file, std::string_view text, std::size_t at) {
-    const std::string_view before = text.substr(0, at);
-    const std::size_t line_begin = before.rfind('\n') == std::string_view::npos ? 0 : before.rfind('\n') + 1;
-    return {file, static_cast<std::uint32_t>(std::ranges::count(before, '\n')) + 1,
-            static_cast<std::uint32_t>(at - line_begin) + 1};
-}
-
-/// The first byte that is not as it would be in UTF-8.
-std::size_t first_difference(std::string_view text, std::string_view valid) {
-    return static_cast<std::size_t>(std::ranges::mismatch(text, valid).in1 - text.begin());
-}
-
-void check_bytes(const std::string& file, std::string_view text, Diagnostics& diagnostics) {
-    if (const std::size_t at = text.find('\0'); at != std::string_view::npos)
-        diagnostics.push_back(fault_at("ACT-0001", place_of(file, text, at), "there is a NUL byte: this is no text",
-                                       "save the form as Markdown, or the table as CSV, in UTF-8"));
-    else if (const std::string valid = valid_utf8(text); valid != text)
-        diagnostics.push_back(fault_at("ACT-0001", place_of(file, text, first_difference(text, valid)),
-                                       "what stands here is not UTF-8", "save the file as UTF-8"));
-}
 
 std::string read_bytes(const std::string& file, Diagnostics& diagnostics) {
     std::error_code trouble;
@@ -137,7 +117,8 @@ ReadActions read_action_source(const std::string& file, const ActionSource& sour
     ReadActions read;
     read.file = file;
     const std::string text = read_bytes(file, read.diagnostics);
-    check_bytes(file, text, read.diagnostics);
+    if (std::optional<Diagnostic> fault = fault_of_bytes("ACT-0001", file, text))
+        read.diagnostics.push_back(std::move(*fault));
     read.is_read = !has_errors(read.diagnostics);
     if (!read.is_read) return read;
     if (has_ending(file, ".docx")) return without_lines(read_action_form(file, text, source));
