@@ -10,6 +10,7 @@
 #include "command/faults.hpp"
 #include "command/inbox_ids.hpp"
 #include "command/nightly/case_erasure.hpp"
+#include "history/roles.hpp"
 #include "model/case.hpp"
 
 namespace abide {
@@ -30,6 +31,9 @@ void refuse_what_is_missing(const Options& options) {
     if (trim(options.value("reason")).empty()) faults.emplace_back("It has no reason; say why, --reason.");
     if (trim(options.value("approved-by")).empty())
         faults.emplace_back("It does not say which role approved it, --approved-by; a role, never a name.");
+    if (std::string fault = fault_of_answering_role("The role that approved it", options.value("approved-by"));
+        !fault.empty())
+        faults.push_back(std::move(fault));
     refuse_faults("the erasure", faults);
 }
 

@@ -7,6 +7,7 @@
 #include "base/words.hpp"
 #include "base/written_date.hpp"
 #include "history/longest_words.hpp"
+#include "history/roles.hpp"
 
 namespace abide {
 
@@ -149,24 +150,6 @@ std::string fault_of_place(const ActionEntry& entry, const Action& action) {
     return "";
 }
 
-std::size_t digits_in(std::string_view text) {
-    return static_cast<std::size_t>(std::ranges::count_if(text, [](char c) { return c >= '0' && c <= '9'; }));
-}
-
-/// Seven digits and more, with nothing between them but what parts the groups of a number.
-bool holds_phone_number(std::string_view text) {
-    constexpr std::size_t shortest = 7;
-    while (!text.empty()) {
-        const std::size_t from = text.find_first_of("0123456789");
-        if (from == std::string_view::npos) return false;
-        text.remove_prefix(from);
-        const std::size_t end = std::min(text.find_first_not_of("0123456789 ()-./+"), text.size());
-        if (digits_in(text.substr(0, end)) >= shortest) return true;
-        text.remove_prefix(end);
-    }
-    return false;
-}
-
 } // namespace
 
 std::vector<Action> actions_on(Day day, const ActionRecords& records) {
@@ -268,15 +251,6 @@ AgreedDate agreed_date_in(std::string_view written) {
     return {std::nullopt, fold_space(written)};
 }
 
-std::string fault_of_role(std::string_view whose, std::string_view role) {
-    if (role.find('@') != std::string_view::npos)
-        return std::string(whose) + " looks like an e-mail address; a role is meant, never a person.";
-    if (holds_phone_number(role))
-        return std::string(whose) + " looks like a phone number; a role is meant, never a person.";
-    const std::string fault = fault_of_length(whose, role, longest_role);
-    return fault.empty() ? fault : fault + ".";
-}
-
 std::string fault_of_label(std::string_view whose, std::string_view label) {
     constexpr std::size_t longest = 60;
     const std::string what = std::string(whose);
@@ -316,7 +290,7 @@ std::vector<std::string> check_new_entry(const ActionEntry& entry, const Action&
     if (today < entry.on) faults.push_back("It would be so from " + iso(entry.on) + " on, a day that has not come.");
     if (entry.kind == ActionEntryKind::owners)
         for (const std::string& owner : owners_in(entry.text)) add_fault(faults, fault_of_role("An owner", owner));
-    add_fault(faults, fault_of_role("The role", entry.by));
+    add_fault(faults, fault_of_answering_role("The role", entry.by));
     if (entry.kind != ActionEntryKind::owners) check_length("What is to be noted", entry.text, faults);
     check_length("The reason", entry.reason, faults);
     add_fault(faults, fault_of_order(entry, action));

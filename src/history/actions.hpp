@@ -73,9 +73,6 @@ bool says_nothing(std::string_view written);
 /// A date as it stands in a form: not stated, stated, or questioned.
 AgreedDate agreed_date_in(std::string_view written);
 
-/// A sentence when this is no role but how to reach somebody (an e-mail address, a phone number), or too long; empty
-/// when it is fine. `whose`: "An owner".
-std::string fault_of_role(std::string_view whose, std::string_view role);
 /// A sentence when it is no label or id: letters, digits and -._/ only, 60 at most. `whose`: "The source's label".
 std::string fault_of_label(std::string_view whose, std::string_view label);
 

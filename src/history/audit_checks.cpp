@@ -7,6 +7,7 @@
 #include "history/audits.hpp"
 #include "history/drawing.hpp"
 #include "history/longest_words.hpp"
+#include "history/roles.hpp"
 
 namespace abide {
 
@@ -46,7 +47,7 @@ class EntryCheck {
     void say(std::string fault) { faults_.push_back(std::move(fault)); }
 
     void check_words() {
-        add(faults_, fault_of_role("The role", entry_->by));
+        add(faults_, fault_of_answering_role("The role", entry_->by));
         add(faults_, fault_of_role("The agency", entry_->agency));
         check_length("The reason", entry_->reason, faults_);
     }
@@ -206,9 +207,9 @@ std::vector<std::string> check_new_audit(const Audit& audit, const AuditRecords&
     if (audit.board.empty()) faults.emplace_back("It does not say whose audit it is, --board.");
     if (audit.theme.empty()) faults.emplace_back("It does not say what it is about, --theme.");
     if (audit.by.empty()) faults.emplace_back("It does not say which role has it drawn, --by; a role, never a name.");
-    add(faults, fault_of_role("The role", audit.by));
+    add(faults, fault_of_answering_role("The role", audit.by));
     add(faults, fault_of_role("The board", audit.board));
-    if (audit.size < 1) faults.emplace_back("It does not say how many cases are drawn, --size.");
+    if (audit.size < 1) faults.emplace_back("It does not say how many cases are drawn, --size: a number from 1.");
     check_length("The theme", audit.theme, faults);
     check_length("What set it off", audit.trigger, faults);
     check_length("What it aims at", audit.aims, faults);

@@ -5,6 +5,7 @@
 
 #include "base/words.hpp"
 #include "history/longest_words.hpp"
+#include "history/roles.hpp"
 
 namespace abide {
 
@@ -69,9 +70,8 @@ void check_words(const Exception& exception, std::vector<std::string>& faults) {
         faults.emplace_back("It does not say which role approved it; a role, never a name.");
     if (const std::string fault = fault_of_length("Its reason", exception.reason, longest_reason); !fault.empty())
         faults.push_back(fault + "; say it shortly, the rest is for the record.");
-    if (const std::string fault = fault_of_length("The role that approved it", exception.approved_by, longest_role);
-        !fault.empty())
-        faults.push_back(fault + ".");
+    if (std::string fault = fault_of_answering_role("The role that approved it", exception.approved_by); !fault.empty())
+        faults.push_back(std::move(fault));
 }
 
 void check_dates(const Exception& exception, std::vector<std::string>& faults) {

@@ -3,6 +3,7 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include "history/roles.hpp"
 #include "tests/history/action_sample.hpp"
 #include "tests/history/history_sample.hpp"
 

@@ -1,0 +1,17 @@
+// Roles: who somebody is at work. What is kept names roles, never people.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace abide {
+
+/// A sentence when this is no role but how to reach somebody (an e-mail address, a phone number), or too long; empty
+/// when it is fine. `whose`: "An owner".
+std::string fault_of_role(std::string_view whose, std::string_view role);
+
+/// The same of a role that answers for something: a sentence also when it is plainly somebody's name. Not every name is
+/// found out; a role never is taken for one.
+std::string fault_of_answering_role(std::string_view whose, std::string_view role);
+
+} // namespace abide
