@@ -72,10 +72,8 @@ abide::Day day_here(std::time_t at) {
 }
 
 std::string shipped(const std::string& name) {
-    if (const auto folder = abide::shipped_folder(name)) return folder->string();
-    const std::string home = variable("ABIDE_HOME");
-    const std::string folder = abide::join_path(home, name);
-    return !home.empty() && abide::is_folder(folder) ? folder : "";
+    const auto folder = abide::shipped_folder(name, variable("ABIDE_HOME"));
+    return folder ? folder->string() : "";
 }
 
 std::string program() {

@@ -169,6 +169,11 @@ void make_folder(const std::string& path) {
         throw Error(Exit::not_written, "cannot make the folder " + path + ": " + reason());
 }
 
+bool is_there(const std::string& path) {
+    std::error_code ignored;
+    return fs::exists(path, ignored);
+}
+
 bool is_folder(const std::string& path) {
     std::error_code ignored;
     return fs::is_directory(path, ignored);

@@ -49,6 +49,8 @@ void flush_folder(const std::string& path);
 /// Creates the folder (mode 0700) and its parents. Throws Error(not_written).
 void make_folder(const std::string& path);
 
+/// A file, a folder or anything else of that name.
+bool is_there(const std::string& path);
 bool is_folder(const std::string& path);
 bool is_file(const std::string& path);
 

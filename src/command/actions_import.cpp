@@ -13,6 +13,7 @@
 #include "command/clock.hpp"
 #include "command/command.hpp"
 #include "command/faults.hpp"
+#include "command/output.hpp"
 #include "command/show_diagnostics.hpp"
 
 namespace abide {
@@ -72,14 +73,15 @@ std::string row_words(const ImportedAction& one, const ProposedAction& row) {
 }
 
 /// A diagnostic about a date that nobody can read, and the question it comes to.
-void ask(const AgreedDate& date, bool is_review, const Place& place, const Action& action, ReadActions& read,
-         Totals& totals) {
+void ask(const AgreedDate& date, bool is_review, const Place& place, const Action& action, const Options& options,
+         ReadActions& read, Totals& totals) {
     const std::string what = is_review ? "the review date" : "the due date";
     const std::string guess = likely_written_date(date.questioned);
     read.diagnostics.push_back(unreadable_date(date, is_review, place, number_words(action)));
     totals.questions.push_back(number_words(action) + "  what is " + what + "? It says " +
                                quoted(shortened_date(date)) + ".  abide actions due " + number_words(action) +
-                               (is_review ? " --review " : " ") + (guess.empty() ? "DATE" : guess));
+                               (is_review ? " --review " : " ") + (guess.empty() ? "DATE" : guess) +
+                               same_store(options));
 }
 
 void say_rows(const ReadActions& read, const ActionImport& import, World& world) {
@@ -107,8 +109,8 @@ void import_one(const std::string& file, const ActionSource& source, KeptActions
     ActionImport import = compare_import(kept.records, read.rows, world.today);
     for (const ImportedAction& one : import.rows) {
         const ProposedAction& row = read.rows[one.proposed];
-        if (one.asks_due) ask(one.action.due, false, row.due_place, one.action, read, totals);
-        if (one.asks_review) ask(one.action.review, true, row.review_place, one.action, read, totals);
+        if (one.asks_due) ask(one.action.due, false, row.due_place, one.action, options, read, totals);
+        if (one.asks_review) ask(one.action.review, true, row.review_place, one.action, options, read, totals);
         ++totals.rows.at(static_cast<std::size_t>(one.is));
     }
     totals.refused += read.refused;

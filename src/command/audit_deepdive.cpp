@@ -18,7 +18,7 @@ namespace {
 Exit write_needs(const Options& options, World& world) {
     const KeptAudits kept = open_audits(options, world);
     const Audit& audit = expect_audit(kept, options);
-    ReportRun report(options, world, "audit-threads", 1);
+    ReportRun report(options, world, "audit-threads", "the audit's id");
     AuditThreadsView view;
     view.audit = {audit, standing_of(audit, kept.records.entries), "Abide " ABIDE_VERSION};
     const std::vector<SelectedCase> cases = agreed_cases(view.audit.standing, true);

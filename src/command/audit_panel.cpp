@@ -42,7 +42,7 @@ Exit run_panel(const Options& options, World& world) {
     (void)options.first_argument("the audit, by its id");
     const KeptAudits kept = open_audits(options, world);
     const Audit& audit = expect_audit(kept, options);
-    ReportRun report(options, world, "audit-panel", 1);
+    ReportRun report(options, world, "audit-panel", "the audit's id");
     AuditPanelView view;
     view.audit = {audit, standing_of(audit, kept.records.entries), "Abide " ABIDE_VERSION};
     expect_sheets(view.audit.standing, options);

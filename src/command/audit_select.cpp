@@ -12,6 +12,7 @@
 #include "command/clock.hpp"
 #include "command/command.hpp"
 #include "command/faults.hpp"
+#include "command/output.hpp"
 #include "command/paragraph.hpp"
 #include "command/run.hpp"
 #include "command/show_diagnostics.hpp"
@@ -97,7 +98,7 @@ void say_population(const Audit& audit, std::ostream& out) {
             << " of them nobody can tell whether it is still a child; they can be drawn\n";
 }
 
-void say_drawing(const Audit& audit, std::ostream& out) {
+void say_drawing(const Audit& audit, const Options& options, std::ostream& out) {
     out << "Seed        " << audit.seed << ", by " << audit.procedure << "\n\nDrawn\n";
     for (std::int64_t i = 0; i < audit.size; ++i) {
         const std::string& id = audit.order[static_cast<std::size_t>(i)];
@@ -108,27 +109,34 @@ void say_drawing(const Audit& audit, std::ostream& out) {
         << "' | sha256sum\nThe cases stand in the order of these numbers, the smallest first.\n"
         << (audit.replaces ? "Where a family does not agree, the next of the order takes its place.\n"
                            : "Where a family does not agree, no other case takes its place.\n")
-        << "Next: abide audit consent " << audit.id << " " << printable(audit.order.front())
-        << " yes --on DATE --by ROLE\n";
+        << "Next: abide audit consent " << audit.id << " " << shell_word(printable(audit.order.front()))
+        << " yes --on DATE --by ROLE" << same_store(options) << "\n";
 }
 
 void refuse_too_few(const Audit& audit) {
-    if (static_cast<std::size_t>(audit.size) <= audit.order.size()) return;
-    throw Error(Exit::usage, count_of(static_cast<std::size_t>(audit.size), "case was", "cases were") +
-                                 " asked for, and there are " + std::to_string(audit.order.size()) +
-                                 " to draw from: of " + plural(audit.read) + ", " + std::to_string(audit.closed) +
-                                 " are closed, " + std::to_string(audit.no_longer_child) +
-                                 " of somebody who is no child any more, in " + std::to_string(audit.work_ended) +
-                                 " all work has ended, " + std::to_string(audit.not_fitting) + " do not fit, and of " +
-                                 std::to_string(audit.unclear.size()) + " nobody can tell; nothing was drawn");
+    const std::size_t there = audit.order.size();
+    if (static_cast<std::size_t>(audit.size) <= there) return;
+    const std::string most = there == 0 ? "no case is left to draw from"
+                                        : "there " + std::string(there == 1 ? "is " : "are ") +
+                                              count_of(there, "case", "cases") +
+                                              " to draw from, so the most is --size " + std::to_string(there);
+    throw Error(Exit::usage, "--size " + std::to_string(audit.size) + ": " + most + ". Of " + plural(audit.read) +
+                                 " read, these were left out: closed " + std::to_string(audit.closed) +
+                                 "; of somebody who is no child any more " + std::to_string(audit.no_longer_child) +
+                                 "; all work ended " + std::to_string(audit.work_ended) +
+                                 "; not what the audit is about " + std::to_string(audit.not_fitting) +
+                                 "; nobody can tell " + std::to_string(audit.unclear.size()) + ". Nothing was drawn");
 }
 
 Exit run_select(const Options& options, World& world) {
     expect_possible_clock(world);
     (void)options.first_argument("the audit's id, as maca-hsb-2026");
-    const RunRequest request = read_request(options, world, 1);
+    const RunRequest request = read_request(options, world, "the audit's id, as maca-hsb-2026");
     if (world.today < request.as_at)
-        throw Error(Exit::usage, "which cases are open on " + iso(request.as_at) + " nobody knows yet");
+        throw Error(Exit::usage, "--as-at " + iso(request.as_at) +
+                                     ": nobody knows yet which cases are open on a day that "
+                                     "has not come; today is " +
+                                     iso(world.today));
     KeptAudits kept = open_audits(options, world);
     Audit audit = audit_from(options, world, request.as_at);
     refuse_faults("the audit", check_new_audit(audit, kept.records));
@@ -149,7 +157,7 @@ Exit run_select(const Options& options, World& world) {
         *world.out << "Audit " << audit.id << ", " << printable(audit.theme) << ": " << audit.size << " of "
                    << plural(static_cast<std::int64_t>(audit.order.size())) << " drawn\n\n";
         say_population(audit, *world.out);
-        say_drawing(audit, *world.out);
+        say_drawing(audit, options, *world.out);
     }
     return is_complete ? Exit::clean : Exit::incomplete;
 }

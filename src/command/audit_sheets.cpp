@@ -105,7 +105,7 @@ Exit run_sheets(const Options& options, World& world) {
     (void)options.first_argument("the audit, by its id");
     KeptAudits kept = open_audits(options, world);
     const Audit audit = expect_audit(kept, options);
-    ReportRun report(options, world, "audit-sheet", 1);
+    ReportRun report(options, world, "audit-sheet", "the audit's id");
     std::vector<AuditEntry> entries =
         entries_of_agencies(audit, standing_of(audit, kept.records.entries), options, world);
     std::vector<AuditEntry> all = kept.records.entries;

@@ -61,12 +61,8 @@ struct Foremost {
 std::string same_run(const RunRequest& request, const Options& options) {
     std::string words;
     for (const std::string& path : request.exports) words += " " + shell_word(path);
-    words += " --as-at " + iso(request.as_at);
-    for (const char* name : {"known-at", "format-of", "calendar", "procedures", "procedure", "limit"}) {
-        for (const std::string& value : options.values(name))
-            words += " --" + std::string(name) + " " + shell_word(value);
-    }
-    return words;
+    return words + " --as-at " + iso(request.as_at) +
+           given_again(options, {"known-at", "format-of", "calendar", "procedures", "procedure", "limit"});
 }
 
 std::vector<std::string> next_commands(const Foremost& foremost, const RunRequest& request, const Options& options) {

@@ -133,7 +133,7 @@ std::string set_aside_rows(const Case& one_case, std::span<const RecordIndex> in
 
 Exit explain_verdicts(const Rulebook& rulebook, const std::string& word, const Options& options, World& world) {
     const Asked asked = Asked::read(word);
-    Run run(rulebook, read_request(options, world, 1), options, world);
+    Run run(rulebook, read_request(options, world, "CASE/RULE"), options, world);
     std::string pages;
     std::set<std::string> rules;
     Run::Listener listener;

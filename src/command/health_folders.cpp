@@ -22,11 +22,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-bool is_there(const std::string& path) {
-    std::error_code ignored;
-    return fs::exists(path, ignored);
-}
-
 Diagnosis look_at_inbox(const Patient& patient) {
     const std::string& inbox = patient.configuration->value("inbox");
     const std::string to_do = "Have the exports written there, or set another inbox.";

@@ -24,6 +24,12 @@ Diagnosis look_at_configuration(const Patient& patient) {
             ""};
 }
 
+std::vector<std::string> folders_of(const Patient& patient) {
+    std::vector<std::string> folders = {patient.world->shipped("procedures")};
+    if (const std::string own = patient.options->value("procedures"); !own.empty()) folders.push_back(own);
+    return folders;
+}
+
 Diagnosis look_at_procedures(const Patient& patient) {
     if (!patient.rulebook) return {Health::fault, patient.rulebook_trouble + ".", "Mend what is named above."};
     const Rulebook& rulebook = *patient.rulebook;
@@ -36,7 +42,8 @@ Diagnosis look_at_procedures(const Patient& patient) {
     return {Health::ok,
             count_of(rulebook.procedures().size(), "procedure", "procedures") + ", " +
                 count_of(rulebook.formats().ids().size(), "format", "formats") + " and " +
-                count_of(rulebook.calendars().size(), "calendar", "calendars") + " load.",
+                count_of(rulebook.calendars().size(), "calendar", "calendars") + " load, from " +
+                list_of(folders_of(patient)) + ".",
             ""};
 }
 

@@ -54,4 +54,14 @@ std::string shell_word(std::string_view word) {
     return quoted + "'";
 }
 
+std::string given_again(const Options& options, std::initializer_list<std::string_view> names) {
+    std::string words;
+    for (const std::string_view name : names)
+        for (const std::string& value : options.values(name))
+            words.append(" --").append(name).append(" ").append(shell_word(value));
+    return words;
+}
+
+std::string same_store(const Options& options) { return given_again(options, {"config", "state", "store"}); }
+
 } // namespace abide

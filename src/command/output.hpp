@@ -36,4 +36,9 @@ bool wants_colour(const Options& options, const World& world);
 /// A word as a POSIX shell takes it: as it is, or in single quotes.
 std::string shell_word(std::string_view word);
 
+/// Those of the options that were given, as the next command needs them too: " --store sqlite:history".
+std::string given_again(const Options& options, std::initializer_list<std::string_view> names);
+/// The same of where the configuration and what is remembered are.
+std::string same_store(const Options& options);
+
 } // namespace abide

@@ -134,6 +134,11 @@ const Procedure& Rulebook::expect_procedure(std::string_view id) const {
     if (const Procedure* found = procedure(id)) return *found;
     std::vector<std::string> known;
     for (const auto& one : procedures_) known.push_back(one->id);
+    if (const std::size_t comma = id.find(','); comma != std::string_view::npos)
+        throw Error(Exit::usage, "there is no procedure " + quoted(id) +
+                                     "; several are given one by one: --procedure " +
+                                     std::string(trim(id.substr(0, comma))) + " --procedure " +
+                                     std::string(trim(id.substr(comma + 1, id.find(',', comma + 1) - comma - 1))));
     const std::string help = did_you_mean(id, known);
     throw Error(Exit::usage, "there is no procedure \"" + std::string(id) + "\"; " +
                                  (help.empty() ? "\"abide procedure list\" names them all" : help));

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "base/error.hpp"
+#include "base/file.hpp"
 #include "base/words.hpp"
 #include "command/export_files.hpp"
 #include "command/limits.hpp"
@@ -24,8 +25,11 @@ constexpr std::size_t most_jobs = 256;
 
 } // namespace
 
-RunRequest read_request(const Options& options, const World& world, std::size_t first_export) {
+RunRequest read_request(const Options& options, const World& world, std::string_view before) {
     const std::vector<std::string>& words = options.arguments();
+    const std::size_t first_export = before.empty() ? 0 : 1;
+    if (words.size() == first_export && first_export > 0 && is_there(words.back()))
+        throw Error(Exit::usage, "what is missing is " + std::string(before) + ", in front of " + words.back());
     if (words.size() <= first_export) throw Error(Exit::usage, "which exports? Name at least one file or folder");
     return read_request(options, world,
                         std::vector(words.begin() + static_cast<std::ptrdiff_t>(first_export), words.end()));

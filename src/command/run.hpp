@@ -39,9 +39,9 @@ struct RunRequest {
     std::string cache;     ///< the folder where what came of cases is kept; empty: nothing is
 };
 
-/// From the options all judging commands share. The exports are the arguments from the `first_export`th on.
-/// Throws Error(usage) when there is none.
-RunRequest read_request(const Options& options, const World& world, std::size_t first_export = 0);
+/// From the options all judging commands share. The exports are the arguments, but for the first where
+/// `before` says what that is ("the case's id"). Throws Error(usage) when there is none.
+RunRequest read_request(const Options& options, const World& world, std::string_view before = "");
 /// The same over these exports.
 RunRequest read_request(const Options& options, const World& world, std::vector<std::string> exports);
 

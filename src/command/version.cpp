@@ -1,6 +1,7 @@
 // abide version: which Abide this is and which JSON it writes.
 #include <array>
 
+#include "base/printable.hpp"
 #include "command/command.hpp"
 #include "writer/run_summary.hpp"
 
@@ -12,6 +13,11 @@ Exit run_version(const Options& options, World& world) {
     options.refuse_more_than(0);
     *world.out << "abide " << ABIDE_VERSION << "\n"
                << "verdicts as JSON: schema " << verdict_schema << "\n";
+    for (const char* name : {"procedures", "report-templates"}) {
+        const std::string folder = world.shipped(name);
+        *world.out << name << ": "
+                   << (folder.empty() ? "not found; ABIDE_HOME can say in which folder" : printable(folder)) << "\n";
+    }
     return Exit::clean;
 }
 
@@ -23,7 +29,7 @@ constexpr std::array<std::string_view, 1> options = {"help"};
 extern const Command version_command;
 const Command version_command = {
     .name = "version",
-    .summary = "Print the version of Abide and of the JSON it writes",
+    .summary = "Print the version of Abide and of the JSON it writes, and where its procedures and templates are",
     .arguments = "",
     .examples = examples,
     .options = options,

@@ -40,7 +40,7 @@ std::string fault_of_seed(std::string_view seed) {
         return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' || c == '.' ||
                c == '_';
     });
-    return is_one ? "" : "A seed has letters, digits and -._ only, 100 at most.";
+    return is_one ? "" : "The seed, --seed, can hold letters, digits and -._ only, 100 at most, as in plymouth-1.";
 }
 
 } // namespace abide

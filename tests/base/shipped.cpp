@@ -30,6 +30,14 @@ BOOST_AUTO_TEST_CASE(a_file_of_that_name_is_not_the_folder) {
     BOOST_TEST(!first_holding({here.path()}, "procedures"));
 }
 
+BOOST_AUTO_TEST_CASE(what_somebody_says_comes_first) {
+    const TemporaryFolder here;
+    fs::create_directories(here.path() / "src");
+    BOOST_TEST(shipped_folder("src", here.path().string()).value() == here.path() / "src");
+    // What it lacks comes from where it is else.
+    BOOST_TEST(shipped_folder("checks", here.path().string()).value() == repository() / "checks");
+}
+
 BOOST_AUTO_TEST_CASE(a_program_run_from_a_build_uses_the_source_tree) {
     BOOST_TEST(shipped_folder("src").value() == repository() / "src");
     BOOST_TEST(!shipped_folder("no-such-folder"));

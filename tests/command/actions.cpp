@@ -1,9 +1,6 @@
 // Actions by the commands: forms and tables read however they come back, and everything that is noted and refused.
-#include <sys/stat.h>
-
 #include <boost/test/unit_test.hpp>
 
-#include <cstdlib>
 #include <filesystem>
 
 #include "base/file.hpp"
@@ -13,6 +10,7 @@
 #include "store/store.hpp"
 #include "tests/briefing/toy.hpp"
 #include "tests/command/nights.hpp"
+#include "tests/other_programs.hpp"
 #include "tests/same_files.hpp"
 
 namespace abide::tests {
@@ -64,20 +62,6 @@ class Tracking : public Nights {
     }
     [[nodiscard]] ActionRecords kept() const { return Store::open_existing(address())->actions(); }
     [[nodiscard]] std::size_t count() const { return kept().first.size(); }
-};
-
-/// PATH without what this machine has, for a time.
-class OtherPrograms {
-  public:
-    explicit OtherPrograms(const std::string& folder) : before_(std::getenv("PATH")) {
-        ::setenv("PATH", folder.c_str(), 1);
-    }
-    ~OtherPrograms() { ::setenv("PATH", before_.c_str(), 1); }
-    OtherPrograms(const OtherPrograms&) = delete;
-    OtherPrograms& operator=(const OtherPrograms&) = delete;
-
-  private:
-    std::string before_;
 };
 
 } // namespace
@@ -395,6 +379,27 @@ BOOST_AUTO_TEST_CASE(tried_without_being_done_it_changes_nothing) {
     BOOST_TEST(nights.count() == 0U);
 }
 
+BOOST_AUTO_TEST_CASE(a_table_that_is_parted_otherwise_is_told_so) {
+    const Tracking nights;
+    const auto told = [&](const std::string& text) { return nights.trouble("made.csv", text); };
+    BOOST_TEST(told("recommendation;text;owners\n6.0-1;Look, and tell;head of service\n") ==
+               "made.csv:1:1: error[ACT-0003]: the columns are parted by semicolons, and not by commas\n"
+               "  help: save it as CSV with commas; a spreadsheet set to English does\n");
+    BOOST_TEST(contains(told("text\towners\nLook\tall\n"), "the columns are parted by tabs, and not by commas"));
+    BOOST_TEST(contains(told("txet\nLook\n"), "did you mean \"text\"?"));
+    BOOST_TEST(nights.count() == 0U);
+}
+
+// Whoever pastes what is printed asks the same history.
+BOOST_AUTO_TEST_CASE(a_question_names_the_store_it_was_given) {
+    const Tracking nights;
+    write_text(nights.inside("north.md"), form("| a | b | 31,03,17 | | |\n"));
+    const std::string address = nights.address();
+    const Ended ended =
+        nights.run({"actions", "import", nights.inside("north.md"), "--source", "7mb-b19", "--store", address});
+    BOOST_TEST(contains(ended.out, "  abide actions due R-1 2017-03-31 --store " + address + "\n"), ended.out);
+}
+
 BOOST_AUTO_TEST_CASE(without_pandoc_a_docx_is_plainly_not_read) {
     const Tracking nights;
     const OtherPrograms none(nights.inside("state"));
@@ -410,10 +415,7 @@ BOOST_AUTO_TEST_CASE(a_docx_is_what_pandoc_makes_of_it) {
     const Tracking nights;
     const std::string programs = nights.inside("programs");
     write_text(nights.inside("made.md"), form("| a | lead@example.org | | | |\n| b | c | ASAP | | |\n"));
-    const auto pandoc_is = [&](const std::string& script) {
-        write_text(programs + "/pandoc", "#!/bin/sh\n" + script);
-        BOOST_REQUIRE(::chmod((programs + "/pandoc").c_str(), 0700) == 0);
-    };
+    const auto pandoc_is = [&](const std::string& script) { write_program(programs + "/pandoc", script); };
     const OtherPrograms ours(programs + ":/usr/bin:/bin");
     pandoc_is("test \"$1\" = --sandbox || exit 9\nwhile [ \"$1\" != --output ]; do shift; done\ncp " +
               nights.inside("made.md") + " \"$2\"\n");

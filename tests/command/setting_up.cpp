@@ -463,6 +463,30 @@ BOOST_AUTO_TEST_CASE(procedures_that_do_not_load_and_names_of_none_are_faults) {
                         "fault  procedures     abide.conf:1, procedures: there is no folder nowhere."));
 }
 
+BOOST_AUTO_TEST_CASE(where_the_procedures_come_from_is_said) {
+    Installation made;
+    const std::string shipped = home_procedures();
+    BOOST_TEST(contains(made.line("procedures"), " load, from " + shipped + "."), made.line("procedures"));
+    write_text(made.inside("ours/notes.txt"), "ours");
+    made.set("procedures = ours");
+    BOOST_TEST(contains(made.line("procedures"), "from " + shipped + " and ours."), made.line("procedures"));
+    const Ended version = run_command({"version"});
+    BOOST_TEST(contains(version.out, "\nprocedures: " + shipped + "\nreport-templates: "), version.out);
+}
+
+// Nothing is made for a night on which there is nothing to read.
+BOOST_AUTO_TEST_CASE(a_sweep_that_finds_no_inbox_leaves_nothing_behind) {
+    const TemporaryFolder folder;
+    const auto inside = [&](const std::string& name) { return (folder.path() / name).string(); };
+    const Ended ended = run_command({"sweep", "--inbox", inside("inbox"), "--state", inside("state"), "--reports",
+                                     inside("reports"), "--store", "sqlite:" + inside("history.sqlite")});
+    BOOST_TEST(ended.exit == 2);
+    BOOST_TEST(ended.err == "abide: there is no file or folder " + inside("inbox") +
+                                " to sweep (inbox, by --inbox); have the exports written there, or set another inbox. "
+                                "Nothing was done\n");
+    BOOST_TEST(fs::is_empty(folder.path()));
+}
+
 BOOST_AUTO_TEST_CASE(a_procedure_past_its_review_date_is_a_warning) {
     Installation made;
     made.surroundings.home = repository().string();

@@ -17,7 +17,20 @@ using Positions = std::array<std::optional<std::size_t>, recommendation_columns.
 
 Place place_of(const std::string& file, const CsvCell& cell) { return {file, cell.line, cell.column}; }
 
+/// What parts the columns of a table that a spreadsheet saved for another region, or as another kind of text.
+std::string_view other_separator(const std::vector<CsvCell>& header) {
+    if (header.size() > 1) return "";
+    const std::string& only = header.front().text;
+    return only.find(';') != std::string::npos ? "semicolons" : only.find('\t') != std::string::npos ? "tabs" : "";
+}
+
 Positions read_header(const std::vector<CsvCell>& header, ReadActions& read) {
+    if (const std::string_view other = other_separator(header); !other.empty()) {
+        read.diagnostics.push_back(fault_at("ACT-0003", place_of(read.file, header.front()),
+                                            "the columns are parted by " + std::string(other) + ", and not by commas",
+                                            "save it as CSV with commas; a spreadsheet set to English does"));
+        return {};
+    }
     const std::vector<std::string> names(recommendation_columns.begin(), recommendation_columns.end());
     Positions positions;
     for (std::size_t i = 0; i < header.size(); ++i) {

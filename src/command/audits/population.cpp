@@ -83,14 +83,16 @@ PopulationCondition read_condition(const std::string& written, const Dictionary&
     condition.values = parted(std::string_view(written).substr(equals + 1));
     const Fact& fact = dictionary.fact(condition.fact);
     if (fact.type == FactType::date || fact.type == FactType::reference)
-        refuse(written, "cases are drawn by codes, numbers and texts, and this fact is " +
+        refuse(written, "cases are drawn by codes, numbers and texts, and " + dictionary.path(condition.fact) + " is " +
                             std::string(fact.type == FactType::date ? "a date" : "a reference"));
     for (const std::string& value : condition.values) {
-        if (value.empty()) refuse(written, "a value is missing");
+        if (value.empty()) refuse(written, "a value is missing behind the = or beside a comma");
+        if (fact.type == FactType::number && value.find_first_not_of("0123456789") != std::string::npos)
+            refuse(written, quoted(value) + " is no whole number, and " + dictionary.path(condition.fact) + " is one");
         if (fact.type != FactType::code || code_index(fact, value)) continue;
         const std::string help = did_you_mean(value, fact.codes);
-        refuse(written,
-               quoted(value) + " is no value of it; " + (help.empty() ? "there are " + list_of(fact.codes) : help));
+        refuse(written, quoted(value) + " is no value of " + dictionary.path(condition.fact) + "; " +
+                            (help.empty() ? "there are " + list_of(fact.codes) : help));
     }
     return condition;
 }

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/file.hpp"
 #include "base/instant.hpp"
 #include "base/printable.hpp"
 #include "base/unfinished_files.hpp"
@@ -22,6 +23,7 @@
 #include "history/actions.hpp"
 #include "history/exceptions.hpp"
 #include "publish/heartbeat.hpp"
+#include "reader/zip.hpp"
 
 namespace abide {
 
@@ -60,7 +62,17 @@ Sweep::Sweep(const Configuration& configuration, const Options& options, World& 
 
 Sweep::~Sweep() = default;
 
+/// Before anything is made for a night on which there is nothing to read.
+void Sweep::expect_inbox() const {
+    const std::string& inbox = configuration_->value("inbox");
+    if (is_there(inbox) || place_in_zip(inbox)) return;
+    throw Error(Exit::usage, "there is no file or folder " + inbox + " to sweep (inbox, by " +
+                                 configuration_->origin("inbox") +
+                                 "); have the exports written there, or set another inbox. Nothing was done");
+}
+
 Exit Sweep::run() {
+    expect_inbox();
     work_->lock.emplace(take_turn(*configuration_, undone));
     open_store();
     recover();

@@ -32,6 +32,7 @@ class Sweep {
     Exit run();
 
   private:
+    void expect_inbox() const;
     void open_store();
     void recover();
     void open_exports();

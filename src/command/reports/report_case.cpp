@@ -44,7 +44,7 @@ std::optional<CaseSheet> judge_sheet(Run& run, const std::string& id, const Dict
 Exit run_report(const Options& options, World& world) {
     if (!options.has("output")) throw Error(Exit::usage, "say with -o into which folder the pages go");
     const std::string& id = options.first_argument("the case's id, and the exports it is in");
-    const RunRequest request = read_request(options, world, 1);
+    const RunRequest request = read_request(options, world, "the case's id");
     const Templates templates = load_report_templates(options, world, "case");
     const std::unique_ptr<Rulebook> rulebook = load_rulebook(options, world, Examples::left_out);
     Run run(*rulebook, request, options, world);

@@ -45,11 +45,11 @@ class OnlyThose {
 
 } // namespace
 
-ReportRun::ReportRun(const Options& options, World& world, const std::string& report, std::size_t first_export)
+ReportRun::ReportRun(const Options& options, World& world, const std::string& report, std::string_view before)
     : options_(&options), world_(&world) {
     if (!options.has("output")) throw Error(Exit::usage, "say with -o into which folder the pages go");
     (void)other_forms(options);
-    const RunRequest request = read_request(options, world, first_export);
+    const RunRequest request = read_request(options, world, before);
     history_ = KnownHistory::open(options, world);
     templates_ = load_report_templates(options, world, report);
     rulebook_ = load_rulebook(options, world, Examples::left_out);

@@ -32,7 +32,7 @@ class ReportRun {
   public:
     /// Everything that can be wrong with the command line is said before a case is read. `report`: whose template
     /// --template stands for. Throws Error(usage).
-    ReportRun(const Options& options, World& world, const std::string& report, std::size_t first_export = 0);
+    ReportRun(const Options& options, World& world, const std::string& report, std::string_view before = "");
 
     /// Judges every case, those of --team and --worker where these are given. Of the others' verdicts only the run's
     /// own counts tell. Throws Error(usage) when no case is of that team or worker, naming the nearest. Call once.
