@@ -7,7 +7,10 @@
 #include <optional>
 #include <set>
 
+#include "base/text_bytes.hpp"
 #include "base/words.hpp"
+#include "briefing/contact.hpp"
+#include "briefing/placeholder.hpp"
 
 namespace abide {
 
@@ -32,9 +35,11 @@ std::string id_of(std::string_view heading) {
     return id;
 }
 
+std::size_t slot_at(std::string_view text) { return lower_case(text).find(slot_begins); }
+
 /// "[to write, practice lead, 70 words: what the child …]".
 std::optional<FormText> slot_in(std::string_view text) {
-    if (!text.starts_with(slot_begins) || !text.ends_with(']')) return std::nullopt;
+    if (slot_at(text) != 0 || !text.ends_with(']')) return std::nullopt;
     FormText slot;
     slot.is_slot = true;
     std::string_view inside = text.substr(slot_begins.size(), text.size() - slot_begins.size() - 1);
@@ -67,11 +72,14 @@ std::string take_lead(std::string& text) {
     return lead;
 }
 
-FormText text_of(std::string_view words, std::uint32_t line) {
+/// In a cell a dash is an answer.
+FormText text_of(std::string_view words, std::uint32_t line, bool is_cell = false) {
     std::string folded = fold_space(words);
     const std::string lead = take_lead(folded);
     FormText text = slot_in(folded).value_or(FormText());
-    if (!text.is_slot) text.text = folded;
+    const bool is_open = is_put_off(folded) || (!is_cell && is_blank_mark(folded));
+    if (!text.is_slot) text.text = is_open ? "so far it says “" + folded + "”" : folded;
+    text.is_slot = text.is_slot || is_open;
     text.lead = lead;
     text.line = line;
     return text;
@@ -216,7 +224,7 @@ class FormReader {
                             "write \\| for a stroke inside a cell");
         std::vector<FormText> row;
         row.reserve(cells.size());
-        for (const std::string& cell : cells) row.push_back(text_of(cell, line_));
+        for (const std::string& cell : cells) row.push_back(text_of(cell, line_, true));
         part.rows.push_back(std::move(row));
     }
 
@@ -238,6 +246,8 @@ class FormReader {
     std::string words_;
 };
 
+std::string writer_of(const FormText& slot) { return slot.writer.empty() ? "author" : slot.writer; }
+
 std::size_t words_in(const FormPart& part) {
     std::size_t words = 0;
     each_text(part, [&](const FormText& text) {
@@ -250,22 +260,6 @@ std::size_t room_in(const FormPart& blank) {
     std::size_t words = 0;
     each_text(blank, [&](const FormText& text) { words = std::max(words, text.words); });
     return words;
-}
-
-/// An e-mail address, or nine digits and more in one go: a number to ring, or one that a person goes by.
-bool looks_like_contact(std::string_view text) {
-    const std::size_t at = text.find('@');
-    if (at != std::string_view::npos && at > 0 && at + 1 < text.size() && text[at - 1] != ' ' && text[at + 1] != ' ')
-        return true;
-    std::size_t digits = 0;
-    for (const char c : text) {
-        if (c >= '0' && c <= '9') {
-            if (++digits == 9) return true;
-        } else if (c != ' ' && c != '-' && c != '(' && c != ')') {
-            digits = 0;
-        }
-    }
-    return false;
 }
 
 /// Holds the ids of one kind against the blank's.
@@ -291,9 +285,16 @@ class FormCheck {
     }
 
   private:
+    void check_contact(const FormText& text) {
+        if (!text.is_slot && looks_like_contact(text.lead + " " + text.text))
+            add(text.line, "FRM-0107", "this looks like an address or a number of somebody", "name a role instead",
+                Gravity::warning);
+    }
+
     void check_entries() {
         std::set<std::string> seen;
         for (const FormEntry& entry : form_->entries) {
+            check_contact(entry.value);
             std::vector<std::string> known;
             for (const FormEntry& one : blank_->entries) known.push_back(one.name);
             if (std::ranges::none_of(blank_->entries, [&](const FormEntry& one) { return one.id == entry.id; }))
@@ -345,11 +346,7 @@ class FormCheck {
                 abide::quoted(part.heading) + " has " + count_of(words, "word", "words") + ", and there is room for " +
                     std::to_string(room),
                 "", Gravity::warning);
-        each_text(part, [&](const FormText& text) {
-            if (!text.is_slot && looks_like_contact(text.lead + " " + text.text))
-                add(text.line, "FRM-0107", "this looks like an address or a number of somebody", "name a role instead",
-                    Gravity::warning);
-        });
+        each_text(part, [&](const FormText& text) { check_contact(text); });
     }
 
     const Form* blank_;
@@ -358,9 +355,10 @@ class FormCheck {
 };
 
 std::string slot_words(const FormText& slot) {
-    return "To be written by the " + (slot.writer.empty() ? std::string("author") : slot.writer) +
-           (slot.text.empty() ? "" : ": " + slot.text);
+    return "To be written by the " + writer_of(slot) + (slot.text.empty() ? "" : ": " + slot.text);
 }
+
+bool is_unwritten(const FormText& text) { return text.is_slot || slot_at(text.text) != std::string::npos; }
 
 void put_text(const FormText& text, Fields& fields) {
     fields.text("text", text.is_slot ? slot_words(text) : text.text);
@@ -396,7 +394,7 @@ void put_part(const FormPart& blank, const FormPart* part, Fields& fields) {
 } // namespace
 
 Form read_form(const std::string& id, const std::string& file, std::string_view text, Diagnostics& diagnostics) {
-    return FormReader(id, file, diagnostics).read(text);
+    return FormReader(id, file, diagnostics).read(without_byte_mark(text));
 }
 
 void check_form(const Form& blank, const Form& form, Diagnostics& diagnostics) {
@@ -410,8 +408,11 @@ void check_publishable(const Form& blank, const Form& form, Diagnostics& diagnos
     for (Diagnostic& one : found) one.gravity = Gravity::error;
     const auto refuse = [&](const FormText& text, const std::string& where) {
         if (text.is_slot) {
-            check.add(text.line, "FRM-0109", where + " is not written yet; the " + text.writer + " must write it",
+            check.add(text.line, "FRM-0109", where + " is not written yet; the " + writer_of(text) + " must write it",
                       text.text);
+        } else if (is_unwritten(text)) {
+            check.add(text.line, "FRM-0109", where + " still holds a place in square brackets",
+                      "write over it, and take the brackets away");
         } else if (text.text.empty()) {
             check.add(text.line, "FRM-0109", where + " is empty", "");
         }
@@ -428,9 +429,9 @@ void check_publishable(const Form& blank, const Form& form, Diagnostics& diagnos
 Fields fields_of(const Form& blank, const Form& form, const FormApproval& approval) {
     Fields fields;
     std::size_t unwritten = 0;
-    for (const FormEntry& entry : form.entries) unwritten += entry.value.is_slot ? 1 : 0;
+    for (const FormEntry& entry : form.entries) unwritten += is_unwritten(entry.value) ? 1U : 0U;
     for (const FormPart& part : form.parts)
-        each_text(part, [&](const FormText& text) { unwritten += text.is_slot ? 1 : 0; });
+        each_text(part, [&](const FormText& text) { unwritten += is_unwritten(text) ? 1U : 0U; });
     for (const FormEntry& entry : blank.entries) {
         const auto found = std::ranges::find(form.entries, entry.id, &FormEntry::id);
         const bool is_there = found != form.entries.end();

@@ -6,6 +6,7 @@
 #include "base/error.hpp"
 #include "base/file.hpp"
 #include "base/printable.hpp"
+#include "base/words.hpp"
 #include "command/reports/other_forms.hpp"
 #include "command/show_diagnostics.hpp"
 #include "command/team.hpp"
@@ -121,26 +122,40 @@ void write_page_files(std::span<const Page> pages, std::span<const OtherFile> ot
         Privacy privacy;
     };
     std::vector<File> files;
+    std::vector<std::string> troubles;
     const std::vector<std::string> forms = other_forms(options);
     for (const Page& page : pages) {
         const std::string stem = join_path(folder, page.name);
         files.push_back({stem + ".md", page.markdown, page.privacy});
         files.push_back({stem + ".html", page.html, page.privacy});
-        for (const std::string& form : forms)
-            files.push_back({stem + "." + form, write_other_form(page, form, folder), page.privacy});
+        for (const std::string& form : forms) {
+            OtherForm made = write_other_form(page, form, folder);
+            if (made.trouble.empty())
+                files.push_back({stem + "." + form, std::move(made.text), page.privacy});
+            else
+                troubles.push_back(std::move(made.trouble));
+        }
     }
     for (const OtherFile& one : others) files.push_back({join_path(folder, one.name), one.text, one.privacy});
     std::vector<std::pair<std::string, std::string_view>> texts;
     texts.reserve(files.size());
     for (const File& file : files) texts.emplace_back(file.path, file.text);
     write_files(texts);
-    if (options.has("quiet")) return;
-    for (const File& file : files)
+    for (const File& file : files) {
+        if (options.has("quiet")) break;
         *world.out << "Wrote " << file.path
                    << (file.privacy == Privacy::identified      ? "   IDENTIFIED: do not e-mail"
                        : file.privacy == Privacy::pseudonymised ? "   PSEUDONYMISED: still personal data"
                                                                 : "")
                    << "\n";
+    }
+    if (!troubles.empty())
+        throw Error(Exit::not_written,
+                    troubles.front() +
+                        (troubles.size() == 1
+                             ? ""
+                             : "; so it is with " + count_of(troubles.size() - 1, "other file", "other files")) +
+                        ". The pages were written as Markdown and HTML");
 }
 
 } // namespace abide

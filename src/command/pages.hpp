@@ -63,7 +63,7 @@ struct OtherFile {
 };
 
 /// Writes the pages' files into the folder of -o, all or none, and says so: of each page both forms, and those of
-/// --also. Throws Error(not_written).
+/// --also. What another program could not make of a page is left out. Throws Error(not_written), for that too.
 void write_page_files(std::span<const Page> pages, std::span<const OtherFile> others, const Options& options,
                       World& world);
 inline void write_page_files(const Page& page, const Options& options, World& world) {

@@ -58,6 +58,11 @@ std::string whole(const std::string& story = "Somebody fell.", const std::string
            "\n## 03 Who and when\n| Deed | Whom |\n|---|---|\n" + rows + "\n";
 }
 
+std::string with_label(const std::string& label) {
+    std::string text = whole();
+    return text.replace(text.find("B1"), 2, label);
+}
+
 } // namespace
 
 BOOST_AUTO_TEST_SUITE(briefing)
@@ -126,6 +131,44 @@ BOOST_AUTO_TEST_CASE(what_is_not_written_or_should_not_be_there_is_not_published
                "FRM-0107 7 this looks like an address or a number of somebody; ");
     // Years and dates are no numbers to ring.
     BOOST_TEST(reasons_not_to_publish(whole("From 2016 to 2019")) == "");
+}
+
+BOOST_AUTO_TEST_CASE(an_entry_holds_no_way_to_reach_somebody_either) {
+    const std::string warning = "FRM-0107 2 this looks like an address or a number of somebody; ";
+    for (const char* contact : {"lead@council.example", "B1, ring 020 7946 0018", "1 High Street, N7 9GU", "EC1A1BB"})
+        BOOST_TEST(reasons_not_to_publish(with_label(contact)) == warning, contact);
+    for (const char* fine : {"B1", "2016-12 - 2018-03", "from 2016-17 to 2018-19", "the M25 and the A1", "KS2 and KS3"})
+        BOOST_TEST(reasons_not_to_publish(with_label(fine)) == "", fine);
+}
+
+BOOST_AUTO_TEST_CASE(a_text_that_is_only_put_off_is_not_written) {
+    for (const char* words : {"tbc", "TBC.", "[TBC]", "To be confirmed", "to  follow", "[TO WRITE, lead: the story]",
+                              "…", "???", "n/a", "-", "Not applicable.", "xxx"})
+        BOOST_TEST(reasons_not_to_publish(whole(words))
+                       .starts_with("FRM-0109 4 a text of \"01 What happened\" is not written yet; the "),
+                   words);
+    BOOST_TEST(reasons_not_to_publish(with_label("tbc")) ==
+               "FRM-0109 2 \"Label\" is not written yet; the author must write it; ");
+    // In a cell nothing to say is an answer, and what is put off is none.
+    BOOST_TEST(reasons_not_to_publish(whole("x", "- y", "| Mend it | n/a |")) == "");
+    BOOST_TEST(reasons_not_to_publish(whole("x", "- y", "| Mend it | tbc |")) ==
+               "FRM-0109 11 a text of \"03 Who and when\" is not written yet; the author must write it; ");
+    for (const char* words : {"To follow a plan helps.", "Nothing.", "Pending cases wait.", "No."})
+        BOOST_TEST(reasons_not_to_publish(whole(words)) == "", words);
+}
+
+BOOST_AUTO_TEST_CASE(a_place_in_brackets_that_stands_beside_words_has_to_go) {
+    const std::string text = whole("Somebody fell. [To write, lead, 5 words: the story]");
+    BOOST_TEST(reasons_not_to_publish(text) ==
+               "FRM-0105 3 \"01 What happened\" has 9 words, and there is room for 5; "
+               "FRM-0109 4 a text of \"01 What happened\" still holds a place in square brackets; ");
+    const Fields fields = fields_of(form_of(blank_text), form_of(text), {});
+    BOOST_TEST(fields.find("unwritten")->text == "1");
+    BOOST_TEST(fields.find("what_happened")->rows.at(0).find("text")->text.starts_with("Somebody fell."));
+}
+
+BOOST_AUTO_TEST_CASE(the_mark_some_editors_put_in_front_is_no_word) {
+    BOOST_TEST(faults_of("\xEF\xBB\xBF" + whole()) == "");
 }
 
 BOOST_AUTO_TEST_CASE(an_unwritten_text_says_who_is_to_write_it) {

@@ -10,6 +10,7 @@
 #include "briefing/audit_text.hpp"
 #include "command/actions/action_source.hpp"
 #include "command/audits/kept_audits.hpp"
+#include "command/output.hpp"
 #include "command/pages.hpp"
 #include "command/reports/other_forms.hpp"
 #include "command/reports/written_form.hpp"
@@ -83,6 +84,7 @@ Exit write_pages(const AuditText& what, const AuditView& view, const Templates& 
     const Form& blank = templates.forms.at(what.form);
     const Form form =
         expect_form(blank, options.arguments()[1], options, world, [&](const Form& written, Diagnostics& diagnostics) {
+            expect_of_kind(what.form, written, templates);
             check_counts_in(written, view.standing.counts, diagnostics);
             check_recommendation_ids(written, diagnostics);
             note_questioned_dates(written, view, diagnostics);
@@ -92,11 +94,12 @@ Exit write_pages(const AuditText& what, const AuditView& view, const Templates& 
     put_audit(view, fields);
     Page page = write_page(templates, what.form, std::move(fields), facts_of(form, approval, view.audit.id), {});
     page.name = file_name_of({view.audit.id, what.page});
+    expect_no_approved_page(page, options);
     const OtherFile table = {page.name + "-recommendations.csv", recommendations_csv(form), page.privacy};
     write_page_files({&page, 1}, {&table, 1}, options, world);
     if (!options.has("quiet"))
-        *world.out << "Next: abide actions import " << join_path(options.value("output"), table.name) << " --source "
-                   << view.audit.id << " --kind audit\n";
+        *world.out << "Next: abide actions import " << shell_word(join_path(options.value("output"), table.name))
+                   << " --source " << view.audit.id << " --kind audit" << same_store(options) << "\n";
     return Exit::clean;
 }
 
@@ -105,7 +108,7 @@ Exit write_pages(const AuditText& what, const AuditView& view, const Templates& 
 Exit make_audit_text(const AuditText& what, const Options& options, World& world) {
     (void)options.first_argument("the audit, by its id");
     if (!options.has("output")) throw Error(Exit::usage, "say with -o into which folder it goes");
-    expect_whole_approval(options);
+    expect_whole_approval(options, world);
     (void)other_forms(options);
     const KeptAudits kept = open_audits(options, world);
     const Audit& audit = expect_audit(kept, options);

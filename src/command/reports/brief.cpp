@@ -73,22 +73,23 @@ Exit run_brief(const Options& options, World& world) {
     if (!options.has("output")) throw Error(Exit::usage, "say with -o into which folder it goes");
     if (id == action_plan) return give_action_plan(options, world);
     if (options.has("source")) throw Error(Exit::usage, "--source goes with the form actionplan only");
-    expect_whole_approval(options);
+    expect_whole_approval(options, world);
     (void)other_forms(options);
     if (is_of_audit(id))
-        throw Error(Exit::usage, "the form " + id +
-                                     " tells of an audit, whose numbers come from its record: \"abide audit " +
-                                     (id == "maca" ? "report" : id) + "\"");
+        throw Error(Exit::usage, "the form " + id + " tells of an audit, whose numbers come from its record: \"" +
+                                     command_of_form(id) + "\"");
     const Templates templates = load_report_templates(options, world, id);
     const Form& blank = blank_of(id, templates);
     if (options.arguments().size() == 1)
         return give_form(id, read_file(blank.file), "abide brief " + id, options, world);
-    const Form form = expect_form(blank, options.arguments()[1], options, world);
+    const Form form = expect_form(blank, options.arguments()[1], options, world,
+                                  [&](const Form& written, Diagnostics&) { expect_of_kind(id, written, templates); });
     const FormApproval approval = approval_from(options, world);
     const std::string label = entry_of(form, "label");
     Page page = write_page(templates, id, fields_of(blank, form, approval),
                            facts_of(form, approval, label.empty() ? id : label), {{"ring", draw_ring(label)}});
     page.name = file_name_of({id, label.empty() ? iso(options.day("on").value_or(world.today)) : label});
+    expect_no_approved_page(page, options);
     write_page_files(page, options, world);
     return Exit::clean;
 }

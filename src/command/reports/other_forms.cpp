@@ -10,6 +10,7 @@
 #include "base/error.hpp"
 #include "base/file.hpp"
 #include "base/other_program.hpp"
+#include "base/printable.hpp"
 #include "base/words.hpp"
 #include "briefing/filter.hpp"
 #include "command/passing_folder.hpp"
@@ -82,6 +83,18 @@ std::vector<std::string> words_for(const std::string& program, const std::string
     return words;
 }
 
+/// In its own words: the last line it wrote, which is where programs say what stopped them.
+std::string why(const Finished& done) {
+    constexpr std::size_t longest = 200;
+    if (done.was_stopped) return "it did not end in " + count_of(seconds_allowed, "second", "seconds");
+    std::string_view last;
+    for (const std::string_view line : split_lines(done.says))
+        if (!trim(line).empty()) last = trim(line);
+    if (!last.empty()) return printable(valid_utf8(last.substr(0, longest)));
+    if (done.exit == 0) return "it wrote nothing";
+    return done.exit < 0 ? "it was killed" : "it ended with " + std::to_string(done.exit) + " and did not say why";
+}
+
 } // namespace
 
 std::vector<std::string> other_forms(const Options& options) {
@@ -108,8 +121,8 @@ std::vector<std::string> other_forms(const Options& options) {
     return names;
 }
 
-std::string write_other_form(const Page& page, const std::string& form, const std::string& folder) {
-    if (form == "json") return view_json(page.view);
+OtherForm write_other_form(const Page& page, const std::string& form, const std::string& folder) {
+    if (form == "json") return {view_json(page.view), ""};
     const PassingFolder passing(folder);
     const std::string from = join_path(passing.path(), "page.html");
     write_file(from, form == "docx" ? without_filters(page.html) : page.html);
@@ -118,8 +131,8 @@ std::string write_other_form(const Page& page, const std::string& form, const st
     const Finished done = run_other_program(words_for(program, form, from, passing.path()), seconds_allowed);
     const std::string made = join_path(passing.path(), "page." + form);
     if (done.exit != 0 || !is_file(made))
-        throw Error(Exit::not_written, program + " could not make " + page.name + "." + form);
-    return read_file(made);
+        return {"", program + " could not make " + page.name + "." + form + ": " + why(done)};
+    return {read_file(made), ""};
 }
 
 std::string view_json(const Fields& view) {

@@ -13,9 +13,15 @@ namespace abide {
 /// that nothing is judged for a page that cannot be written.
 std::vector<std::string> other_forms(const Options& options);
 
-/// One form's bytes. docx and pdf are made of the page's HTML by pandoc and Chromium, in a passing folder below
-/// `folder`. Throws Error(not_written) when the program fails.
-std::string write_other_form(const Page& page, const std::string& form, const std::string& folder);
+/// One form's bytes, or why the program that makes it could not: a sentence without its full stop.
+struct OtherForm {
+    std::string text;
+    std::string trouble; ///< empty: it was made
+};
+
+/// docx and pdf are made of the page's HTML by pandoc and Chromium, in a passing folder below `folder`. Throws
+/// Error(not_written) when nothing can be written there.
+OtherForm write_other_form(const Page& page, const std::string& form, const std::string& folder);
 
 /// The view as JSON, by the names templates use; a list without rows is an empty list.
 std::string view_json(const Fields& view);

@@ -7,13 +7,24 @@
 #include "base/error.hpp"
 #include "briefing/form.hpp"
 #include "briefing/page.hpp"
+#include "briefing/templates.hpp"
 #include "command/options.hpp"
 #include "command/world.hpp"
 
 namespace abide {
 
-/// Throws Error(usage) unless --publish and --approved-by are given together.
-void expect_whole_approval(const Options& options);
+/// Throws Error(usage) unless --publish and --approved-by are given together, the latter is a role, and --on no day
+/// that has not come.
+void expect_whole_approval(const Options& options, const World& world);
+
+/// The command that gives the form out and takes it back.
+std::string command_of_form(const std::string& id);
+
+/// Throws Error(usage) when the form has the parts of another one. `id`: of the one it should be.
+void expect_of_kind(const std::string& id, const Form& form, const Templates& templates);
+
+/// Throws Error(not_written) when the draft would take the place of a page that is approved for sharing.
+void expect_no_approved_page(const Page& draft, const Options& options);
 
 /// Writes a blank into the folder of -o under this name. Throws Error(not_written) when such a file is there: somebody
 /// may have written in it. `next`: what makes pages of it, without the file and the folder.
