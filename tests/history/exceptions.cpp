@@ -98,6 +98,11 @@ BOOST_AUTO_TEST_CASE(everything_wrong_with_a_new_one_is_said_at_once) {
         "The finding has no item \"minuts\" that needs attention; did you mean \"minutes\"?",
     };
     BOOST_TEST(check_new_exception(wrong, &finding) == expected, boost::test_tools::per_element());
+    Exception by_somebody = exception_over(duty_of("C-1"));
+    by_somebody.approved_by = "Jane Bell";
+    const std::vector<std::string> faults = check_new_exception(by_somebody, &finding);
+    BOOST_REQUIRE(faults.size() == 1U);
+    BOOST_TEST(faults.front().starts_with("The role that approved it looks like somebody’s name; a role is meant"));
 }
 
 BOOST_AUTO_TEST_CASE(what_is_critical_cannot_be_excepted) {
