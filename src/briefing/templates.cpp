@@ -9,6 +9,7 @@
 #include "base/text_bytes.hpp"
 #include "base/words.hpp"
 #include "briefing/action_plan.hpp"
+#include "briefing/actions_page.hpp"
 #include "briefing/assurance/board.hpp"
 #include "briefing/assurance/continuity.hpp"
 #include "briefing/assurance/evidence.hpp"
@@ -57,15 +58,10 @@ void load_text(const std::string& file, TemplateTexts& texts, Diagnostics& diagn
 /// What a report draws on its pages. The charts of the scorecard go by its measures: their names are filled in.
 DrawingNames drawings_of(std::string_view report, const Templates& templates) {
     static const std::map<std::string, DrawingNames, std::less<>> drawn = {
-        {"audit-sheet", {"timeline"}},
-        {"board", {"measures", "untold"}},
-        {"case", {"timeline"}},
-        {"changes", {"changes"}},
-        {"continuity", {"workers"}},
-        {"findings", {"clauses"}},
-        {"gaps", {"gaps"}},
-        {"team", {"trend"}},
-        {"themes", {"themes"}},
+        {"actions", {"trend"}},     {"audit-sheet", {"timeline"}}, {"board", {"measures", "untold"}},
+        {"case", {"timeline"}},     {"changes", {"changes"}},      {"continuity", {"workers"}},
+        {"evidence", {"measures"}}, {"findings", {"clauses"}},     {"gaps", {"gaps"}},
+        {"team", {"trend"}},        {"themes", {"themes"}},
     };
     if (templates.forms.contains(report)) return {"ring"};
     const auto found = drawn.find(report);
@@ -110,6 +106,7 @@ void check_own_files(const TemplateFiles& files, const Templates& templates, Dia
 std::map<std::string, Fields, std::less<>> all_reports() {
     std::map<std::string, Fields, std::less<>> reports;
     reports.emplace("actionplan", fields_of(ActionPlanForm()));
+    reports.emplace("actions", fields_of(ActionTracker()));
     reports.emplace("attestations", fields_of(Attestations()));
     reports.emplace("audit-certificate", fields_of(AuditView()));
     reports.emplace("audit-panel", fields_of(AuditPanelView()));
