@@ -25,7 +25,8 @@ void add_lists(const Fields& fields, const std::string& name, const std::string&
                std::vector<std::string>& lists) {
     for (const auto& [list, field] : fields.all()) {
         if (field.form != Field::Form::list) continue;
-        const std::string here = outer + (outer.empty() ? "" : " ") + "{{#" + list + "}}";
+        std::string here = outer;
+        here.append(outer.empty() ? "{{#" : " {{#").append(list).append("}}");
         if (field.any_row().find(name) != nullptr)
             lists.push_back(here);
         else

@@ -125,13 +125,13 @@ void write_page_files(std::span<const Page> pages, std::span<const OtherFile> ot
     std::vector<std::string> troubles;
     const std::vector<std::string> forms = other_forms(options);
     for (const Page& page : pages) {
-        const std::string stem = join_path(folder, page.name);
-        files.push_back({stem + ".md", page.markdown, page.privacy});
-        files.push_back({stem + ".html", page.html, page.privacy});
+        const std::string stem = join_path(folder, page.name) + ".";
+        files.push_back({stem + "md", page.markdown, page.privacy});
+        files.push_back({stem + "html", page.html, page.privacy});
         for (const std::string& form : forms) {
             OtherForm made = write_other_form(page, form, folder);
             if (made.trouble.empty())
-                files.push_back({stem + "." + form, std::move(made.text), page.privacy});
+                files.push_back({stem + form, std::move(made.text), page.privacy});
             else
                 troubles.push_back(std::move(made.trouble));
         }

@@ -23,8 +23,9 @@ BOOST_AUTO_TEST_CASE(no_page_shows_the_service_as_if_it_were_a_child) {
     const Nights nights;
     nights.put("north.xml", panel + late_case("C-0901", "c1"));
     nights.sweep(9);
-    nights.put("north.xml", std::string(panel) + "<panel-meeting id=\"pm4\" held-date=\"2026-04-08\" "
-                                                 "chaired-by-social-care=\"no\" chaired-by-police=\"yes\"/>" +
+    nights.put("north.xml", std::string(panel) +
+                                "<panel-meeting id=\"pm4\" held-date=\"2026-04-08\" "
+                                "chaired-by-social-care=\"no\" chaired-by-police=\"yes\"/>" +
                                 late_case("C-0901", "c1"));
     nights.sweep(10);
     const std::string out = nights.inside("out");

@@ -169,7 +169,8 @@ BOOST_AUTO_TEST_CASE(an_audit_that_is_wrong_is_not_drawn) {
     audit.seed = "a b";
     std::string faults;
     for (const std::string& one : check_new_audit(audit, {})) faults += one + " ";
-    for (const char* why : {"can hold letters, digits and", "The seed, --seed, can hold", "--board", "--theme", "--by", "--size"})
+    for (const char* why :
+         {"can hold letters, digits and", "The seed, --seed, can hold", "--board", "--theme", "--by", "--size"})
         BOOST_TEST(has(faults, why), faults);
     AuditRecords kept;
     kept.audits = {sample_audit()};

@@ -68,7 +68,7 @@ Exit give_action_plan(const Options& options, World& world) {
 }
 
 Exit run_brief(const Options& options, World& world) {
-    const std::string id = options.first_argument("which form");
+    const std::string& id = options.first_argument("which form");
     options.refuse_more_than(2);
     if (!options.has("output")) throw Error(Exit::usage, "say with -o into which folder it goes");
     if (id == action_plan) return give_action_plan(options, world);

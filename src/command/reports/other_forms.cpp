@@ -83,6 +83,13 @@ std::vector<std::string> words_for(const std::string& program, const std::string
     return words;
 }
 
+[[noreturn]] void refuse_without_program(const Form& form) {
+    const std::string name = form.name;
+    throw Error(Exit::usage, "a page becomes " + name + " by " + list_of(form.programs, "or") +
+                                 ", and none is installed; without --also " + name +
+                                 " the pages are written as Markdown and HTML");
+}
+
 /// In its own words: the last line it wrote, which is where programs say what stopped them.
 std::string why(const Finished& done) {
     constexpr std::size_t longest = 200;
@@ -112,10 +119,7 @@ std::vector<std::string> other_forms(const Options& options) {
             throw Error(Exit::usage, options.spelled("also") + " takes " + list_of(known, "or") + ", not " +
                                          abide::quoted(name) + (help.empty() ? "" : "; " + help));
         }
-        if (!form->programs.empty() && program_of(*form).empty())
-            throw Error(Exit::usage, "a page becomes " + name + " by " + list_of(form->programs, "or") +
-                                         ", and none is installed; without --also " + name +
-                                         " the pages are written as Markdown and HTML");
+        if (!form->programs.empty() && program_of(*form).empty()) refuse_without_program(*form);
         if (std::ranges::find(names, name) == names.end()) names.push_back(name);
     }
     return names;
