@@ -40,7 +40,7 @@ const mostSheets = (file) => {
   const name = basename(file);
   if (/^supervision-[A-Z]-/.test(name)) return 2;
   if (name.startsWith("actionplan-")) return 2;
-  return name.startsWith("7mb-") ? 1 : Infinity;
+  return /^(7mb|team)-/.test(name) ? 1 : Infinity;
 };
 
 // A form that is meant to be printed takes its sheets, and no less.
@@ -100,11 +100,12 @@ const formPages = () => {
   return [...htmlIn(drafts), ...htmlIn(published)];
 };
 
-// Every child's pages that the demonstration has: how long they are is looked at, and nothing else, as they are many.
+// Every team's page, and every child's pages that the demonstration has: how long they are is looked at, and nothing else, as they are many.
 const childPages = () => {
   const folder = join(pages, "children");
   for (const team of ["contact", "north", "south", "east", "west"])
-    abide("report", "supervision", join(root, "seeds/cases"), "--team", team, "--as-at", "2026-04-10", "-o", folder, "--quiet");
+    for (const report of ["supervision", "team"])
+      abide("report", report, join(root, "seeds/cases"), "--team", team, "--as-at", "2026-04-10", "-o", folder, "--quiet");
   return htmlIn(folder).filter((file) => mostSheets(file) < Infinity);
 };
 
