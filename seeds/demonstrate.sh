@@ -150,9 +150,9 @@ find "$out" -maxdepth 1 -type f -name '*hsb-2026*' -delete
 earlier_year
 nights
 for_the_team
-for_the_board
 forms
 audit
+for_the_board
 for part in summary deepdive; do
     show actions import "$out/maca-hsb-2026-$part-recommendations.csv" --source maca-hsb-2026 --kind audit --store "$store"
 done

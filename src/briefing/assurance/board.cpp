@@ -22,6 +22,8 @@ CountTable cases_of(const BoardReport& board) {
     return table;
 }
 
+CountTable audits_of(const BoardReport& board) { return audit_table(board.ground.run.as_at, board.audits); }
+
 /// "islington-hsb+working-together": those with duties, for keys of what is counted over all of them.
 std::string procedures_of(const BoardReport& board) {
     std::set<std::string> ids;
@@ -128,6 +130,7 @@ CountTables tables_of(const BoardReport& board) {
     const std::vector<RuleDuties> duties = duties_in_period(board);
     CountTables tables;
     tables.add(cases_of(board));
+    tables.add(audits_of(board));
     add_duties(tables, period, duties);
     add_trends(tables, board.trends, period);
     add_standing(tables, board.ground.run.as_at, board.duties);
@@ -176,7 +179,9 @@ Fields fields_of(const BoardReport& board, const Shown& shown) {
         one.number("n_not_checked", row.of(ClauseStatus::not_checked));
     });
     fields.list("gaps", board.gaps, put_gap);
-    fields.flag("has_actions", board.has_actions);
+    fields.flag("has_history", board.has_history);
+    const CountTable audits = audits_of(board);
+    put_table("audits", audits, table_in(shown, audits), fields);
     put_action_summary(board.actions, fields);
     return fields;
 }

@@ -10,6 +10,7 @@
 
 #include "briefing/assurance/action_summary.hpp"
 #include "briefing/assurance/assured.hpp"
+#include "briefing/assurance/audit_summary.hpp"
 #include "briefing/assurance/trends.hpp"
 #include "briefing/findings.hpp"
 
@@ -32,8 +33,9 @@ struct BoardReport {
     Trends trends;
     std::vector<SectionCoverage> coverage; ///< of every part of a procedure that asks something
     std::vector<CoverageGap> gaps;         ///< clauses that are not wholly checked
-    bool has_actions = false;              ///< there is a store
+    bool has_history = false;              ///< there is a store
     std::vector<ActionSummaryRow> actions; ///< of it
+    std::vector<AuditSummaryRow> audits;   ///< of it
 };
 
 /// From duties counted over the months of the charts and of the period.

@@ -26,7 +26,8 @@ Exit run_report(const Options& options, World& world) {
     const AssuredGround ground = ground_of(report, options);
     BoardReport board = view_board(ground, cases, counts, report.templates().measures, report.run().procedures());
     if (report.history() != nullptr) {
-        board.has_actions = true;
+        board.has_history = true;
+        board.audits = sum_up_audits(report.history()->store().audits(), period, ground.run.as_at);
         board.actions = sum_up(report.history()->actions_on(ground.run.as_at), ground.run.as_at);
     }
     const Shown shown = show(tables_of(board), counted, "board", ground, options, world);
