@@ -1,0 +1,89 @@
+// Draws a laid-out flow as SVG: what begins it, what is asked and what must be there differ by their borders.
+#include <algorithm>
+
+#include "base/words.hpp"
+#include "chart/figure.hpp"
+#include "chart/flow_layout.hpp"
+
+namespace abide {
+
+namespace {
+
+const char* style_of(FlowBoxForm form) {
+    switch (form) {
+    case FlowBoxForm::start: return "c-start";
+    case FlowBoxForm::task: return "c-task";
+    case FlowBoxForm::own_task: return "c-own";
+    case FlowBoxForm::goal: break;
+    }
+    return "c-goal";
+}
+
+const char* style_of(FlowLine::Weight weight) {
+    switch (weight) {
+    case FlowLine::Weight::plain: break;
+    case FlowLine::Weight::strong: return "c-strong";
+    case FlowLine::Weight::quiet: return "c-quiet";
+    }
+    return "c-words";
+}
+
+std::string draw(const FlowLink& link) {
+    std::string svg = path("c-link", link.points, false);
+    const SvgPoint tip = link.points.back();
+    if (link.has_head) svg += path("c-head", {tip, {tip.x - 80, tip.y - 45}, {tip.x - 80, tip.y + 45}}, true);
+    return svg;
+}
+
+std::string draw(const FlowBox& one) {
+    std::string svg = box(style_of(one.form), one.x, one.y, one.width, one.height);
+    for (const int y : one.partings) svg += line("c-grid", one.x + 10, y, one.right() - 10, y);
+    for (const FlowLine& text : one.lines) svg += words(style_of(text.weight), one.words_x(), text.y, text.text);
+    return svg;
+}
+
+std::string draw(const FlowLayout& layout, const SvgHead& head) {
+    std::string svg = begin_svg(head);
+    for (const FlowLayout::Head& one : layout.heads) svg += words("c-quiet", one.x, one.y, one.words);
+    for (const FlowLink& one : layout.links) svg += draw(one);
+    for (const FlowBox& one : layout.boxes) svg += draw(one);
+    return svg + "</svg>\n";
+}
+
+// The list says the rest.
+std::string description(const FlowStart& start) {
+    std::size_t tasks = 0;
+    std::vector<std::string> goals;
+    for (const FlowArrow& arrow : start.arrows) {
+        tasks += arrow.tasks.size();
+        for (const FlowGoal& goal : arrow.goals) goals.push_back(goal.words);
+    }
+    return "What " + count_of(tasks, "rule asks", "rules ask") + " when there is this: " + start.words + ". " +
+           (goals.empty() ? "" : "There must be: " + list_of(goals) + ". ") +
+           "The list after the drawings has the same content.";
+}
+
+bool has_own(const FlowStart& start) {
+    return std::ranges::any_of(start.arrows, [](const FlowArrow& arrow) { return arrow.goals.empty(); });
+}
+
+} // namespace
+
+std::string draw_flow_chart(const FlowChart& chart, const std::string& id) {
+    ChartTexts texts;
+    texts.title = chart.message;
+    std::string drawings;
+    for (std::size_t i = 0; i < chart.starts.size(); ++i) {
+        const FlowStart& start = chart.starts[i];
+        const std::string title = chart.title + ", " + start.words;
+        const std::string begin = id + "_" + std::to_string(i + 1);
+        const FlowLayout wide = lay_out_wide(start, i == 0);
+        const FlowLayout narrow = lay_out_narrow(start);
+        drawings += draw(wide, {"wide", begin + "_wide", wide.width, wide.height, title, description(start)});
+        drawings += draw(narrow, {"narrow", begin + "_narrow", narrow.width, narrow.height, title, description(start)});
+    }
+    const bool any_own = std::ranges::any_of(chart.starts, has_own);
+    return figure_of("chart flow", texts, {}, drawings, any_own ? key_entry("┄", "asked of the record itself") : "");
+}
+
+} // namespace abide
