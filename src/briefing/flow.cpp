@@ -15,10 +15,6 @@ namespace {
 
 // ---- what a rule asks for ------------------------------------------------------------------------
 
-void add_once(std::vector<std::string>& all, const std::string& one) {
-    if (std::ranges::find(all, one) == all.end()) all.push_back(one);
-}
-
 void add_aim(std::vector<FlowAim>& aims, FlowAim aim) {
     if (std::ranges::find(aims, aim.words, &FlowAim::words) == aims.end()) aims.push_back(std::move(aim));
 }

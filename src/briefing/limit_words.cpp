@@ -12,10 +12,6 @@ namespace abide {
 
 namespace {
 
-void add_once(std::vector<std::string>& all, std::string words) {
-    if (std::ranges::find(all, words) == all.end()) all.push_back(std::move(words));
-}
-
 // "The day on which category 2 was reached." inside a sentence.
 std::string inside_sentence(std::string meaning) {
     if (meaning.ends_with('.')) meaning.pop_back();

@@ -1,5 +1,6 @@
 // Draws a laid-out flow as SVG: what begins it, what is asked and what must be there differ by their borders.
 #include <algorithm>
+#include <iterator>
 
 #include "base/words.hpp"
 #include "chart/figure.hpp"
@@ -67,14 +68,29 @@ bool has_own(const FlowStart& start) {
     return std::ranges::any_of(start.arrows, [](const FlowArrow& arrow) { return arrow.goals.empty(); });
 }
 
+// A start of so many arrows that its wide drawing is higher than a sheet goes on in another drawing.
+std::vector<FlowStart> parted(const FlowStart& start) {
+    std::vector<FlowStart> parts = {{start.words, {}}};
+    for (const FlowArrow& arrow : start.arrows) {
+        FlowStart& last = parts.back();
+        last.arrows.push_back(arrow);
+        if (last.arrows.size() == 1 || lay_out_wide(last, true).height <= highest_flow) continue;
+        last.arrows.pop_back();
+        parts.push_back({start.words + " (further)", {arrow}});
+    }
+    return parts;
+}
+
 } // namespace
 
 std::string draw_flow_chart(const FlowChart& chart, const std::string& id) {
     ChartTexts texts;
     texts.title = chart.message;
+    std::vector<FlowStart> parts;
+    for (const FlowStart& start : chart.starts) std::ranges::move(parted(start), std::back_inserter(parts));
     std::string drawings;
-    for (std::size_t i = 0; i < chart.starts.size(); ++i) {
-        const FlowStart& start = chart.starts[i];
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        const FlowStart& start = parts[i];
         const std::string title = chart.title + ", " + start.words;
         const std::string begin = id + "_" + std::to_string(i + 1);
         const FlowLayout wide = lay_out_wide(start, i == 0);

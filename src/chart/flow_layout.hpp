@@ -51,6 +51,9 @@ struct FlowLayout {
     std::vector<Head> heads; ///< what the columns are
 };
 
+/// How high a wide drawing may be: a sheet of A4 between its margins, less a heading.
+constexpr int highest_flow = 9000;
+
 /// Three columns, `wide_chart` wide, with what they are above them or not; or everything below each other,
 /// `narrow_chart` wide. No box overlaps another, no words leave their box, no link crosses a box.
 FlowLayout lay_out_wide(const FlowStart& start, bool has_heads);

@@ -7,6 +7,7 @@
 #include <map>
 
 #include "base/words.hpp"
+#include "briefing/rule_pages.hpp"
 #include "tests/briefing/page_check.hpp"
 #include "tests/briefing/toy.hpp"
 #include "tests/golden.hpp"
@@ -62,6 +63,16 @@ std::string all_drawings(const Flow& flow) {
     std::string all;
     for (const auto& [name, drawing] : draw_flow(flow)) all += drawing;
     return all;
+}
+
+void check_listed(const std::string& list, const FlowRule& rule) {
+    BOOST_TEST(times(list, rule.title + " (" + rule.clauses) == 1U, rule.rule);
+    BOOST_TEST(has(list, rule.requirement), rule.rule);
+    for (const std::string& limit : rule.limits.limits) BOOST_TEST(has(list, limit), rule.rule);
+    for (const OtherLimit& other : rule.limits.instead) {
+        BOOST_TEST(has(list, other_limit_words(other)), rule.rule);
+        BOOST_TEST(has(list, other.where), rule.rule);
+    }
 }
 
 } // namespace
@@ -196,6 +207,24 @@ BOOST_AUTO_TEST_CASE(a_rule_says_what_it_asks_with_its_limit_and_its_items) {
     const Islington islington;
     BOOST_TEST(has(islington.place("strategy-meeting-in-time").rule->requirement, "within 3 working days."));
     for (const auto& [id, place] : places_in(islington.flow)) BOOST_TEST(!has(place.rule->requirement, "{"), id);
+}
+
+BOOST_AUTO_TEST_CASE(the_list_says_all_that_the_drawing_says) {
+    for (const auto& procedure : shipped_rulebook().procedures()) {
+        const Dictionary& dictionary = shipped_rulebook().dictionary();
+        const Page page = write_flow_page(*procedure, dictionary, Day(), "Abide 0.1.0", shipped_templates());
+        const std::string html = page.html.substr(page.html.find("<main"));
+        std::string list;
+        for (std::size_t at = html.find("<ol"); at != std::string::npos; at = html.find("<ol", at + 1))
+            list += words_in(html.substr(at, html.find("</ol>", at) - at)) + "\n";
+        for (const FlowSection& section : view_flow(*procedure, dictionary).sections)
+            for (const FlowStep& step : section.steps) {
+                BOOST_TEST(has(list, capitalised(words_of(step))), words_of(step));
+                for (const FlowAim& aim : step.aims)
+                    BOOST_TEST((aim.goes_on.empty() || has(list, aim.words + " goes on in " + list_of(aim.goes_on))));
+                for (const FlowRule& rule : step.rules) check_listed(list, rule);
+            }
+    }
 }
 
 BOOST_AUTO_TEST_CASE(drawings_are_as_approved) {

@@ -6,7 +6,7 @@
 #include <boost/test/unit_test.hpp>
 
 #include <algorithm>
-#include <set>
+#include <cstdlib>
 
 #include "chart/figure.hpp"
 #include "chart/flow_layout.hpp"
@@ -146,6 +146,27 @@ BOOST_AUTO_TEST_CASE(a_drawing_for_each_start_is_as_approved) {
     check_golden("chart/flow.html", html);
     BOOST_TEST(words_drawn(html, "wide").size() == 2U);
     BOOST_TEST(has(words_in(html), "┄ asked of the record itself"));
+    for (const std::string& fault : faults_of_part(html)) BOOST_ERROR(fault);
+}
+
+BOOST_AUTO_TEST_CASE(what_is_higher_than_a_sheet_goes_on_in_another_drawing) {
+    FlowChart chart = sample_flow();
+    FlowStart& start = chart.starts.front();
+    while (lay_out_wide(start, true).height <= 2 * highest_flow) start.arrows.push_back(start.arrows.front());
+    const std::string html = draw_flow_chart(chart, "x");
+    std::size_t drawings = 0;
+    std::size_t goals = 0;
+    for (const HtmlTag& tag : tags_in(html)) {
+        const auto name = tag.attributes.find("class");
+        if (name == tag.attributes.end()) continue;
+        if (name->second == "c-goal") ++goals;
+        if (tag.name != "svg" || name->second != "wide") continue;
+        ++drawings;
+        BOOST_TEST(std::atof(tag.attributes.at("height").c_str()) * 10 <= highest_flow);
+    }
+    BOOST_TEST(drawings == 4U); // three of what begins with a concern
+    BOOST_TEST(goals == 2 * goals_of(start));
+    BOOST_TEST(times(html, "Concern (further)</text>") == 4U);
     for (const std::string& fault : faults_of_part(html)) BOOST_ERROR(fault);
 }
 
