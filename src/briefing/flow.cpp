@@ -119,12 +119,6 @@ std::string section_of(const Procedure& procedure, const Rule& rule) {
     return clause == nullptr ? rule.clauses.front() : clause->section();
 }
 
-// "5.3" of a section with a number; one whose id is a word goes by what it is about.
-std::string short_name(const FlowSection& section) {
-    const bool is_number = section.heading.starts_with("Section " + section.section);
-    return is_number ? section.section : quoted(section.heading);
-}
-
 void say_where_it_goes_on(Flow& flow) {
     std::map<std::string, std::vector<std::string>> beginning; // by record type
     for (const FlowSection& section : flow.sections)
@@ -181,6 +175,27 @@ std::string limits_in_short(const LimitWords& words) {
     return joined(all);
 }
 
+void put_stop(const FlowStop& stop, Fields& fields) {
+    fields.text("stop", capitalised(stop.words));
+    fields.text("record", stop.record);
+    fields.number("depth", stop.depth);
+    fields.text("after", stop.after);
+    fields.text("asked_in", list_of(stop.asked_in));
+    fields.text("also_to", list_of(stop.also_to));
+}
+
+FlowTree tree_of(const Flow& flow) {
+    FlowTree tree;
+    tree.title = "The whole route";
+    for (const FlowStop& stop : flow.stops) {
+        const std::string asked = stop.asked_in.empty() ? "" : " (" + list_of(stop.asked_in) + ")";
+        const std::string note = stop.also_to.empty() ? "" : "leads to " + list_of(stop.also_to) + " as well";
+        tree.stops.push_back({capitalised(stop.words) + asked, note, stop.depth});
+    }
+    tree.message = count_of(flow.stops.size(), "type of record stands", "types of records stand") + " on the route";
+    return tree;
+}
+
 FlowTask task_of(const FlowRule& rule) {
     return {limits_in_short(rule.limits), rule.title + " (" + rule.clauses + ")", rule.is_indicator};
 }
@@ -231,7 +246,13 @@ Flow view_flow(const Procedure& procedure, const Dictionary& dictionary) {
     for (const Clause& clause : procedure.clauses) take(clause.section());
     while (!steps.empty()) take(std::string(steps.begin()->first)); // of clauses that are not registered
     say_where_it_goes_on(flow);
+    flow.stops = stops_of(flow.sections, dictionary);
     return flow;
+}
+
+std::string short_name(const FlowSection& section) {
+    const bool is_number = section.heading.starts_with("Section " + section.section);
+    return is_number ? section.section : quoted(section.heading);
 }
 
 std::string words_of(const FlowStep& step) {
@@ -249,6 +270,7 @@ void put_flow(const Flow& flow, bool leads_to_rules, Fields& fields) {
     std::vector<Row> rows;
     for (const FlowSection& section : flow.sections) rows.push_back({section, drawing_name(rows.size())});
     fields.flag("leads_to_rules", leads_to_rules);
+    fields.list("stops", flow.stops, put_stop);
     fields.list("route", rows, [](const Row& row, Fields& one) {
         one.text("section", row.section.section);
         one.text("section_heading", row.section.heading);
@@ -259,6 +281,7 @@ void put_flow(const Flow& flow, bool leads_to_rules, Fields& fields) {
 
 Drawings draw_flow(const Flow& flow) {
     Drawings drawings;
+    drawings.emplace("flow-all", draw_flow_tree(tree_of(flow), "flow-all"));
     for (std::size_t i = 0; i < flow.sections.size(); ++i)
         drawings.emplace(drawing_name(i), draw_flow_chart(chart_of(flow.sections[i]), drawing_name(i)));
     return drawings;

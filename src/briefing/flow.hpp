@@ -45,13 +45,30 @@ struct FlowSection {
     std::vector<FlowStep> steps;
 };
 
+/// A type of record on the way of a case, where the shortest way leads to it.
+struct FlowStop {
+    std::string record; ///< name of the type
+    std::string words;  ///< "strategy meeting"
+    std::size_t depth = 0;
+    std::string after;                 ///< what it follows, in words; empty where the way begins
+    std::vector<std::string> asked_in; ///< short names of the sections that ask for it
+    std::vector<std::string> also_to;  ///< what it leads to and stands elsewhere on the way, in words
+};
+
 /// Sections in the order of the source, rules in that of the procedure; steps that begin with the same type of record
 /// follow each other. Every rule is in it exactly once: in the section of the first clause it names.
 struct Flow {
     std::vector<FlowSection> sections; ///< none without a rule
+    std::vector<FlowStop> stops;       ///< each type of record once, behind what it follows
 };
 
 Flow view_flow(const Procedure& procedure, const Dictionary& dictionary);
+
+/// "5.3" of a section with a number; one whose id is a word goes by what it is about.
+std::string short_name(const FlowSection& section);
+
+/// The stops of these sections: begun by records that nobody asks for, then what each leads to.
+std::vector<FlowStop> stops_of(const std::vector<FlowSection>& sections, const Dictionary& dictionary);
 
 /// "concern → strategy meeting", "strategy meeting, of itself".
 std::string words_of(const FlowStep& step);
@@ -59,7 +76,7 @@ std::string words_of(const FlowStep& step);
 /// Writes what the flow's list names. `leads_to_rules`: whether the page has a place for each rule.
 void put_flow(const Flow& flow, bool leads_to_rules, Fields& fields);
 
-/// One drawing for each section, by the names that put_flow() gives them.
+/// One drawing of all stops, `flow-all`, and one for each section, by the names that put_flow() gives them.
 Drawings draw_flow(const Flow& flow);
 
 } // namespace abide

@@ -34,6 +34,23 @@ struct FlowChart {
     std::vector<FlowStart> starts;
 };
 
+/// Something on a way, behind what it follows: the last one before it that is one less deep.
+struct FlowTreeStop {
+    std::string words; ///< "Strategy meeting (5.2 and 5.3)"
+    std::string note;  ///< what else there is to say; may be empty
+    std::size_t depth = 0;
+};
+
+struct FlowTree {
+    std::string title;
+    std::string message;             ///< what it comes to, in a line
+    std::vector<FlowTreeStop> stops; ///< the first has depth 0, none is more than one deeper than that before it
+};
+
+/// A figure in HTML with the whole tree: ways that begin apart stand in several drawings where one would be higher than
+/// a sheet. What stands in it has to follow as a list. `id` as below.
+std::string draw_flow_tree(const FlowTree& tree, const std::string& id);
+
 /// A figure in HTML: for each start a wide drawing from left to right and a narrow one from top to bottom, and a key.
 /// What stands in it has to follow as a list. `id` begins every id in it: letters, digits, - and _, unique in the page.
 std::string draw_flow_chart(const FlowChart& chart, const std::string& id);

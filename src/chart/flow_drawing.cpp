@@ -1,6 +1,7 @@
 // Draws a laid-out flow as SVG: what begins it, what is asked and what must be there differ by their borders.
 #include <algorithm>
 #include <iterator>
+#include <span>
 
 #include "base/words.hpp"
 #include "chart/figure.hpp"
@@ -81,7 +82,45 @@ std::vector<FlowStart> parted(const FlowStart& start) {
     return parts;
 }
 
+// The same for a page on a screen or paper and for a narrow one.
+std::string draw_both(const FlowLayout& wide, const FlowLayout& narrow, const std::string& id, const std::string& title,
+                      const std::string& says) {
+    return draw(wide, {"wide", id + "_wide", wide.width, wide.height, title, says}) +
+           draw(narrow, {"narrow", id + "_narrow", narrow.width, narrow.height, title, says});
+}
+
+// Cut where a way begins, when it would be higher than a sheet.
+std::vector<std::span<const FlowTreeStop>> parted(std::span<const FlowTreeStop> stops) {
+    std::vector<std::span<const FlowTreeStop>> parts;
+    std::size_t first = 0;
+    std::size_t begin = 0; // of the way at hand
+    for (std::size_t end = 1; end <= stops.size(); ++end) {
+        if (end < stops.size() && stops[end].depth > 0) continue;
+        if (begin > first && lay_out_tree(stops.subspan(first, end - first), wide_chart).height > highest_flow) {
+            parts.push_back(stops.subspan(first, begin - first));
+            first = begin;
+        }
+        begin = end;
+    }
+    if (first < stops.size()) parts.push_back(stops.subspan(first));
+    return parts;
+}
+
 } // namespace
+
+std::string draw_flow_tree(const FlowTree& tree, const std::string& id) {
+    ChartTexts texts;
+    texts.title = tree.message;
+    std::string drawings;
+    std::size_t number = 0;
+    for (const std::span<const FlowTreeStop> stops : parted(tree.stops)) {
+        const std::string says = "A way with " + count_of(stops.size(), "stop", "stops") + ", beginning with " +
+                                 stops.front().words + ". The list after the drawings has the same content.";
+        drawings += draw_both(lay_out_tree(stops, wide_chart), lay_out_tree(stops, narrow_chart),
+                              id + "_" + std::to_string(++number), tree.title, says);
+    }
+    return figure_of("chart flow", texts, {}, drawings, {});
+}
 
 std::string draw_flow_chart(const FlowChart& chart, const std::string& id) {
     ChartTexts texts;
@@ -91,12 +130,8 @@ std::string draw_flow_chart(const FlowChart& chart, const std::string& id) {
     std::string drawings;
     for (std::size_t i = 0; i < parts.size(); ++i) {
         const FlowStart& start = parts[i];
-        const std::string title = chart.title + ", " + start.words;
-        const std::string begin = id + "_" + std::to_string(i + 1);
-        const FlowLayout wide = lay_out_wide(start, i == 0);
-        const FlowLayout narrow = lay_out_narrow(start);
-        drawings += draw(wide, {"wide", begin + "_wide", wide.width, wide.height, title, description(start)});
-        drawings += draw(narrow, {"narrow", begin + "_narrow", narrow.width, narrow.height, title, description(start)});
+        drawings += draw_both(lay_out_wide(start, i == 0), lay_out_narrow(start), id + "_" + std::to_string(i + 1),
+                              chart.title + ", " + start.words, description(start));
     }
     const bool any_own = std::ranges::any_of(chart.starts, has_own);
     return figure_of("chart flow", texts, {}, drawings, any_own ? key_entry("┄", "asked of the record itself") : "");

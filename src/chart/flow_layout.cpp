@@ -195,6 +195,36 @@ class NarrowLayout {
     int y_ = edge;
 };
 
+// ---- tree ----------------------------------------------------------------------------------------
+
+constexpr int tree_gap = 40;
+constexpr int tree_step = 340;
+
+// How far each is set in, so that the deepest still has half of the width.
+int step_of(std::span<const FlowTreeStop> stops, int width) {
+    std::size_t deepest = 1;
+    for (const FlowTreeStop& stop : stops) deepest = std::max(deepest, stop.depth);
+    return std::min(tree_step, width / 2 / static_cast<int>(deepest));
+}
+
+// As wide as its words.
+void fit(FlowBox& box) {
+    int widest = 0;
+    for (const FlowLine& line : box.lines)
+        widest =
+            std::max(widest, line.weight == FlowLine::Weight::strong ? bold_width(line.text) : text_width(line.text));
+    box.width = std::min(box.width, widest + 2 * padding);
+}
+
+FlowBox stop_box(const FlowTreeStop& stop, int x, int y, int width) {
+    BoxWriter writer(stop.depth == 0 ? FlowBoxForm::start : FlowBoxForm::goal, x, y, width);
+    writer.add(FlowLine::Weight::strong, stop.words);
+    writer.add(FlowLine::Weight::quiet, stop.note);
+    FlowBox box = writer.done();
+    fit(box);
+    return box;
+}
+
 } // namespace
 
 int FlowBox::words_x() const { return x + padding; }
@@ -202,5 +232,28 @@ int FlowBox::words_x() const { return x + padding; }
 FlowLayout lay_out_wide(const FlowStart& start, bool has_heads) { return WideLayout(start, has_heads).done(); }
 
 FlowLayout lay_out_narrow(const FlowStart& start) { return NarrowLayout(start).done(); }
+
+FlowLayout lay_out_tree(std::span<const FlowTreeStop> stops, int width) {
+    FlowLayout layout;
+    layout.width = width;
+    const int step = step_of(stops, width);
+    std::vector<FlowBox> above; // the last of each depth
+    int y = edge;
+    for (const FlowTreeStop& stop : stops) {
+        const int x = edge + static_cast<int>(stop.depth) * step;
+        layout.boxes.push_back(stop_box(stop, x, y, width - edge - x));
+        const FlowBox& here = layout.boxes.back();
+        y = here.bottom() + tree_gap;
+        above.resize(stop.depth);
+        if (!above.empty()) {
+            const int rail = above.back().x + step / 3;
+            layout.links.push_back(
+                {{{rail, above.back().bottom()}, {rail, middle_of(here)}, {here.x, middle_of(here)}}, true});
+        }
+        above.push_back(here);
+    }
+    layout.height = y - tree_gap + edge;
+    return layout;
+}
 
 } // namespace abide

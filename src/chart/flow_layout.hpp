@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -58,5 +59,8 @@ constexpr int highest_flow = 9000;
 /// `narrow_chart` wide. No box overlaps another, no words leave their box, no link crosses a box.
 FlowLayout lay_out_wide(const FlowStart& start, bool has_heads);
 FlowLayout lay_out_narrow(const FlowStart& start);
+
+/// Stops below each other, those that follow another set in. The first has depth 0. The same holds of boxes and links.
+FlowLayout lay_out_tree(std::span<const FlowTreeStop> stops, int width);
 
 } // namespace abide

@@ -35,8 +35,17 @@ std::string aims_text(const FlowStep& step) {
     return text;
 }
 
+std::string stop_text(const FlowStop& stop) {
+    std::string text = capitalised(stop.words);
+    if (!stop.asked_in.empty()) text += " (" + list_of(stop.asked_in) + ")";
+    if (!stop.also_to.empty()) text += "; leads to " + list_of(stop.also_to) + " as well";
+    return paragraph(text, 2 + 2 * stop.depth);
+}
+
 std::string flow_text(const Procedure& procedure, const Flow& flow) {
     std::string text = procedure.id + ": " + procedure.title + "\n";
+    if (!flow.stops.empty()) text += "\nThe whole route\n\n";
+    for (const FlowStop& stop : flow.stops) text += stop_text(stop);
     for (const FlowSection& section : flow.sections) {
         text += "\n" + section.heading + "\n";
         std::size_t number = 0;

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "base/words.hpp"
 #include "briefing/rule_pages.hpp"
@@ -150,6 +151,57 @@ BOOST_AUTO_TEST_CASE(a_record_goes_on_where_rules_begin_with_it) {
     BOOST_TEST(islington.place("support-plan-drawn-up").step->aims.front().goes_on.empty());
 }
 
+BOOST_AUTO_TEST_CASE(every_type_of_record_is_a_stop_once_behind_what_it_follows) {
+    for (const auto& procedure : shipped_rulebook().procedures()) {
+        const Flow flow = view_flow(*procedure, shipped_rulebook().dictionary());
+        std::set<std::string> spoken_of;
+        for (const FlowSection& section : flow.sections)
+            for (const FlowStep& step : section.steps) {
+                spoken_of.insert(step.from);
+                for (const FlowAim& aim : step.aims) spoken_of.insert(aim.records.begin(), aim.records.end());
+            }
+        std::vector<std::string> way; // the words of the stops above, one of each depth
+        for (const FlowStop& stop : flow.stops) {
+            BOOST_TEST(spoken_of.erase(stop.record) == 1U, stop.record);
+            BOOST_TEST_REQUIRE(stop.depth <= way.size());
+            way.resize(stop.depth);
+            BOOST_TEST(stop.after == (way.empty() ? "" : way.back()), stop.record);
+            BOOST_TEST((stop.depth == 0 || !stop.asked_in.empty()), stop.record);
+            way.push_back(stop.words);
+        }
+        BOOST_TEST(spoken_of.empty());
+    }
+}
+
+BOOST_AUTO_TEST_CASE(a_stop_says_who_asks_for_it_and_what_it_leads_to_elsewhere) {
+    const Islington islington;
+    const auto stop = [&](const std::string& record) {
+        return *std::ranges::find(islington.flow.stops, record, &FlowStop::record);
+    };
+    BOOST_TEST(stop("concern").after == "referral");
+    BOOST_TEST(joined(stop("strategy-meeting").asked_in) == "5.2 | 5.3 | 5.4 | 6");
+    BOOST_TEST(stop("strategy-meeting").after == "concern"); // not only after a risk assessment
+    BOOST_TEST(joined(stop("strategy-meeting").also_to) ==
+               "diversion plan | strategy discussion | panel | nomination to the panel");
+    BOOST_TEST(joined(stop("protective-action").also_to) == "strategy meeting");
+    BOOST_TEST(stop("section-47").depth == 3U);
+    BOOST_TEST(stop("case").words == "the service");
+}
+
+BOOST_AUTO_TEST_CASE(records_that_only_ask_for_each_other_are_on_the_way_all_the_same) {
+    const Dictionary dictionary;
+    const auto step = [](const std::string& from, const std::string& to) {
+        return FlowStep{from, from, {{{to}, to, {}}}, {}};
+    };
+    const std::vector<FlowStop> stops =
+        stops_of({{"1", "Section 1", {step("a", "b"), step("b", "a"), step("a", "a")}}}, dictionary);
+    BOOST_TEST_REQUIRE(stops.size() == 2U);
+    BOOST_TEST(stops.front().record == "a");
+    BOOST_TEST(stops.front().depth == 0U);
+    BOOST_TEST(stops.back().after == "a");
+    BOOST_TEST(joined(stops.back().also_to) == "a");
+}
+
 BOOST_AUTO_TEST_CASE(a_part_without_a_number_goes_by_what_it_is_about) {
     Toy toy;
     Rule& second = *toy.procedure.rules.at(1);
@@ -215,7 +267,15 @@ BOOST_AUTO_TEST_CASE(the_list_says_all_that_the_drawing_says) {
         std::string list;
         for (std::size_t at = html.find("<ol"); at != std::string::npos; at = html.find("<ol", at + 1))
             list += words_in(html.substr(at, html.find("</ol>", at) - at)) + "\n";
-        for (const FlowSection& section : view_flow(*procedure, dictionary).sections)
+        const Flow flow = view_flow(*procedure, dictionary);
+        for (const FlowStop& stop : flow.stops) {
+            std::string says = capitalised(stop.words);
+            if (!stop.after.empty()) says += ", after " + stop.after;
+            if (!stop.asked_in.empty()) says += ": asked for in " + list_of(stop.asked_in);
+            if (!stop.also_to.empty()) says += "; leads to " + list_of(stop.also_to) + " as well";
+            BOOST_TEST(has(list, says), says);
+        }
+        for (const FlowSection& section : flow.sections)
             for (const FlowStep& step : section.steps) {
                 BOOST_TEST(has(list, capitalised(words_of(step))), words_of(step));
                 for (const FlowAim& aim : step.aims)

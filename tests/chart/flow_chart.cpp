@@ -43,6 +43,16 @@ FlowStart random_start() {
     return start;
 }
 
+std::vector<FlowTreeStop> random_stops() {
+    std::vector<FlowTreeStop> stops;
+    for (int i = *rc::gen::inRange(1, 30); i > 0; --i) {
+        const int most = stops.empty() ? 0 : std::min(static_cast<int>(stops.back().depth) + 1, 6);
+        stops.push_back(
+            {words_of_some_length(), words_of_some_length(), static_cast<std::size_t>(*rc::gen::inRange(0, most + 1))});
+    }
+    return stops;
+}
+
 // The inside of a box and a part of a link have no point in common.
 bool crosses(const FlowBox& box, const SvgPoint& a, const SvgPoint& b) {
     return std::max(a.x, b.x) > box.x && std::min(a.x, b.x) < box.right() && std::max(a.y, b.y) > box.y &&
@@ -80,6 +90,23 @@ void check_layout(const FlowLayout& layout) {
             for (std::size_t i = 0; i + 1 < link.points.size(); ++i)
                 RC_ASSERT(!crosses(box, link.points[i], link.points[i + 1]));
     }
+}
+
+// From a box to one below it that stands further to the right, and to no other.
+void check_leads_down(const FlowLayout& layout, const FlowLink& link) {
+    const SvgPoint from = link.points.front();
+    const SvgPoint to = link.points.back();
+    const auto above = std::ranges::find_if(layout.boxes, [&](const FlowBox& box) {
+        return box.bottom() == from.y && box.x <= from.x && from.x <= box.right();
+    });
+    const auto below = std::ranges::find_if(
+        layout.boxes, [&](const FlowBox& box) { return box.x == to.x && box.y < to.y && to.y < box.bottom(); });
+    RC_ASSERT(above != layout.boxes.end());
+    RC_ASSERT(below != layout.boxes.end());
+    RC_ASSERT(above->x < below->x);
+    RC_ASSERT(link.has_head);
+    // Nothing between them stands as far to the left as what begins it.
+    for (auto between = above + 1; between != below; ++between) RC_ASSERT(between->x > above->x);
 }
 
 std::size_t goals_of(const FlowStart& start) {
@@ -126,6 +153,39 @@ RC_BOOST_PROP(nothing_lies_on_anything_else_however_wide_the_page_is, ()) {
     }
 }
 
+RC_BOOST_PROP(nothing_of_a_tree_lies_on_anything_else, ()) {
+    const std::vector<FlowTreeStop> stops = random_stops();
+    const auto beginning = std::ranges::count(stops, 0U, &FlowTreeStop::depth);
+    for (const int width : {wide_chart, narrow_chart}) {
+        const FlowLayout layout = lay_out_tree(stops, width);
+        check_layout(layout);
+        RC_ASSERT(layout.boxes.size() == stops.size());
+        RC_ASSERT(layout.links.size() == stops.size() - static_cast<std::size_t>(beginning));
+        for (const FlowLink& link : layout.links) check_leads_down(layout, link);
+    }
+}
+
+RC_BOOST_PROP(every_stop_of_a_tree_is_drawn_whole_and_no_sheet_is_overfull, ()) {
+    FlowTree tree{"Title", "Message", {}};
+    for (int i = *rc::gen::inRange(1, 150); i > 0; --i) {
+        const std::size_t most = tree.stops.empty() ? 0 : std::min<std::size_t>(tree.stops.back().depth + 1, 3);
+        // A way of its own is shorter than a sheet.
+        const bool begins = tree.stops.size() % 20 == 0;
+        tree.stops.push_back({"stop " + std::to_string(tree.stops.size()) + ".", "",
+                              begins ? 0 : *rc::gen::inRange<std::size_t>(0, most + 1)});
+    }
+    const std::string html = draw_flow_tree(tree, "x");
+    for (const char* width : {"wide", "narrow"}) {
+        std::string all;
+        for (const std::string& one : words_drawn(html, width)) all += one + " ";
+        for (std::size_t i = 0; i < tree.stops.size(); ++i)
+            RC_ASSERT(times(all, " stop " + std::to_string(i) + ".") >= 1U);
+    }
+    for (const HtmlTag& tag : tags_in(html))
+        if (tag.name == "svg" && !tag.is_closing && tag.attributes.at("class") == "wide")
+            RC_ASSERT(std::atof(tag.attributes.at("height").c_str()) * 10 <= highest_flow);
+}
+
 RC_BOOST_PROP(every_task_and_goal_is_in_both_drawings, ()) {
     FlowChart chart;
     for (int i = *rc::gen::inRange(1, 4); i > 0; --i) chart.starts.push_back(random_start());
@@ -170,6 +230,16 @@ BOOST_AUTO_TEST_CASE(what_is_higher_than_a_sheet_goes_on_in_another_drawing) {
     for (const std::string& fault : faults_of_part(html)) BOOST_ERROR(fault);
 }
 
+BOOST_AUTO_TEST_CASE(a_tree_is_as_approved) {
+    const std::string html = draw_flow_tree(sample_flow_tree(), "flow-all");
+    check_golden("chart/flow-tree.html", html);
+    for (const std::string& fault : faults_of_part(html)) BOOST_ERROR(fault);
+}
+
+BOOST_AUTO_TEST_CASE(a_tree_without_stops_has_no_drawing) {
+    BOOST_TEST(!has(draw_flow_tree({"Title", "Message", {}}, "x"), "<svg"));
+}
+
 BOOST_AUTO_TEST_CASE(the_columns_are_named_once) {
     const std::string html = draw_flow_chart(sample_flow(), "x");
     BOOST_TEST(times(html, ">and there must be</text>") == 1U);
@@ -188,6 +258,8 @@ BOOST_AUTO_TEST_CASE(texts_of_others_are_escaped) {
         chart.title = chart.message = chart.starts[0].words = text;
         arrow.tasks[0].limit = arrow.tasks[0].words = arrow.goals[0].words = arrow.goals[0].goes_on = text;
         for (const std::string& fault : faults_of_part(draw_flow_chart(chart, "x"))) BOOST_ERROR(fault);
+        for (const std::string& fault : faults_of_part(draw_flow_tree({text, text, {{text, text, 0}}}, "x")))
+            BOOST_ERROR(fault);
     }
 }
 

@@ -80,4 +80,14 @@ FlowChart sample_flow() {
     return chart;
 }
 
+FlowTree sample_flow_tree() {
+    return {"The whole route",
+            "5 types of records stand on the route",
+            {{"Referral", "", 0},
+             {"Concern (2)", "", 1},
+             {"Strategy meeting (5.2 and 5.3)", "leads to plan as well", 2},
+             {"Plan (2)", "", 1},
+             {"The service", "", 0}}};
+}
+
 } // namespace abide::tests

@@ -29,4 +29,7 @@ BarChart sample_parts();
 /// Two starts: one that leads on, with several limits and goals, and one of which something is asked itself.
 FlowChart sample_flow();
 
+/// Two ways, one of them three deep, with a note.
+FlowTree sample_flow_tree();
+
 } // namespace abide::tests
