@@ -8,8 +8,8 @@ store=sqlite:$out/state/history.sqlite
 cases=(seeds/cases --as-at 2026-04-10)
 approved=(--publish --approved-by "practice lead")
 
-# today DAY: all that follows happens on this day of April 2026, at four in the morning.
-today() { export SOURCE_DATE_EPOCH=$((1775786400 + ($1 - 10) * 86400)); }
+# today DATE: all that follows happens on this day, at four in the morning.
+today() { SOURCE_DATE_EPOCH=$(date -ud "$1 04:00" +%s) && export SOURCE_DATE_EPOCH; }
 
 # show <argument>...: prints the command and runs it. 1 means findings, 3 that some of the input was refused: both are in
 # the demonstration on purpose.
@@ -20,11 +20,42 @@ show() {
     ((code == 0 || code == 1 || code == 3))
 }
 
+# sweep DATE FOLDER: a night, its pages in that folder.
+sweep() {
+    today "$1"
+    show sweep --inbox seeds/cases --state "$out/state" --reports "$2" --as-at "$1" --quiet
+}
+
+# A year of months, so that there is something to look back on. An audit's recommendations came in at its beginning; some were done, and of two
+# it was shown that they worked. The pages of these nights are not kept.
+earlier_year() {
+    local earlier=$out/earlier-nights
+    sweep 2025-03-31 "$earlier"
+    show actions import seeds/actions/audit-2025.csv --source audit-2025 --kind audit --store "$store"
+    sweep 2025-04-30 "$earlier"
+    sweep 2025-05-30 "$earlier"
+    show actions close R-2 --evidence "Ten sets of minutes were read; nine say it." --by "business manager" --store "$store"
+    sweep 2025-06-30 "$earlier"
+    sweep 2025-07-31 "$earlier"
+    show actions close R-5 --evidence "The list of leads was sent to every team." --by "service manager" --store "$store"
+    sweep 2025-08-29 "$earlier"
+    sweep 2025-09-30 "$earlier"
+    show actions note R-3 --barrier "Nobody is in post who could write the list." --store "$store"
+    sweep 2025-10-31 "$earlier"
+    show actions close R-1 --evidence "Managers see the list of what is due every Monday." --by "team managers" --store "$store"
+    sweep 2025-11-28 "$earlier"
+    show actions impact R-2 --evidence "No enquiry of the autumn was without a decision." --by "business manager" --store "$store"
+    sweep 2025-12-31 "$earlier"
+    sweep 2026-01-30 "$earlier"
+    show actions impact R-1 --evidence "Fewer assessments were late in each month since July." --by "head of service" --store "$store"
+    sweep 2026-02-27 "$earlier"
+    sweep 2026-03-31 "$earlier"
+    rm -rf "$earlier"
+}
+
 nights() {
-    today 9
-    show sweep --inbox seeds/cases --state "$out/state" --reports "$out/nights" --as-at 2026-04-09 --quiet
-    today 10
-    show sweep --inbox seeds/cases --state "$out/state" --reports "$out/nights" --as-at 2026-04-10 --quiet
+    sweep 2026-04-09 "$out/nights"
+    sweep 2026-04-10 "$out/nights"
 }
 
 for_the_team() {
@@ -37,12 +68,15 @@ for_the_team() {
     show report team "${cases[@]}" --team north --store "$store" -o "$out"
 }
 
+# A board looks at two years and at many more children.
 for_the_board() {
-    local report
+    local report year=$out/state/a-year.xml
+    printf '\n$ awk -f seeds/a-year.awk > %s\n' "$year"
+    awk -f seeds/a-year.awk > "$year"
     for report in board scorecard meetings goodpractice continuity themes; do
-        show report "$report" "${cases[@]}" --state "$out/state" --store "$store" -o "$out"
+        show report "$report" "$year" "${cases[@]}" --state "$out/state" --store "$store" -o "$out"
     done
-    show report evidence "${cases[@]}" --with-cases --state "$out/state" --store "$store" -o "$out"
+    show report evidence "$year" "${cases[@]}" --with-cases --state "$out/state" --store "$store" -o "$out"
 }
 
 # The forms of the five documents, as people wrote them.
@@ -61,11 +95,11 @@ audit() {
     show audit select "$id" "${cases[@]}" --where referral.about-harmful-sexual-behaviour=yes --size 5 --seed plymouth-1 \
         --no-replacement --board "a made-up board, in a demonstration" --theme "harmful sexual behaviour" \
         --trigger "A demonstration on made-up cases, after the shape of a published audit of 2017." --by "business manager" --store "$store"
-    today 14
+    today 2026-04-14
     for label in A B C E; do show audit consent "$id" "$label" yes --by "lead auditor" --store "$store"; done
     show audit consent "$id" D no --by "lead auditor" --store "$store"
     show audit record "$id" panel --on 2026-04-28 --store "$store"
-    today 15
+    today 2026-04-15
     local taking_part=()
     for agency in "${agencies[@]}"; do
         case $agency in # how the records call those that go by another name here
@@ -77,19 +111,19 @@ audit() {
     show audit sheets "$id" "${cases[@]}" "${taking_part[@]}" --not-taking-part "Community health: no auditor was free" \
         --not-taking-part "Youth charity: not able to take part" \
         --not-taking-part "Community rehabilitation: not able to take part" --questions --store "$store" -o "$out/sheets"
-    today 20
+    today 2026-04-20
     for label in A B C E; do
         for agency in "${agencies[@]}"; do
             show audit record "$id" received "$label" --agency "$agency" --store "$store" --quiet
         done
         show audit record "$id" parent-feedback "$label" --store "$store" --quiet
     done
-    today 21 # five working days before the panel
+    today 2026-04-21 # five working days before the panel
     show audit panel "$id" "${cases[@]}" --store "$store" -o "$out"
     show audit record "$id" circulated --store "$store"
-    today 28
+    today 2026-04-28
     for label in A B C; do show audit record "$id" discussed "$label" --store "$store"; done
-    today 29
+    today 2026-04-29
     show audit certificate "$id" --store "$store" -o "$out"
     show audit deepdive "$id" "${cases[@]}" --store "$store" -o "$out"
     show audit deepdive "$id" seeds/forms/deepdive-hsb.md --publish --approved-by "board chair" --store "$store" -o "$out"
@@ -100,10 +134,15 @@ audit() {
 rm -rf "$out/nights" "$out/state" "$out/sheets"
 mkdir -p "$out"
 find "$out" -maxdepth 1 -type f -name '*hsb-2026*' -delete
+earlier_year
 nights
 for_the_team
-for_the_board
 forms
 audit
+for_the_board
+for part in summary deepdive; do
+    show actions import "$out/maca-hsb-2026-$part-recommendations.csv" --source maca-hsb-2026 --kind audit --store "$store"
+done
+show report actions --store "$store" -o "$out"
 show report templates -o "$out"
 show report index -o "$out"

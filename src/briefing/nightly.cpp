@@ -7,6 +7,7 @@
 #include <tuple>
 
 #include "base/words.hpp"
+#include "briefing/actions_page.hpp"
 #include "briefing/state_words.hpp"
 
 namespace abide {
@@ -176,6 +177,9 @@ Fields fields_of(const NightlyPage& page) {
     put_data(page, fields);
     put_gaps(page.gaps, fields);
     fields.list("teams", page.teams, put_team);
+    put_first(
+        "overdue_actions", page.overdue_actions, most_of_a_night,
+        [&](const Action& action, Fields& one) { put_action(action, as_at, one); }, fields);
     return fields;
 }
 

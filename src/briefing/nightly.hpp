@@ -12,6 +12,7 @@
 #include "briefing/run_facts.hpp"
 #include "briefing/still_open.hpp"
 #include "briefing/templates.hpp"
+#include "history/action.hpp"
 
 namespace abide {
 
@@ -56,7 +57,8 @@ struct NightlyPage {
     std::vector<FaultCount> faults; ///< errors first, the most frequent first
     RecordingGaps gaps;
     std::vector<TeamNight> teams;
-    bool any_held = false; ///< there is a list of findings that are held
+    bool any_held = false;               ///< there is a list of findings that are held
+    std::vector<Action> overdue_actions; ///< the longest first; the caller's
 };
 
 /// How many rows a list of the page has at most; what it leaves out is counted, and stands on another page.

@@ -2,6 +2,7 @@
 #include "briefing/team_page.hpp"
 
 #include "base/words.hpp"
+#include "briefing/actions_page.hpp"
 #include "briefing/state_words.hpp"
 
 namespace abide {
@@ -35,6 +36,9 @@ void put_history(const TeamPage& team, Fields& fields) {
     put_first(
         "still_open", history.open, most_of_a_block,
         [&](const StillOpenRow& row, Fields& one) { put_still_open(row, team.run.as_at, one); }, fields);
+    put_first(
+        "overdue_actions", history.overdue_actions, most_of_a_block,
+        [&](const Action& action, Fields& one) { put_action(action, team.run.as_at, one); }, fields);
     const LineChart chart = open_chart(team);
     const LineTexts texts = texts_of(chart, judge_chart(chart));
     fields.text("trend", texts.title);
@@ -51,7 +55,7 @@ LineChart open_chart(const TeamPage& team) {
     LineChart chart;
     chart.measure = "Findings open";
     chart.subtitle = team.team + ", night by night";
-    chart.better = Better::down;
+    chart.is_stock = true;
     chart.least = 0;
     if (!team.history) return chart;
     for (const TeamHistory::Night& night : team.history->nights)

@@ -1,5 +1,5 @@
-// The team manager's one page: what is critical tonight, what is new, what is due, what is still open, what goes
-// well.
+// The team manager's one page: what is critical tonight, new, due, still open, and what goes well; actions that are
+// overdue.
 #pragma once
 
 #include <cstddef>
@@ -13,6 +13,7 @@
 #include "briefing/gaps.hpp"
 #include "briefing/templates.hpp"
 #include "chart/line_chart.hpp"
+#include "history/action.hpp"
 
 namespace abide {
 
@@ -26,7 +27,8 @@ struct TeamHistory {
         Day as_at;
         std::size_t open = 0; ///< findings
     };
-    std::vector<Night> nights; ///< the last of them, in order
+    std::vector<Night> nights;           ///< the last of them, in order
+    std::vector<Action> overdue_actions; ///< those of the team's own forms first, then the longest overdue
 };
 
 /// A rule that goes well: met wherever it could be judged.

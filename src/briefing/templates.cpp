@@ -6,6 +6,7 @@
 #include "base/error.hpp"
 #include "base/file.hpp"
 #include "briefing/action_plan.hpp"
+#include "briefing/actions_page.hpp"
 #include "briefing/assurance/board.hpp"
 #include "briefing/assurance/continuity.hpp"
 #include "briefing/assurance/evidence.hpp"
@@ -46,6 +47,7 @@ void load_text(const std::string& file, TemplateTexts& texts) {
 std::map<std::string, Fields, std::less<>> all_reports() {
     std::map<std::string, Fields, std::less<>> reports;
     reports.emplace("actionplan", fields_of(ActionPlanForm()));
+    reports.emplace("actions", fields_of(ActionTracker()));
     reports.emplace("attestations", fields_of(Attestations()));
     reports.emplace("audit-certificate", fields_of(AuditView()));
     reports.emplace("audit-panel", fields_of(AuditPanelView()));

@@ -39,6 +39,9 @@ struct LineChart {
     std::vector<ChartPoint> points; ///< in order of time
     Better better = Better::up;
     Screening screening = Screening::off;
+    /// What stands on each day (findings open, actions to do), not what came in a period. A value is mostly the one
+    /// before, so nothing is judged and no limits are drawn: a run chart.
+    bool is_stock = false;
     std::optional<double> target;
     std::optional<double> least; ///< what no value can be below: 0 for a count
     std::optional<double> most;  ///< what no value can be above: 100 for a percentage
@@ -71,10 +74,12 @@ LineTexts texts_of(const LineChart& chart, const Xmr& xmr);
 /// Judges the values as they are shown.
 Xmr judge_chart(const LineChart& chart);
 
+/// Whether there is enough for a drawing.
+bool has_drawing(const Xmr& xmr);
+
 /// A figure in HTML: message, drawing (a wide and a narrow one, of which the style shows one), key and notes. Where
-/// there are no limits there is no drawing: the message and the notes alone. `id` begins every id in it: letters,
-/// digits,
-/// - and _, unique in the page.
+/// there is no drawing: the message and the notes alone. `id` begins every id in it: letters, digits, - and _, unique
+/// in the page.
 std::string draw_line_chart(const LineChart& chart, const std::string& id);
 
 /// The same in one small line, for a page that has room for no more.

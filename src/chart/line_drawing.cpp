@@ -163,7 +163,7 @@ std::string key(const Judged& judged) {
     bool has_gap = false;
     for (std::size_t i = 0; i < judged.chart.points.size(); ++i) {
         const ChartPoint& point = judged.chart.points[i];
-        const bool is_usual = point.value && judged.xmr.meanings[i] == Meaning::common_cause;
+        const bool is_usual = judged.xmr.limits && point.value && judged.xmr.meanings[i] == Meaning::common_cause;
         has_usual = has_usual || (is_usual && !is_of_few(point));
         has_few = has_few || (is_usual && is_of_few(point));
         has_withheld = has_withheld || point.is_withheld;
@@ -209,14 +209,14 @@ std::string draw_mini(const Judged& judged, const std::string& id) {
 
 std::string draw_line_chart(const LineChart& chart, const std::string& id) {
     const Judged one = judged(chart);
-    if (!one.xmr.limits) return figure_of("chart", one.texts, chart.subtitle, {}, {});
+    if (!has_drawing(one.xmr)) return figure_of("chart", one.texts, chart.subtitle, {}, {});
     const std::string drawings = draw(one, "wide", wide_chart, id) + draw(one, "narrow", narrow_chart, id);
     return figure_of("chart", one.texts, chart.subtitle, drawings, key(one));
 }
 
 std::string draw_mini_chart(const LineChart& chart, const std::string& id) {
     Judged one = judged(chart);
-    if (!one.xmr.limits) return figure_of("chart", one.texts, {}, {}, {});
+    if (!has_drawing(one.xmr)) return figure_of("chart", one.texts, {}, {}, {});
     one.texts.notes.clear();
     std::erase_if(one.texts.lines, [](const ChartLine& line) { return is_limit(line.kind); });
     return figure_of("chart", one.texts, {}, draw_mini(one, id), key_of_signs(one));

@@ -84,13 +84,21 @@ std::string span_words(const LineChart& chart, const Signal& signal) {
 
 // ---- message, notes, table ---------------------------------------------------------------------
 
+std::string stock_message(const LineChart& chart, std::size_t last) {
+    const auto first = std::ranges::find_if(chart.points, [](const ChartPoint& one) { return one.value.has_value(); });
+    return chart.measure + ": " + number_of(chart, chart.points[last]) + " in " + chart.points[last].period + ", " +
+           number_of(chart, *first) + " in " + first->period;
+}
+
 std::string message(const LineChart& chart, const Xmr& xmr) {
     std::size_t last = chart.points.size();
     for (std::size_t i = 0; i < chart.points.size(); ++i)
         if (chart.points[i].value) last = i;
     if (last == chart.points.size()) return chart.measure + ": no value to show";
+    if (xmr.why_none == NoLimits::is_stock) return stock_message(chart, last);
     std::string verdict;
     switch (xmr.why_none) {
+    case NoLimits::is_stock: break;
     case NoLimits::too_few_points: verdict = "too few points to judge"; break;
     case NoLimits::too_many_gaps: verdict = "too many gaps to judge"; break;
     case NoLimits::none:
@@ -142,7 +150,10 @@ std::vector<std::string> signal_notes(const LineChart& chart, const Xmr& xmr) {
 }
 
 std::vector<std::string> notes_of(const LineChart& chart, const Xmr& xmr, const std::vector<ChartLine>& lines) {
-    if (!xmr.limits) return {why_no_chart(xmr)};
+    if (!has_drawing(xmr)) return {why_no_chart(xmr)};
+    if (!xmr.limits)
+        return {"What stands on each day is mostly what stood on the one before: no limits are drawn, and nothing is "
+                "judged."};
     std::vector<std::string> notes = signal_notes(chart, xmr);
     notes.push_back(lines_note(lines));
     if (chart.target) {
@@ -202,8 +213,17 @@ bool is_of_few(const ChartPoint& point) { return point.share && point.share->who
 Xmr judge_chart(const LineChart& chart) {
     std::vector<std::optional<double>> values;
     for (const ChartPoint& point : chart.points) values.push_back(point.value);
-    return judge_series(values, chart.better, chart.screening);
+    if (!chart.is_stock) return judge_series(values, chart.better, chart.screening);
+    Xmr xmr;
+    xmr.known = static_cast<std::size_t>(
+        std::ranges::count_if(values, [](const std::optional<double>& value) { return value.has_value(); }));
+    xmr.gaps = values.size() - xmr.known;
+    xmr.meanings.assign(values.size(), Meaning::common_cause);
+    xmr.why_none = xmr.known < least_points ? NoLimits::too_few_points : NoLimits::is_stock;
+    return xmr;
 }
+
+bool has_drawing(const Xmr& xmr) { return xmr.limits || xmr.why_none == NoLimits::is_stock; }
 
 LineTexts texts_of(const LineChart& chart, const Xmr& xmr) {
     LineTexts texts;

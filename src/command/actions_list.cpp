@@ -1,10 +1,7 @@
 // abide actions list: the actions there are, and how each stands on a day.
 #include <algorithm>
 #include <array>
-#include <set>
 
-#include "base/error.hpp"
-#include "base/words.hpp"
 #include "command/actions/kept_actions.hpp"
 #include "command/command.hpp"
 #include "command/output.hpp"
@@ -14,38 +11,6 @@ namespace abide {
 
 namespace {
 
-/// A word that nothing has may be a slip: a list that is empty because of it would look like good news.
-void expect_known(const std::string& option, const std::string& word, const std::set<std::string>& known) {
-    if (word.empty() || known.contains(word)) return;
-    const std::vector<std::string> all(known.begin(), known.end());
-    const std::string help = did_you_mean(word, all);
-    throw Error(Exit::usage,
-                "--" + option + ": no action has " + quoted(word) +
-                    (help.empty() ? all.empty() ? "; none is recorded" : "; there are " + list_of(all) : "; " + help));
-}
-
-bool has_owner(const Action& action, const std::string& owner) {
-    return std::ranges::find(action.owners, owner) != action.owners.end();
-}
-
-void keep_those_asked_for(const Options& options, ActionList& list) {
-    const std::string owner = options.value("owner");
-    const std::string source = options.value("source");
-    const std::string status = options.value("status");
-    std::set<std::string> owners;
-    std::set<std::string> sources;
-    for (const Action& one : list.listed) {
-        owners.insert(one.owners.begin(), one.owners.end());
-        sources.insert(one.source.label);
-    }
-    expect_known("owner", owner, owners);
-    expect_known("source", source, sources);
-    std::erase_if(list.listed, [&](const Action& one) {
-        return (!owner.empty() && !has_owner(one, owner)) || (!source.empty() && one.source.label != source) ||
-               (!status.empty() && name_of(status_of(one, list.as_at)) != status);
-    });
-}
-
 Exit run_list(const Options& options, World& world) {
     options.refuse_more_than(0);
     const std::vector<std::string> formats = {"text", "csv", "json"};
@@ -54,7 +19,11 @@ Exit run_list(const Options& options, World& world) {
     ActionList list;
     list.as_at = options.day("as-at").value_or(world.today);
     list.listed = actions_on(list.as_at, kept.records);
-    keep_those_asked_for(options, list);
+    const auto is_meant = actions_meant(options, list.listed);
+    const std::string status = options.value("status");
+    std::erase_if(list.listed, [&](const Action& one) {
+        return !is_meant(one) || (!status.empty() && name_of(status_of(one, list.as_at)) != status);
+    });
     Output output(options, world);
     output.write(format == "csv" ? actions_csv(list) : format == "json" ? actions_json(list) : actions_text(list));
     output.finish();

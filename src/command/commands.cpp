@@ -16,6 +16,7 @@ extern const Command report_continuity_command;
 extern const Command report_goodpractice_command;
 extern const Command report_themes_command;
 extern const Command report_case_command;
+extern const Command report_actions_command;
 extern const Command report_due_command;
 extern const Command report_findings_command;
 extern const Command report_gaps_command;
@@ -76,6 +77,7 @@ constexpr auto commands = std::to_array<const Command*>({
     &explain_command,
     &report_findings_command,
     &report_case_command,
+    &report_actions_command,
     &report_due_command,
     &report_gaps_command,
     &report_supervision_command,

@@ -7,7 +7,6 @@
 
 #include "base/error.hpp"
 #include "base/printable.hpp"
-#include "base/words.hpp"
 #include "hash/hash.hpp"
 
 namespace abide {
@@ -33,9 +32,9 @@ icaltimetype midnight(Day day) {
 }
 
 icalcomponent* event_of(const CalendarEntry& entry, Day as_at) {
-    const std::string words = printable(entry.case_id) + ": " + count_of(entry.duties, "deadline", "deadlines");
-    // Of the case and the day: a calendar that has the entry already takes the new one in its place.
-    const std::string name = sha256(entry.case_id + "|" + iso(entry.due)).substr(0, 32) + "@abide";
+    const std::string words = printable(entry.of + ": " + entry.says);
+    // Of what it is and the day: a calendar that has the entry already takes the new one in its place.
+    const std::string name = sha256(entry.of + "|" + iso(entry.due)).substr(0, 32) + "@abide";
     icalcomponent* event = icalcomponent_new(ICAL_VEVENT_COMPONENT);
     icalcomponent_add_property(event, icalproperty_new_uid(name.c_str()));
     icalcomponent_add_property(event, icalproperty_new_dtstamp(midnight(as_at)));

@@ -6,12 +6,15 @@
 #include <vector>
 
 #include "base/words.hpp"
+#include "briefing/assurance/audit_summary.hpp"
 #include "briefing/assurance/count_table.hpp"
 #include "briefing/assurance/measure_series.hpp"
 #include "briefing/assurance/measures.hpp"
 #include "briefing/assurance/period.hpp"
 #include "briefing/assurance/themes.hpp"
 #include "privacy/suppress.hpp"
+#include "tests/history/audit_sample.hpp"
+#include "tests/history/history_sample.hpp"
 
 namespace abide::tests {
 
@@ -241,6 +244,43 @@ BOOST_AUTO_TEST_CASE(a_case_shows_a_theme_once) {
     BOOST_TEST(report.themes.front().shown == 2);
     BOOST_TEST(report.themes.front().untold == 1);
     BOOST_TEST(report.themes.front().not_shown == 1);
+}
+
+// As at a day: what was recorded of an audit later is not known yet, and an audit whose panel met before the period is
+// told of in the report before.
+BOOST_AUTO_TEST_CASE(audits_stand_in_the_period_of_their_panel) {
+    AuditRecords records;
+    records.audits = {sample_audit()};
+    records.entries = whole_audit();
+    const auto told = [&](const char* period, std::string_view as_at) {
+        std::string words;
+        for (const AuditSummaryRow& row : sum_up_audits(records, *parse_period(period), day(as_at)))
+            words += row.id + ", drawn " + row.drawn_on + ", panel " + (row.panel ? iso(*row.panel) : "not set") +
+                     ": " + std::to_string(row.counts.selected) + " " + std::to_string(row.counts.consented) + " " +
+                     std::to_string(row.counts.audited) + " " + std::to_string(row.counts.discussed) + "\n";
+        return words;
+    };
+    BOOST_TEST(told("2026-Q1", "2026-04-09") == "");
+    BOOST_TEST(told("2026-Q1", "2026-04-11") == "maca-1, drawn Fri 10 Apr 2026, panel not set: 3 1 0 0\n");
+    BOOST_TEST(told("2026-Q2", "2026-06-30") == "maca-1, drawn Fri 10 Apr 2026, panel 2026-04-28: 3 2 2 1\n");
+    BOOST_TEST(told("2026-Q3", "2026-09-30") == "");
+}
+
+BOOST_AUTO_TEST_CASE(how_many_cases_an_audit_had_is_protected_as_every_count_is) {
+    AuditSummaryRow row;
+    row.id = "maca-1";
+    row.counts = {12, 9, 5, 0};
+    CountTables tables;
+    const CountTable table = audit_table(day("2026-04-10"), std::vector{row});
+    tables.add(table);
+    const auto shown = [&](const ShownTables& all) {
+        const ShownTable one = table_in(all, table);
+        std::string words;
+        for (const ShownCell& cell : one.rows.front().counts) words += cell.text + " ";
+        return words;
+    };
+    BOOST_TEST(shown(tables.shown(protect(tables.figures("board"), {}).shown)) == "10 10 c 0 ");
+    BOOST_TEST(shown(tables.exact()) == "12 9 5 0 ");
 }
 
 BOOST_AUTO_TEST_CASE(a_rule_is_no_theme_and_an_indicator_no_duty) {

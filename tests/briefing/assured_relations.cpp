@@ -248,7 +248,7 @@ BOOST_AUTO_TEST_CASE(of_duties_all_sums_are_stated) {
             figures.add(tables_of(practice.view(ground)));
             EvidenceGathering evidence(ground.period);
             evidence.add("C-1", "north", verdicts);
-            figures.add(tables_of(evidence.view(ground, procedures)));
+            figures.add(tables_of(evidence.view(ground, measures, procedures)));
         }
     }
     check_stated(populations);

@@ -129,6 +129,28 @@ BOOST_AUTO_TEST_CASE(under_twelve_points_there_is_no_drawing_and_the_figure_says
     BOOST_TEST(texts.rows.front().back() == "not judged");
 }
 
+// How many are open tonight is mostly how many were open last night: limits would call every slow change a sign.
+BOOST_AUTO_TEST_CASE(what_stands_is_drawn_and_not_judged) {
+    LineChart chart;
+    chart.measure = "Findings open";
+    chart.is_stock = true;
+    for (std::size_t i = 0; i < 12; ++i)
+        chart.points.push_back(point_of_number(month(i), 20.0 - static_cast<double>(i)));
+    BOOST_TEST(texts_of(chart).title == "Findings open: 9 in Mar 2025, 20 in Apr 2024");
+    BOOST_TEST(texts_of(chart).notes ==
+                   std::vector<std::string>{"What stands on each day is mostly what stood on the one before: no limits "
+                                            "are drawn, and nothing is judged."},
+               boost::test_tools::per_element());
+    for (const std::string& html : {draw_line_chart(chart, "x"), draw_mini_chart(chart, "x")}) {
+        check_part(html);
+        BOOST_TEST(has(html, "c-values"));
+        for (const char* sign : {"c-limit", "c-mean", "c-better", "no sign of change"})
+            BOOST_TEST(!has(html, sign), sign);
+    }
+    chart.points.pop_back();
+    BOOST_TEST(!has(draw_line_chart(chart, "x"), "<svg"));
+}
+
 BOOST_AUTO_TEST_CASE(the_notes_name_limits_screening_target_and_gaps) {
     LineChart chart = sample_days();
     chart.target = 8;

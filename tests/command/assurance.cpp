@@ -14,7 +14,10 @@
 #include "base/words.hpp"
 #include "hash/hash.hpp"
 #include "privacy/figures.hpp"
+#include "store/store.hpp"
 #include "tests/command/in_memory.hpp"
+#include "tests/history/action_sample.hpp"
+#include "tests/history/audit_sample.hpp"
 #include "tests/places.hpp"
 #include "tests/same_files.hpp"
 
@@ -264,6 +267,25 @@ BOOST_AUTO_TEST_CASE(the_list_of_cases_is_written_only_when_asked_for) {
 }
 
 // The months of a quarter are the quarter, whatever came of a duty.
+BOOST_AUTO_TEST_CASE(the_board_hears_of_audits_and_whether_actions_worked) {
+    const Service service;
+    const TemporaryFolder folder;
+    const std::string address = "sqlite:" + (folder.path() / "history.sqlite").string();
+    {
+        const std::unique_ptr<Store> store = Store::open(address);
+        (void)store->add(sample_audit());
+        (void)store->add(whole_audit());
+        (void)store->add(ActionRecords{{sample_action()}, {}});
+    }
+    const Object::Ptr board = service.view("board", {"--store", address});
+    const Object::Ptr audit = row(board, "audits", "maca-1");
+    BOOST_TEST(audit->getValue<std::string>("theme") == "harmful sexual behaviour");
+    BOOST_TEST(audit->getValue<std::string>("cases_drawn") == "c");
+    const Object::Ptr source = board->getArray("action_sources")->getObject(0);
+    BOOST_TEST(source->getValue<std::string>("source_label") == "maca-hsb-2017");
+    BOOST_TEST(source->getValue<std::string>("actions") == "1");
+}
+
 BOOST_AUTO_TEST_CASE(three_months_are_a_quarter) {
     std::map<std::string, int> months;
     const std::vector<std::string> states = {"met", "met_late", "breached", "cannot_tell", "not_yet_due"};

@@ -91,6 +91,46 @@ BOOST_AUTO_TEST_CASE(the_nightly_page_says_what_the_mailed_digest_says_and_names
     BOOST_TEST(is_sealed);
 }
 
+BOOST_AUTO_TEST_CASE(overdue_actions_stand_on_the_team_page_and_on_the_nightly_page) {
+    Story story;
+    pass_two_nights(story);
+    const auto add = [&](const std::string& text, const std::string& due) {
+        const Ended ended = story.run({"actions", "add", text, "--source", "audit-2025", "--kind", "audit", "--owner",
+                                       "police lead", "--due", due},
+                                      "2026-04-11");
+        BOOST_TEST(ended.exit == 0, ended.err);
+    };
+    add("Send somebody to every meeting.", "2026-03-31");
+    add("Name a lead.", "2026-05-31");
+    const std::string overdue = "**R-1** Send somebody to every meeting. *(audit-2025)*";
+    const std::string team = written(story, "team", "team-north-2026-04-11.md");
+    BOOST_TEST(has(team, "- " + overdue + ": police lead, due Tue 31 Mar 2026, **11 days overdue**"), team);
+    BOOST_TEST(!has(team, "Name a lead."), team);
+    story.sweep("2026-04-12");
+    const std::string nightly = story.report("nightly-2026-04-12.md");
+    BOOST_TEST(has(nightly, "## Actions overdue: 1\n"), nightly);
+    BOOST_TEST(has(nightly, "| " + overdue + " | police lead | Tue 31 Mar 2026: **12 days overdue** | nothing noted |"),
+               nightly);
+}
+
+// What somebody wrote into an action may name a case; then the page is one of those that do.
+BOOST_AUTO_TEST_CASE(a_page_of_actions_that_names_a_case_says_so) {
+    Story story;
+    pass_two_nights(story);
+    const auto run = [&](Lines words) {
+        const Ended ended = story.run(std::move(words), "2026-04-11");
+        BOOST_TEST(ended.exit == 0, ended.err);
+    };
+    const auto page = [&] {
+        run({"report", "actions", "-o", story.path("out")});
+        return read_file(story.path("out/actions-2026-04-11.md"));
+    };
+    run({"actions", "add", "Name a lead.", "--source", "audit-2025", "--kind", "audit"});
+    BOOST_TEST(has(page(), "privacy: \"NO CASE DATA\""));
+    run({"actions", "note", "R-1", "--barrier", "It waits for C-10, or C-1."});
+    BOOST_TEST(has(page(), "privacy: \"IDENTIFIED\""));
+}
+
 BOOST_AUTO_TEST_CASE(an_excepted_finding_is_listed_as_one) {
     Story story;
     pass_two_nights(story);

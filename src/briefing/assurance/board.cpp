@@ -22,6 +22,8 @@ CountTable cases_of(const BoardReport& board) {
     return table;
 }
 
+CountTable audits_of(const BoardReport& board) { return audit_table(board.ground.run.as_at, board.audits); }
+
 /// "islington-hsb+working-together": those with duties, for keys of what is counted over all of them.
 std::string procedures_of(const BoardReport& board) {
     std::set<std::string> ids;
@@ -74,20 +76,7 @@ void relate_untold(CountTables& tables, const CountTable& untold, const CountTab
 }
 
 std::vector<RuleDuties> duties_in_period(const BoardReport& board) {
-    std::vector<RuleDuties> duties;
-    for (const RuleDuties& one : board.duties)
-        if (one.in(board.ground.period).counts.verdicts > 0) duties.push_back(one);
-    return duties;
-}
-
-/// Tables of months that are not in the period hold the measures alone: no more than the charts show.
-std::vector<CountTable> month_tables(const BoardReport& board) {
-    const std::vector<RuleDuties> measured = duties_of(board.measures);
-    const std::vector<RuleDuties> all = duties_in_period(board);
-    std::vector<CountTable> tables;
-    for (const Period& month : board.months)
-        tables.push_back(duty_table(month, board.ground.period.contains(month.first()) ? all : measured));
-    return tables;
+    return those_of(board.ground.period, board.duties);
 }
 
 BarChart untold_chart(const CountTable& table, const ShownTable& shown) {
@@ -102,17 +91,6 @@ BarChart untold_chart(const CountTable& table, const ShownTable& shown) {
             {shown.rows[i].label, {count ? BarCount(static_cast<std::uint64_t>(*count)) : BarCount()}, {}});
     }
     return chart;
-}
-
-void put_measures(const BoardReport& board, const Shown& shown, Fields& fields) {
-    const std::vector<CountTable> tables = month_tables(board);
-    fields.list("measures", board.measures, [&](const FollowedMeasure& one, Fields& row) {
-        const LineChart chart = chart_of(one, board.months, tables, shown.tables);
-        const LineTexts texts = texts_of(chart, judge_chart(chart));
-        row.text("measure", one.measure.title);
-        row.text("target", words_of(one.measure.target));
-        row.text("trend", texts.title);
-    });
 }
 
 } // namespace
@@ -134,8 +112,7 @@ BoardReport view_board(const AssuredGround& ground, std::int64_t cases, const Du
     board.ground = ground;
     board.cases = cases;
     board.duties = counts.rules();
-    board.measures = follow(measures, procedures, board.duties);
-    board.months = months_up_to(month_of(ground.period.last()), months_of_a_chart);
+    board.trends = view_trends(ground.period, measures, procedures, board.duties);
     for (const Procedure* procedure : procedures) {
         gather_gaps(*procedure, board.gaps);
         for (const SectionAccount& section : clause_accounts(*procedure)) {
@@ -153,10 +130,9 @@ CountTables tables_of(const BoardReport& board) {
     const std::vector<RuleDuties> duties = duties_in_period(board);
     CountTables tables;
     tables.add(cases_of(board));
+    tables.add(audits_of(board));
     add_duties(tables, period, duties);
-    const std::vector<RuleDuties> measured = duties_of(board.measures);
-    for (const Period& month : board.months)
-        if (!period.contains(month.first())) add_duties(tables, month, measured);
+    add_trends(tables, board.trends, period);
     add_standing(tables, board.ground.run.as_at, board.duties);
     const auto untold_in = [&](const Period& some) {
         CountTable table = untold_table(board, some);
@@ -191,7 +167,7 @@ Fields fields_of(const BoardReport& board, const Shown& shown) {
     put_table("undated", standing, table_in(shown, standing), fields);
     const CountTable untold = untold_of(board);
     put_table("untold", untold, table_in(shown, untold), fields);
-    put_measures(board, shown, fields);
+    put_trends(board.trends, board.ground.period, duties_in_period(board), shown, fields);
     fields.list("coverage", board.coverage, [](const SectionCoverage& row, Fields& one) {
         one.text("procedure", row.procedure);
         one.text("section_heading", row.heading);
@@ -203,7 +179,9 @@ Fields fields_of(const BoardReport& board, const Shown& shown) {
         one.number("n_not_checked", row.of(ClauseStatus::not_checked));
     });
     fields.list("gaps", board.gaps, put_gap);
-    fields.flag("has_actions", board.has_actions);
+    fields.flag("has_history", board.has_history);
+    const CountTable audits = audits_of(board);
+    put_table("audits", audits, table_in(shown, audits), fields);
     put_action_summary(board.actions, fields);
     return fields;
 }
@@ -214,12 +192,7 @@ Page write_board(const BoardReport& board, const Shown& shown, const Templates& 
     const ShownTable shown_untold = table_in(shown, untold);
     page.drawings["untold"] =
         shown_untold.rows.empty() ? "" : draw_bar_chart(untold_chart(untold, shown_untold), "untold");
-    std::string charts;
-    const std::vector<CountTable> tables = month_tables(board);
-    for (std::size_t i = 0; i < board.measures.size(); ++i)
-        charts += draw_mini_chart(chart_of(board.measures[i], board.months, tables, shown.tables),
-                                  "measure-" + std::to_string(i + 1));
-    page.drawings["measures"] = charts;
+    page.drawings["measures"] = draw_trends(board.trends, board.ground.period, duties_in_period(board), shown);
     return write_assured(std::move(page), board.ground, shown, templates);
 }
 

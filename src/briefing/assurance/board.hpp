@@ -10,7 +10,8 @@
 
 #include "briefing/assurance/action_summary.hpp"
 #include "briefing/assurance/assured.hpp"
-#include "briefing/assurance/measure_series.hpp"
+#include "briefing/assurance/audit_summary.hpp"
+#include "briefing/assurance/trends.hpp"
 #include "briefing/findings.hpp"
 
 namespace abide {
@@ -28,13 +29,13 @@ struct SectionCoverage {
 struct BoardReport {
     AssuredGround ground;
     std::int64_t cases = 0;
-    std::vector<RuleDuties> duties;        ///< of the period, and those without a day
-    std::vector<FollowedMeasure> measures; ///< month by month
-    std::vector<Period> months;            ///< of their charts
+    std::vector<RuleDuties> duties; ///< of the period and the months of the charts, and those without a day
+    Trends trends;
     std::vector<SectionCoverage> coverage; ///< of every part of a procedure that asks something
     std::vector<CoverageGap> gaps;         ///< clauses that are not wholly checked
-    bool has_actions = false;              ///< there is a store
+    bool has_history = false;              ///< there is a store
     std::vector<ActionSummaryRow> actions; ///< of it
+    std::vector<AuditSummaryRow> audits;   ///< of it
 };
 
 /// From duties counted over the months of the charts and of the period.

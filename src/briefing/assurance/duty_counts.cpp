@@ -113,6 +113,13 @@ DutyCount RuleDuties::in(const Period& period) const {
     return all;
 }
 
+std::vector<RuleDuties> those_of(const Period& period, std::span<const RuleDuties> duties) {
+    std::vector<RuleDuties> those;
+    std::ranges::copy_if(duties, std::back_inserter(those),
+                         [&](const RuleDuties& one) { return one.in(period).counts.verdicts > 0; });
+    return those;
+}
+
 void DutyCounts::add(const Verdict& verdict) {
     if (verdict.rule->nature != Nature::rule || !is_counted(verdict.state)) return;
     const std::optional<Day> day = day_of_duty(verdict);

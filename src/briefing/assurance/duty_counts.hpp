@@ -48,6 +48,9 @@ struct RuleDuties {
     [[nodiscard]] DutyCount in(const Period& period) const;
 };
 
+/// Those of which the period has any.
+std::vector<RuleDuties> those_of(const Period& period, std::span<const RuleDuties> duties);
+
 class DutyCounts {
   public:
     /// Only duties of these months are kept, and those without a day.

@@ -18,18 +18,20 @@ struct ClauseRow {
     std::string clause;
     std::string also; ///< the rule's other clauses
     std::string says; ///< in our own words
-    const RuleDuties* duties = nullptr;
+    std::string id;   ///< the duties'
 };
 
-std::vector<ClauseRow> clause_rows(const EvidencePack& pack) {
+std::vector<RuleDuties> duties_in_period(const EvidencePack& pack) { return those_of(pack.ground.period, pack.duties); }
+
+std::vector<ClauseRow> clause_rows(std::span<const RuleDuties> of_period) {
     std::vector<ClauseRow> rows;
-    for (const RuleDuties& duties : pack.duties) {
+    for (const RuleDuties& duties : of_period) {
         if (duties.rule->clauses.empty()) continue;
         const std::vector<std::string>& clauses = duties.rule->clauses;
         const Clause* clause = duties.procedure->clause(clauses.front());
         const std::vector<std::string> others(clauses.begin() + 1, clauses.end());
         rows.push_back(
-            {duties.procedure, clauses.front(), list_of(others), clause == nullptr ? "" : clause->says, &duties});
+            {duties.procedure, clauses.front(), list_of(others), clause == nullptr ? "" : clause->says, duties.id()});
     }
     return rows;
 }
@@ -40,11 +42,12 @@ struct ClauseShown {
 };
 
 std::vector<ClauseShown> shown_clauses(const EvidencePack& pack, const Shown& shown) {
-    const CountTable table = duty_table(pack.ground.period, pack.duties);
+    const std::vector<RuleDuties> of_period = duties_in_period(pack);
+    const CountTable table = duty_table(pack.ground.period, of_period);
     const ShownTable counts = table_in(shown, table);
     std::vector<ClauseShown> rows;
-    for (const ClauseRow& row : clause_rows(pack)) {
-        const std::string id = row.duties->id();
+    for (const ClauseRow& row : clause_rows(of_period)) {
+        const std::string id = row.id;
         for (std::size_t i = 0; i < table.rows.size() && i < counts.rows.size(); ++i)
             if (table.rows[i].id == id) rows.push_back({row, counts.rows[i]});
     }
@@ -111,10 +114,12 @@ void EvidenceGathering::add(const std::string& case_id, const std::string& team,
     }
 }
 
-EvidencePack EvidenceGathering::view(const AssuredGround& ground, std::span<const Procedure* const> procedures) {
+EvidencePack EvidenceGathering::view(const AssuredGround& ground, const std::vector<Measure>& measures,
+                                     std::span<const Procedure* const> procedures) {
     EvidencePack pack;
     pack.ground = ground;
     pack.duties = duties_.rules();
+    pack.trends = view_trends(ground.period, measures, procedures, pack.duties);
     pack.procedures.assign(procedures.begin(), procedures.end());
     for (const Procedure* procedure : procedures) gather_gaps(*procedure, pack.gaps);
     const auto place = [](const EvidenceLine& line) {
@@ -127,10 +132,8 @@ EvidencePack EvidenceGathering::view(const AssuredGround& ground, std::span<cons
 
 CountTables tables_of(const EvidencePack& pack) {
     CountTables tables;
-    std::vector<RuleDuties> of_period;
-    for (const RuleDuties& one : pack.duties)
-        if (!one.by_month.empty()) of_period.push_back(one);
-    add_duties(tables, pack.ground.period, of_period);
+    add_duties(tables, pack.ground.period, duties_in_period(pack));
+    add_trends(tables, pack.trends, pack.ground.period);
     add_standing(tables, pack.ground.run.as_at, pack.duties);
     return tables;
 }
@@ -148,6 +151,7 @@ Fields fields_of(const EvidencePack& pack, const Shown& shown, const std::string
     });
     const CountTable standing = standing_table(pack.ground.run.as_at, pack.duties);
     put_table("undated", standing, table_in(shown, standing), fields);
+    put_trends(pack.trends, pack.ground.period, duties_in_period(pack), shown, fields);
     fields.list("in_force", pack.procedures, [&](const Procedure* procedure, Fields& one) {
         const bool is_there = procedure != nullptr;
         one.text("procedure", is_there ? procedure->title : "");
@@ -173,8 +177,9 @@ Fields cases_fields_of(const EvidencePack& pack) {
 }
 
 Page write_evidence(const EvidencePack& pack, const Shown& shown, const std::string& seal, const Templates& templates) {
-    return write_assured({"evidence", "Inspection evidence", fields_of(pack, shown, seal), {}}, pack.ground, shown,
-                         templates);
+    AssuredPage page = {"evidence", "Inspection evidence", fields_of(pack, shown, seal), {}};
+    page.drawings["measures"] = draw_trends(pack.trends, pack.ground.period, duties_in_period(pack), shown);
+    return write_assured(std::move(page), pack.ground, shown, templates);
 }
 
 Page write_evidence_cases(const EvidencePack& pack, const Templates& templates) {

@@ -7,6 +7,7 @@
 
 #include "briefing/assurance/assured.hpp"
 #include "briefing/assurance/duty_counts.hpp"
+#include "briefing/assurance/trends.hpp"
 #include "briefing/findings.hpp"
 
 namespace abide {
@@ -39,7 +40,8 @@ struct ProcedureChange {
 
 struct EvidencePack {
     AssuredGround ground;
-    std::vector<RuleDuties> duties;
+    std::vector<RuleDuties> duties; ///< of the period and the months of the charts, and those without a day
+    Trends trends;
     std::vector<const Procedure*> procedures; ///< in force
     std::vector<CoverageGap> gaps;
     bool has_history = false;
@@ -49,10 +51,11 @@ struct EvidencePack {
 
 class EvidenceGathering {
   public:
-    explicit EvidenceGathering(const Period& period) : period_(period), duties_(period.each_month()) {}
+    explicit EvidenceGathering(const Period& period) : period_(period), duties_(months_counted(period)) {}
 
     void add(const std::string& case_id, const std::string& team, std::span<const Verdict> verdicts);
-    EvidencePack view(const AssuredGround& ground, std::span<const Procedure* const> procedures);
+    EvidencePack view(const AssuredGround& ground, const std::vector<Measure>& measures,
+                      std::span<const Procedure* const> procedures);
 
   private:
     Period period_;

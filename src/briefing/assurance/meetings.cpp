@@ -11,25 +11,46 @@ namespace abide {
 namespace {
 
 std::vector<MeetingKind> meeting_kinds() {
-    return {{"strategy-meeting",
-             "Strategy meetings",
-             "attendee",
-             "meeting",
-             "chair-role",
-             {"risk-to-child", "risk-to-others", "risk-to-linked-children", "section-47-decision",
-              "panel-referral-decision", "outcome", "child-attendance", "lead-agency", "minutes-sent-date"}},
-            {"strategy-discussion",
-             "Strategy discussions",
-             "participant",
-             "discussion",
-             "convenor-role",
-             {"section-47-decision"}},
-            {"professional-meeting",
-             "Multi-professional meetings",
-             "meeting-attendee",
-             "meeting",
-             "chair-role",
-             {"hsb-discussed", "child-status"}}};
+    return {
+        {"strategy-meeting",
+         "Strategy meetings",
+         "held-date",
+         "attendee",
+         "meeting",
+         "chair-role",
+         {"risk-to-child", "risk-to-others", "risk-to-linked-children", "section-47-decision",
+          "panel-referral-decision", "outcome", "child-attendance", "lead-agency", "minutes-sent-date"}},
+        {"strategy-discussion",
+         "Strategy discussions",
+         "held-date",
+         "participant",
+         "discussion",
+         "convenor-role",
+         {"section-47-decision"}},
+        {"initial-conference",
+         "Initial child protection conferences",
+         "held-date",
+         "",
+         "",
+         "chair-role",
+         {"decision", "quorate"}},
+        {"review-conference", "Review conferences", "held-date", "", "", "", {"decision"}},
+        {"core-group", "Core groups", "held-date", "", "", "", {"hsb-discussed"}},
+        {"looked-after-review", "Looked-after reviews", "held-date", "", "", "", {}},
+        {"professional-meeting",
+         "Multi-professional meetings",
+         "held-date",
+         "meeting-attendee",
+         "meeting",
+         "chair-role",
+         {"hsb-discussed", "child-status"}},
+        {"panel-hearing",
+         "Hearings at the exploitation panel",
+         "date",
+         "",
+         "",
+         "",
+         {"hearing-recorded", "form-saved", "feedback-saved", "intervention-discussed", "accountability-discussed"}}};
 }
 
 Attendance attendance_called(const std::optional<std::string>& status) {
@@ -85,8 +106,10 @@ void add_meeting(const Case& one_case, const Record& record, const RecordFacts& 
             const Attendance attendance = at == standings.end() ? Attendance::silent : at->second;
             ++counts.agencies[i].second.at(static_cast<std::size_t>(attendance));
         }
-    const std::optional<std::string> chair = meetings.code(record, counts.kind.chair);
-    ++counts.chairs[chair ? capitalised(spoken(meetings.fact(counts.kind.chair), *chair)) : ""];
+    if (!counts.kind.chair.empty()) {
+        const std::optional<std::string> chair = meetings.code(record, counts.kind.chair);
+        ++counts.chairs[chair ? capitalised(spoken(meetings.fact(counts.kind.chair), *chair)) : ""];
+    }
     std::size_t at = 0;
     for (const std::string& decision : counts.kind.decisions) {
         if (meetings.fact(decision) == nullptr) continue;
@@ -184,13 +207,14 @@ void put_kind(const AssuredGround& ground, const MeetingCounts& counts, const Sh
     put_table("decisions", decisions, table_in(shown, decisions), fields);
 }
 
-/// The table of the period with those of its months.
+/// The table of the period with those of its months; none where nothing is asked of such meetings.
 void add_meetings(CountTables& tables, const Period& period, const MeetingsOfKind& counts,
                   CountTable (*table_of)(const Period&, const MeetingCounts&)) {
     const std::vector<Period> all = period.each_month();
     std::vector<CountTable> months;
     for (std::size_t i = 0; i < all.size(); ++i) months.push_back(table_of(all[i], counts.months.at(i)));
-    tables.add_with_months(table_of(period, counts.all), months);
+    const CountTable whole = table_of(period, counts.all);
+    if (!whole.rows.empty()) tables.add_with_months(whole, months);
 }
 
 } // namespace
@@ -212,7 +236,7 @@ void MeetingsGathering::add(const Case& one_case, std::span<const RecordIndex> s
         const RecordFacts attendees(*dictionary_, kind.attendee);
         const AgencyStandings standings = standings_in(one_case, set_aside, attendees, kind);
         meetings.each(one_case, set_aside, [&](RecordIndex at, const Record& record) {
-            const std::optional<Day> held = meetings.day(record, "held-date");
+            const std::optional<Day> held = meetings.day(record, kind.held);
             if (!held) ++counts.all.undated;
             if (!held || !period_.contains(*held)) return;
             const auto found = standings.find(at);

@@ -20,9 +20,10 @@ namespace abide {
 struct MeetingKind {
     std::string id;                     ///< of its record: "strategy-meeting"
     std::string title;                  ///< "Strategy meetings"
-    std::string attendee;               ///< the record of whoever was or was to be there
+    std::string held;                   ///< the fact with the day on which it was held
+    std::string attendee;               ///< the record of whoever was or was to be there; empty: there is none
     std::string link;                   ///< its fact that names the meeting
-    std::string chair;                  ///< the fact with the role of whoever led it
+    std::string chair;                  ///< the fact with the role of whoever led it; empty: there is none
     std::vector<std::string> decisions; ///< facts that it ought to settle
 };
 
@@ -35,7 +36,8 @@ struct MeetingCounts {
     MeetingKind kind;
     std::int64_t held = 0;
     std::int64_t undated = 0; ///< of which no day is known: they belong to no period
-    /// Agency in words -> meetings by how it stood to them; every agency there is.
+    /// Agency in words -> meetings by how it stood to them; every agency there is, none where attendance
+    /// has no records.
     std::vector<std::pair<std::string, std::array<std::int64_t, attendance_count>>> agencies;
     std::map<std::string, std::int64_t> chairs; ///< role in words, "" where none is recorded -> meetings
     struct Decision {

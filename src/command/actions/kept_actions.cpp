@@ -2,6 +2,7 @@
 #include "command/actions/kept_actions.hpp"
 
 #include <algorithm>
+#include <set>
 
 #include "base/printable.hpp"
 #include "base/words.hpp"
@@ -13,6 +14,20 @@
 #include "store/scrub.hpp"
 
 namespace abide {
+
+namespace {
+
+/// A word that nothing has may be a slip: a list that is empty because of it would look like good news.
+void expect_known(const std::string& option, const std::string& word, const std::set<std::string>& known) {
+    if (word.empty() || known.contains(word)) return;
+    const std::vector<std::string> all(known.begin(), known.end());
+    const std::string help = did_you_mean(word, all);
+    throw Error(Exit::usage,
+                "--" + option + ": no action has " + quoted(word) +
+                    (help.empty() ? all.empty() ? "; none is recorded" : "; there are " + list_of(all) : "; " + help));
+}
+
+} // namespace
 
 KeptActions open_actions(const Options& options, World& world) {
     KeptActions kept;
@@ -28,6 +43,23 @@ Action expect_action(const KeptActions& kept, const Options& options, const Worl
     for (const Action& one : kept.records.first) numbers.push_back(one.number);
     const std::size_t at = expect_numbered("action", 'R', numbers, word);
     return actions_on(world.today, kept.records).at(at);
+}
+
+std::function<bool(const Action&)> actions_meant(const Options& options, std::span<const Action> actions) {
+    const std::string owner = options.value("owner");
+    const std::string source = options.value("source");
+    std::set<std::string> owners;
+    std::set<std::string> sources;
+    for (const Action& one : actions) {
+        owners.insert(one.owners.begin(), one.owners.end());
+        sources.insert(one.source.label);
+    }
+    expect_known("owner", owner, owners);
+    expect_known("source", source, sources);
+    return [owner, source](const Action& one) {
+        return (owner.empty() || std::ranges::find(one.owners, owner) != one.owners.end()) &&
+               (source.empty() || one.source.label == source);
+    };
 }
 
 std::string fault_of_case_id(std::string_view whose, std::string_view text, const KeptActions& kept) {

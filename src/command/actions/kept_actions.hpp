@@ -1,7 +1,9 @@
 // The actions that are kept, for the commands that look at one or note something about it.
 #pragma once
 
+#include <functional>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -25,6 +27,9 @@ KeptActions open_actions(const Options& options, World& world);
 
 /// The action that the first argument names, as it stands today. Throws Error(usage).
 Action expect_action(const KeptActions& kept, const Options& options, const World& world);
+
+/// Those of --owner and --source: all without them. Throws Error(usage) for a word that none of these actions has.
+std::function<bool(const Action&)> actions_meant(const Options& options, std::span<const Action> actions);
 
 /// A sentence when a label or role names a known case; empty when it does not. The digest shows them.
 std::string fault_of_case_id(std::string_view whose, std::string_view text, const KeptActions& kept);

@@ -6,6 +6,7 @@
 #include <set>
 
 #include "base/words.hpp"
+#include "briefing/actions_page.hpp"
 #include "command/nightly/answers_due.hpp"
 #include "command/pages.hpp"
 #include "history/exceptions.hpp"
@@ -99,6 +100,7 @@ NightlyPage nightly_of(const NightMatter& matter, const Changes& changes, std::s
     const RecordingGaps gaps = view_gaps(waiting, facts);
     NightlyPage page = view_nightly({&changes, matter.open, &gaps, matter.run->procedures()}, facts);
     page.overdue = overdue;
+    page.overdue_actions = overdue_among(matter.actions, matter.tonight->as_at);
     for (const DigestLine& line : digest_lines(digest))
         page.counts.emplace_back(line.what, line.value + (line.below.empty() ? "" : ": ") + list_of(line.below));
     return page;

@@ -11,15 +11,10 @@ namespace abide {
 
 namespace {
 
-/// The months that are counted: those of the charts, which end with the period.
-std::vector<Period> counted_months(const Period& period) {
-    return months_up_to(month_of(period.last()), months_of_a_chart);
-}
-
 Exit run_report(const Options& options, World& world) {
     ReportRun report(options, world, "board");
     const Period period = ground_of(report, options).period;
-    DutyCounts counts(counted_months(period));
+    DutyCounts counts(months_counted(period));
     CountedCases counted("duties");
     std::int64_t cases = 0;
     report.hear(is_counted, [&](HeardCase&& heard) {
@@ -31,7 +26,8 @@ Exit run_report(const Options& options, World& world) {
     const AssuredGround ground = ground_of(report, options);
     BoardReport board = view_board(ground, cases, counts, report.templates().measures, report.run().procedures());
     if (report.history() != nullptr) {
-        board.has_actions = true;
+        board.has_history = true;
+        board.audits = sum_up_audits(report.history()->store().audits(), period, ground.run.as_at);
         board.actions = sum_up(report.history()->actions_on(ground.run.as_at), ground.run.as_at);
     }
     const Shown shown = show(tables_of(board), counted, "board", ground, options, world);

@@ -2,6 +2,7 @@
 #include <array>
 #include <map>
 
+#include "base/words.hpp"
 #include "briefing/deadlines.hpp"
 #include "command/command.hpp"
 #include "command/pages.hpp"
@@ -70,7 +71,8 @@ std::vector<CalendarEntry> entries_of(const DeadlineCalendar& calendar) {
     for (const DueDay& day : calendar.days)
         for (const Deadline& one : day.deadlines) ++duties[{day.day, one.verdict.case_id}];
     std::vector<CalendarEntry> entries;
-    for (const auto& [of, count] : duties) entries.push_back({of.second, of.first, count});
+    for (const auto& [of, count] : duties)
+        entries.push_back({of.second, of.first, count_of(count, "deadline", "deadlines")});
     return entries;
 }
 

@@ -41,7 +41,8 @@ Exit run_report(const Options& options, World& world) {
         gathering.add(std::string(heard.one_case->id), heard.team, heard.verdicts);
     });
     report.show_diagnostics();
-    EvidencePack pack = gathering.view(ground_of(report, options), report.run().procedures());
+    EvidencePack pack =
+        gathering.view(ground_of(report, options), report.templates().measures, report.run().procedures());
     if (report.history() != nullptr) {
         pack.has_history = true;
         pack.changes = changes_over(report.history()->sweeps());

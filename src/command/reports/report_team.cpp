@@ -5,6 +5,7 @@
 #include <set>
 
 #include "base/words.hpp"
+#include "briefing/actions_page.hpp"
 #include "briefing/nightly.hpp"
 #include "briefing/team_page.hpp"
 #include "command/command.hpp"
@@ -97,7 +98,8 @@ std::set<std::string> cases_of(const std::string& team, Store& store) {
     return ids;
 }
 
-TeamHistory history_of(const std::string& team, KnownHistory& known, std::span<const Procedure* const> procedures) {
+TeamHistory history_of(const std::string& team, Day as_at, KnownHistory& known,
+                       std::span<const Procedure* const> procedures) {
     TeamHistory history;
     Store& store = known.store();
     const std::vector<SweepRecord>& sweeps = known.sweeps();
@@ -121,6 +123,8 @@ TeamHistory history_of(const std::string& team, KnownHistory& known, std::span<c
         });
         history.nights.push_back(night);
     }
+    history.overdue_actions = overdue_among(known.actions_on(as_at), as_at);
+    std::ranges::stable_partition(history.overdue_actions, [&](const Action& one) { return one.source.team == team; });
     std::ranges::stable_sort(history.open, {}, [](const StillOpenRow& row) {
         return std::pair(row.finding.open_since, -static_cast<int>(row.finding.standing.severity));
     });
@@ -137,7 +141,7 @@ Exit run_report(const Options& options, World& world) {
     TeamPage page = gathering.view(facts_of(report.run()), team);
     KnownHistory* known = report.history();
     if (known != nullptr && !known->sweeps().empty())
-        page.history = history_of(team, *known, report.run().procedures());
+        page.history = history_of(team, page.run.as_at, *known, report.run().procedures());
     write_page_files(write_team(page, report.templates()), options, world);
     return report.end();
 }

@@ -1,0 +1,89 @@
+// The action tracker as a report: of the actions of the demonstration, by source and owner, and without a child in it.
+#include <boost/test/unit_test.hpp>
+
+#include "base/file.hpp"
+#include "base/words.hpp"
+#include "store/store.hpp"
+#include "tests/briefing/page_check.hpp"
+#include "tests/command/in_memory.hpp"
+#include "tests/golden.hpp"
+#include "tests/places.hpp"
+#include "tests/same_files.hpp"
+
+namespace abide::tests {
+
+namespace {
+
+/// The recommendations of an audit came in at the end of March 2025; one was closed, one shown to have worked, one is
+/// held up.
+class Tracked {
+  public:
+    Tracked() {
+        (void)Store::open(address_);
+        note({"import", (repository() / "seeds/actions/audit-2025.csv").string(), "--source", "audit-2025", "--kind",
+              "audit"},
+             "2025-03-31", 3);
+        note({"close", "R-2", "--evidence", "Ten sets of minutes were read.", "--by", "business manager"},
+             "2025-05-30");
+        note({"close", "R-5", "--evidence", "The list was sent.", "--by", "service manager"}, "2025-07-31");
+        note({"note", "R-3", "--barrier", "Nobody is in post."}, "2025-09-30");
+        note({"impact", "R-2", "--evidence", "No enquiry was without a decision.", "--by", "business manager"},
+             "2025-11-28");
+    }
+    [[nodiscard]] Ended run(std::vector<std::string> words, const std::string& today) const {
+        Surroundings around;
+        around.home = repository().string();
+        around.today = *parse_day(today);
+        words.insert(words.end(), {"--store", address_});
+        return run_command(words, around);
+    }
+    void note(std::vector<std::string> words, const std::string& today, int exit = 0) const {
+        words.insert(words.begin(), "actions");
+        const Ended ended = run(std::move(words), today);
+        BOOST_TEST(ended.exit == exit, ended.err);
+    }
+    /// The report's files.
+    [[nodiscard]] Files report(const std::vector<std::string>& more = {}) const {
+        const TemporaryFolder out;
+        std::vector<std::string> words = {"report", "actions", "-o", out.path().string(), "--quiet"};
+        words.insert(words.end(), more.begin(), more.end());
+        const Ended ended = run(words, "2026-04-29");
+        BOOST_TEST(ended.exit == 0, ended.err);
+        return files_of(out.path().string());
+    }
+
+  private:
+    TemporaryFolder folder_;
+    const std::string address_ = "sqlite:" + (folder_.path() / "history.sqlite").string();
+};
+
+} // namespace
+
+BOOST_AUTO_TEST_SUITE(action_reports)
+
+BOOST_AUTO_TEST_CASE(the_tracker_as_approved) {
+    const Files files = Tracked().report({"--also", "json"});
+    for (const char* name : {".md", ".json", ".csv", ".ics"}) {
+        const std::string file = "/actions-2026-04-29" + std::string(name);
+        check_golden("reports" + file, files.at(file));
+    }
+    const std::string& page = files.at("/actions-2026-04-29.html");
+    for (const std::string& fault : faults_of_page(page)) BOOST_ERROR(fault);
+    BOOST_TEST(page.find("NO CASE DATA") != std::string::npos);
+    BOOST_TEST(page.find("class=\"c-values\"") != std::string::npos); // thirteen months are drawn
+}
+
+BOOST_AUTO_TEST_CASE(one_owners_actions_have_a_page_of_their_own) {
+    const Tracked tracked;
+    const Files files = tracked.report({"--owner", "police lead"});
+    const std::string& page = files.at("/actions-owner_police_lead-2026-04-29.md");
+    BOOST_TEST(page.find("**Actions:** 1; to do: 1") != std::string::npos, page);
+    const Ended unknown = tracked.run({"report", "actions", "-o", "nowhere", "--owner", "police leed"}, "2026-04-29");
+    BOOST_TEST(unknown.exit == 2);
+    BOOST_TEST(unknown.err.find("did you mean \"police lead\"?") != std::string::npos, unknown.err);
+    BOOST_TEST(!is_folder("nowhere"));
+}
+
+BOOST_AUTO_TEST_SUITE_END()
+
+} // namespace abide::tests
