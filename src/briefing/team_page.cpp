@@ -9,7 +9,7 @@ namespace abide {
 
 namespace {
 
-constexpr std::size_t most_of_a_block = 6;
+constexpr std::size_t most_of_a_block = 5;
 constexpr std::size_t most_gaps = 3;
 
 struct GapLine {

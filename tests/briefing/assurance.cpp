@@ -13,6 +13,8 @@
 #include "briefing/assurance/period.hpp"
 #include "briefing/assurance/themes.hpp"
 #include "privacy/suppress.hpp"
+#include "tests/briefing/approved_page.hpp"
+#include "tests/briefing/toy.hpp"
 #include "tests/history/audit_sample.hpp"
 #include "tests/history/history_sample.hpp"
 
@@ -239,11 +241,16 @@ BOOST_AUTO_TEST_CASE(a_case_shows_a_theme_once) {
     add({});
     AssuredGround ground;
     ground.run.as_at = *parse_day("2026-04-10");
+    ground.period = *parse_period("2026-04");
     const ThemesReport report = gathering.view(ground);
     BOOST_TEST_REQUIRE(report.themes.size() == 1U);
     BOOST_TEST(report.themes.front().shown == 2);
     BOOST_TEST(report.themes.front().untold == 1);
     BOOST_TEST(report.themes.front().not_shown == 1);
+    Shown exact;
+    exact.level = PrivacyLevel::identified;
+    exact.tables = tables_of(report).exact();
+    check_approved_page("briefing/themes", write_themes(report, exact, shipped_templates()));
 }
 
 // As at a day: what was recorded of an audit later is not known yet, and an audit whose panel met before the period is

@@ -7,9 +7,9 @@
 #include <numeric>
 
 #include "procedure/load.hpp"
+#include "tests/briefing/approved_page.hpp"
 #include "tests/briefing/page_check.hpp"
 #include "tests/briefing/toy.hpp"
-#include "tests/golden.hpp"
 #include "tests/places.hpp"
 
 namespace abide::tests {
@@ -36,8 +36,7 @@ BOOST_AUTO_TEST_SUITE(case_sheets)
 BOOST_AUTO_TEST_CASE(the_toy_case_as_approved) {
     const Toy toy;
     const Page page = write_case_sheet(toy.sheet(), shipped_templates());
-    check_golden("briefing/case.md", page.markdown);
-    check_golden("briefing/case.html", page.html);
+    check_approved_page("briefing/case", page);
     BOOST_TEST(page.name == "case-C-0019-2026-04-10");
 }
 

@@ -3,9 +3,9 @@
 
 #include <boost/test/unit_test.hpp>
 
+#include "tests/briefing/approved_page.hpp"
 #include "tests/briefing/page_check.hpp"
 #include "tests/briefing/toy.hpp"
-#include "tests/golden.hpp"
 #include "tests/history/history_sample.hpp"
 
 namespace abide::tests {
@@ -50,7 +50,7 @@ BOOST_AUTO_TEST_CASE(one_of_each_sort_as_approved) {
     const Page page = write_exceptions(Excused().view(), shipped_templates());
     BOOST_TEST(page.name == "exceptions-2026-04-10");
     for (const std::string& fault : faults_of_page(page.html)) BOOST_ERROR(fault);
-    check_golden("briefing/exceptions.md", page.markdown);
+    check_approved_page("briefing/exceptions", page);
 }
 
 BOOST_AUTO_TEST_CASE(each_says_why_who_and_until_when_and_whether_that_came_too_late) {

@@ -6,9 +6,9 @@
 #include <algorithm>
 #include <set>
 
+#include "tests/briefing/approved_page.hpp"
 #include "tests/briefing/page_check.hpp"
 #include "tests/briefing/toy.hpp"
-#include "tests/golden.hpp"
 
 namespace abide::tests {
 
@@ -56,8 +56,7 @@ BOOST_AUTO_TEST_SUITE(findings_registers)
 
 BOOST_AUTO_TEST_CASE(the_toy_register_as_approved) {
     const Page page = write_findings(Toy().findings(), shipped_templates());
-    check_golden("briefing/findings.md", page.markdown);
-    check_golden("briefing/findings.html", page.html);
+    check_approved_page("briefing/findings", page);
     BOOST_TEST(page.name == "findings-2026-04-10");
 }
 

@@ -6,9 +6,9 @@
 #include "briefing/rule_words.hpp"
 #include "rule/clause_accounts.hpp"
 #include "rule/facts_read.hpp"
+#include "tests/briefing/approved_page.hpp"
 #include "tests/briefing/page_check.hpp"
 #include "tests/briefing/toy.hpp"
-#include "tests/golden.hpp"
 
 namespace abide::tests {
 
@@ -73,7 +73,7 @@ BOOST_AUTO_TEST_CASE(the_toy_procedure_as_approved) {
     example.expects = {expected};
     rule.examples = {example};
     const Page page = rule_pages(toy);
-    check_golden("briefing/rules.md", page.markdown);
+    check_approved_page("briefing/rules", page);
     BOOST_TEST(page.name == "rules-toy-procedure");
     BOOST_TEST(has(page.markdown,
                    "- **Applies when:** concern category is 2 or 3, and concern harm to other believed is yes\n"));

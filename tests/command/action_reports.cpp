@@ -4,6 +4,7 @@
 #include "base/file.hpp"
 #include "base/words.hpp"
 #include "store/store.hpp"
+#include "tests/briefing/approved_page.hpp"
 #include "tests/briefing/page_check.hpp"
 #include "tests/command/in_memory.hpp"
 #include "tests/golden.hpp"
@@ -68,6 +69,7 @@ BOOST_AUTO_TEST_CASE(the_tracker_as_approved) {
         check_golden("reports" + file, files.at(file));
     }
     const std::string& page = files.at("/actions-2026-04-29.html");
+    check_golden("reports/actions-2026-04-29.html", without_style(page));
     for (const std::string& fault : faults_of_page(page)) BOOST_ERROR(fault);
     BOOST_TEST(page.find("NO CASE DATA") != std::string::npos);
     BOOST_TEST(page.find("class=\"c-values\"") != std::string::npos); // thirteen months are drawn

@@ -167,6 +167,32 @@ BOOST_AUTO_TEST_CASE(an_agency_counts_once_for_each_meeting) {
     BOOST_TEST(line(meetings, "decisions", "What it came to", settled) == "What it came to: 1 1 0");
 }
 
+// Of a conference nobody records who came, and of a core group not even who led it: no such table claims otherwise.
+BOOST_AUTO_TEST_CASE(conferences_core_groups_and_hearings_are_meetings) {
+    const Service service(opened("C-1", "<initial-conference id=\"k1\" held-date=\"2026-02-03\" decision=\"cp-plan\" "
+                                        "chair-role=\"cp-coordinator\"/>"
+                                        "<core-group held-date=\"2026-02-17\" hsb-discussed=\"yes\"/>"
+                                        "<core-group held-date=\"2026-03-17\"/>"
+                                        "<panel-hearing date=\"2026-03-12\" hearing-recorded=\"yes\"/>"
+                                        "<panel-hearing date=\"2026-04-09\" hearing-recorded=\"yes\"/>"));
+    const Object::Ptr view = service.view("meetings", exact);
+    const std::vector<std::string> settled = {"recorded", "blank", "not_exported"};
+    const Object::Ptr conferences = kind(view, "Initial child protection conferences");
+    BOOST_TEST(text_of(conferences, "held") == "1");
+    BOOST_TEST(conferences->getArray("agencies")->size() == 0U);
+    BOOST_TEST(line(conferences, "chairs", "Child protection coordinator", {"meetings"}) ==
+               "Child protection coordinator: 1");
+    BOOST_TEST(line(conferences, "decisions", "Quorate", settled) == "Quorate: 0 1 0");
+    const Object::Ptr groups = kind(view, "Core groups");
+    BOOST_TEST(text_of(groups, "held") == "2");
+    BOOST_TEST(groups->getArray("chairs")->size() == 0U);
+    BOOST_TEST(line(groups, "decisions", "Whether the risk was discussed", settled) ==
+               "Whether the risk was discussed: 1 1 0");
+    const Object::Ptr hearings = kind(view, "Hearings at the exploitation panel");
+    BOOST_TEST(text_of(hearings, "held") == "1");
+    BOOST_TEST(text_of(hearings, "undated") == "0");
+}
+
 // What an export says it cannot carry is not blank.
 BOOST_AUTO_TEST_CASE(a_decision_that_cannot_be_exported_is_not_blank) {
     const Service service("<not-exported fact=\"strategy-meeting.outcome\"/>" +

@@ -9,6 +9,7 @@
 #include "base/words.hpp"
 #include "hash/hash.hpp"
 #include "store/store.hpp"
+#include "tests/briefing/approved_page.hpp"
 #include "tests/briefing/page_check.hpp"
 #include "tests/command/in_memory.hpp"
 #include "tests/golden.hpp"
@@ -53,17 +54,6 @@ Files written(std::vector<std::string> words, int exit) {
     BOOST_TEST(ended.exit == exit, ended.err);
     BOOST_TEST(ended.out == "");
     return files_of(folder.path().string());
-}
-
-/// The style is the same on every page and approved nowhere.
-std::string without_style(std::string page) {
-    const auto cut = [&](std::string_view from, std::string_view to) {
-        const std::size_t begin = page.find(from) + from.size();
-        page.erase(begin, page.find(to, begin) - begin);
-    };
-    cut("<style>", "</style>");
-    cut("style-src 'sha256-", "'");
-    return page;
 }
 
 /// The hash of another page goes with that page's style, and with where the repository lies.

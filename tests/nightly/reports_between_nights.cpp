@@ -3,6 +3,7 @@
 
 #include "base/file.hpp"
 #include "base/words.hpp"
+#include "tests/briefing/approved_page.hpp"
 #include "tests/golden.hpp"
 #include "tests/nightly/story.hpp"
 
@@ -72,6 +73,7 @@ BOOST_AUTO_TEST_CASE(the_nightly_page_says_what_the_mailed_digest_says_and_names
     pass_two_nights(story);
     const std::string page = story.report("nightly-2026-04-11.md");
     check_golden("reports/nightly-2026-04-11.md", page);
+    check_golden("reports/nightly-2026-04-11.html", without_style(story.report("nightly-2026-04-11.html")));
     std::size_t lines = 0;
     const std::string digest = story.report("digest.txt");
     for (const std::string_view line : split_lines(digest)) {

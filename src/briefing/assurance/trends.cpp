@@ -33,11 +33,25 @@ void add_trends(CountTables& tables, const Trends& trends, const Period& period)
 void put_trends(const Trends& trends, const Period& period, std::span<const RuleDuties> duties, const Shown& shown,
                 Fields& fields) {
     const std::vector<CountTable> tables = month_tables(trends, period, duties);
-    fields.list("measures", trends.measures, [&](const FollowedMeasure& one, Fields& row) {
+    std::vector<LineTexts> texts;
+    for (const FollowedMeasure& one : trends.measures) {
         const LineChart chart = chart_of(one, trends.months, tables, shown.tables);
+        texts.push_back(texts_of(chart, judge_chart(chart)));
+    }
+    std::size_t at = 0;
+    fields.list("measures", trends.measures, [&](const FollowedMeasure& one, Fields& row) {
         row.text("measure", one.measure.title);
         row.text("target", words_of(one.measure.target));
-        row.text("trend", texts_of(chart, judge_chart(chart)).title);
+        row.text("trend", at < texts.size() ? texts[at].title : "");
+        ++at;
+    });
+    at = 0;
+    fields.list("trend_months", trends.months, [&](const Period& month, Fields& row) {
+        row.text("month", month == Period() ? "" : short_words_of(month));
+        row.list("values", texts, [&](const LineTexts& measure, Fields& cell) {
+            cell.text("value", at < measure.numbers.size() ? measure.numbers[at] : "");
+        });
+        ++at;
     });
 }
 

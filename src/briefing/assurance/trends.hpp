@@ -26,7 +26,8 @@ Trends view_trends(const Period& period, const std::vector<Measure>& measures,
 /// the period are the report's own.
 void add_trends(CountTables& tables, const Trends& trends, const Period& period);
 
-/// Writes the list `measures`. `duties`: the rows of the report's own tables of the period.
+/// Writes the lists `measures`, and `trend_months` with the numbers of their charts. `duties`: the rows of the report's
+/// own tables of the period.
 void put_trends(const Trends& trends, const Period& period, std::span<const RuleDuties> duties, const Shown& shown,
                 Fields& fields);
 

@@ -17,7 +17,7 @@ namespace abide {
 namespace {
 
 /// Nights a run chart looks back.
-constexpr std::size_t most_nights = 26;
+constexpr std::size_t most_nights = 14;
 
 /// Gathers the page while cases are judged.
 class TeamGathering {
