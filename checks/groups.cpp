@@ -143,6 +143,7 @@ const Kind any_of_kind = {
     judge_any_of,
     ChildForm::item,
     {.together = "start within"},
+    true,
 };
 
 } // namespace abide

@@ -66,6 +66,10 @@ std::string list_of(std::span<const std::string> words, std::string_view last) {
     return text;
 }
 
+void add_once(std::vector<std::string>& words, std::string_view word) {
+    if (std::find(words.begin(), words.end(), word) == words.end()) words.emplace_back(word);
+}
+
 std::string one(std::string_view noun) {
     const bool has_vowel = !noun.empty() && std::string_view("aeiou").find(noun.front()) != std::string_view::npos;
     return (has_vowel ? "an " : "a ") + std::string(noun);

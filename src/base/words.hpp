@@ -23,6 +23,9 @@ std::string quoted(std::string_view text);
 /// "a", "a and b", "a, b and c".
 std::string list_of(std::span<const std::string> words, std::string_view last = "and");
 
+/// Puts it behind the others unless it is among them.
+void add_once(std::vector<std::string>& words, std::string_view word);
+
 /// "a meeting", "an attendee".
 std::string one(std::string_view noun);
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/words.hpp"
+#include "briefing/flow.hpp"
 #include "briefing/rule_words.hpp"
 #include "briefing/run_facts.hpp"
 #include "briefing/state_words.hpp"
@@ -102,7 +103,7 @@ void put_rule_head(const Rule* rule, const Dictionary& dictionary, Fields& field
     fields.text("subject", is_row ? spoken(dictionary.type(rule->subject).name) : "");
     fields.flag("is_of_any_case", is_row && rule->scope == nullptr);
     fields.text("applies", is_row && rule->has_applies ? condition_words(rule->applies, dictionary) : "");
-    fields.text("requirement", is_row ? rule->say.requirement : "");
+    fields.text("requirement", is_row ? requirement_words(*rule) : "");
     fields.text("ask", is_row ? rule->say.ask : "");
     fields.text("ask_who", is_row ? rule->say.ask_who : "");
     fields.text("reads", is_row ? list_of(facts_read(*rule, dictionary)) : "");
@@ -162,10 +163,8 @@ std::string editions_of(const Procedure& procedure) {
     return list_of(ids);
 }
 
-} // namespace
-
-Fields fields_of(const Procedure& procedure, const Dictionary& dictionary, Day as_at) {
-    Fields fields;
+// What stands at the head of each of its pages.
+void put_head(const Procedure& procedure, const Dictionary& dictionary, Day as_at, Fields& fields) {
     const ProcedureUsed used = used_procedure(procedure, as_at);
     fields.text("review_past", used.is_review_past ? used.review_due : "");
     fields.text("procedure", procedure.title);
@@ -175,26 +174,59 @@ Fields fields_of(const Procedure& procedure, const Dictionary& dictionary, Day a
     fields.text("chapter", procedure.chapter);
     fields.text("source", procedure.source);
     fields.text("scope", procedure.scope ? condition_words(*procedure.scope, dictionary) : "");
+}
+
+struct PageKind {
+    std::string report; ///< "Rules"
+    std::string id;     ///< of its template, and how its file's name begins
+};
+
+Page write_procedure_page(const PageKind& kind, const Procedure& procedure, Fields fields, const Drawings& drawings,
+                          const std::string& made_by, const Templates& templates) {
+    PageFacts facts;
+    facts.report = kind.report;
+    facts.unit = procedure.title;
+    facts.date = "edition " + editions_of(procedure);
+    facts.privacy = Privacy::no_case_data;
+    facts.made_by = made_by;
+    Page page = write_page(templates, kind.id, std::move(fields), facts, drawings);
+    page.name = file_name_of({kind.id, procedure.id});
+    return page;
+}
+
+} // namespace
+
+Fields fields_of(const Procedure& procedure, const Dictionary& dictionary, Day as_at) {
+    Fields fields;
+    put_head(procedure, dictionary, as_at, fields);
     fields.list("editions", pointers(procedure.editions), put_edition);
     fields.list("settings", pointers(procedure.settings), put_setting);
     fields.list("rules", pointers(procedure.rules),
                 [&](const Rule* rule, Fields& one) { put_rule(rule, dictionary, one); });
     put_coverage(procedure, fields);
+    put_flow(view_flow(procedure, dictionary), true, fields);
     fields.number("all_examples", examples_of(procedure));
     return fields;
 }
 
 Page write_rule_pages(const Procedure& procedure, const Dictionary& dictionary, Day as_at, const std::string& made_by,
                       const Templates& templates) {
-    PageFacts facts;
-    facts.report = "Rules";
-    facts.unit = procedure.title;
-    facts.date = "edition " + editions_of(procedure);
-    facts.privacy = Privacy::no_case_data;
-    facts.made_by = made_by;
-    Page page = write_page(templates, "rules", fields_of(procedure, dictionary, as_at), facts, {});
-    page.name = file_name_of({"rules", procedure.id});
-    return page;
+    return write_procedure_page({"Rules", "rules"}, procedure, fields_of(procedure, dictionary, as_at),
+                                draw_flow(view_flow(procedure, dictionary)), made_by, templates);
+}
+
+Fields flow_fields_of(const Procedure& procedure, const Dictionary& dictionary, Day as_at) {
+    Fields fields;
+    put_head(procedure, dictionary, as_at, fields);
+    put_flow(view_flow(procedure, dictionary), false, fields);
+    return fields;
+}
+
+Page write_flow_page(const Procedure& procedure, const Dictionary& dictionary, Day as_at, const std::string& made_by,
+                     const Templates& templates) {
+    return write_procedure_page({"The route of a case", "flow"}, procedure,
+                                flow_fields_of(procedure, dictionary, as_at),
+                                draw_flow(view_flow(procedure, dictionary)), made_by, templates);
 }
 
 } // namespace abide

@@ -5,6 +5,7 @@
 
 #include "base/words.hpp"
 #include "briefing/state_words.hpp"
+#include "rule/standing_words.hpp"
 
 namespace abide {
 
@@ -25,11 +26,6 @@ std::string code_words(const std::vector<std::int32_t>& codes, const Fact& fact)
         if (index < fact.codes.size()) words.push_back(spoken(fact.codes[index]));
     }
     return list_of(words, "or");
-}
-
-std::string record_words(RecordTypeId record, const Dictionary& dictionary) {
-    const RecordType& type = dictionary.type(record);
-    return type.spoken.empty() ? spoken(type.name) : type.spoken;
 }
 
 std::string op_words(Condition::Op op, bool is_date) {
@@ -152,6 +148,11 @@ std::string child_words(const Kind& kind, const Child& child, const Dictionary& 
 
 } // namespace
 
+std::string record_words(RecordTypeId record, const Dictionary& dictionary) {
+    const RecordType& type = dictionary.type(record);
+    return type.spoken.empty() ? spoken(type.name) : type.spoken;
+}
+
 std::string condition_words(const Condition& condition, const Dictionary& dictionary) {
     using Form = Condition::Form;
     switch (condition.form) {
@@ -180,6 +181,17 @@ std::string condition_words(const Condition& condition, const Dictionary& dictio
     case Form::recorded_by_limit: return path_words(condition.fact) + " is on or before the limit being extended";
     }
     return {};
+}
+
+std::string requirement_words(const Rule& rule) {
+    std::string text = rule.say.requirement;
+    if (rule.kind == nullptr) return text;
+    for (const auto& [name, words] : standing_words(rule)) {
+        const std::string slot = "{" + name + "}";
+        for (std::size_t at = text.find(slot); at != std::string::npos; at = text.find(slot, at + words.size()))
+            text.replace(at, slot.size(), words);
+    }
+    return text;
 }
 
 std::vector<ArgumentWords> argument_words(const Kind& kind, const Args& args, const Dictionary& dictionary) {

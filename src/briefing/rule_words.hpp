@@ -9,8 +9,14 @@
 
 namespace abide {
 
+/// A type of record as sentences name it: "strategy meeting".
+std::string record_words(RecordTypeId record, const Dictionary& dictionary);
+
 /// "concern category is 2 or 3, and concern harm to other believed is yes".
 std::string condition_words(const Condition& condition, const Dictionary& dictionary);
+
+/// What the rule asks, with its limit as the latest settings have it and all its items or people.
+std::string requirement_words(const Rule& rule);
 
 struct ArgumentWords {
     std::string name; ///< of the parameter; for a repeated child its id

@@ -126,6 +126,7 @@ std::map<std::string, Fields, std::less<>> all_reports() {
     reports.emplace("exceptions-part", fields_of(ExceptionsRegister(), ExceptionsPart()));
     reports.emplace("findings", fields_of(FindingsRegister()));
     reports.emplace("findings-part", fields_of(FindingsRegister(), FindingsPart()));
+    reports.emplace("flow", flow_fields_of(Procedure(), Dictionary(), Day()));
     reports.emplace("gaps", fields_of(RecordingGaps()));
     reports.emplace("goodpractice", fields_of(GoodPractice(), Shown()));
     reports.emplace("index", fields_of(PageIndex()));

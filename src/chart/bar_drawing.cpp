@@ -68,20 +68,6 @@ double unit_of(const BarChart& chart, int width) {
 
 int length(std::uint64_t count, double unit) { return static_cast<int>(static_cast<double>(count) * unit); }
 
-// Broken where it is wider than the drawing; a word that is wider still is shortened, and whole in the table.
-std::vector<std::string> broken(const std::string& text, int width) {
-    std::vector<std::string> lines;
-    for (const std::string& word : split_words(text)) {
-        const bool goes_on = !lines.empty() && text_width(lines.back() + " " + word) <= width;
-        if (goes_on) {
-            lines.back() += " " + word;
-        } else {
-            lines.push_back(fitted(word, width));
-        }
-    }
-    return lines;
-}
-
 class BarDrawing {
   public:
     BarDrawing(const BarChart& chart, int width) : chart_(chart), width_(width), unit_(unit_of(chart, width - 20)) {}

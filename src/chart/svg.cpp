@@ -115,4 +115,17 @@ std::string fitted(std::string_view text, int width) {
     return std::string(trim(kept)) + "…";
 }
 
+std::vector<std::string> broken(std::string_view text, int width) {
+    std::vector<std::string> lines;
+    for (const std::string& word : split_words(text)) {
+        const bool goes_on = !lines.empty() && text_width(lines.back() + " " + word) <= width;
+        if (goes_on) {
+            lines.back() += " " + word;
+        } else {
+            lines.push_back(fitted(word, width));
+        }
+    }
+    return lines;
+}
+
 } // namespace abide

@@ -60,4 +60,7 @@ int bold_width(std::string_view text);
 /// The text's beginning that fits `width`, with an ellipsis when something had to go.
 std::string fitted(std::string_view text, int width);
 
+/// In lines that fit `width`; a single word that is wider is shortened. No line where there are no words.
+std::vector<std::string> broken(std::string_view text, int width);
+
 } // namespace abide

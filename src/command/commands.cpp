@@ -27,6 +27,7 @@ extern const Command report_team_command;
 extern const Command report_templates_command;
 extern const Command procedure_list_command;
 extern const Command procedure_show_command;
+extern const Command procedure_flow_command;
 extern const Command procedure_lint_command;
 extern const Command procedure_test_command;
 extern const Command procedure_coverage_command;
@@ -94,6 +95,7 @@ constexpr auto commands = std::to_array<const Command*>({
     &report_templates_command,
     &procedure_list_command,
     &procedure_show_command,
+    &procedure_flow_command,
     &procedure_lint_command,
     &procedure_test_command,
     &procedure_coverage_command,

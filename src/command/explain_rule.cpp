@@ -3,12 +3,12 @@
 
 #include "base/words.hpp"
 #include "briefing/rule_words.hpp"
-#include "rule/citations.hpp"
 #include "command/explain_pages.hpp"
 #include "command/paragraph.hpp"
-#include "rule/rule_questions.hpp"
 #include "command/setting_rows.hpp"
 #include "command/table.hpp"
+#include "rule/citations.hpp"
+#include "rule/rule_questions.hpp"
 
 namespace abide {
 
@@ -60,23 +60,11 @@ std::string examples_rows(const Rule& rule) {
     return table.text(2);
 }
 
-/// The requirement as the latest settings have it.
-std::string requirement_of(const Rule& rule) {
-    std::string text = rule.say.requirement;
-    constexpr std::string_view slot = "{limit}";
-    const auto limit = std::find_if(rule.args.values.begin(), rule.args.values.end(), [](const Argument& value) {
-        return value.given && value.setting != nullptr && value.setting->type == SettingType::duration;
-    });
-    const std::size_t at = text.find(slot);
-    if (at == std::string::npos || limit == rule.args.values.end()) return text;
-    return text.replace(at, slot.size(), limit->setting->in_words(limit->setting->values.back()));
-}
-
 } // namespace
 
 std::string rule_page(const Procedure& procedure, const Rule& rule, const Dictionary& dictionary) {
     std::string page = procedure.id + "/" + rule.id + ": " + rule.title + "\n\n";
-    page += labelled("Asks", requirement_of(rule));
+    page += labelled("Asks", requirement_words(rule));
     std::string weight = std::string(name_of(rule.severity));
     if (!rule.modal.empty()) weight += ", \"" + rule.modal + "\" in the text";
     if (rule.nature == Nature::indicator) weight += ", an indicator: learning, not a duty";

@@ -5,6 +5,7 @@
 
 #include "base/words.hpp"
 #include "model/value_text.hpp"
+#include "rule/standing_words.hpp"
 
 namespace abide {
 
@@ -101,18 +102,11 @@ void add_time_words(const Resolution& resolution, const Asked& asked, Words& wor
 
 /// What a requirement asks for whether or not it was judged: its ordinary limit, its items or people.
 void add_standing_words(const Rule& rule, Words& words) {
-    const auto is_known = [&](std::string_view name) {
-        return std::any_of(words.begin(), words.end(), [&](const auto& word) { return word.first == name; });
-    };
-    for (std::size_t i = 0; i < rule.kind->parameters.size() && !is_known("limit"); ++i) {
-        const Argument& argument = rule.args[i];
-        if (rule.kind->parameters[i].type == ParameterType::duration && argument.given)
-            words.emplace_back("limit", argument.setting->in_words(argument.setting->values.back()));
+    for (auto& standing : standing_words(rule)) {
+        const bool is_known =
+            std::any_of(words.begin(), words.end(), [&](const auto& word) { return word.first == standing.first; });
+        if (!is_known) words.push_back(std::move(standing));
     }
-    std::vector<std::string> names;
-    for (const Child& child : rule.args.children) names.push_back(child.spoken);
-    for (const Args::Nested& part : rule.args.parts) names.push_back(part.spoken);
-    for (const char* name : {"items", "people"}) words.emplace_back(name, list_of(names));
 }
 
 std::string why_not_told(const Situation& s, const Resolution& resolution) {

@@ -144,6 +144,7 @@ struct Kind {
     void (*judge)(const Args& args, Situation& situation, Outcome& outcome) = nullptr;
     ChildForm child_form = ChildForm::item;
     Demands demands = {};
+    bool one_is_enough = false; ///< of the checks nested in it
 };
 
 } // namespace abide

@@ -41,7 +41,7 @@ std::set<std::string> classes_drawn() {
     neutral.better = Better::neither;
     const std::string all = draw_line_chart(sample_percentages(), "a") + draw_line_chart(neutral, "b") +
                             draw_mini_chart(sample_percentages(), "c") + draw_bar_chart(sample_bars(), "d") +
-                            draw_bar_chart(sample_parts(), "e");
+                            draw_bar_chart(sample_parts(), "e") + draw_flow_chart(sample_flow(), "f");
     std::set<std::string> found;
     for (const HtmlTag& tag : tags_in(all)) {
         const auto name = tag.attributes.find("class");

@@ -65,4 +65,29 @@ BarChart sample_parts() {
     return chart;
 }
 
+FlowChart sample_flow() {
+    const FlowTask in_time = {"within 3 working days of the concern; or within 5 working days (5.3-3)",
+                              "Strategy meeting held in time (5.3-1 and 5.3-3)", false};
+    const FlowTask learnt = {"", "Views of the child recorded in the child’s own words at every visit (L-1)", true};
+    const FlowTask chaired = {"", "The coordinator chaired the strategy meeting (5.3-6)", false};
+    FlowChart chart;
+    chart.title = "Section 5.3: Category 2 or 3";
+    chart.message = "2 rules lead on to other records, and 1 is asked of a record itself";
+    chart.starts = {{"Concern",
+                     {{{in_time, learnt}, {{"Strategy meeting", "goes on in 5.3 and 6"}, {"Visit", ""}}},
+                      {{learnt}, {{"Strategy discussion, or the concern itself", ""}}}}},
+                    {"Strategy meeting", {{{chaired}, {}}}}};
+    return chart;
+}
+
+FlowTree sample_flow_tree() {
+    return {"The whole route",
+            "5 types of records stand on the route",
+            {{"Referral", "", 0},
+             {"Concern (2)", "", 1},
+             {"Strategy meeting (5.2 and 5.3)", "leads to plan as well", 2},
+             {"Plan (2)", "", 1},
+             {"The service", "", 0}}};
+}
+
 } // namespace abide::tests

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "chart/bar_chart.hpp"
+#include "chart/flow_chart.hpp"
 #include "chart/line_chart.hpp"
 
 namespace abide::tests {
@@ -24,5 +25,11 @@ BarChart sample_bars();
 
 /// Counts in four parts, one withheld.
 BarChart sample_parts();
+
+/// Two starts: one that leads on, with several limits and goals, and one of which something is asked itself.
+FlowChart sample_flow();
+
+/// Two ways, one of them three deep, with a note.
+FlowTree sample_flow_tree();
 
 } // namespace abide::tests

@@ -3,6 +3,8 @@
 
 #include "base/file.hpp"
 #include "command/selection.hpp"
+#include "tests/briefing/approved_page.hpp"
+#include "tests/briefing/page_check.hpp"
 #include "tests/command/in_memory.hpp"
 #include "tests/golden.hpp"
 #include "tests/places.hpp"
@@ -17,6 +19,12 @@ std::string here(std::string text) {
     for (std::size_t at = text.find(root); at != std::string::npos; at = text.find(root, at))
         text.erase(at, root.size());
     return text;
+}
+
+Surroundings shipped() {
+    Surroundings surroundings;
+    surroundings.home = repository().string();
+    return surroundings;
 }
 
 /// A folder with the toy procedure in it, changed.
@@ -51,6 +59,22 @@ BOOST_AUTO_TEST_CASE(a_procedure_is_shown_as_approved) {
     const Ended ended = run_command({"procedure", "show", "toy"});
     BOOST_TEST(ended.exit == 0);
     check_golden("command/procedure-show.txt", ended.out);
+}
+
+BOOST_AUTO_TEST_CASE(the_route_of_a_case_is_a_list_data_or_a_page_as_approved) {
+    check_golden("command/procedure-flow.txt", run_command({"procedure", "flow", "toy"}).out);
+    check_golden("command/procedure-flow.json", run_command({"procedure", "flow", "toy", "--format", "json"}).out);
+    const Ended page =
+        run_command({"procedure", "flow", "working-together", "--format", "html", "--as-at", "2026-04-10"}, shipped());
+    BOOST_TEST(page.exit == 0, page.err);
+    check_golden("command/procedure-flow.html", without_style(page.out));
+    for (const std::string& fault : faults_of_page(page.out)) BOOST_ERROR(fault);
+}
+
+BOOST_AUTO_TEST_CASE(one_route_is_shown_at_a_time) {
+    BOOST_TEST(run_command({"procedure", "flow"}).exit == 2);
+    BOOST_TEST(run_command({"procedure", "flow", "toy", "toy"}).exit == 2);
+    BOOST_TEST(contains(run_command({"procedure", "flow", "toy", "--format", "svg"}).err, "text, json or html"));
 }
 
 BOOST_AUTO_TEST_CASE(a_procedure_in_order_has_no_fault) {
@@ -123,9 +147,7 @@ BOOST_AUTO_TEST_CASE(every_clause_is_accounted_for) {
 }
 
 BOOST_AUTO_TEST_CASE(what_a_service_can_answer_for_is_asked_of_a_role) {
-    Surroundings shipped;
-    shipped.home = repository().string();
-    const Ended ended = run_command({"procedure", "coverage", "islington-hsb"}, shipped);
+    const Ended ended = run_command({"procedure", "coverage", "islington-hsb"}, shipped());
     BOOST_TEST(ended.exit == 0);
     BOOST_TEST(contains(ended.out, "a case record does not show it. Asked of the panel chair every 3 months.\n"));
     std::size_t asked = 0;

@@ -13,22 +13,11 @@
 #include "tests/evaluate/random_case.hpp"
 #include "tests/places.hpp"
 #include "tests/rounds.hpp"
+#include "tests/shipped_rulebook.hpp"
 
 namespace abide::tests {
 
 namespace {
-
-/// Everything shipped, loaded once.
-const Rulebook& shipped() {
-    static const std::unique_ptr<Rulebook> rulebook = [] {
-        auto made = std::make_unique<Rulebook>();
-        const std::string folder = (repository() / "procedures").string();
-        made->add_ground(folder);
-        made->add_procedures(folder);
-        return made;
-    }();
-    return *rulebook;
-}
 
 void collect(const Condition& condition, std::set<RecordTypeId>& types) {
     types.insert(condition.record);
@@ -41,7 +30,7 @@ void collect(const Condition& condition, std::set<RecordTypeId>& types) {
 const std::vector<RecordTypeId>& spoken_of() {
     static const std::vector<RecordTypeId> all = [] {
         std::set<RecordTypeId> types;
-        for (const auto& procedure : shipped().procedures()) {
+        for (const auto& procedure : shipped_rulebook().procedures()) {
             for (const auto& rule : procedure->rules) {
                 types.insert(rule->subject);
                 collect(rule->applies, types);
@@ -59,7 +48,7 @@ const std::vector<RecordTypeId>& spoken_of() {
 
 std::vector<const Procedure*> procedures() {
     std::vector<const Procedure*> all;
-    for (const auto& procedure : shipped().procedures()) all.push_back(procedure.get());
+    for (const auto& procedure : shipped_rulebook().procedures()) all.push_back(procedure.get());
     return all;
 }
 
@@ -74,7 +63,7 @@ struct Run {
 Run judge(const Case& one_case, Day as_at, bool remembers = true) {
     static const std::vector<const Procedure*> all = procedures();
     Run run;
-    Judge judge(shipped().dictionary(), all, shipped().expect_calendar("england-and-wales").calendar,
+    Judge judge(shipped_rulebook().dictionary(), all, shipped_rulebook().expect_calendar("england-and-wales").calendar,
                 {as_at, std::nullopt, nullptr, false, remembers});
     run.changes = judge.judge(
         one_case, [](const Rule&, State) { return Want::yes; },
@@ -106,13 +95,13 @@ std::string in_full(const Verdict& verdict) {
 BOOST_AUTO_TEST_SUITE(laws)
 
 BOOST_AUTO_TEST_CASE(something_is_shipped_to_judge_by) {
-    BOOST_TEST(shipped().procedures().size() >= 2U);
+    BOOST_TEST(shipped_rulebook().procedures().size() >= 2U);
     BOOST_TEST(spoken_of().size() > 5U);
 }
 
 BOOST_AUTO_TEST_CASE(counts_add_up) {
     for (std::uint32_t seed = 1; seed < 1 + rounds(60); ++seed) {
-        const RandomCase random(shipped().dictionary(), spoken_of(), middle, seed);
+        const RandomCase random(shipped_rulebook().dictionary(), spoken_of(), middle, seed);
         const Run run = judge(random.get(), middle);
         std::array<std::size_t, state_count> by_state{};
         for (const Verdict& verdict : run.verdicts) ++by_state.at(static_cast<std::size_t>(verdict.state));
@@ -123,7 +112,7 @@ BOOST_AUTO_TEST_CASE(counts_add_up) {
 
 BOOST_AUTO_TEST_CASE(what_is_remembered_changes_no_answer) {
     for (std::uint32_t seed = 400; seed < 400 + rounds(60); ++seed) {
-        const RandomCase random(shipped().dictionary(), spoken_of(), middle, seed);
+        const RandomCase random(shipped_rulebook().dictionary(), spoken_of(), middle, seed);
         const Run quick = judge(random.get(), middle);
         const Run slow = judge(random.get(), middle, false);
         BOOST_TEST(quick.changes.has_value() == slow.changes.has_value());
@@ -140,17 +129,18 @@ BOOST_AUTO_TEST_CASE(what_is_wanted_of_all_cases_is_what_is_wanted_of_one) {
         return rule.number % 3 != 0 && is_finding(state) ? Want::yes : Want::no;
     };
     const std::vector<const Procedure*> all = procedures();
-    Judge judge(shipped().dictionary(), all, shipped().expect_calendar("england-and-wales").calendar,
+    Judge judge(shipped_rulebook().dictionary(), all, shipped_rulebook().expect_calendar("england-and-wales").calendar,
                 {middle, std::nullopt, nullptr, false});
     judge.want(wants);
     // One judge for all of them: nothing of one case is remembered for the next.
     for (std::uint32_t seed = 500; seed < 500 + rounds(30); ++seed) {
-        const RandomCase random(shipped().dictionary(), spoken_of(), middle, seed);
+        const RandomCase random(shipped_rulebook().dictionary(), spoken_of(), middle, seed);
         std::vector<std::string> told[2];
         Counts counts[2];
         judge.judge(
             random.get(), [&](Verdict&& verdict) { told[0].push_back(in_full(verdict)); }, counts[0]);
-        Judge slow(shipped().dictionary(), all, shipped().expect_calendar("england-and-wales").calendar,
+        Judge slow(shipped_rulebook().dictionary(), all,
+                   shipped_rulebook().expect_calendar("england-and-wales").calendar,
                    {middle, std::nullopt, nullptr, false, false});
         slow.judge(
             random.get(), wants, [&](Verdict&& verdict) { told[1].push_back(in_full(verdict)); }, counts[1]);
@@ -169,11 +159,12 @@ std::string shown(const Verdict& verdict) {
 BOOST_AUTO_TEST_CASE(whoever_wants_what_needs_attention_gets_all_of_it_and_nothing_else) {
     const std::vector<const Procedure*> all = procedures();
     for (std::uint32_t seed = 700; seed < 700 + rounds(60); ++seed) {
-        const RandomCase random(shipped().dictionary(), spoken_of(), middle, seed);
+        const RandomCase random(shipped_rulebook().dictionary(), spoken_of(), middle, seed);
         std::vector<std::string> needed;
         for (const Verdict& verdict : judge(random.get(), middle).verdicts)
             if (needs_attention(verdict)) needed.push_back(shown(verdict));
-        Judge judge(shipped().dictionary(), all, shipped().expect_calendar("england-and-wales").calendar,
+        Judge judge(shipped_rulebook().dictionary(), all,
+                    shipped_rulebook().expect_calendar("england-and-wales").calendar,
                     {middle, std::nullopt, nullptr, false});
         judge.want([](const Rule&, State state) { return want_attention(state); });
         std::vector<std::string> told;
@@ -187,10 +178,11 @@ BOOST_AUTO_TEST_CASE(whoever_wants_what_needs_attention_gets_all_of_it_and_nothi
 BOOST_AUTO_TEST_CASE(a_line_says_what_the_whole_verdict_says) {
     const std::vector<const Procedure*> all = procedures();
     for (std::uint32_t seed = 600; seed < 600 + rounds(60); ++seed) {
-        const RandomCase random(shipped().dictionary(), spoken_of(), middle, seed);
+        const RandomCase random(shipped_rulebook().dictionary(), spoken_of(), middle, seed);
         std::vector<std::string> told[2];
         for (const Detail detail : {Detail::line, Detail::full}) {
-            Judge judge(shipped().dictionary(), all, shipped().expect_calendar("england-and-wales").calendar,
+            Judge judge(shipped_rulebook().dictionary(), all,
+                        shipped_rulebook().expect_calendar("england-and-wales").calendar,
                         {middle, std::nullopt, nullptr, false});
             judge.want([](const Rule&, State) { return Want::yes; }, detail);
             Counts counts;
@@ -205,7 +197,7 @@ BOOST_AUTO_TEST_CASE(a_line_says_what_the_whole_verdict_says) {
 BOOST_AUTO_TEST_CASE(a_verdict_stays_until_its_changes_on_and_changes_then) {
     std::size_t tried = 0;
     for (std::uint32_t seed = 100; seed < 100 + rounds(12); ++seed) {
-        const RandomCase random(shipped().dictionary(), spoken_of(), middle, seed);
+        const RandomCase random(shipped_rulebook().dictionary(), spoken_of(), middle, seed);
         const Run today = judge(random.get(), middle);
         std::map<std::string, const Verdict*> now;
         for (const Verdict& verdict : today.verdicts) now[key(verdict)] = &verdict;
@@ -233,7 +225,7 @@ BOOST_AUTO_TEST_CASE(a_verdict_stays_until_its_changes_on_and_changes_then) {
 
 BOOST_AUTO_TEST_CASE(order_of_records_changes_no_fingerprint_and_no_state) {
     for (std::uint32_t seed = 200; seed < 200 + rounds(30); ++seed) {
-        RandomCase random(shipped().dictionary(), spoken_of(), middle, seed);
+        RandomCase random(shipped_rulebook().dictionary(), spoken_of(), middle, seed);
         std::map<std::string, std::multiset<std::string_view>> states[2];
         const Case shuffled = random.shuffled(seed + 1);
         const Case* both[2] = {&random.get(), &shuffled};
@@ -246,7 +238,7 @@ BOOST_AUTO_TEST_CASE(order_of_records_changes_no_fingerprint_and_no_state) {
 
 BOOST_AUTO_TEST_CASE(what_is_told_is_told_in_full) {
     for (std::uint32_t seed = 300; seed < 300 + rounds(40); ++seed) {
-        const RandomCase random(shipped().dictionary(), spoken_of(), middle, seed);
+        const RandomCase random(shipped_rulebook().dictionary(), spoken_of(), middle, seed);
         for (const Verdict& verdict : judge(random.get(), middle).verdicts) {
             BOOST_TEST(!verdict.says.empty(), key(verdict));
             BOOST_TEST(verdict.says.find('{') == std::string::npos, key(verdict) << verdict.says);

@@ -140,6 +140,7 @@ const makePages = () => {
         "--privacy", "pseudonymised", "--audience", "board");
   for (const id of ["C-0003", "C-0012", "C-0019", "C-0026", "C-0074"]) abide("report", "case", id, seeds, ...asAt);
   abide("report", "rules", "islington-hsb", ...asAt);
+  abide("procedure", "flow", "islington-hsb", "--format", "html", "--as-at", "2026-04-10", "-o", join(pages, "flow-islington-hsb.html"));
   for (const report of ["due", "gaps"]) abide("report", report, seeds, ...asAt);
   abide("report", "supervision", seeds, "--worker", "W-54", ...asAt);
   abide("report", "team", seeds, "--team", "west", ...asAt);

@@ -124,7 +124,8 @@ TeamHistory history_of(const std::string& team, Day as_at, KnownHistory& known,
         history.nights.push_back(night);
     }
     history.overdue_actions = overdue_among(known.actions_on(as_at), as_at);
-    std::ranges::stable_partition(history.overdue_actions, [&](const Action& one) { return one.source.team == team; });
+    std::stable_partition(history.overdue_actions.begin(), history.overdue_actions.end(),
+                          [&](const Action& one) { return one.source.team == team; });
     std::ranges::stable_sort(history.open, {}, [](const StillOpenRow& row) {
         return std::pair(row.finding.open_since, -static_cast<int>(row.finding.standing.severity));
     });
