@@ -55,13 +55,15 @@ void load_text(const std::string& file, TemplateTexts& texts, Diagnostics& diagn
     texts[without_ending(base_name(file))] = {file, read_text(file, diagnostics)};
 }
 
-/// What a report draws on its pages. The charts of the scorecard go by its measures: their names are filled in.
+/// What a report draws on its pages. The charts of the scorecard go by its measures, those of a route by its sections:
+/// their names are filled in.
 DrawingNames drawings_of(std::string_view report, const Templates& templates) {
     static const std::map<std::string, DrawingNames, std::less<>> drawn = {
         {"actions", {"trend"}},     {"audit-sheet", {"timeline"}}, {"board", {"measures", "untold"}},
         {"case", {"timeline"}},     {"changes", {"changes"}},      {"continuity", {"workers"}},
-        {"evidence", {"measures"}}, {"findings", {"clauses"}},     {"gaps", {"gaps"}},
-        {"team", {"trend"}},        {"themes", {"themes"}},
+        {"evidence", {"measures"}}, {"findings", {"clauses"}},     {"flow", {"flow-all"}},
+        {"gaps", {"gaps"}},         {"rules", {"flow-all"}},       {"team", {"trend"}},
+        {"themes", {"themes"}},
     };
     if (templates.forms.contains(report)) return {"ring"};
     const auto found = drawn.find(report);
