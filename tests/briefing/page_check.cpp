@@ -124,7 +124,8 @@ class PageCheck {
         // A drawing's <title> has an id; the page's has none.
         for (const char* once : {"h1", "main", "header", "footer", "nav", "title", "style"})
             if (count(once) != 1) fault(std::to_string(count(once)) + " <" + once + ">");
-        if (count("script") > (html_.find("<section class=\"filter\"") == std::string::npos ? 0U : 1U)) fault("a script");
+        if (count("script") > (html_.find("<section class=\"filter\"") == std::string::npos ? 0U : 1U))
+            fault("a script");
         const auto first_link = std::ranges::find(tags_, std::string("a"), &HtmlTag::name);
         if (first_link == tags_.end() || value(*first_link, "href") != "#main") fault("no skip link");
         return part();

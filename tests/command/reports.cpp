@@ -34,6 +34,17 @@ std::string here(std::string text) {
     return text;
 }
 
+/// Each once, and in this order.
+void check_in_order(const std::string& page, const std::vector<std::string>& parts) {
+    std::size_t last = 0;
+    for (const std::string& part : parts) {
+        BOOST_TEST(times(page, part) == 1U, part);
+        const std::size_t at = page.find(part);
+        BOOST_TEST((at != std::string::npos && at > last), part);
+        last = at;
+    }
+}
+
 bool has_ledger(const std::vector<std::string>& words) {
     static const std::vector<std::string> kinds = {"board",      "scorecard",    "meetings", "evidence",
                                                    "continuity", "goodpractice", "themes"};
@@ -340,9 +351,8 @@ BOOST_AUTO_TEST_CASE(a_published_summary_names_no_case) {
         BOOST_TEST(!contains(files.at(name), "case A"), name);
     }
     const std::string& page = files.at("/maca-hsb-2026-summary.md");
-    for (const char* part :
-         {"## 1.0 ", "## 2.0 ", "## 3.0 ", "## 4.0 ", "## 5.0 ", "## 6.0 ", "## 7.0 ", "### 7.1 ", "### 7.2 "})
-        BOOST_TEST(contains(page, part), part);
+    check_in_order(page, {"\n## 1.0 ", "\n## 2.0 ", "\n## 3.0 ", "\n## 4.0 ", "\n## 5.0 ", "\n## 6.0 ", "\n## 7.0 ",
+                          "\n### 7.1 ", "\n### 7.2 "});
     BOOST_TEST(contains(page, "| Families agreed | 4 |"));
     const std::string& pack = files.at("/maca-hsb-2026-panel-pack.md");
     BOOST_TEST(!contains(pack, "C-00"));
@@ -497,14 +507,11 @@ BOOST_AUTO_TEST_CASE(an_action_plan_form_as_approved) {
 BOOST_AUTO_TEST_CASE(a_rulebook_goes_through_every_part_of_its_source) {
     const Files files = written({"report", "rules", "islington-hsb"}, 0);
     const std::string& page = files.at("/rules-islington-hsb.md");
-    std::size_t last = 0;
-    for (const char* section : {"0", "1", "2", "3", "3.1", "4", "5", "5.1", "5.2", "5.3", "5.4", "6", "7", "8", "9"}) {
-        const std::size_t at = page.find("\n### Section " + std::string(section) + ": ");
-        BOOST_TEST(at != std::string::npos, section);
-        BOOST_TEST(at > last, section);
-        last = at;
-    }
-    BOOST_TEST(times(page, "\n### Section ") == 15U); // none of them twice
+    std::vector<std::string> sections;
+    for (const char* section : {"0", "1", "2", "3", "3.1", "4", "5", "5.1", "5.2", "5.3", "5.4", "6", "7", "8", "9"})
+        sections.push_back("\n### Section " + std::string(section) + ": ");
+    check_in_order(page, sections);
+    BOOST_TEST(times(page, "\n### Section ") == 15U);
     for (const char* words : {"\n## What is not wholly checked\n", "| 9-1 |", "\n## Settings\n", "\n- **Reads:** "})
         BOOST_TEST(contains(page, words), words);
     const std::vector<std::string_view> rows = split_lines(files.at("/rules-islington-hsb.csv"));
@@ -541,19 +548,38 @@ BOOST_AUTO_TEST_CASE(a_blank_is_a_draft_that_nobody_can_publish) {
     BOOST_TEST(contains(alone.err, "go together"), alone.err);
 }
 
-// The seven-minute briefing has its circle, and its panels in the order in which they are read all the same.
-BOOST_AUTO_TEST_CASE(seven_panels_stand_in_their_order) {
-    const Files files = written({"brief", "7mb", "seeds/forms/7mb-B19.md"}, 0);
-    const std::string& page = files.at("/7mb-B19.html");
-    std::size_t last = 0;
-    for (const char* heading : {"01 Background", "02 Safeguarding concerns", "03 The incident", "04 The review",
-                                "05 The findings", "06 Recommendations", "07 Implementing change"}) {
-        const std::size_t at = page.find(std::string(heading) + "</h2>");
-        BOOST_TEST(at != std::string::npos, heading);
-        BOOST_TEST(at > last, heading);
-        last = at;
-    }
+BOOST_AUTO_TEST_CASE(seven_panels_are_read_in_their_order_and_their_circle_is_decoration) {
+    const std::string page = written({"brief", "7mb", "seeds/forms/7mb-B19.md"}, 0).at("/7mb-B19.html");
+    check_in_order(page,
+                   {"01 Background</h2>", "02 Safeguarding concerns</h2>", "03 The incident</h2>", "04 The review</h2>",
+                    "05 The findings</h2>", "06 Recommendations</h2>", "07 Implementing change</h2>"});
     BOOST_TEST(contains(page, "<svg class=\"ring\" viewBox=\"0 0 200 200\" aria-hidden=\"true\""));
+}
+
+BOOST_AUTO_TEST_CASE(an_action_plan_asks_what_its_two_pages_ask) {
+    const std::string page =
+        written({"brief", "actionplan", "--source", "seeds/forms/7mb-B19.md"}, 0).at("/actionplan-B19.md");
+    check_in_order(page, {"\n| Name of organisation |", "\n| Team manager |", "\n| Name of section and team |",
+                          "\n| Contact details |", "\n## What we talked about\n", "\n## B19: actions agreed\n",
+                          "\n| What needs to happen? | Who will do it? | By when? | How will you know when it has been "
+                          "done? | How will you know if it has worked? |"});
+}
+
+BOOST_AUTO_TEST_CASE(learning_from_a_case_goes_from_the_case_to_how_it_was_reviewed) {
+    const std::string page =
+        written({"brief", "learning", "seeds/forms/learning-child-R.md"}, 0).at("/learning-Child_R.md");
+    check_in_order(page, {"\n## A summary of the case\n", "\n## How learning was achieved\n",
+                          "\n## Themes in common with other reviews\n", "\n## Learning points for managers: 4\n",
+                          "\n## Action points for practitioners: 5\n", "\n## Key messages for working together\n",
+                          "\n## If you do one thing\n", "\n## Training\n",
+                          "\n## What the partnership learned about reviewing\n"});
+}
+
+BOOST_AUTO_TEST_CASE(a_statement_goes_from_what_happened_to_its_numbered_recommendations) {
+    const std::string page =
+        written({"brief", "statement", "seeds/forms/statement-isc.md"}, 0).at("/statement-2026-04-10.md");
+    check_in_order(page, {"\n## What happened\n", "\n## What went wrong\n", "\n## Why we publish this\n",
+                          "\n## Recommendations\n", "\n1. ", "\n2. ", "\n3. ", "\n4. "});
 }
 
 BOOST_AUTO_TEST_CASE(a_team_page_as_approved) {
