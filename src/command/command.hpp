@@ -17,9 +17,10 @@ struct Command {
     std::string_view summary;   ///< one sentence without its full stop
     std::string_view arguments; ///< as usage shows them: "EXPORT…"
     std::span<const std::string_view> examples;
-    std::span<const std::string_view> options;      ///< names in all_options()
-    std::string_view notes;                         ///< what else its page says, or empty
-    std::span<const std::string_view> reports = {}; ///< whose templates it fills; of forms only those "brief" does not make
+    std::span<const std::string_view> options; ///< names in all_options()
+    std::string_view notes;                    ///< what else its page says, or empty
+    std::span<const std::string_view> reports =
+        {}; ///< whose templates it fills; of forms only those "brief" does not make
     Exit (*run)(const Options& options, World& world) = nullptr;
 };
 

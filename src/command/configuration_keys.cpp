@@ -16,7 +16,8 @@ constexpr std::size_t days_of_a_century = 36525;
 constexpr std::array<ConfigurationKey, 20> keys = {{
     {"inbox", Takes::path, "inbox", "The exports to be swept: a folder of them, or one file."},
     {"reports", Takes::folder, "reports", "Where the sets of reports go, one for each night."},
-    {"state", Takes::folder, "state", "Where Abide keeps its lock, its cache, its heartbeat, the certificates, keys and the ledger of what was published."},
+    {"state", Takes::folder, "state",
+     "Where Abide keeps its lock, its cache, its heartbeat, the certificates, keys and the ledger of what was published."},
     {"store", Takes::address, "sqlite:state/history.sqlite",
      "The history: sqlite:PATH, or postgresql: and a connection string such as \"host=127.0.0.1 dbname=abide "
      "user=abide\". Without this it is history.sqlite in the state folder. A password is never written here: put it "

@@ -4,13 +4,13 @@
 
 #include "base/words.hpp"
 #include "briefing/rule_words.hpp"
-#include "rule/citations.hpp"
 #include "command/command.hpp"
 #include "command/examples.hpp"
 #include "command/procedure_files.hpp"
-#include "rule/rule_questions.hpp"
 #include "command/selection.hpp"
 #include "command/table.hpp"
+#include "rule/citations.hpp"
+#include "rule/rule_questions.hpp"
 
 namespace abide {
 
