@@ -25,6 +25,8 @@ struct Compared {
     std::size_t different = 0; ///< left, came, or are counted otherwise
 };
 
+constexpr std::string_view erased_start = "erased ";
+
 Compared compare(const std::vector<CountedCase>& cases, const PublishedCases& before) {
     Compared compared{before.size(), 0, 0, 0};
     std::map<std::string, std::string> now;
@@ -37,11 +39,17 @@ Compared compare(const std::vector<CountedCase>& cases, const PublishedCases& be
         ++compared.in_both;
         if (there->second == counted) ++alike;
     }
-    compared.different = compared.before + compared.now - compared.in_both - alike;
+    const auto is_erased = [](const auto& entry) { return entry.first.starts_with(erased_start); };
+    const auto erased = static_cast<std::size_t>(std::ranges::count_if(before, is_erased));
+    const std::size_t left = compared.before - erased - compared.in_both;
+    const std::size_t came = compared.now - compared.in_both;
+    compared.different = left + (came - std::min(came, erased)) + compared.in_both - alike;
     return compared;
 }
 
 } // namespace
+
+std::string erased_name(std::size_t number) { return std::string(erased_start) + std::to_string(number); }
 
 std::string key_of_any_day(const std::string& key) {
     std::string found;

@@ -6,6 +6,7 @@
 // the same one of all tells of the rest: so the cases must mostly be those of the time before.
 #pragma once
 
+#include <cstddef>
 #include <string>
 
 #include "privacy/figures.hpp"
@@ -15,6 +16,10 @@ namespace abide {
 
 /// "standing/2026-04-10/met" as "standing/*/met": how things stand is the same figure on every day.
 std::string key_of_any_day(const std::string& key);
+
+/// What a case goes by that was erased, in the publication that counted it: by nothing an id leads to. Whoever is
+/// counted now and was not then may be one of these, and is no difference as long as there are any.
+std::string erased_name(std::size_t number);
 
 /// Whether the figures hold, for a key_of_any_day() that was published, a count it never had.
 bool is_different(const FiguresToPublish& figures, const Publications& earlier);

@@ -1,8 +1,9 @@
 // Periods and privacy of assurance reports.
 #include "command/reports/assured.hpp"
 
+#include <utility>
+
 #include "base/error.hpp"
-#include "base/file.hpp"
 #include "base/words.hpp"
 #include "briefing/assurance/duty_counts.hpp"
 #include "command/configuration.hpp"
@@ -80,10 +81,10 @@ Shown show(const CountTables& tables, const CountedCases& cases, const std::stri
         shown.tables = tables.exact();
         return shown;
     }
-    const std::string state = read_configuration(options, world).value("state");
+    const std::string folder = read_configuration(options, world).publications_folder();
     FiguresToPublish figures = tables.figures(kind + " " + name_of(ground.period) + " as at " + iso(ground.run.as_at));
     cases.put(figures);
-    shown.tables = tables.shown(publish(join_path(state, "publications"), figures));
+    shown.tables = tables.shown(publish(folder, std::move(figures)));
     return shown;
 }
 
