@@ -17,15 +17,16 @@ namespace abide {
 /// "standing/2026-04-10/met" as "standing/*/met": how things stand is the same figure on every day.
 std::string key_of_any_day(const std::string& key);
 
-/// What a case goes by that was erased, in the publication that counted it: by nothing an id leads to. Whoever is
-/// counted now and was not then may be one of these, and is no difference as long as there are any.
+/// What a case goes by that was erased, in the publication that counted it: by nothing an id leads to. It may have left
+/// since, or be one of those who seem to have come: a difference is then what it is at least.
 std::string erased_name(std::size_t number);
 
-/// Whether the figures hold, for a key_of_any_day() that was published, a count it never had.
+/// Whether the figures hold, for a key_of_any_day() that was published, a count it never had; or a row that came to a
+/// table or went from it.
 bool is_different(const FiguresToPublish& figures, const Publications& earlier);
 
 /// Throws Error(not_written) where a publication that is different is so by fewer cases than six, or is of mostly other
-/// cases. Nothing is said against the first one of its kind, nor where `figures.of` is empty.
+/// cases. Nothing is said against the first one of its kind, nor where no case changed: then it only shows other rows.
 void check_difference(const FiguresToPublish& figures, const Publications& earlier);
 
 } // namespace abide

@@ -72,10 +72,17 @@ class Gathering {
     Position position_of(const std::string& key, std::int64_t count, bool is_shown) {
         for (const Position at : versions_[key])
             if (gathered_.published.counts[at].count == count) return at;
-        if (!is_shown) return add({key, count, ShownCount::hidden(), Range{}});
+        if (!is_shown) return add({key, count, ShownCount::hidden(), Range{}, false});
         ShownCount shown = ShownCount::zero();
         if (count > 0) shown = is_small(count) ? ShownCount::hidden() : ShownCount::rounded(rounded(count));
-        return add({key, count, shown, shown_alike(count)});
+        if (is_of_few(key, count))
+            return add({key, count, ShownCount::hidden(), {most_that_is_small + 1, no_limit}, true});
+        return add({key, count, shown, shown_alike(count), false});
+    }
+
+    [[nodiscard]] bool is_of_few(const std::string& key, std::int64_t count) const {
+        const auto children = figures_.children.find(key);
+        return count > most_that_is_small && children != figures_.children.end() && is_small(children->second);
     }
 
     Position add(PublishedCount count) {
@@ -145,7 +152,7 @@ class Gathering {
         const PublishedCount& b = gathered_.published.counts[whole];
         const std::int64_t rest = b.count - a.count;
         if (rest < 0) refuse(a.key + " is more than " + b.key + ", of which it is a part");
-        return add({std::string(rest_mark) + a.key + " in " + b.key, rest, ShownCount::hidden(), Range{}});
+        return add({std::string(rest_mark) + a.key + " in " + b.key, rest, ShownCount::hidden(), Range{}, false});
     }
 
     const FiguresToPublish& figures_;

@@ -88,13 +88,15 @@ BOOST_DATA_TEST_CASE(what_is_left_stays_explained, boost::unit_test::data::make(
 BOOST_AUTO_TEST_CASE(no_id_leads_to_it_in_the_ledger_of_publications) {
     const Kept nights;
     nights.put("others.xml", late_case("C-7001", "c1") + late_case("C-7002", "c1"));
-    nights.put("known.xml", late_case("C-7003", "c1"));
+    std::string more;
+    for (int number = 3; number <= 9; ++number) more += late_case("C-700" + std::to_string(number), "c1");
+    nights.put("more.xml", more);
     const Ended reported = nights.run({"report", "board", nights.inside("inbox"), "-o", nights.inside("out")}, 11);
     BOOST_TEST(reported.exit == 0, reported.err);
     const std::string ledger = nights.inside("state/publications/published.ledger");
     BOOST_TEST(!contains(read_file(ledger), sha256(id)));
     nights.take_out_of_inbox();
-    const std::string entry = "  from publications   1 entry of their ledger\n";
+    const std::string entry = "  from publications   2 entries of their ledger\n";
     const std::string before = read_file(ledger);
     BOOST_TEST(contains(nights.erase({"--dry-run"}).out, entry));
     BOOST_TEST(read_file(ledger) == before);

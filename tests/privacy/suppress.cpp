@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "base/error.hpp"
+#include "privacy/published.hpp"
 #include "tests/privacy/service.hpp"
 #include "tests/rounds.hpp"
 
@@ -116,6 +117,26 @@ BOOST_AUTO_TEST_CASE(a_percentage_is_given_up_before_a_count) {
     const ShownFigures shown = protect(figures, {}).shown;
     BOOST_TEST(shown_text(figures, shown) == "25 5 c 30");
     BOOST_TEST(!shown.percentage("met", "all").has_value());
+}
+
+// Twelve meetings of one child, and forty of many: the twelve are hidden, and cannot be reckoned from the whole.
+BOOST_AUTO_TEST_CASE(a_count_of_few_children_is_hidden_however_much_it_counts) {
+    FiguresToPublish figures{"a pack", {{"north", 12}, {"south", 40}, {"all", 52}}, {}, {{"north", "all"}}};
+    figures.sums = {{"all", {"north", "south"}, {}}};
+    BOOST_TEST(shown_text(figures) == "10 40 50");
+    figures.children = {{"north", 1}, {"south", 20}, {"all", 21}};
+    const Protection protection = protect(figures, {});
+    BOOST_TEST(shown_text(figures, protection.shown) == "c 40 50");
+    BOOST_TEST(!protection.shown.percentage("north", "all").has_value());
+    // Beside a south that is exactly known through its percentage the whole or the percentage goes.
+    FiguresToPublish tighter = figures;
+    tighter.ratios = {{"south", "all"}};
+    BOOST_TEST(!protect(tighter, {}).shown.percentage("south", "all").has_value());
+    // The ledger keeps that it is of few.
+    const Publications kept = read_ledger(ledger_text(protection.published), "ledger");
+    BOOST_TEST((kept == protection.published));
+    figures.children["north"] = 6;
+    BOOST_TEST(shown_text(figures) == "10 40 50");
 }
 
 BOOST_AUTO_TEST_CASE(earlier_weeks_are_not_forgotten) {

@@ -34,6 +34,7 @@ struct CountTable {
     std::vector<std::string> columns; ///< names in templates, and in keys: "attended"
     std::vector<std::string> texts;   ///< names in templates of what else a row says: "clauses"
     std::vector<RateColumn> rates;
+    std::optional<std::size_t> open{}; ///< a column: while anything is counted in it, the rates are so far
     std::vector<CountRow> rows;
     bool has_total = false;  ///< what is counted is in one row only, so that rows add up
     std::string row_total{}; ///< the key of the figure that each row adds up to; empty: there is none

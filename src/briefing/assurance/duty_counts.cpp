@@ -17,6 +17,7 @@ CountTable empty_duties(std::string id) {
     table.columns = {"met", "met_late", "breached", "cannot_tell", "not_yet_due", "excepted"};
     table.texts = {"clauses", "procedure"};
     table.rates = {{0, {0, 1, 2}}};
+    table.open = not_yet_due_column;
     return table;
 }
 

@@ -161,7 +161,7 @@ CountTable attendance_table(const Period& period, const MeetingCounts& counts) {
     CountTable table;
     table.id = id_of("attendance", period, counts);
     table.columns = {"attended", "apologies", "absent", "asked", "not_asked", "nothing_recorded"};
-    table.rates = {{0, {0, 1, 2, 3, 4, 5}}};
+    table.rates = {{0, {0, 1, 2}}}; // of whom it is recorded whether they came
     table.row_total = held_key(period, counts);
     for (const auto& [agency, standings] : counts.agencies)
         table.rows.push_back({agency, agency, {standings.begin(), standings.end()}, {}});
@@ -183,7 +183,7 @@ CountTable decision_table(const Period& period, const MeetingCounts& counts) {
     CountTable table;
     table.id = id_of("decisions", period, counts);
     table.columns = {"recorded", "blank", "not_exported"};
-    table.rates = {{0, {0, 1, 2}}};
+    table.rates = {{0, {0, 1}}}; // of those whose export can carry it
     table.row_total = held_key(period, counts);
     for (const MeetingCounts::Decision& row : counts.decisions)
         table.rows.push_back({row.what, row.what, {row.recorded, row.blank, row.not_exported}, {}});
