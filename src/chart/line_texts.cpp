@@ -213,7 +213,7 @@ std::string gap_words(Gap gap) {
     case Gap::none: return "";
     case Gap::nobody: return "nobody was counted";
     case Gap::few: return "fewer than " + std::to_string(least_coded) + " were counted";
-    case Gap::open: return "some duties were not yet due";
+    case Gap::open: return "some duties were not, or may not have been, due yet";
     case Gap::withheld: return "not shown, so that nobody can be recognised";
     }
     return {};

@@ -20,8 +20,9 @@ struct PublishedCount {
     std::string key;
     std::int64_t count = 0; ///< the true one, as it was then
     ShownCount shown = ShownCount::hidden();
-    Range known;            ///< where a reader who knows how Abide protects can place it, by how it is shown alone
-    bool is_of_few = false; ///< of 1 to 5 children, although it counts more
+    Range known;             ///< where a reader who knows how Abide protects can place it, by how it is shown alone
+    bool is_of_few = false;  ///< of 1 to 5 children, although it counts more
+    bool is_unshown = false; ///< nobody was shown it in any way, not even as "c"
 
     bool operator==(const PublishedCount&) const = default;
 };

@@ -48,7 +48,8 @@ void add_numbers(std::string& text, const std::vector<Position>& numbers) {
 void add(std::string& text, const PublishedCount& count) {
     const std::string most = count.known.most >= no_limit ? "*" : std::to_string(count.known.most);
     text += "count\t" + count.key + "\t" + std::to_string(count.count) + "\t" + count.shown.text() + "\t" +
-            std::to_string(count.known.least) + "\t" + most + (count.is_of_few ? "\tfew" : "") + "\n";
+            std::to_string(count.known.least) + "\t" + most + (count.is_of_few ? "\tfew" : "") +
+            (count.is_unshown ? "\tunshown" : "") + "\n";
 }
 
 void add(std::string& text, const PublishedSum& sum) {
@@ -130,7 +131,7 @@ class Reading {
         const auto is = [&](std::string_view name, std::size_t size) { return kind == name && fields.size() == size; };
         if (is("publication", 2))
             read_.titles.emplace_back(fields[1]);
-        else if (is("count", 6) || (is("count", 7) && fields.back() == "few"))
+        else if (is("count", 6) || (is("count", 7) && (fields.back() == "few" || fields.back() == "unshown")))
             take_count(fields);
         else if (is("sum", 4))
             take_sum(fields);
@@ -150,13 +151,14 @@ class Reading {
         one.count = count(fields[2]);
         one.known = {count(fields[4]), fields[5] == "*" ? no_limit : count(fields[5])};
         if (one.key.empty() || !one.known.holds(one.count)) refuse();
-        one.is_of_few = fields.size() > 6;
+        one.is_of_few = fields.back() == "few";
+        one.is_unshown = fields.back() == "unshown";
         if (fields[3] != "c") one.shown = shown(fields[3], one);
         read_.counts.push_back(std::move(one));
     }
 
     ShownCount shown(std::string_view text, const PublishedCount& one) {
-        if (is_small(one.count) || one.is_of_few || one.known != shown_alike(one.count)) refuse();
+        if (is_small(one.count) || one.is_of_few || one.is_unshown || one.known != shown_alike(one.count)) refuse();
         const ShownCount shown = one.count == 0 ? ShownCount::zero() : ShownCount::rounded(rounded(one.count));
         if (shown.text() != text) refuse();
         return shown;

@@ -113,12 +113,13 @@ std::string opened(const std::string& id, const std::string& records, const std:
 void walk(const Var& a, const Var& b, const std::string& place,
           const std::function<void(const std::string&, const std::string&, const std::string&)>& compare) {
     if (a.type() == typeid(Object::Ptr)) {
-        const Object::Ptr object = a.extract<Object::Ptr>();
+        const auto& object = a.extract<Object::Ptr>();
         for (const std::string& name : object->getNames())
-            walk(object->get(name), b.extract<Object::Ptr>()->get(name), place + "." + name, compare);
+            walk(object->get(name), b.extract<Object::Ptr>()->get(name), std::string(place).append(".").append(name),
+                 compare);
     } else if (a.type() == typeid(Array::Ptr)) {
-        const Array::Ptr array = a.extract<Array::Ptr>();
-        const Array::Ptr other = b.extract<Array::Ptr>();
+        const auto& array = a.extract<Array::Ptr>();
+        const auto& other = b.extract<Array::Ptr>();
         for (unsigned i = 0; i < std::min(array->size(), other->size()); ++i)
             walk(array->get(i), other->get(i), place, compare);
     } else {
@@ -260,7 +261,8 @@ BOOST_AUTO_TEST_CASE(evidence_drills_to_every_record_it_counts) {
         for (unsigned i = 0; i < rows->size(); ++i)
             for (const char* state : {"met", "met_late", "breached", "cannot_tell", "not_yet_due"}) {
                 std::string& sum = counted[state];
-                sum = std::to_string(std::stoi("0" + sum) + std::stoi(text_of(rows->getObject(i), state)));
+                sum =
+                    std::to_string((sum.empty() ? 0 : std::stoi(sum)) + std::stoi(text_of(rows->getObject(i), state)));
             }
     };
     add("clauses");

@@ -119,6 +119,26 @@ BOOST_AUTO_TEST_CASE(a_percentage_is_given_up_before_a_count) {
     BOOST_TEST(!shown.percentage("met", "all").has_value());
 }
 
+// A quarter is published whose months nobody is shown, and a month of it later: what is shown of the month is its own,
+// and still lets nobody work out what was hidden in the quarter.
+BOOST_AUTO_TEST_CASE(what_was_only_thought_of_can_be_shown_later) {
+    FiguresToPublish quarter{"a quarter", {{"late/Q1", 3}, {"met/Q1", 90}}, {}, {}};
+    quarter.unshown = {{"late/Jan", 3}, {"late/Feb", 0}, {"met/Jan", 40}, {"met/Feb", 50}};
+    quarter.sums = {{"late/Q1", {"late/Jan", "late/Feb"}, {}}, {"met/Q1", {"met/Jan", "met/Feb"}, {}}};
+    const Protection first = protect(quarter, {});
+    BOOST_TEST(shown_text(quarter, first.shown) == "c 90");
+    BOOST_TEST((read_ledger(ledger_text(first.published), "ledger") == first.published));
+    const FiguresToPublish month{"a month", {{"late/Feb", 0}, {"met/Feb", 50}}, {}, {}};
+    const Protection second = protect(month, first.published);
+    BOOST_TEST(shown_text(month, second.shown) == "0 50");
+    BOOST_TEST(shown_text(quarter, protect(quarter, second.published).shown) == "c 90");
+    // The same month again adds nothing.
+    BOOST_TEST((protect(month, second.published).published == second.published));
+    // What is left for January is tied to what was published of both.
+    const FiguresToPublish rest{"the rest", {{"late/Jan", 3}, {"met/Jan", 40}}, {}, {}};
+    BOOST_TEST(shown_text(rest, protect(rest, second.published).shown) == "c 40");
+}
+
 // Twelve meetings of one child, and forty of many: the twelve are hidden, and cannot be reckoned from the whole.
 BOOST_AUTO_TEST_CASE(a_count_of_few_children_is_hidden_however_much_it_counts) {
     FiguresToPublish figures{"a pack", {{"north", 12}, {"south", 40}, {"all", 52}}, {}, {{"north", "all"}}};

@@ -175,12 +175,30 @@ void CountTables::relate(const CountTable& whole, const std::vector<const CountT
         }
 }
 
-void CountTables::add_with_months(const CountTable& whole, const std::vector<CountTable>& months) {
+// Its counts and what they add up to, as when it is shown.
+void CountTables::think_of(const CountTable& table) {
+    FiguresToPublish figures;
+    for (const CountRow& row : table.total_key.empty() ? rows_and_total(table) : table.rows)
+        add_row(table, row, figures);
+    if (table.has_total) add_totals(table, figures);
+    unshown_.insert(unshown_.end(), figures.counts.begin(), figures.counts.end());
+    sums_.insert(sums_.end(), figures.sums.begin(), figures.sums.end());
+}
+
+void CountTables::add_with_months(const CountTable& whole, const std::vector<CountTable>& months,
+                                  const std::function<bool(const CountRow&)>& is_shown) {
     if (months.size() > 1) {
         std::vector<const CountTable*> parts;
         for (const CountTable& month : months) parts.push_back(&month);
         relate(whole, parts);
-        tables_.insert(tables_.end(), months.begin(), months.end());
+        for (const CountTable& month : months) {
+            CountTable shown = month;
+            CountTable thought_of = month;
+            std::erase_if(shown.rows, [&](const CountRow& row) { return !is_shown(row); });
+            std::erase_if(thought_of.rows, is_shown);
+            if (!shown.rows.empty()) tables_.push_back(std::move(shown));
+            if (!thought_of.rows.empty()) think_of(thought_of);
+        }
     }
     add(whole);
 }

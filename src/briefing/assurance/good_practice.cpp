@@ -98,7 +98,7 @@ GoodPractice GoodPracticeGathering::view(const AssuredGround& ground) {
 
 CountTables tables_of(const GoodPractice& practice) {
     CountTables tables;
-    add_duties(tables, practice.ground.period, practice.duties);
+    add_duties(tables, practice.ground.period, practice.duties, {});
     return tables;
 }
 

@@ -40,8 +40,8 @@ constexpr auto assured_options = with(std::array<std::string_view, 1>{"period"},
 constexpr std::string_view assured_notes =
     "Counts of 1 to 5 are hidden (c), others are to the nearest 5; what was published is kept in the state folder's\n"
     "publications, and later reports are held against it, so that no small count can be worked out from several.\n"
-    "Where that cannot be had, or where fewer than six cases make the difference to the last time, nothing is written\n"
-    "and it ends with 4. --privacy identified shows every count as it is: for staff who hold the cases. Otherwise it\n"
+    "Where that cannot be had, where fewer than six cases make the difference to the last time, or where fewer than six\n"
+    "children are counted, nothing is written and it ends with 4. --privacy identified shows every count as it is: for staff who hold the cases. Otherwise it\n"
     "ends with 0 or 3, whatever it finds.\n";
 
 /// The quarter or month of --period; without it the last quarter that was over on the as-at date. Throws Error(usage)
