@@ -5,31 +5,11 @@
 #include <cstddef>
 #include <cstdint>
 
+#include "base/utf8.hpp"
+
 namespace abide {
 
 namespace {
-
-struct Character {
-    std::uint32_t code = 0;
-    std::size_t bytes = 0; ///< 0: not UTF-8
-};
-
-Character read_character(std::string_view text) {
-    const auto byte = [&](std::size_t i) { return static_cast<std::uint32_t>(static_cast<unsigned char>(text[i])); };
-    const std::uint32_t lead = byte(0);
-    if (lead < 0x80) return {lead, 1};
-    const std::size_t length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2;
-    if (lead < 0xC2 || lead > 0xF4 || text.size() < length) return {};
-    std::uint32_t code = lead & (0xFFU >> (length + 1));
-    for (std::size_t i = 1; i < length; ++i) {
-        if ((byte(i) & 0xC0U) != 0x80U) return {};
-        code = (code << 6U) | (byte(i) & 0x3FU);
-    }
-    const bool too_long = (length == 3 && code < 0x800) || (length == 4 && code < 0x10000);
-    const bool surrogate = code >= 0xD800 && code <= 0xDFFF;
-    if (too_long || surrogate || code > 0x10FFFF) return {};
-    return {code, length};
-}
 
 bool drives_a_terminal(std::uint32_t code) { return code < 0x20 || (code >= 0x7F && code < 0xA0); }
 
@@ -67,7 +47,7 @@ std::string replaced(std::string_view text, const Write& write) {
     std::string safe;
     safe.reserve(text.size());
     while (!text.empty()) {
-        const Character character = read_character(text);
+        const Utf8Character character = read_character(text);
         if (character.bytes == 0) {
             safe += replacement;
         } else if (is_harmful(character.code)) {
@@ -122,7 +102,7 @@ std::string valid_utf8(std::string_view text) {
     std::string valid;
     valid.reserve(text.size());
     while (!text.empty()) {
-        const Character character = read_character(text);
+        const Utf8Character character = read_character(text);
         valid += character.bytes == 0 ? replacement : text.substr(0, character.bytes);
         text.remove_prefix(std::max<std::size_t>(1, character.bytes));
     }

@@ -12,7 +12,8 @@ namespace abide {
 namespace {
 
 // Marks wherever they stand. The others of Markdown's marks matter only at one end of a text.
-constexpr std::string_view always = "\\`*_[]<>&|~#$";
+// Of an @ some viewers make a mail address, and of that a link.
+constexpr std::string_view always = "\\`*_[]<>&|~#$@";
 constexpr std::string_view at_start = "-+=:.)";
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }

@@ -16,6 +16,7 @@
 #include "command/paragraph.hpp"
 #include "command/run.hpp"
 #include "command/show_diagnostics.hpp"
+#include "command/suggested.hpp"
 #include "history/drawing.hpp"
 
 namespace abide {
@@ -105,12 +106,15 @@ void say_drawing(const Audit& audit, const Options& options, std::ostream& out) 
         out << "  " << case_label(static_cast<std::size_t>(i)) << "  " << printable(id) << "  "
             << drawing_hash(audit.seed, id) << "\n";
     }
-    out << "\nAnybody can check a case by hand: printf '%s' '" << audit.seed << "|" << printable(audit.order.front())
-        << "' | sha256sum\nThe cases stand in the order of these numbers, the smallest first.\n"
+    out << "\nAnybody can check a case by hand: printf '%s' "
+        << shell_word(audit.seed + "|" + printable(audit.order.front()))
+        << " | sha256sum\nThe cases stand in the order of these numbers, the smallest first.\n"
         << (audit.replaces ? "Where a family does not agree, the next of the order takes its place.\n"
                            : "Where a family does not agree, no other case takes its place.\n")
-        << "Next: abide audit consent " << audit.id << " " << shell_word(printable(audit.order.front()))
-        << " yes --on DATE --by ROLE" << same_store(options) << "\n";
+        << "Next: "
+        << suggested("abide audit consent", {audit.id, printable(audit.order.front()), "yes"},
+                     " --on DATE --by ROLE" + same_store(options))
+        << "\n";
 }
 
 void refuse_too_few(const Audit& audit) {

@@ -11,6 +11,7 @@
 #include "command/pages.hpp"
 #include "command/run.hpp"
 #include "command/show_diagnostics.hpp"
+#include "command/suggested.hpp"
 #include "writer/run_writer.hpp"
 
 namespace abide {
@@ -57,22 +58,22 @@ struct Foremost {
     }
 };
 
-/// The exports, and what decides how they are judged: the next command must see what this one saw.
+/// What decides how exports are judged: the next command must see what this one saw.
 std::string same_run(const RunRequest& request, const Options& options) {
-    std::string words;
-    for (const std::string& path : request.exports) words += " " + shell_word(path);
-    return words + " --as-at " + iso(request.as_at) +
+    return " --as-at " + iso(request.as_at) +
            given_again(options, {"known-at", "format-of", "calendar", "procedures", "procedure", "limit"});
 }
 
 std::vector<std::string> next_commands(const Foremost& foremost, const RunRequest& request, const Options& options) {
     if (!foremost.severity) return {};
     const std::string run = same_run(request, options);
-    const std::string report = foremost.case_id == service_id
-                                   ? "findings"
-                                   : "case " + shell_word(foremost.case_id); // the service has no sheet
-    return {"abide explain " + shell_word(foremost.case_id + "/" + foremost.rule) + run,
-            "abide report " + report + run + " -o briefings"};
+    std::vector<std::string> explained = {foremost.case_id + "/" + foremost.rule};
+    explained.insert(explained.end(), request.exports.begin(), request.exports.end());
+    const bool is_service = foremost.case_id == service_id; // which has no sheet
+    std::vector<std::string> reported = request.exports;
+    if (!is_service) reported.insert(reported.begin(), foremost.case_id);
+    return {suggested("abide explain", explained, run),
+            suggested(is_service ? "abide report findings" : "abide report case", reported, run + " -o briefings")};
 }
 
 std::vector<std::string> format_names() {

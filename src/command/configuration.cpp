@@ -148,6 +148,8 @@ std::string Configuration::heartbeat_file() const { return join_path(value("stat
 std::string Configuration::cache_folder() const { return is_yes("cache") ? join_path(value("state"), "cache") : ""; }
 std::string Configuration::certificates_folder() const { return join_path(value("state"), "certificates"); }
 
+std::string Configuration::publications_folder() const { return join_path(value("state"), "publications"); }
+
 std::string Configuration::store_file() const {
     constexpr std::string_view sqlite = "sqlite:";
     const std::string& address = value("store");

@@ -45,6 +45,7 @@ class Configuration {
     [[nodiscard]] std::string heartbeat_file() const;
     [[nodiscard]] std::string cache_folder() const; ///< empty: nothing is kept
     [[nodiscard]] std::string certificates_folder() const;
+    [[nodiscard]] std::string publications_folder() const;
     [[nodiscard]] std::string store_file() const; ///< empty: the store is on a server
 
   private:

@@ -24,7 +24,7 @@ std::string plural(std::int64_t number, const char* one, const char* many) {
 }
 
 /// Files that mention a word do not make a case of it: they tell of others.
-bool is_nothing(const Found& found) { return !found.is_remembered && !found.was_begun; }
+bool is_nothing(const Found& found) { return !found.is_remembered && !found.was_begun && found.published == 0; }
 
 void refuse_what_is_missing(const Options& options) {
     std::vector<std::string> faults;
@@ -59,7 +59,8 @@ void say_what(const Found& found, const Erasure& counts, World& world) {
                << plural(counts.exceptions, "exception", "exceptions") << "\n  from the reports    "
                << count_of(found.outputs.size(), "file", "files") << " of "
                << count_of(sets_of(found.outputs), "set", "sets") << "\n  from the cache      all of it, "
-               << count_of(found.cached, "file", "files") << "\n";
+               << count_of(found.cached, "file", "files") << "\n  from publications   "
+               << count_of(found.published, "entry", "entries") << " of their ledger\n";
     if (!found.leftovers.empty())
         *world.out << "  left behind         " << count_of(found.leftovers.size(), "file", "files")
                    << " of runs that were cut short\n";
@@ -143,19 +144,22 @@ constexpr std::array<std::string_view, 13> options = {"reason",     "approved-by
 extern const Command erase_command;
 const Command erase_command = {
     .name = "erase",
-    .summary = "Take one case out of the history, the reports and the cache",
+    .summary = "Take one case out of the history, the reports, the cache and the ledger of publications",
     .arguments = "CASE",
     .examples = examples,
     .options = options,
     .notes =
         "Every report file that names the case is removed whole; erased.txt in its set says which. The totals of the\n"
         "nights stay explained: how much was erased, when, why and by which role is written down, and never whose. Nobody\n"
-        "can sweep meanwhile. When it is cut short the same command goes on from there. Exports are not touched: take the\n"
-        "case out of them too, or the next sweep reads it again. What records of other children say of it, its id among\n"
-        "that, is a part of theirs: it is taken out of the history, and stays in the exports, from which the next sweep\n"
-        "has it again. Backups and copies elsewhere are beyond it; so is the write-ahead log of a PostgreSQL server, which\n"
-        "keeps what was written until the server writes over it, or until whoever keeps it drops the archive. Until an\n"
-        "erasure that was cut short is run again, a file in the state folder is named by a hash of the id.\n",
+        "can sweep meanwhile. When it is cut short the same command goes on from there. In the ledger of publications\n"
+        "(publications in the state folder) an entry takes the case's place that no id leads to, so that it can still be\n"
+        "told how many cases make the difference between two of them; the counts that were published stay. Exports are\n"
+        "not touched: take the case out of them too, or the next sweep reads it again. What records of other children say\n"
+        "of it, its id among that, is a part of theirs: it is taken out of the history, and stays in the exports, from\n"
+        "which the next sweep has it again. Backups and copies elsewhere are beyond it; so is the write-ahead log of a\n"
+        "PostgreSQL server, which keeps what was written until the server writes over it, or until whoever keeps it drops\n"
+        "the archive. Until an erasure that was cut short is run again, a file in the state folder is named by a hash of\n"
+        "the id.\n",
     .run = run_erase,
 };
 

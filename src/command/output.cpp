@@ -42,7 +42,9 @@ bool wants_colour(const Options& options, const World& world) {
 
 std::string shell_word(std::string_view word) {
     constexpr std::string_view plain = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_./-,:@%+=";
-    if (!word.empty() && word.find_first_not_of(plain) == std::string_view::npos) return std::string(word);
+    // zsh takes what begins with "=" for the name of a program.
+    const bool is_plain = !word.starts_with('=') && word.find_first_not_of(plain) == std::string_view::npos;
+    if (!word.empty() && is_plain) return std::string(word);
     std::string quoted = "'";
     for (const char c : word) {
         if (c == '\'') {
@@ -58,7 +60,7 @@ std::string given_again(const Options& options, std::initializer_list<std::strin
     std::string words;
     for (const std::string_view name : names)
         for (const std::string& value : options.values(name))
-            words.append(" --").append(name).append(" ").append(shell_word(value));
+            words.append(" --").append(name).append(value.starts_with('-') ? "=" : " ").append(shell_word(value));
     return words;
 }
 

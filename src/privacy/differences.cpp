@@ -22,11 +22,16 @@ struct Compared {
     std::size_t before = 0;
     std::size_t now = 0;
     std::size_t in_both = 0;
-    std::size_t different = 0; ///< left, came, or are counted otherwise
+    // Left, came, or are counted otherwise. Two numbers where some were erased since.
+    std::size_t least_different = 0;
+    std::size_t most_different = 0;
 };
 
+constexpr std::string_view erased_start = "erased ";
+
 Compared compare(const std::vector<CountedCase>& cases, const PublishedCases& before) {
-    Compared compared{before.size(), 0, 0, 0};
+    Compared compared;
+    compared.before = before.size();
     std::map<std::string, std::string> now;
     for (const CountedCase& one : cases) now[one.who] = one.counted;
     compared.now = now.size();
@@ -37,11 +42,19 @@ Compared compare(const std::vector<CountedCase>& cases, const PublishedCases& be
         ++compared.in_both;
         if (there->second == counted) ++alike;
     }
-    compared.different = compared.before + compared.now - compared.in_both - alike;
+    const auto is_erased = [](const auto& entry) { return entry.first.starts_with(erased_start); };
+    const auto erased = static_cast<std::size_t>(std::ranges::count_if(before, is_erased));
+    const std::size_t left = compared.before - erased - compared.in_both;
+    const std::size_t came = compared.now - compared.in_both;
+    const std::size_t known = left + compared.in_both - alike;
+    compared.least_different = known + std::max(came, erased) - std::min(came, erased);
+    compared.most_different = known + came + erased;
     return compared;
 }
 
 } // namespace
+
+std::string erased_name(std::size_t number) { return std::string(erased_start) + std::to_string(number); }
 
 std::string key_of_any_day(const std::string& key) {
     std::string found;
@@ -106,7 +119,7 @@ namespace {
 void check_behind(const FiguresToPublish& figures, const CasesBehind& behind, const PublishedCases& before) {
     const Compared compared = compare(behind.cases, before);
     const std::string cannot = figures.title + " cannot be published: ";
-    if (compared.different > 0 && compared.different < least_different)
+    if (compared.most_different > 0 && compared.least_different < least_different)
         throw Error(Exit::not_written,
                     cannot +
                         "since the last time what is counted has changed for fewer than six cases, and the difference "

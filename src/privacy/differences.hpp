@@ -6,6 +6,7 @@
 // the same one of all tells of the rest: so the cases must mostly be those of the time before.
 #pragma once
 
+#include <cstddef>
 #include <string>
 
 #include "privacy/figures.hpp"
@@ -15,6 +16,10 @@ namespace abide {
 
 /// "standing/2026-04-10/met" as "standing/*/met": how things stand is the same figure on every day.
 std::string key_of_any_day(const std::string& key);
+
+/// What a case goes by that was erased, in the publication that counted it: by nothing an id leads to. It may have left
+/// since, or be one of those who seem to have come: a difference is then what it is at least.
+std::string erased_name(std::size_t number);
 
 /// Whether the figures hold, for a key_of_any_day() that was published, a count it never had; or a row that came to a
 /// table or went from it.

@@ -1,11 +1,13 @@
 // The ledger: read, checked, extended and written whole.
 #include "privacy/published.hpp"
 
+#include <algorithm>
 #include <charconv>
 #include <chrono>
 #include <cstddef>
 #include <optional>
 #include <thread>
+#include <utility>
 #include <vector>
 
 #include "base/error.hpp"
@@ -13,7 +15,9 @@
 #include "base/lock.hpp"
 #include "base/words.hpp"
 #include "hash/hash.hpp"
+#include "hash/hmac.hpp"
 #include "privacy/differences.hpp"
+#include "privacy/key_file.hpp"
 #include "privacy/private_file.hpp"
 #include "privacy/suppress.hpp"
 
@@ -21,7 +25,9 @@ namespace abide {
 
 namespace {
 
-constexpr std::string_view first_line = "abide-published 1";
+constexpr std::string_view first_line = "abide-published 2";
+/// As long as who a case is was a plain hash.
+constexpr std::string_view older_first_line = "abide-published 1";
 
 std::vector<std::string_view> cut(std::string_view text, char at) {
     std::vector<std::string_view> pieces;
@@ -76,7 +82,7 @@ class Reading {
         check_end();
         for (const std::string_view line : cut(text_, '\n')) {
             ++line_;
-            if (line_ == 1 && line != first_line) refuse();
+            if (line_ == 1 && line != first_line && line != older_first_line) refuse();
             if (line_ > 1) take(cut(line, '\t'));
         }
         check_percentages();
@@ -247,36 +253,120 @@ void note_cases(const FiguresToPublish& figures, bool is_other, Publications& pu
     }
 }
 
-/// Of what was published from this folder before; nothing before the first time.
-Publications earlier_in(const std::string& folder, const std::string& file, const std::string& begun) {
-    if (const std::optional<std::string> text = read_private_file(file, "the ledger")) return read_ledger(*text, file);
-    if (is_file(begun))
-        throw Error(Exit::not_written, "the ledger of what was published, " + file +
-                                           ", is gone; put back the copy you kept of it: nothing is published without "
-                                           "it. Whoever wants to begin anew, and knows that nothing of " +
-                                           folder + " was ever given to anybody, removes " + begun + " too");
-    return {};
+struct Place {
+    explicit Place(const std::string& where)
+        : folder(where), file(join_path(where, "published.ledger")), begun(join_path(where, "published.begun")),
+          key(join_path(where, "published.key")), lock(join_path(where, "published.lock")) {}
+
+    std::string folder;
+    std::string file;
+    std::string begun;
+    std::string key;
+    std::string lock;
+};
+
+[[noreturn]] void refuse_what_is_gone(const std::string& what, const Place& place) {
+    throw Error(Exit::not_written, what +
+                                       ", is gone; put back the copy you kept of it: nothing is published without "
+                                       "it. Whoever wants to begin anew, and knows that nothing of " +
+                                       place.folder + " was ever given to anybody, removes " + place.begun + " too");
+}
+
+struct Ledger {
+    Publications published;
+    bool is_of_older_kind = false;
+};
+
+/// What was published from this folder before, as it is written; nothing before the first time.
+std::optional<Ledger> ledger_in(const Place& place) {
+    if (const std::optional<std::string> text = read_private_file(place.file, "the ledger"))
+        return Ledger{read_ledger(*text, place.file), text->starts_with(older_first_line)};
+    if (is_file(place.begun)) refuse_what_is_gone("the ledger of what was published, " + place.file, place);
+    return std::nullopt;
+}
+
+constexpr std::string_view advice_for_key = "put back the copy you kept of it: nothing is published without it";
+
+/// Who a case is in the ledger, by the hash of its id.
+std::string who(const std::string& key, std::string_view hash) {
+    return hmac_sha256(key, "abide published 1\n" + std::string(hash)).hex();
+}
+
+/// The key of this ledger; made where the ledger was written without one, or there is none yet.
+std::string key_for(const std::optional<Ledger>& ledger, const Place& place) {
+    if (!ledger || ledger->is_of_older_kind) return read_or_make_key(place.key, advice_for_key);
+    if (std::optional<std::string> key = read_key(place.key, advice_for_key)) return std::move(*key);
+    refuse_what_is_gone("the key of the ledger of what was published, " + place.key, place);
+}
+
+/// What was published before, whichever kind its ledger is of.
+Publications with_key(const std::optional<Ledger>& ledger, const std::string& key) {
+    if (!ledger) return {};
+    Publications published = ledger->published;
+    if (!ledger->is_of_older_kind) return published;
+    for (auto& [of, cases] : published.cases) {
+        PublishedCases keyed;
+        for (const auto& [hash, counted] : cases) keyed[who(key, hash)] = counted;
+        cases = std::move(keyed);
+    }
+    return published;
+}
+
+void write_ledger(const Place& place, const Publications& published) {
+    write_file(place.file, ledger_text(published));
+    if (!is_file(place.begun))
+        write_file(place.begun, "There is a ledger beside this file, or something has gone wrong.\n");
+    flush_folder(place.folder);
 }
 
 } // namespace
 
-ShownFigures publish(const std::string& folder, const FiguresToPublish& figures) {
+ShownFigures publish(const std::string& folder, FiguresToPublish figures) {
     make_private_folder(folder, "ledger of what was published");
-    const std::string file = join_path(folder, "published.ledger");
-    const Lock lock = wait_for_lock(join_path(folder, "published.lock"));
-    const std::string begun = join_path(folder, "published.begun");
-    const Publications earlier = earlier_in(folder, file, begun);
+    const Place place(folder);
+    const Lock lock = wait_for_lock(place.lock);
+    const std::optional<Ledger> ledger = ledger_in(place);
+    const std::string key = key_for(ledger, place);
+    const Publications earlier = with_key(ledger, key);
+    for (CasesBehind& behind : figures.behind)
+        for (CountedCase& one : behind.cases) one.who = who(key, one.who);
     const bool is_other = is_different(figures, earlier);
     if (is_other) check_difference(figures, earlier);
     Protection protection = protect(figures, earlier);
     note_cases(figures, is_other, protection.published);
     // Before anything is shown: what was shown and is not in the ledger would be forgotten.
-    if (protection.published != earlier) {
-        write_file(file, ledger_text(protection.published));
-        if (!is_file(begun)) write_file(begun, "There is a ledger beside this file, or something has gone wrong.\n");
-        flush_folder(folder);
-    }
+    if (!ledger || protection.published != ledger->published) write_ledger(place, protection.published);
     return std::move(protection.shown);
+}
+
+std::size_t published_entries(const std::string& folder, const std::string& case_id) {
+    const Place place(folder);
+    const std::optional<Ledger> ledger = ledger_in(place);
+    if (!ledger) return 0;
+    const std::string hash = sha256(case_id);
+    const std::string name = ledger->is_of_older_kind ? hash : who(key_for(ledger, place), hash);
+    return static_cast<std::size_t>(
+        std::ranges::count_if(ledger->published.cases, [&](const auto& one) { return one.second.contains(name); }));
+}
+
+std::size_t erase_published(const std::string& folder, const std::string& case_id) {
+    if (published_entries(folder, case_id) == 0) return 0;
+    const Place place(folder);
+    const Lock lock = wait_for_lock(place.lock);
+    const std::optional<Ledger> ledger = ledger_in(place);
+    const std::string key = key_for(ledger, place);
+    Publications published = with_key(ledger, key);
+    const std::string name = who(key, sha256(case_id));
+    std::size_t erased = 0;
+    for (auto& [of, cases] : published.cases) {
+        if (cases.erase(name) == 0) continue;
+        std::size_t number = 1;
+        while (cases.contains(erased_name(number))) ++number;
+        cases[erased_name(number)] = "-";
+        ++erased;
+    }
+    write_ledger(place, published);
+    return erased;
 }
 
 } // namespace abide

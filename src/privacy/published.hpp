@@ -6,7 +6,7 @@
 // shorter one: it is refused, and nothing is published until the copy is put back. To begin an empty ledger instead
 // would be to forget what readers have.
 //
-//     abide-published 1
+//     abide-published 2
 //     publication   title
 //     count         key, true count, as shown, from, to ("*": no limit), "few" where it is of 1 to 5 children and
 //     counts
@@ -17,9 +17,13 @@
 //     case          of what, who, what was counted of it: hashes, for what two publications differ by
 //     end           SHA-256
 //
-// Fields are parted by tabs.
+// Fields are parted by tabs. Who a case is, is an HMAC-SHA-256 under a key in a file of its own beside the ledger
+// ("published.key", made before the first ledger is written), so that nobody can try out ids on a copy of the ledger
+// until one fits. A case that was erased is "erased 1", "erased 2", ... instead: see erased_name(). A ledger of the
+// first kind had plain hashes; it is read, and written anew with the key.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 
@@ -33,14 +37,23 @@ namespace abide {
 /// publishes at a time; the others wait for up to half a minute. Publishing the same again changes nothing.
 ///
 /// Throws Error(not_written) when the figures cannot be made safe (see protect() and check_difference()), or the ledger
-/// is damaged or gone ("published.begun" beside it says that there was one), cannot be written or is held by another
-/// process. Throws Error(usage) when others have rights to it.
-ShownFigures publish(const std::string& folder, const FiguresToPublish& figures);
+/// or its key is damaged or gone ("published.begun" beside it says that there was one), cannot be written or is held by
+/// another process. Throws Error(usage) when others have rights to either.
+ShownFigures publish(const std::string& folder, FiguresToPublish figures);
+
+/// How many entries of the case the ledger in this folder has; none where nothing was published. Throws Error as
+/// publish() does for what it cannot read.
+std::size_t published_entries(const std::string& folder, const std::string& case_id);
+
+/// Replaces them by entries that no id leads to, writes the ledger and returns how many they were. The counts stay,
+/// which tell of no child. Throws Error as publish() does.
+std::size_t erase_published(const std::string& folder, const std::string& case_id);
 
 std::string ledger_text(const Publications& publications);
 
 /// Throws Error(not_written) naming the file and the line that is wrong; every number is in range, every sum adds up
-/// and every count is within what is known of it in what comes back.
+/// and every count is within what is known of it in what comes back. Cases of a ledger of the first kind have no key
+/// yet.
 Publications read_ledger(std::string_view text, const std::string& file);
 
 } // namespace abide

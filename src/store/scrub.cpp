@@ -1,7 +1,12 @@
-// Names of an erased case in what is kept: found as whole names, and replaced.
+// Names of a case in what is kept or written: found as whole names, in any spelling; those of an erased one replaced.
 #include "store/scrub.hpp"
 
 #include <algorithm>
+#include <cstdint>
+
+#include "base/printable.hpp"
+#include "base/utf8.hpp"
+#include "base/words.hpp"
 
 namespace abide {
 
@@ -34,10 +39,48 @@ std::size_t next_mention(std::string_view text, std::string_view id, std::size_t
     return std::string_view::npos;
 }
 
+/// Spellings that mean the same come to the same: see NamesInText.
+std::string spelled_alike(std::string_view text) {
+    std::string alike;
+    while (!text.empty()) {
+        const Utf8Character character = read_character(text);
+        const std::string_view bytes = text.substr(0, std::max<std::size_t>(1, character.bytes));
+        text.remove_prefix(bytes.size());
+        const std::uint32_t code = narrow(character.code);
+        const bool is_gap = character.bytes > 0 && (is_blank(code) || is_dash(code));
+        if (is_gap && !alike.ends_with('-'))
+            alike += '-';
+        else if (!is_gap && code < 0x80 && character.bytes > 0)
+            alike += static_cast<char>(code);
+        else if (!is_gap && !takes_no_room(code))
+            alike += bytes;
+    }
+    return lower_case(alike);
+}
+
 } // namespace
 
 bool is_mentioned(std::string_view text, std::string_view id) {
     return !id.empty() && next_mention(text, id, 0) != std::string_view::npos;
+}
+
+NamesInText::NamesInText(const std::vector<std::string>& ids) {
+    for (const std::string& id : ids) {
+        Spelled one = {id, spelled_alike(id), ""};
+        // Digits that were parted are another number when they are not.
+        if (std::ranges::any_of(one.alike, is_letter)) one.joined = one.alike;
+        std::erase(one.joined, '-');
+        if (one.joined == one.alike) one.joined.clear();
+        ids_.push_back(std::move(one));
+    }
+}
+
+const std::string* NamesInText::first_in(std::string_view text) const {
+    const std::string alike = spelled_alike(text);
+    const auto found = std::ranges::find_if(ids_, [&](const Spelled& one) {
+        return is_mentioned(text, one.id) || is_mentioned(alike, one.alike) || is_mentioned(alike, one.joined);
+    });
+    return found == ids_.end() ? nullptr : &found->id;
 }
 
 std::string scrubbed(std::string_view text, std::string_view id) {

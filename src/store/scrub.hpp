@@ -1,8 +1,9 @@
-// Names of an erased case in what is kept: found as whole names, and replaced.
+// Names of a case in what is kept or written: found as whole names, in any spelling; those of an erased one replaced.
 #pragma once
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "history/erasure.hpp"
 
@@ -12,6 +13,25 @@ namespace abide {
 /// "case-C-1-2026.md"; an id without letters is not mentioned within a date or another number, but is before a full
 /// stop.
 bool is_mentioned(std::string_view text, std::string_view id);
+
+/// The cases that a text may name which somebody wrote, who may spell an id otherwise.
+class NamesInText {
+  public:
+    explicit NamesInText(const std::vector<std::string>& ids);
+
+    /// The first of the ids that is mentioned as is_mentioned() has it, or would be if upper and lower case were alike,
+    /// if every dash and blank were a hyphen, or were left out, if full-width signs were narrow, and without what takes
+    /// no room: "c-0019", "C 0019", "C0019". Nothing when none is. Rather once too often than once too few.
+    [[nodiscard]] const std::string* first_in(std::string_view text) const;
+
+  private:
+    struct Spelled {
+        std::string id;
+        std::string alike;  ///< with hyphens
+        std::string joined; ///< without; empty where that is no name of its own
+    };
+    std::vector<Spelled> ids_;
+};
 
 /// `text` with every mention of `id` replaced.
 std::string scrubbed(std::string_view text, std::string_view id);

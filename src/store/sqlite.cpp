@@ -172,6 +172,17 @@ class SqliteDatabase : public Database {
     std::string path_;
 };
 
+/// Others who could read it know every child's history, and who could write it has made up what is in it.
+void expect_private(const std::string& path) {
+    namespace fs = std::filesystem;
+    std::error_code ignored;
+    const fs::perms others = fs::status(path, ignored).permissions() & (fs::perms::group_all | fs::perms::others_all);
+    if (!ignored && others != fs::perms::none)
+        throw Error(Exit::usage, "others may read or change the store " + path +
+                                     "; if nobody has, run chmod 600 on it, else put a copy in its place that only you "
+                                     "could write");
+}
+
 /// Made before SQLite opens it: the file, and the journal that takes its mode from it, are then its owner's alone.
 void make_file(const std::string& path, bool may_make) {
     std::error_code ignored;
@@ -182,7 +193,7 @@ void make_file(const std::string& path, bool may_make) {
     if (file < 0 && (errno == EACCES || errno == EROFS)) file = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOCTTY);
     if (file >= 0) {
         ::close(file);
-        return;
+        return expect_private(path);
     }
     if (errno == ENOENT && !may_make)
         throw Error(Exit::usage, "there is no store at " + path + "; the first sweep makes one");

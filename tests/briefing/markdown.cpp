@@ -98,6 +98,13 @@ BOOST_AUTO_TEST_CASE(ordinary_words_are_not_escaped) {
         BOOST_TEST(escape_markdown(text) == text);
 }
 
+// pandoc makes links of these otherwise (-f gfm); GitHub does of mail addresses, whatever stands before the @.
+BOOST_AUTO_TEST_CASE(an_address_is_no_link) {
+    BOOST_TEST(escape_markdown("a@b.example") == "a\\@b.example");
+    BOOST_TEST(escape_markdown("mailto:a@b.example") == "mailto:a\\@b.example");
+    BOOST_TEST(escape_markdown("see WWW.x.example or http://x.example") == "see WWW\\.x.example or http\\://x.example");
+}
+
 BOOST_AUTO_TEST_CASE(marks_that_begin_a_block_are_escaped_only_where_they_begin_one) {
     BOOST_TEST(escape_markdown("- a - b") == "\\- a - b");
     BOOST_TEST(escape_markdown("1. a 2. b") == "1\\. a 2. b");

@@ -7,6 +7,7 @@
 #include "tests/briefing/approved_page.hpp"
 #include "tests/briefing/page_check.hpp"
 #include "tests/command/in_memory.hpp"
+#include "tests/command/nights.hpp"
 #include "tests/golden.hpp"
 #include "tests/places.hpp"
 #include "tests/same_files.hpp"
@@ -84,6 +85,25 @@ BOOST_AUTO_TEST_CASE(one_owners_actions_have_a_page_of_their_own) {
     BOOST_TEST(unknown.exit == 2);
     BOOST_TEST(unknown.err.find("did you mean \"police lead\"?") != std::string::npos, unknown.err);
     BOOST_TEST(!is_folder("nowhere"));
+}
+
+BOOST_AUTO_TEST_CASE(a_tracker_that_names_a_case_in_any_spelling_says_so) {
+    for (const char* spelled : {"C-7001", "c-7001", "C\u20117001", "C 7001"}) {
+        const Nights nights;
+        nights.put("north.xml", late_case("C-7001", "c1"));
+        nights.sweep();
+        const std::string text = "Visit " + std::string(spelled) + ".";
+        const auto report = [&] {
+            BOOST_REQUIRE(nights.run({"report", "actions", "-o", nights.inside("out"), "--quiet"}).exit == 0);
+            return read_file(nights.inside("out/actions-2026-04-10.md"));
+        };
+        BOOST_REQUIRE(
+            nights.run({"actions", "add", "Visit C-70011.", "--source", "maca-2017", "--kind", "audit"}).exit == 0);
+        BOOST_TEST(contains(report(), "NO CASE DATA"));
+        BOOST_REQUIRE(nights.run({"actions", "add", text, "--source", "maca-2017", "--kind", "audit"}).exit == 0);
+        BOOST_TEST(contains(report(), "IDENTIFIED"), spelled);
+        BOOST_TEST(!contains(report(), "NO CASE DATA"), spelled);
+    }
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -8,6 +8,7 @@
 #include "base/file.hpp"
 #include "rule/state.hpp"
 #include "tests/command/in_memory.hpp"
+#include "tests/command/nights.hpp"
 #include "tests/golden.hpp"
 #include "tests/places.hpp"
 #include "tests/writer/schema.hpp"
@@ -231,6 +232,34 @@ BOOST_AUTO_TEST_CASE(quiet_is_the_findings_and_nothing_else) {
     BOOST_TEST(!contains(ended.out, "verdicts"));
     BOOST_TEST(!contains(ended.out, "Next:"));
     BOOST_TEST(contains(ended.out, "T-02"));
+}
+
+BOOST_AUTO_TEST_CASE(what_is_suggested_of_a_case_called_like_an_option_does_what_it_says) {
+    for (const std::string id : {"--output=pwned", "-o", "--", "-", "=C 1;ls"}) {
+        const Nights nights;
+        nights.put("north.xml", late_case(id, "c1"));
+        const std::string file = nights.inside("inbox/north.xml");
+        const bool is_like_option = id.starts_with('-');
+        const std::string said = nights.run({"check", file}).out;
+        const std::string called = id == "=C 1;ls" ? "'=C 1;ls" : id;
+        const std::string options = " --as-at 2026-04-10";
+        const std::string end = id == "=C 1;ls" ? "'" : "";
+        const std::string rule = "/strategy-meeting-in-time";
+        BOOST_TEST(contains(said, is_like_option
+                                      ? "abide explain" + options + " -- " + called + rule + " " + file + "\n"
+                                      : "abide explain " + called + rule + end + " " + file + options + "\n"),
+                   said);
+        BOOST_TEST(contains(said, is_like_option
+                                      ? "abide report case" + options + " -o briefings -- " + called + " " + file + "\n"
+                                      : "abide report case " + called + end + " " + file + options + " -o briefings\n"),
+                   said);
+        const Ended explained = nights.run({"explain", "--", id + rule, file});
+        BOOST_TEST(explained.exit == 0, explained.err);
+        BOOST_TEST(contains(explained.out, "breached/not-done"), explained.out);
+        const Ended reported = nights.run({"report", "case", "-o", nights.inside("out"), "--", id, file});
+        BOOST_TEST(reported.exit == 0, reported.err);
+        BOOST_TEST(files_with(nights.inside("out"), "strategy").size() == 2U);
+    }
 }
 
 BOOST_AUTO_TEST_CASE(a_fault_of_ours_ends_with_5_and_repeats_nothing_of_a_record) {

@@ -5,6 +5,7 @@
 #include "command/command.hpp"
 #include "command/fail_on.hpp"
 #include "command/output.hpp"
+#include "command/suggested.hpp"
 #include "tests/command/in_memory.hpp"
 
 namespace abide::tests {
@@ -171,6 +172,17 @@ BOOST_AUTO_TEST_CASE(words_for_a_shell_are_quoted_when_they_must_be) {
     BOOST_TEST(shell_word("my cases") == "'my cases'");
     BOOST_TEST(shell_word("it's;rm") == "'it'\\''s;rm'");
     BOOST_TEST(shell_word("") == "''");
+    BOOST_TEST(shell_word("=ls") == "'=ls'");
+    for (const char* taken : {"$(ls)", "a|b", "*", "~", "a\nb", "#", "`ls`", "a&", "!x", "{a,b}", "<x"})
+        BOOST_TEST(shell_word(taken) == "'" + std::string(taken) + "'");
+}
+
+BOOST_AUTO_TEST_CASE(an_argument_that_begins_with_a_hyphen_is_suggested_behind_two_of_them) {
+    BOOST_TEST(suggested("abide explain", {"C-1/rule", "my cases"}, " --limit x=1") ==
+               "abide explain C-1/rule 'my cases' --limit x=1");
+    BOOST_TEST(suggested("abide explain", {"--output=x/rule", "my cases"}, " --limit x=1") ==
+               "abide explain --limit x=1 -- --output=x/rule 'my cases'");
+    BOOST_TEST(suggested("abide explain", {"C-1/rule", "-"}, "") == "abide explain -- C-1/rule -");
 }
 
 BOOST_AUTO_TEST_SUITE_END()

@@ -8,6 +8,7 @@
 #include "base/file.hpp"
 #include "base/lock.hpp"
 #include "command/nightly/case_erasure.hpp"
+#include "hash/hash.hpp"
 #include "store/store.hpp"
 #include "tests/command/kept_case.hpp"
 #include "tests/store/toy.hpp"
@@ -51,7 +52,8 @@ BOOST_DATA_TEST_CASE(it_says_in_counts_what_went_and_what_would_come_back,
     const Kept nights(database);
     const std::string counts = "  from the history    11 standings, 11 changes, 1 exception\n"
                                "  from the reports    20 files of 2 sets\n"
-                               "  from the cache      all of it, 1 file\n";
+                               "  from the cache      all of it, 1 file\n"
+                               "  from publications   0 entries of their ledger\n";
     const std::string before = listed(nights.traces());
     const Ended tried = nights.erase({"--dry-run"});
     BOOST_TEST(tried.out == "Would erase the case:\n" + counts);
@@ -81,6 +83,29 @@ BOOST_DATA_TEST_CASE(what_is_left_stays_explained, boost::unit_test::data::make(
     nights.sweep(12);
     BOOST_TEST(contains(read_file(nights.inside("reports/current/digest.txt")), "Resolved                    0"));
     BOOST_TEST(contains(nights.line_of({"doctor"}, "ok     store"), "The history is whole: 3 sweeps"));
+}
+
+BOOST_AUTO_TEST_CASE(no_id_leads_to_it_in_the_ledger_of_publications) {
+    const Kept nights;
+    nights.put("others.xml", late_case("C-7001", "c1") + late_case("C-7002", "c1"));
+    std::string more;
+    for (int number = 3; number <= 9; ++number) more += late_case("C-700" + std::to_string(number), "c1");
+    nights.put("more.xml", more);
+    const Ended reported = nights.run({"report", "board", nights.inside("inbox"), "-o", nights.inside("out")}, 11);
+    BOOST_TEST(reported.exit == 0, reported.err);
+    const std::string ledger = nights.inside("state/publications/published.ledger");
+    BOOST_TEST(!contains(read_file(ledger), sha256(id)));
+    nights.take_out_of_inbox();
+    const std::string entry = "  from publications   2 entries of their ledger\n";
+    const std::string before = read_file(ledger);
+    BOOST_TEST(contains(nights.erase({"--dry-run"}).out, entry));
+    BOOST_TEST(read_file(ledger) == before);
+    BOOST_TEST(contains(nights.erase().out, entry));
+    BOOST_TEST(contains(read_file(ledger), "\terased 1\t-\n"));
+    // The history never met this one.
+    BOOST_TEST(contains(nights.erase({}, "C-7003").out, entry));
+    BOOST_TEST(nights.erase({}, "C-7003").exit == 2);
+    BOOST_TEST(contains(read_file(ledger), "\terased 2\t-\n"));
 }
 
 BOOST_AUTO_TEST_CASE(a_set_that_lost_files_stands_for_no_other_night) {

@@ -5,6 +5,7 @@
 
 #include "base/markup.hpp"
 #include "briefing/markdown.hpp"
+#include "store/scrub.hpp"
 #include "writer/csv_cell.hpp"
 #include "writer/json_text.hpp"
 
@@ -68,6 +69,24 @@ BOOST_AUTO_TEST_CASE(an_id_without_letters_is_no_part_of_a_date_and_ends_a_sente
     BOOST_TEST(!name.is_in("as at 10.2026:3"));
     BOOST_TEST(name.is_in("the meeting of case 2026."));
     BOOST_TEST(name.is_in("\"2026\""));
+}
+
+BOOST_AUTO_TEST_CASE(a_case_that_somebody_spells_otherwise_is_named_all_the_same) {
+    const NamesInText names({"C-0071", "C-0072", "12-34"});
+    for (const char* text : {"Visit C-0072", "Visit c-0072.", "Visit C\u20110072", "Visit C\u20100072",
+                             "Visit C\u20130072", "Visit C 0072", "Visit C\u00A00072", "Visit C - 0072", "Visit C0072",
+                             "Visit C\u2212\u200B0072", "\uFF23\uFF0D\uFF10072", "of c\u00AD-0072's plan"}) {
+        const std::string* const named = names.first_in(text);
+        BOOST_REQUIRE_MESSAGE(named != nullptr, text);
+        BOOST_TEST(*named == "C-0072", text);
+    }
+    for (const char* text : {"Visit 12-34", "Visit 12 34.", "Visit 12\u201334"}) BOOST_TEST(names.first_in(text), text);
+    for (const char* text :
+         {"", "Visit C-00722", "Visit AC-0072", "Visit C-72", "Visit 0072", "in 1234", "9-12-34", "C.0072",
+          "C-\xFF"
+          "0072"})
+        BOOST_TEST(!names.first_in(text), text);
+    BOOST_TEST(!NamesInText({}).first_in("C-0072"));
 }
 
 BOOST_AUTO_TEST_CASE(what_is_no_escape_stays) {

@@ -365,13 +365,19 @@ BOOST_AUTO_TEST_CASE(a_calendar_that_ends_soon_is_told_half_a_year_ahead) {
 BOOST_AUTO_TEST_CASE(what_others_can_read_is_named_with_the_command_that_mends_it) {
     const Installation made;
     fs::permissions(made.inside("state"), fs::perms::others_read, fs::perm_options::add);
+    BOOST_TEST(
+        made.line("exposure") ==
+        "warn   exposure       Not for its owner alone: state. Take the rights of others away: chmod go= state.");
+    BOOST_TEST(made.doctor().exit == 0);
     write_text(made.inside("state/history.sqlite"), "");
     fs::permissions(made.inside("state/history.sqlite"), fs::perms(0640));
     BOOST_TEST(
         made.line("exposure") ==
         "warn   exposure       Not for its owner alone: state and state/history.sqlite. Take the rights of others "
         "away: chmod go= state state/history.sqlite.");
-    BOOST_TEST(made.doctor().exit == 0);
+    BOOST_TEST(contains(made.line("store"), "fault  store          Others may read or change the store "
+                                            "state/history.sqlite; if nobody has, run chmod 600 on it, else "));
+    BOOST_TEST(made.doctor().exit == 2);
 }
 
 BOOST_AUTO_TEST_CASE(what_a_killed_run_left_is_named_unless_somebody_is_sweeping) {
@@ -391,13 +397,13 @@ BOOST_AUTO_TEST_CASE(a_history_is_made_by_the_first_sweep_and_has_to_be_whole_fr
     const Installation made;
     BOOST_TEST(made.line("store") ==
                "warn   store          There is no store at state/history.sqlite; the first sweep makes one.");
-    write_text(made.inside("state/history.sqlite"), "");
+    write_file(made.inside("state/history.sqlite"), "");
     BOOST_TEST(contains(made.line("store"), "is no store yet; the first sweep makes one."));
     BOOST_TEST(contains(made.line("store"), "warn   store"));
     fs::remove(made.inside("state/history.sqlite"));
     (void)Store::open("sqlite:" + made.inside("state/history.sqlite"));
     BOOST_TEST(contains(made.line("store"), "ok     store          The history is whole: 0 sweeps, schema "));
-    write_text(made.inside("state/history.sqlite"), "This is no database.");
+    write_file(made.inside("state/history.sqlite"), "This is no database.");
     BOOST_TEST(contains(made.line("store"), "fault  store"), made.line("store"));
     BOOST_TEST(made.doctor().exit == 2);
 }

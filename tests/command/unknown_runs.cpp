@@ -78,7 +78,7 @@ BOOST_FIXTURE_TEST_CASE(another_store_is_refused_and_nothing_is_lost, ThreeNight
                   {"--store", other});
     // Nor is an empty one made, which would be taken for a store the next time.
     BOOST_TEST(!fs::exists(inside("state/histroy.sqlite")));
-    write_text(inside("state/histroy.sqlite"), "");
+    write_file(inside("state/histroy.sqlite"), "");
     check_refused({"knows no run"}, {"--store", other});
     sweep(4);
     BOOST_TEST(run({"verify", "2026-04-04-1"}, 4).exit == 0);
@@ -87,7 +87,7 @@ BOOST_FIXTURE_TEST_CASE(another_store_is_refused_and_nothing_is_lost, ThreeNight
 BOOST_FIXTURE_TEST_CASE(a_store_that_is_gone_or_empty_is_refused, ThreeNights) {
     fs::remove(store());
     check_refused({"knows no run", three_runs});
-    write_text(store(), "");
+    write_file(store(), "");
     check_refused({"knows no run", three_runs});
 }
 

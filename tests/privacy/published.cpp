@@ -9,6 +9,7 @@
 
 #include <filesystem>
 #include <string>
+#include <tuple>
 #include <vector>
 
 #include "base/error.hpp"
@@ -46,6 +47,37 @@ Exit exit_of(const std::string& folder, const FiguresToPublish& figures) {
     return Exit::clean;
 }
 
+FiguresToPublish of_cases(const std::string& week, std::int64_t first, std::int64_t last) {
+    FiguresToPublish figures = row(week, 20 + last - first, 3);
+    CasesBehind behind = {"duties", {}};
+    for (std::int64_t number = first; number <= last; ++number)
+        behind.cases.push_back({sha256("C-" + std::to_string(number)), "met"});
+    figures.behind.push_back(std::move(behind));
+    return figures;
+}
+
+/// The ledger as it was written before there was a key.
+void make_older(const State& state, const FiguresToPublish& figures) {
+    Publications published = read_ledger(read_file(state.file), state.file);
+    PublishedCases& cases = published.cases["duties"];
+    cases.clear();
+    for (const CountedCase& one : figures.behind.front().cases) cases[one.who] = one.counted;
+    std::string text = ledger_text(published);
+    text = "abide-published 1" + text.substr(text.find('\n'));
+    text.resize(text.rfind("end\t"));
+    write_file(state.file, text + "end\t" + sha256(text) + "\n");
+    fs::remove(state.folder + "/published.key");
+}
+
+std::string refusal_to_publish(const State& state, const FiguresToPublish& figures) {
+    try {
+        (void)publish(state.folder, figures);
+    } catch (const Error& error) {
+        return error.what();
+    }
+    return "";
+}
+
 std::string refusal(std::string_view text) {
     try {
         (void)read_ledger(text, "the/ledger");
@@ -58,7 +90,7 @@ std::string refusal(std::string_view text) {
 
 /// A ledger of these lines whose SHA-256 is right.
 std::string ledger_of(const std::string& lines) {
-    const std::string text = "abide-published 1\n" + lines;
+    const std::string text = "abide-published 2\n" + lines;
     return text + "end\t" + sha256(text) + "\n";
 }
 
@@ -152,7 +184,7 @@ BOOST_AUTO_TEST_CASE(a_ledger_that_makes_no_sense_is_refused_by_its_line) {
                             "world\t"})
         BOOST_TEST(refusal(ledger_of(good + bad + "\n")).find("the/ledger, is damaged") != std::string::npos, bad);
     BOOST_TEST(refusal(ledger_of(good + "sum\t9\t0\t\n")).find("(line 5)") != std::string::npos);
-    BOOST_TEST(refusal("abide-published 2\nend\t" + sha256("abide-published 2\n") + "\n") != "");
+    BOOST_TEST(refusal("abide-published 3\nend\t" + sha256("abide-published 3\n") + "\n") != "");
     BOOST_TEST(refusal("") != "");
 }
 
@@ -177,6 +209,94 @@ BOOST_AUTO_TEST_CASE(a_ledger_others_have_rights_to_or_elsewhere_is_refused) {
     fs::rename(state.file, state.place.path() / "elsewhere");
     fs::create_symlink(state.place.path() / "elsewhere", state.file);
     BOOST_TEST((exit_of(state.folder, row("w2", 20, 3)) == Exit::usage));
+}
+
+BOOST_AUTO_TEST_CASE(no_id_can_be_tried_out_on_a_ledger_without_its_key) {
+    const State state;
+    const State other;
+    publish(state.folder, of_cases("w1", 1, 20));
+    publish(other.folder, of_cases("w1", 1, 20));
+    const Publications published = read_ledger(read_file(state.file), state.file);
+    BOOST_TEST(published.cases.at("duties").size() == 20U);
+    BOOST_TEST(read_file(state.file).find(sha256("C-7")) == std::string::npos);
+    BOOST_TEST((published.cases != read_ledger(read_file(other.file), other.file).cases));
+    struct stat facts {};
+    BOOST_REQUIRE(::stat((state.folder + "/published.key").c_str(), &facts) == 0);
+    BOOST_TEST((facts.st_mode & 0777U) == 0600U);
+}
+
+BOOST_AUTO_TEST_CASE(a_ledger_without_its_key_is_refused) {
+    const State state;
+    const std::string key = state.folder + "/published.key";
+    publish(state.folder, of_cases("w1", 1, 20));
+    write_file(key, "no key\n");
+    BOOST_TEST(refusal_to_publish(state, of_cases("w1", 1, 20)).find("put back the copy you kept of it") !=
+               std::string::npos);
+    fs::remove(key);
+    const std::string why = refusal_to_publish(state, of_cases("w1", 1, 20));
+    BOOST_TEST(why.find("published.key, is gone; put back the copy you kept of it") != std::string::npos, why);
+    BOOST_TEST(!fs::exists(key));
+    BOOST_CHECK_THROW((void)erase_published(state.folder, "C-7"), Error);
+}
+
+BOOST_AUTO_TEST_CASE(a_ledger_of_the_older_kind_is_read_and_written_with_a_key) {
+    const State state;
+    const FiguresToPublish figures = of_cases("w1", 1, 20);
+    publish(state.folder, figures);
+    make_older(state, figures);
+    BOOST_REQUIRE(read_file(state.file).find(sha256("C-7")) != std::string::npos);
+    BOOST_TEST(published_entries(state.folder, "C-7") == 1U);
+    // One who left is found among those of the older ledger.
+    FiguresToPublish later = of_cases("w1", 2, 20);
+    const std::string why = refusal_to_publish(state, later);
+    BOOST_TEST(why.find("fewer than six cases") != std::string::npos, why);
+    BOOST_TEST(refusal_to_publish(state, figures) == "");
+    BOOST_TEST(read_file(state.file).find(sha256("C-7")) == std::string::npos);
+    BOOST_TEST(refusal_to_publish(state, later).find("fewer than six cases") != std::string::npos);
+    make_older(state, figures);
+    BOOST_TEST(erase_published(state.folder, "C-7") == 1U);
+    BOOST_TEST(read_file(state.file).find(sha256("C-8")) == std::string::npos);
+    BOOST_TEST(published_entries(state.folder, "C-8") == 1U);
+}
+
+BOOST_AUTO_TEST_CASE(nothing_leads_to_an_erased_case_and_its_place_is_kept) {
+    const State state;
+    BOOST_TEST(published_entries(state.folder, "C-7") == 0U);
+    BOOST_TEST(erase_published(state.folder, "C-7") == 0U);
+    BOOST_TEST(!fs::exists(state.folder));
+    publish(state.folder, of_cases("w1", 1, 20));
+    FiguresToPublish others = of_cases("w1", 5, 8);
+    others.behind.front().of = "meetings";
+    publish(state.folder, others);
+    BOOST_TEST(published_entries(state.folder, "C-7") == 2U);
+    BOOST_TEST(erase_published(state.folder, "C-7") == 2U);
+    BOOST_TEST(erase_published(state.folder, "C-3") == 1U);
+    BOOST_TEST(published_entries(state.folder, "C-7") == 0U);
+    BOOST_TEST(erase_published(state.folder, "C-7") == 0U);
+    const Publications published = read_ledger(read_file(state.file), state.file);
+    BOOST_TEST(published.cases.at("duties").size() == 20U);
+    BOOST_TEST(published.cases.at("duties").contains("erased 2"));
+    BOOST_TEST(published.cases.at("meetings").contains("erased 1"));
+}
+
+// Those who were erased may have left, or be in the exports still: what is different at least counts.
+BOOST_AUTO_TEST_CASE(an_erased_case_makes_no_difference) {
+    const State state;
+    publish(state.folder, of_cases("w1", 1, 20));
+    for (const char* id : {"C-1", "C-2", "C-3"}) BOOST_TEST(erase_published(state.folder, id) == 1U);
+    for (const auto& [first, last, is_refused] :
+         {std::tuple(4, 20, true), std::tuple(1, 24, true), std::tuple(4, 25, true), std::tuple(9, 20, false),
+          std::tuple(8, 20, false), std::tuple(6, 20, true), std::tuple(1, 20, true), std::tuple(1, 25, true),
+          std::tuple(1, 26, false)}) {
+        const std::string before = read_file(state.file);
+        FiguresToPublish figures = of_cases("w1", first, last);
+        figures.counts.front().count += 100;
+        figures.counts.back().count += 100;
+        const std::string why = refusal_to_publish(state, figures);
+        BOOST_TEST((why.find("fewer than six cases") != std::string::npos) == is_refused,
+                   first << " to " << last << ": " << why);
+        write_file(state.file, before);
+    }
 }
 
 BOOST_AUTO_TEST_CASE(processes_that_publish_at_once_forget_nothing) {

@@ -103,6 +103,25 @@ BOOST_AUTO_TEST_CASE(the_file_and_its_journal_are_the_owners_alone) {
     BOOST_TEST(mode_of(place.folder() / "history.db-journal") == 0600U);
 }
 
+BOOST_AUTO_TEST_CASE(a_file_that_others_have_rights_to_is_not_used) {
+    const StorePlace place("sqlite");
+    const fs::path file = place.folder() / "history.db";
+    (void)place.open();
+    for (const unsigned mode : {0644U, 0640U, 0620U, 0601U}) {
+        BOOST_REQUIRE(::chmod(file.c_str(), mode) == 0);
+        const std::string refused = "exit 2: others may read or change the store " + file.string() +
+                                    "; if nobody has, run chmod 600 on it, else put a copy in its place that only you "
+                                    "could write";
+        BOOST_TEST(refusal_of([&] { (void)place.open(); }) == refused);
+        BOOST_TEST(refusal_of([&] { (void)Store::open_existing("sqlite:" + file.string()); }) == refused);
+        BOOST_TEST(mode_of(file) == mode);
+    }
+    for (const unsigned mode : {0400U, 0600U, 0700U}) {
+        BOOST_REQUIRE(::chmod(file.c_str(), mode) == 0);
+        (void)Store::open_existing("sqlite:" + file.string());
+    }
+}
+
 BOOST_AUTO_TEST_CASE(a_pipe_is_no_store_and_is_not_waited_for) {
     const TemporaryFolder folder;
     const std::string pipe = (folder.path() / "history.sqlite").string();
@@ -134,10 +153,10 @@ BOOST_AUTO_TEST_CASE(an_address_that_leads_to_no_store_is_refused) {
     BOOST_TEST(!fs::exists(path));
     BOOST_TEST(open("sqlite:" + folder.path().string()) ==
                "exit 2: " + folder.path().string() + " is no store of Abide: it is a folder");
-    write_text(path, "");
+    write_file(path, "");
     BOOST_TEST(open("sqlite:" + path) == "exit 2: " + path + " is no store yet; the first sweep makes one");
     BOOST_TEST(fs::file_size(path) == 0U);
-    write_text(path, std::string(5000, 'x'));
+    write_file(path, std::string(5000, 'x'));
     BOOST_TEST(open("sqlite:" + path) == "exit 2: " + path + " is no store of Abide: it is not a database");
     BOOST_TEST(refusal_of([&] { (void)Store::open("sqlite:" + (folder.path() / "none/file").string()); }) ==
                "exit 4: cannot open " + (folder.path() / "none/file").string() + ": No such file or directory");
@@ -228,7 +247,7 @@ BOOST_AUTO_TEST_CASE(damage_is_said) {
     std::string bytes = read_file((place.folder() / "history.db").string());
     constexpr std::size_t page = 4096;
     for (std::size_t at = bytes.size() / 2; at < bytes.size() / 2 + 3 * page; ++at) bytes[at] = 'x';
-    write_text(place.folder() / "history.db", bytes);
+    write_file((place.folder() / "history.db").string(), bytes);
     const std::string said = Store::open_existing(place.address())->check_integrity();
     BOOST_TEST(said.find("history.db") != std::string::npos, said);
     BOOST_TEST(said.find("damaged") != std::string::npos, said);

@@ -80,10 +80,26 @@ BOOST_AUTO_TEST_CASE(exceptions_have_columns_of_their_own_and_leave_the_others_a
 }
 
 BOOST_AUTO_TEST_CASE(what_a_spreadsheet_would_take_for_a_formula_is_guarded) {
-    for (const std::string start : {"=", "+", "-", "@", "\t", "\r"}) {
+    for (const std::string start : {"=",       "+",
+                                    "-",       "@",
+                                    "\t",      "\r",
+                                    "\n",      " =",
+                                    "\u00A0+", "\u3000\u2003-",
+                                    " \t@",    "\uFF1D",
+                                    "\uFF0B",  "\uFF0D",
+                                    "\uFF20",  "\u3000\uFF1D",
+                                    "\uFE62",  "\uFE63",
+                                    "\uFE66",  "\uFE6B"}) {
         const std::string cell = csv_cell(start + "1+1");
         BOOST_TEST(cell == "\"'" + start + "1+1\"");
     }
+    // What takes no room is spelled out, so that nothing is hidden behind it.
+    BOOST_TEST(csv_cell("\u200B=1") == "\\u{200b}=1");
+    BOOST_TEST(csv_cell("\uFEFF=1") == "\\u{feff}=1");
+    for (const char* harmless : {"", " ", " a", "a=1", "a -1", "\u3000a", "\xFF=1",
+                                 "\u2212"
+                                 "1"})
+        BOOST_TEST(!csv_cell(harmless).starts_with("\"'"), harmless);
     BOOST_TEST(csv_cell("-3") == "-3");
     BOOST_TEST(csv_cell("2026-04-09") == "2026-04-09");
     BOOST_TEST(csv_cell("a\"b") == "\"a\"\"b\"");

@@ -63,11 +63,11 @@ std::function<bool(const Action&)> actions_meant(const Options& options, std::sp
 }
 
 std::string fault_of_case_id(std::string_view whose, std::string_view text, const KeptActions& kept) {
-    const auto named =
-        std::ranges::find_if(kept.case_ids, [&](const std::string& id) { return is_mentioned(text, id); });
-    return named == kept.case_ids.end() ? ""
-                                        : std::string(whose) + " names the case " + *named +
-                                              "; the digest shows it, and nothing there may tell of a child.";
+    const NamesInText names(kept.case_ids);
+    const std::string* const named = names.first_in(text);
+    return named == nullptr ? ""
+                            : std::string(whose) + " names the case " + *named +
+                                  "; the digest shows it, and nothing there may tell of a child.";
 }
 
 std::string kind_of(const std::string& label, const KeptActions& kept, const std::string& otherwise) {

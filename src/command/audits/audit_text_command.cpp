@@ -14,6 +14,7 @@
 #include "command/pages.hpp"
 #include "command/reports/other_forms.hpp"
 #include "command/reports/written_form.hpp"
+#include "command/suggested.hpp"
 #include "history/action_form.hpp"
 #include "history/actions.hpp"
 #include "writer/csv_cell.hpp"
@@ -98,8 +99,10 @@ Exit write_pages(const AuditText& what, const AuditView& view, const Templates& 
     const OtherFile table = {page.name + "-recommendations.csv", recommendations_csv(form), page.privacy};
     write_page_files({&page, 1}, {&table, 1}, options, world);
     if (!options.has("quiet"))
-        *world.out << "Next: abide actions import " << shell_word(join_path(options.value("output"), table.name))
-                   << " --source " << view.audit.id << " --kind audit" << same_store(options) << "\n";
+        *world.out << "Next: "
+                   << suggested("abide actions import", {join_path(options.value("output"), table.name)},
+                                " --source " + view.audit.id + " --kind audit" + same_store(options))
+                   << "\n";
     return Exit::clean;
 }
 

@@ -83,8 +83,8 @@ std::vector<AuditEntry> note(KeptAudits& kept, const Audit& audit, const std::ve
 
 void find_named_cases(const Audit& audit, std::string_view whose, std::string_view text,
                       std::vector<std::string>& faults) {
-    const auto named = std::ranges::find_if(audit.order, [&](const std::string& id) { return is_mentioned(text, id); });
-    if (named != audit.order.end())
+    const NamesInText names(audit.order);
+    if (const std::string* const named = names.first_in(text); named != nullptr)
         faults.push_back(std::string(whose) + " names the case " + *named + "; nothing there may tell of a child.");
 }
 

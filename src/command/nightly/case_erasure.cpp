@@ -1,4 +1,4 @@
-// Taking one case out of everything Abide keeps: the history, the sets of reports, the cache, what was left behind.
+// Taking one case out of everything Abide keeps: history, ledger, sets of reports, cache, what was left behind.
 #include "command/nightly/case_erasure.hpp"
 
 #include <algorithm>
@@ -12,6 +12,7 @@
 #include "base/file.hpp"
 #include "command/nightly/turn.hpp"
 #include "hash/hash.hpp"
+#include "privacy/published.hpp"
 
 namespace abide {
 
@@ -88,6 +89,7 @@ CaseErasure::Found CaseErasure::look() const {
     Found found;
     found.was_begun = is_file(mark_file());
     count_rows(found);
+    found.published = published_entries(configuration_->publications_folder(), case_id_);
     for (const std::string& set : sets_.names())
         for (const std::string& file : everything_below(sets_.path_of(set))) {
             const std::string inside = file.substr(sets_.path_of(set).size() + 1);
@@ -148,6 +150,7 @@ void CaseErasure::remove_outputs(const Found& found) const {
 
 Erasure CaseErasure::perform(const Found& found, Erasure erasure) {
     Erasure written = forget(found, std::move(erasure));
+    erase_published(configuration_->publications_folder(), case_id_);
     remove_outputs(found);
     remove(cache_of(*configuration_));
     sets_.remove_unfinished();

@@ -1,4 +1,4 @@
-// Taking one case out of everything Abide keeps: the history, the sets of reports, the cache, what was left behind.
+// Taking one case out of everything Abide keeps: history, ledger, sets of reports, cache, what was left behind.
 #pragma once
 
 #include <cstddef>
@@ -19,9 +19,9 @@
 namespace abide {
 
 /// First a mark says that something is being erased, without saying what; then the store forgets the case and writes
-/// down which files of the sets go; then they go, and in each such set erased.txt says so; then the cache and what was
-/// left behind; then the mark. Killed before the store has forgotten, everything is still there; after it, whoever asks
-/// for the same once more finds the mark and goes on from there.
+/// down which files of the sets go; then the ledger of what was published does; then the files go, and in each such set
+/// erased.txt says so; then the cache and what was left behind; then the mark. Killed before the store has forgotten,
+/// everything is still there; after it, whoever asks for the same once more finds the mark and goes on from there.
 class CaseErasure {
   public:
     /// Takes the turn that a sweep takes: nobody else sweeps or erases as long as this object. Throws Error(usage) when
@@ -34,6 +34,7 @@ class CaseErasure {
         std::int64_t standings = 0;
         std::int64_t transitions = 0;
         std::int64_t exceptions = 0;
+        std::size_t published = 0;             ///< entries of the ledger of what was published
         std::vector<std::string> outputs;      ///< "set/file" that name it
         std::vector<std::string> leftovers;    ///< files and folders of runs that were cut short, whosever they are
         std::size_t cached = 0;                ///< files of the cache, whosever they are

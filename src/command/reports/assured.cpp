@@ -1,6 +1,8 @@
 // Periods and privacy of assurance reports.
 #include "command/reports/assured.hpp"
 
+#include <utility>
+
 #include "base/error.hpp"
 #include "base/file.hpp"
 #include "base/words.hpp"
@@ -112,13 +114,12 @@ Shown show(const CountTables& tables, const CountedCases& cases, const std::stri
         shown.tables = tables.exact();
         return shown;
     }
-    const std::string state = read_configuration(options, world).value("state");
+    const std::string folder = read_configuration(options, world).publications_folder();
     FiguresToPublish figures = tables.figures(kind + " " + name_of(ground.period) + " as at " + iso(ground.run.as_at));
     cases.put(figures, ground.run.as_at);
     check_children(cases, kind);
-    const std::string folder = join_path(state, "publications");
     const bool is_first = !is_file(join_path(folder, "published.ledger"));
-    shown.tables = tables.shown(publish(folder, figures));
+    shown.tables = tables.shown(publish(folder, std::move(figures)));
     if (is_first) tell_of_new_ledger(folder, options, world);
     return shown;
 }

@@ -23,15 +23,13 @@ std::string words_asked_for(const Options& options) {
 }
 
 /// Whether what people wrote of an action names a case that is known.
-bool names_case(const Action& action, const std::vector<std::string>& case_ids) {
+bool names_case(const Action& action, const NamesInText& cases) {
     std::vector<std::string> texts = {action.text, action.how_done, action.how_worked};
     for (const ActionMilestone& one : action.milestones) texts.push_back(one.text);
     for (const ActionBarrier& one : action.barriers) texts.push_back(one.text);
     for (const ActionEvidence& one : action.done) texts.push_back(one.text);
     for (const ActionEvidence& one : action.worked) texts.push_back(one.text);
-    return std::ranges::any_of(texts, [&](const std::string& text) {
-        return std::ranges::any_of(case_ids, [&](const std::string& id) { return is_mentioned(text, id); });
-    });
+    return std::ranges::any_of(texts, [&](const std::string& text) { return cases.first_in(text) != nullptr; });
 }
 
 /// What is to be done and when; a month is due on its last day.
@@ -56,7 +54,8 @@ Exit run_report(const Options& options, World& world) {
     ActionTracker tracker = view_actions(kept.records, as_at, is_meant);
     tracker.of = words_asked_for(options);
     tracker.made_by = "Abide " ABIDE_VERSION;
-    if (std::ranges::any_of(list.listed, [&](const Action& one) { return names_case(one, kept.case_ids); }))
+    const NamesInText cases(kept.case_ids);
+    if (std::ranges::any_of(list.listed, [&](const Action& one) { return names_case(one, cases); }))
         tracker.privacy = Privacy::identified;
     const Page page = write_actions(tracker, templates);
     const std::array<OtherFile, 2> others = {

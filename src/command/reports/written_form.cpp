@@ -13,6 +13,7 @@
 #include "briefing/index_page.hpp"
 #include "command/output.hpp"
 #include "command/show_diagnostics.hpp"
+#include "command/suggested.hpp"
 #include "history/roles.hpp"
 
 namespace abide {
@@ -95,9 +96,10 @@ Exit give_form(const std::string& name, const std::string& text, const std::stri
     make_folder(folder);
     write_file(file, text);
     if (!options.has("quiet"))
-        *world.out << "Wrote " << file << "\nNext: write over what stands in square brackets, then: " << next << " "
-                   << shell_word(file) << " -o " << shell_word(folder) << given_again(options, {"templates"})
-                   << same_store(options) << "\n";
+        *world.out << "Wrote " << file << "\nNext: write over what stands in square brackets, then: "
+                   << suggested(next, {file},
+                                " -o " + shell_word(folder) + given_again(options, {"templates"}) + same_store(options))
+                   << "\n";
     return Exit::clean;
 }
 
