@@ -105,6 +105,7 @@ std::vector<int> number_cells(std::string_view row) {
 /// agencies take part and three cannot, three cases are discussed.
 class DemonstrationAudit {
   public:
+    static constexpr const char* why_not_heard = "Nobody found words for it.";
     explicit DemonstrationAudit(const std::string& theme = "harmful sexual behaviour") {
         (void)Store::open(address_);
         write({"select", id, cases_, "--where", "referral.about-harmful-sexual-behaviour=yes", "--size", "5", "--seed",
@@ -133,6 +134,7 @@ class DemonstrationAudit {
             for (const char* agency : agencies) write({"record", id, "received", label, "--agency", agency}, 20);
             write({"record", id, std::string(label) == "A" ? "child-feedback" : "parent-feedback", label}, 20);
         }
+        write({"record", id, "child-not-heard", "B", "--reason", why_not_heard}, 20);
         write({"record", id, "circulated"}, 21);
         for (const char* label : {"A", "B", "C"}) write({"record", id, "discussed", label}, 28);
     }
@@ -334,9 +336,21 @@ BOOST_AUTO_TEST_CASE(what_abide_counts_among_so_few_it_says_in_words) {
         const std::size_t at = page.find("- **Cases in which the family was heard");
         return page.substr(at, page.find('\n', at) - at);
     };
-    BOOST_TEST(heard({}) == "- **Cases in which the family was heard:** all; the child: some; a parent: most");
+    BOOST_TEST(heard({}) ==
+               "- **Cases in which the family was heard:** all; the child: some of those recorded, not recorded in 2 "
+               "cases; a parent: all of those recorded, not recorded in 1 case");
     BOOST_TEST(heard({"--quantifiers", "numbers"}) ==
-               "- **Cases in which the family was heard:** 4 of 4; the child: 1 of 4; a parent: 3 of 4");
+               "- **Cases in which the family was heard:** 4 of 4; the child: 1 of 2 of those recorded, not recorded "
+               "in 2 cases; a parent: 3 of 3 of those recorded, not recorded in 1 case");
+}
+
+BOOST_AUTO_TEST_CASE(no_page_tells_why_somebody_was_not_heard) {
+    const DemonstrationAudit audit;
+    audit.take_part();
+    audit.audit_and_discuss();
+    const std::string why = DemonstrationAudit::why_not_heard;
+    BOOST_TEST(contains(audit.run({"status", audit.id, "--verbose"}, 29).out, why));
+    for (const auto& [name, page] : audit.pages()) BOOST_TEST(!contains(page, why), name);
 }
 
 // What is published of an audit tells no case's id, nor its label.
