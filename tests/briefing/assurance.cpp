@@ -274,6 +274,23 @@ BOOST_AUTO_TEST_CASE(audits_stand_in_the_period_of_their_panel) {
     BOOST_TEST(told("2026-Q3", "2026-09-30") == "");
 }
 
+// On the day of the drawing nobody has answered, and a nought would read as a refusal.
+BOOST_AUTO_TEST_CASE(an_audit_that_nobody_has_answered_for_says_so_instead_of_nought) {
+    AuditRecords records;
+    records.audits = {sample_audit()};
+    const auto told = [&](std::string_view as_at) {
+        const std::vector<AuditSummaryRow> rows = sum_up_audits(records, *parse_period("2026-Q2"), day(as_at));
+        const std::vector<std::string> texts = audit_table(day(as_at), rows).rows.front().texts;
+        return texts[3] + "; " + texts[4] + "; " + texts[5] + "; " + texts[6];
+    };
+    BOOST_TEST(told("2026-04-10") == "not recorded yet; not answered yet; not recorded yet; not recorded yet");
+    records.entries = {answer_of(1, Consent::no, "2026-04-12")};
+    BOOST_TEST(told("2026-04-11") == "not recorded yet; not answered yet; not recorded yet; not recorded yet");
+    BOOST_TEST(told("2026-04-12") == "not recorded yet; ; not recorded yet; not recorded yet");
+    records.entries = whole_audit();
+    BOOST_TEST(told("2026-06-30") == "1 agency takes part; ; ; ");
+}
+
 BOOST_AUTO_TEST_CASE(how_many_cases_an_audit_had_is_protected_as_every_count_is) {
     AuditSummaryRow row;
     row.id = "maca-1";
