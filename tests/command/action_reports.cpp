@@ -80,6 +80,9 @@ BOOST_AUTO_TEST_CASE(one_owners_actions_have_a_page_of_their_own) {
     const Files files = tracked.report({"--owner", "police lead"});
     const std::string& page = files.at("/actions-owner_police_lead-2026-04-29.md");
     BOOST_TEST(page.find("**Actions:** 1; to do: 1") != std::string::npos, page);
+    const Files otherwise = tracked.report({"--owner", "Police  Lead"});
+    BOOST_TEST(otherwise.at("/actions-owner_police_lead-2026-04-29.csv") ==
+               files.at("/actions-owner_police_lead-2026-04-29.csv"));
     const Ended unknown = tracked.run({"report", "actions", "-o", "nowhere", "--owner", "police leed"}, "2026-04-29");
     BOOST_TEST(unknown.exit == 2);
     BOOST_TEST(unknown.err.find("did you mean \"police lead\"?") != std::string::npos, unknown.err);
