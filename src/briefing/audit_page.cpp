@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/words.hpp"
+#include "chart/bar_chart.hpp"
 #include "history/drawing.hpp"
 #include "history/erasure.hpp"
 
@@ -72,6 +73,29 @@ void put_counts(const AuditView& view, Fields& fields) {
     put_heard(view, "heard", &SelectedCase::family, fields);
     put_heard(view, "children_heard", &SelectedCase::child, fields);
     put_heard(view, "parents_heard", &SelectedCase::parent, fields);
+}
+
+/// How far the cases came, the last step first of which something is recorded.
+std::string steps_message(const AuditCounts& counts) {
+    const std::string of = "Of " + count_of(counts.selected, "case", "cases") + " drawn ";
+    if (counts.discussed > 0) return of + "the panel discussed " + std::to_string(counts.discussed);
+    if (counts.audited > 0) return of + std::to_string(counts.audited) + " were audited; none is recorded as discussed";
+    if (counts.consented > 0)
+        return of + count_of(counts.consented, "family", "families") + " agreed; no case is recorded as audited";
+    return of + "none is recorded as agreed to";
+}
+
+BarChart steps_chart(const AuditCounts& counts) {
+    BarChart chart;
+    chart.title = steps_message(counts);
+    chart.subtitle = "From the drawing to the panel: cases of the audit, step by step";
+    chart.bar_head = "Step";
+    chart.parts = {"cases"};
+    chart.bars = {{"Selected at random", {counts.selected}, {}},
+                  {"Families agreed", {counts.consented}, {}},
+                  {"Audited", {counts.audited}, {}},
+                  {"Discussed by the panel", {counts.discussed}, {}}};
+    return chart;
 }
 
 void put_sheets(const AuditStanding& standing, Fields& fields) {
@@ -180,8 +204,8 @@ PageFacts page_facts(const AuditView& view, const std::string& report) {
 }
 
 Page write_audit_certificate(const AuditView& view, const Templates& templates) {
-    Page page =
-        write_page(templates, "audit-certificate", fields_of(view), page_facts(view, "Selection and consent"), {});
+    Page page = write_page(templates, "audit-certificate", fields_of(view), page_facts(view, "Selection and consent"),
+                           {{"steps", draw_bar_chart(steps_chart(view.standing.counts), "steps")}});
     page.name = file_name_of({view.audit.id, "selection"});
     return page;
 }
