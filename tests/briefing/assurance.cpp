@@ -9,6 +9,7 @@
 #include "briefing/assurance/audit_summary.hpp"
 #include "briefing/assurance/count_table.hpp"
 #include "briefing/assurance/good_practice.hpp"
+#include "briefing/assurance/leading_rows.hpp"
 #include "briefing/assurance/measure_series.hpp"
 #include "briefing/assurance/measures.hpp"
 #include "briefing/assurance/period.hpp"
@@ -306,6 +307,24 @@ BOOST_AUTO_TEST_CASE(how_many_cases_an_audit_had_is_protected_as_every_count_is)
     };
     BOOST_TEST(shown(tables.shown(protect(tables.figures("board"), {}).shown)) == "10 10 c 0 ");
     BOOST_TEST(shown(tables.exact()) == "12 9 5 0 ");
+}
+
+// A title says no more than the figures under it: it is told of those that are shown.
+BOOST_AUTO_TEST_CASE(a_charts_message_names_what_leads_among_the_counts_shown) {
+    const auto told = [](const std::vector<std::optional<std::int64_t>>& counts) {
+        ShownTable shown;
+        for (const std::optional<std::int64_t>& count : counts) {
+            ShownRow& row = shown.rows.emplace_back();
+            row.label = std::string(1, static_cast<char>('A' + shown.rows.size() - 1));
+            row.counts.push_back({"", count});
+        }
+        return leading_message("Found most often", shown);
+    };
+    BOOST_TEST(told({5, 20, 10}) == "Found most often: B");
+    BOOST_TEST(told({20, 5, 20}) == "Found most often: A and C");
+    BOOST_TEST(told({5, {}, 10}) == "Found most often, of the counts shown: C");
+    BOOST_TEST(told({{}, 0}) == "No count is large enough to be shown");
+    BOOST_TEST(told({0, 0}) == "There is nothing to count");
 }
 
 BOOST_AUTO_TEST_CASE(a_rule_is_no_theme_and_an_indicator_no_duty) {
