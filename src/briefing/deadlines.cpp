@@ -177,9 +177,11 @@ Fields fields_of(const DeadlineCalendar& calendar) {
 }
 
 Page write_deadlines(const DeadlineCalendar& calendar, const Templates& templates) {
+    const bool is_any_due =
+        std::ranges::any_of(calendar.days, [](const DueDay& day) { return !day.deadlines.empty(); });
     Page page = write_page(templates, "due", fields_of(calendar),
                            page_facts(calendar.run, "Deadlines", words_of(calendar.holder)),
-                           {{"days", draw_bar_chart(days_chart(calendar), "days")}});
+                           {{"days", is_any_due ? draw_bar_chart(days_chart(calendar), "days") : ""}});
     page.name = file_name_of(name_parts("due", calendar.holder, calendar.run.as_at));
     return page;
 }
