@@ -133,6 +133,8 @@ audit() {
         done
         show audit record "$id" parent-feedback "$label" --store "$store" --quiet
     done
+    for label in A B; do show audit record "$id" child-feedback "$label" --store "$store" --quiet; done
+    show audit record "$id" child-not-heard C --reason "The child did not want to be asked." --store "$store" --quiet
     today 2026-04-21 # five working days before the panel
     show audit panel "$id" "${cases[@]}" --store "$store" -o "$out"
     show audit record "$id" circulated --store "$store"

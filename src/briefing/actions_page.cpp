@@ -30,14 +30,17 @@ void put_in_list(const Action& action, ActionTracker& tracker) {
     if (is_to_do(status) && action.owners.empty()) tracker.unowned.push_back(action);
     if (is_to_do(status) && has_barrier(action)) tracker.held_up.push_back(action);
     const ReviewStatus review = review_status_of(action, tracker.as_at);
-    if (review == ReviewStatus::overdue || review == ReviewStatus::due) tracker.reviews.push_back(action);
+    if (review != ReviewStatus::not_stated && review != ReviewStatus::over) tracker.reviews.push_back(action);
 }
+
+Day review_day(const Action& action) { return action.review.when ? action.review.when->last : Day(); }
 
 void sort_lists(ActionTracker& tracker) {
     const auto due = [](const Action& one) { return one.due.when->last; };
     std::ranges::stable_sort(tracker.overdue, {}, due);
     std::ranges::stable_sort(tracker.ahead, {}, due);
-    std::ranges::stable_sort(tracker.reviews, {}, [](const Action& one) { return one.review.when->last; });
+    std::ranges::stable_sort(tracker.reviews, {},
+                             [](const Action& one) { return std::pair(!one.review.when, review_day(one)); });
     std::ranges::stable_sort(tracker.done, std::greater(), [](const Action& one) { return *one.closed; });
     std::ranges::stable_sort(tracker.worked, std::greater(), [](const Action& one) { return one.worked.back().on; });
 }
@@ -48,7 +51,7 @@ std::vector<ActionOwner> owners_of(const std::vector<Action>& actions, Day as_at
         const ActionStatus status = status_of(action, as_at);
         const std::vector<std::string> nobody = {""};
         for (const std::string& name : action.owners.empty() ? nobody : action.owners) {
-            ActionOwner& owner = owners[{name.empty(), name}];
+            ActionOwner& owner = owners[{name.empty(), lower_case(name)}];
             owner.owner = name;
             ++(is_to_do(status) ? owner.to_do : owner.done);
             if (status == ActionStatus::overdue) ++owner.overdue;
@@ -163,6 +166,7 @@ void put_action(const Action& action, Day as_at, Fields& fields) {
     fields.text("action_distance", distance_words(action, as_at));
     fields.text("review", words_of(action.review));
     fields.flag("is_review_overdue", review_status_of(action, as_at) == ReviewStatus::overdue);
+    fields.flag("is_review_due", review_status_of(action, as_at) == ReviewStatus::due);
     fields.text("how_done", action.how_done);
     fields.text("how_worked", action.how_worked);
     put_milestones(action, fields);
@@ -195,6 +199,11 @@ Fields fields_of(const ActionTracker& tracker) {
     fields.list("unowned", tracker.unowned, put);
     fields.list("held_up", tracker.held_up, put);
     fields.list("reviews", tracker.reviews, put);
+    fields.number("reviews_overdue",
+                  static_cast<std::size_t>(std::ranges::count_if(tracker.reviews, [&](const Action& one) {
+                      return review_status_of(one, tracker.as_at) == ReviewStatus::overdue;
+                  })));
+    fields.number("with_evidence", tracker.done.size() + tracker.worked.size());
     fields.list("done", tracker.done, put);
     fields.list("worked", tracker.worked, put);
     put_action_summary(tracker.sources, fields);

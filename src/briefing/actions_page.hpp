@@ -44,7 +44,7 @@ struct ActionTracker {
     std::vector<Action> undated; ///< without a date, or with one nobody can read
     std::vector<Action> unowned; ///< to do, and nobody is named who has to
     std::vector<Action> held_up; ///< to do, with a barrier that nobody removed
-    std::vector<Action> reviews; ///< to be looked at again within the days of review_warning_days, or overdue for it
+    std::vector<Action> reviews; ///< to be looked at again, soonest first; last those whose date nobody can read
     std::vector<Action> done;    ///< with evidence, and not shown to have worked, the last first
     std::vector<Action> worked;  ///< shown to have worked, the last first
     std::vector<ActionSummaryRow> sources;

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/words.hpp"
+#include "chart/bar_chart.hpp"
 #include "history/drawing.hpp"
 #include "history/erasure.hpp"
 
@@ -54,16 +55,11 @@ std::size_t count_if(const AuditStanding& standing, Is is) {
 }
 
 /// Of the families that agreed: a case that was taken out is told of nowhere.
-template <typename Is>
-std::size_t count_agreed(const AuditStanding& standing, Is is) {
-    return count_if(standing, [&](const SelectedCase& one) { return one.consent == Consent::yes && is(one); });
-}
-
-/// In how many of the families that agreed, as the page may say it.
-void put_share(const AuditView& view, const std::string& name, std::size_t n, Fields& fields) {
-    const std::size_t of = view.standing.counts.consented;
-    fields.number(name, n);
-    fields.text(name + "_words", view.in_numbers ? std::to_string(n) + " of " + std::to_string(of) : quantifier(n, of));
+void put_heard(const AuditView& view, const std::string& name, Hearing SelectedCase::*whom, Fields& fields) {
+    const HeardCounts counts = view.standing.count_heard(whom);
+    fields.number(name, counts.heard);
+    fields.number(name + "_not_recorded", counts.not_recorded);
+    fields.text(name + "_words", heard_words(counts, view.in_numbers));
 }
 
 void put_counts(const AuditView& view, Fields& fields) {
@@ -74,12 +70,32 @@ void put_counts(const AuditView& view, Fields& fields) {
     fields.number("discussed", standing.counts.discussed);
     fields.number("in_anothers_place", count_if(standing, [](const SelectedCase& one) { return one.stands_for > 0; }));
     fields.flag("is_any_in_anothers_place", !standing.cases.empty() && standing.cases.back().stands_for > 0);
-    put_share(view, "heard", count_agreed(standing, [](const SelectedCase& one) { return one.has_feedback(); }),
-              fields);
-    put_share(view, "children_heard",
-              count_agreed(standing, [](const SelectedCase& one) { return one.child_feedback.has_value(); }), fields);
-    put_share(view, "parents_heard",
-              count_agreed(standing, [](const SelectedCase& one) { return one.parent_feedback.has_value(); }), fields);
+    put_heard(view, "heard", &SelectedCase::family, fields);
+    put_heard(view, "children_heard", &SelectedCase::child, fields);
+    put_heard(view, "parents_heard", &SelectedCase::parent, fields);
+}
+
+/// How far the cases came, the last step first of which something is recorded.
+std::string steps_message(const AuditCounts& counts) {
+    const std::string of = "Of " + count_of(counts.selected, "case", "cases") + " drawn ";
+    if (counts.discussed > 0) return of + "the panel discussed " + std::to_string(counts.discussed);
+    if (counts.audited > 0) return of + std::to_string(counts.audited) + " were audited; none is recorded as discussed";
+    if (counts.consented > 0)
+        return of + count_of(counts.consented, "family", "families") + " agreed; no case is recorded as audited";
+    return of + "none is recorded as agreed to";
+}
+
+BarChart steps_chart(const AuditCounts& counts) {
+    BarChart chart;
+    chart.title = steps_message(counts);
+    chart.subtitle = "From the drawing to the panel: cases of the audit, step by step";
+    chart.bar_head = "Step";
+    chart.parts = {"cases"};
+    chart.bars = {{"Selected at random", {counts.selected}, {}},
+                  {"Families agreed", {counts.consented}, {}},
+                  {"Audited", {counts.audited}, {}},
+                  {"Discussed by the panel", {counts.discussed}, {}}};
+    return chart;
 }
 
 void put_sheets(const AuditStanding& standing, Fields& fields) {
@@ -95,6 +111,13 @@ void put_sheets(const AuditStanding& standing, Fields& fields) {
     fields.number("sheets_in", in);
 }
 
+/// "heard, Mon 20 Apr 2026"; of a family that did not agree nobody has to be heard.
+std::string hearing_words(const SelectedCase& row, const Hearing& hearing) {
+    if (hearing.heard == Heard::not_recorded && is_refused(row.consent)) return "did not agree";
+    std::string words(words_of(hearing.heard));
+    return hearing.heard == Heard::not_recorded ? words : words + ", " + long_date(hearing.on);
+}
+
 void put_case(const SelectedCase& row, const Audit& audit, const AuditStanding& standing, Fields& one) {
     one.text("case_label", row.label);
     one.text("case_id", row.id);
@@ -106,8 +129,9 @@ void put_case(const SelectedCase& row, const Audit& audit, const AuditStanding& 
     one.text("answered", day_words(row.answered));
     one.text("answered_by", row.answered_by);
     one.text("consent_reason", row.reason);
-    one.text("child_heard", day_words(row.child_feedback));
-    one.text("parent_heard", day_words(row.parent_feedback));
+    one.text("family_heard", hearing_words(row, row.family));
+    one.text("child_heard", hearing_words(row, row.child));
+    one.text("parent_heard", hearing_words(row, row.parent));
     one.flag("is_audited", row.is_audited());
     one.text("discussed_on", day_words(row.discussed));
     one.text("taken_out", day_words(row.taken_out));
@@ -119,6 +143,15 @@ std::string quantifier(std::size_t n, std::size_t of) {
     if (n == 0) return "none";
     if (n >= of) return "all";
     return 2 * n > of ? "most" : "some";
+}
+
+std::string heard_words(const HeardCounts& counts, bool in_numbers) {
+    if (counts.recorded() == 0) return "not recorded";
+    std::string words = in_numbers ? std::to_string(counts.heard) + " of " + std::to_string(counts.recorded())
+                                   : quantifier(counts.heard, counts.recorded());
+    if (counts.not_recorded > 0)
+        words += " of those recorded, not recorded in " + count_of(counts.not_recorded, "case", "cases");
+    return words;
 }
 
 void put_audit(const AuditView& view, Fields& fields) {
@@ -171,8 +204,8 @@ PageFacts page_facts(const AuditView& view, const std::string& report) {
 }
 
 Page write_audit_certificate(const AuditView& view, const Templates& templates) {
-    Page page =
-        write_page(templates, "audit-certificate", fields_of(view), page_facts(view, "Selection and consent"), {});
+    Page page = write_page(templates, "audit-certificate", fields_of(view), page_facts(view, "Selection and consent"),
+                           {{"steps", draw_bar_chart(steps_chart(view.standing.counts), "steps")}});
     page.name = file_name_of({view.audit.id, "selection"});
     return page;
 }

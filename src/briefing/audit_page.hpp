@@ -20,6 +20,10 @@ struct AuditView {
 /// "none", "some", "most" (more than half) or "all".
 std::string quantifier(std::size_t n, std::size_t of);
 
+/// How many of the families that agreed were heard, in words that may be published: "some", "3 of 4"; of those of whom
+/// it is recorded, with how many they are not. "not recorded" where it is of none.
+std::string heard_words(const HeardCounts& counts, bool in_numbers);
+
 /// What may be published: how it was drawn, who took part, how many cases came how far; no case. The names do not
 /// depend on the audit.
 void put_audit(const AuditView& view, Fields& fields);

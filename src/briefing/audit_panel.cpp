@@ -96,8 +96,9 @@ void put_matrix(const AuditStanding& standing, Fields& fields) {
     }
     fields.list("agreed_cases", cases, [](const SelectedCase& row, Fields& one) {
         one.text("case_label", row.label);
-        one.flag("is_child_heard", row.child_feedback.has_value());
-        one.flag("is_parent_heard", row.parent_feedback.has_value());
+        one.text("family_heard", std::string(words_of(row.family.heard)));
+        one.text("child_heard", std::string(words_of(row.child.heard)));
+        one.text("parent_heard", std::string(words_of(row.parent.heard)));
         one.flag("is_audited", row.is_audited());
     });
     fields.list("matrix", rows, [](const MatrixRow& row, Fields& one) {

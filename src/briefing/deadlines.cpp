@@ -8,6 +8,7 @@
 #include "base/error.hpp"
 #include "base/words.hpp"
 #include "briefing/state_words.hpp"
+#include "chart/bar_chart.hpp"
 
 namespace abide {
 
@@ -37,6 +38,38 @@ std::vector<TeamDue> by_team(const DeadlineCalendar& calendar) {
     std::vector<TeamDue> rows;
     for (auto& [name, row] : teams) rows.push_back(std::move(row));
     return rows;
+}
+
+/// "Most fall due on Mon 13 Apr 2026: 5 duties of 12".
+std::string busiest_words(const DeadlineCalendar& calendar) {
+    std::size_t most = 0;
+    std::size_t all = 0;
+    std::vector<std::string> busiest;
+    for (const DueDay& day : calendar.days) {
+        const std::size_t due = day.deadlines.size();
+        all += due;
+        if (due == 0 || due < most) continue;
+        if (due > most) busiest.clear();
+        most = due;
+        busiest.push_back(long_date(day.day));
+    }
+    constexpr std::size_t most_named = 2;
+    if (busiest.size() > most_named)
+        return "No more than " + count_of(most, "duty falls", "duties fall") + " due on any day, of " +
+               std::to_string(all) + " by " + long_date(calendar.last);
+    return "Most fall due on " + list_of(busiest) + ": " + count_of(most, "duty", "duties") +
+           (busiest.size() > 1 ? " each" : "") + ", of " + std::to_string(all);
+}
+
+BarChart days_chart(const DeadlineCalendar& calendar) {
+    BarChart chart;
+    chart.title = busiest_words(calendar);
+    chart.subtitle = "How much falls due on each day, the next " + day_distance(calendar.within) +
+                     "; what is overdue is not among it";
+    chart.bar_head = "Day";
+    chart.parts = {"duties"};
+    for (const DueDay& day : calendar.days) chart.bars.push_back({long_date(day.day), {day.deadlines.size()}, {}});
+    return chart;
 }
 
 void put_day(const DueDay& day, Fields& fields) {
@@ -144,8 +177,11 @@ Fields fields_of(const DeadlineCalendar& calendar) {
 }
 
 Page write_deadlines(const DeadlineCalendar& calendar, const Templates& templates) {
+    const bool is_any_due =
+        std::ranges::any_of(calendar.days, [](const DueDay& day) { return !day.deadlines.empty(); });
     Page page = write_page(templates, "due", fields_of(calendar),
-                           page_facts(calendar.run, "Deadlines", words_of(calendar.holder)), {});
+                           page_facts(calendar.run, "Deadlines", words_of(calendar.holder)),
+                           {{"days", is_any_due ? draw_bar_chart(days_chart(calendar), "days") : ""}});
     page.name = file_name_of(name_parts("due", calendar.holder, calendar.run.as_at));
     return page;
 }

@@ -6,6 +6,7 @@
 #include "base/words.hpp"
 #include "briefing/state_words.hpp"
 #include "briefing/timeline_layout.hpp"
+#include "chart/figure.hpp"
 #include "chart/svg.hpp"
 
 namespace abide {
@@ -97,9 +98,30 @@ std::string description(const Timeline& timeline) {
            ". The table after this drawing has the same content in date order.";
 }
 
+// The newest of the duties that ran over their limit; where none did, that, and how much of it nobody can tell.
+std::string message(const Timeline& timeline) {
+    const TimelineEntry* newest = nullptr;
+    std::size_t late = 0;
+    std::size_t untold = 0;
+    for (const TimelineEntry& entry : timeline.entries) {
+        if (entry.form != TimelineEntry::Form::duty || !is_drawn(timeline, entry)) continue;
+        if (entry.state == State::cannot_tell) ++untold;
+        if (!entry.ran_over) continue;
+        ++late;
+        if (newest == nullptr || newest->limit_to <= entry.limit_to) newest = &entry;
+    }
+    if (newest == nullptr)
+        return "No duty drawn here ran over its limit" +
+               (untold == 0 ? std::string() : "; of " + count_of(untold, "duty", "duties") + " nobody can tell");
+    return (late == 1 ? "One duty ran over its limit: "
+                      : "The newest of " + std::to_string(late) + " duties that ran over their limits: ") +
+           newest->what + ", " + label_in_sentence(newest->state, newest->nature) + ", due on " +
+           long_date(newest->limit_to);
+}
+
 std::string draw(const Timeline& timeline, const TimelineLayout& layout, const std::string& name) {
     const std::string id = "timeline_" + name;
-    std::string svg = begin_svg({name, id, layout.width, layout.height, "Timeline of the case", description(timeline)});
+    std::string svg = begin_svg({name, id, layout.width, layout.height, message(timeline), description(timeline)});
     svg += ground(layout);
     for (const PlacedLane& lane : layout.lanes) {
         svg += line("t-lane", 0, lane.top, layout.width, lane.top);
@@ -134,7 +156,7 @@ std::string key(const Timeline& timeline, const TimelineLayout& wide_one, const 
     if (has_limit) list += key_entry("▬", "from the start of a duty to its due date");
     const char* where = narrow_one.days_off.empty() ? " class=\"wide\"" : "";
     if (!wide_one.days_off.empty()) list += key_entry("░", "weekends and bank holidays", where);
-    return "<ul class=\"key\">\n" + list + "</ul>\n";
+    return list;
 }
 
 std::string left_out(const Timeline& timeline) {
@@ -142,7 +164,7 @@ std::string left_out(const Timeline& timeline) {
         std::ranges::count_if(timeline.entries, [&](const TimelineEntry& entry) { return is_drawn(timeline, entry); });
     const auto missing = timeline.entries.size() - static_cast<std::size_t>(drawn);
     if (missing == 0) return {};
-    return "<p>Outside the days drawn, and in the table only: " + count_of(missing, "entry", "entries") + ".</p>\n";
+    return "Outside the days drawn, and in the table only: " + count_of(missing, "entry", "entries") + ".";
 }
 
 } // namespace
@@ -153,8 +175,12 @@ std::string draw_timeline(const Timeline& timeline) {
     if (is_empty) return {};
     const TimelineLayout wide_one = lay_out(timeline, wide);
     const TimelineLayout narrow_one = lay_out(timeline, narrow);
-    return "<figure class=\"timeline\">\n" + draw(timeline, wide_one, "wide") + draw(timeline, narrow_one, "narrow") +
-           "<figcaption>\n" + key(timeline, wide_one, narrow_one) + left_out(timeline) + "</figcaption>\n</figure>\n";
+    ChartTexts texts;
+    texts.title = message(timeline);
+    if (std::string note = left_out(timeline); !note.empty()) texts.notes.push_back(std::move(note));
+    return figure_of("chart timeline", texts, "Timeline of the case",
+                     draw(timeline, wide_one, "wide") + draw(timeline, narrow_one, "narrow"),
+                     key(timeline, wide_one, narrow_one));
 }
 
 } // namespace abide

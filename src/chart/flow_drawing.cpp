@@ -117,9 +117,9 @@ std::string draw_flow_tree(const FlowTree& tree, const std::string& id) {
         const std::string says = "A way with " + count_of(stops.size(), "stop", "stops") + ", beginning with " +
                                  stops.front().words + ". The list after the drawings has the same content.";
         drawings += draw_both(lay_out_tree(stops, wide_chart), lay_out_tree(stops, narrow_chart),
-                              id + "_" + std::to_string(++number), tree.title, says);
+                              id + "_" + std::to_string(++number), tree.message, says);
     }
-    return figure_of("chart flow", texts, {}, drawings, {});
+    return figure_of("chart flow", texts, tree.title, drawings, {});
 }
 
 std::string draw_flow_chart(const FlowChart& chart, const std::string& id) {

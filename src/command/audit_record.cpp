@@ -1,4 +1,5 @@
 // abide audit record: what came in and what was held, one entry after the other.
+#include <algorithm>
 #include <array>
 #include <charconv>
 
@@ -15,15 +16,15 @@ namespace {
 
 using Kind = AuditEntryKind;
 
-constexpr std::array<Kind, 12> recordable = {Kind::agency,    Kind::not_taking_part, Kind::requested,
-                                             Kind::received,  Kind::child_feedback,  Kind::parent_feedback,
-                                             Kind::audited,   Kind::panel,           Kind::circulated,
-                                             Kind::discussed, Kind::taken_out,       Kind::struck};
+constexpr std::array recordable = {
+    Kind::agency,           Kind::not_taking_part,  Kind::requested,       Kind::received,
+    Kind::child_feedback,   Kind::parent_feedback,  Kind::family_feedback, Kind::child_not_heard,
+    Kind::parent_not_heard, Kind::family_not_heard, Kind::audited,         Kind::panel,
+    Kind::circulated,       Kind::discussed,        Kind::taken_out,       Kind::struck};
+constexpr std::array not_about_a_case = {Kind::agency, Kind::not_taking_part, Kind::panel, Kind::circulated,
+                                         Kind::struck};
 
-bool is_about_a_case(Kind kind) {
-    return kind == Kind::requested || kind == Kind::received || kind == Kind::child_feedback ||
-           kind == Kind::parent_feedback || kind == Kind::audited || kind == Kind::discussed || kind == Kind::taken_out;
-}
+bool is_about_a_case(Kind kind) { return std::ranges::find(not_about_a_case, kind) == not_about_a_case.end(); }
 
 Kind expect_kind(const Options& options) {
     std::vector<std::string> names;
@@ -73,10 +74,11 @@ Exit run_record(const Options& options, World& world) {
     return Exit::clean;
 }
 
-constexpr std::array<std::string_view, 5> examples = {
+constexpr std::array<std::string_view, 6> examples = {
     "abide audit record maca-hsb-2026 agency --agency Police",
     "abide audit record maca-hsb-2026 received C-0007 --agency Police --on 2026-04-24",
     "abide audit record maca-hsb-2026 parent-feedback C-0007 --on 2026-04-22",
+    "abide audit record maca-hsb-2026 child-not-heard C-0007 --reason \"would not be asked now\"",
     "abide audit record maca-hsb-2026 panel --on 2026-05-12",
     "abide audit record maca-hsb-2026 discussed C-0007 --on 2026-05-12",
 };
@@ -94,10 +96,13 @@ const Command audit_record_command = {
     .options = options,
     .notes =
         "WHAT is agency (it takes part), not-taking-part (with a reason), requested or received (a summary sheet of a\n"
-        "case, with --agency), child-feedback, parent-feedback, audited (a case without a sheet), panel (the day it\n"
-        "meets), circulated (the sheets went to the panel), discussed, taken-out (what came in of a case whose family\n"
-        "withdrew) or struck (an entry that was a mistake, by its number, with a reason). What contradicts the record\n"
-        "is refused: no sheet of a case whose family has not agreed, no case discussed that was not audited.\n",
+        "case, with --agency), child-feedback or parent-feedback (they were heard), family-feedback (somebody of the\n"
+        "family was, and nobody says who), child-not-heard, parent-not-heard or family-not-heard (with a reason, which\n"
+        "no page tells; what nobody records is told as not recorded, never as a no), audited (a case without a sheet),\n"
+        "panel (the day it meets), circulated (the sheets went to the panel), discussed, taken-out (what came in of a\n"
+        "case whose family withdrew) or struck (an entry that was a mistake, by its number, with a reason). What\n"
+        "contradicts the record is refused: no sheet of a case whose family has not agreed, no case discussed that was\n"
+        "not audited.\n",
     .run = run_record,
 };
 

@@ -14,16 +14,22 @@ namespace {
 
 std::string day_or_dash(const std::optional<Day>& day) { return day ? iso(*day) : "-"; }
 
+/// "2026-04-27"; "no 2026-04-27" where it is recorded that nobody was heard; "-" where nothing is.
+std::string heard_or_dash(const Hearing& hearing) {
+    if (hearing.heard == Heard::not_recorded) return "-";
+    return (hearing.heard == Heard::no ? "no " : "") + iso(hearing.on);
+}
+
 std::string cases_table(const AuditStanding& standing) {
-    Table table({"Case", "Id", "Consent", "Child heard", "Parent heard", "Audited", "Discussed", ""});
+    Table table({"Case", "Id", "Consent", "Family heard", "Child", "Parent", "Audited", "Discussed", ""});
     for (const SelectedCase& one : standing.cases) {
         std::string note = one.stands_for == 0
                                ? ""
                                : "in place of " + standing.cases[static_cast<std::size_t>(one.stands_for - 1)].label;
         if (one.taken_out) note += (note.empty() ? "" : "; ") + std::string("taken out ") + iso(*one.taken_out);
         table.add({one.label, one.id, spoken(name_of(one.consent)) + (one.answered ? " " + iso(*one.answered) : ""),
-                   day_or_dash(one.child_feedback), day_or_dash(one.parent_feedback), one.is_audited() ? "yes" : "no",
-                   day_or_dash(one.discussed), note});
+                   heard_or_dash(one.family), heard_or_dash(one.child), heard_or_dash(one.parent),
+                   one.is_audited() ? "yes" : "no", day_or_dash(one.discussed), note});
     }
     return table.text(2);
 }
@@ -120,7 +126,7 @@ const Command audit_status_command = {
     .options = options,
     .notes =
         "Selected, agreed, audited, discussed: each at least as many as the next, case by case. A case is audited when a\n"
-        "sheet of it came in, or when that is recorded. --verbose lists every entry with its number.\n",
+        "sheet of it came in, or when that is recorded. A dash stands for what nobody has recorded. --verbose lists every entry with its number.\n",
     .run = run_status,
 };
 

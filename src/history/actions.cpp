@@ -92,6 +92,21 @@ std::vector<Action> put_together(const ActionRecords& records,
     return actions;
 }
 
+/// An owner by the first spelling there is, and once for each action.
+void spell_owners_alike(std::vector<Action>& actions) {
+    std::vector<std::string> spellings;
+    for (Action& action : actions) {
+        std::vector<std::string> owners;
+        for (const std::string& written : action.owners) {
+            const auto same = [&](const std::string& known) { return is_same_owner(known, written); };
+            const auto known = std::ranges::find_if(spellings, same);
+            const std::string name = known == spellings.end() ? spellings.emplace_back(written) : *known;
+            if (std::ranges::find(owners, name) == owners.end()) owners.push_back(name);
+        }
+        action.owners = std::move(owners);
+    }
+}
+
 bool is_past(const AgreedDate& date, Day day) { return date.when && date.when->last < day; }
 
 bool is_label_character(char c) {
@@ -152,8 +167,14 @@ std::string fault_of_place(const ActionEntry& entry, const Action& action) {
 
 } // namespace
 
+bool is_same_owner(std::string_view a, std::string_view b) {
+    return lower_case(fold_space(a)) == lower_case(fold_space(b));
+}
+
 std::vector<Action> actions_on(Day day, const ActionRecords& records) {
-    return put_together(records, [&](const ActionEntry& entry) { return entry.on <= day; });
+    std::vector<Action> actions = put_together(records, [&](const ActionEntry& entry) { return entry.on <= day; });
+    spell_owners_alike(actions);
+    return actions;
 }
 
 std::vector<Action> actions_as_imported(const ActionRecords& records) {

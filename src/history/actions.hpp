@@ -13,8 +13,12 @@
 
 namespace abide {
 
-/// Each action with everything noted of it that was so by this day, whenever it was written down. By number.
+/// Each action with everything noted of it that was so by this day, whenever it was written down. By number. An owner
+/// goes by the spelling of the first action that names it.
 std::vector<Action> actions_on(Day day, const ActionRecords& records);
+
+/// Whether two names of owners are one role's: capitals and spaces make no difference.
+bool is_same_owner(std::string_view a, std::string_view b);
 
 /// As the sources themselves last said: without what anybody changed or noted at the command line.
 std::vector<Action> actions_as_imported(const ActionRecords& records);

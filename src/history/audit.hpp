@@ -73,10 +73,14 @@ enum class AuditEntryKind : std::uint8_t {
     not_taking_part, ///< it cannot
     requested,       ///< an agency's summary sheet of a case was asked for
     received,        ///< it came
-    child_feedback,
+    child_feedback,  ///< the child was heard
     parent_feedback,
-    audited, ///< a case was audited without a sheet
-    panel,   ///< when the panel meets
+    family_feedback, ///< somebody of the family was heard, and nobody says who
+    child_not_heard,
+    parent_not_heard,
+    family_not_heard, ///< neither the child nor a parent
+    audited,          ///< a case was audited without a sheet
+    panel,            ///< when the panel meets
     circulated,
     discussed,
     taken_out, ///< what came in of a case whose family withdrew was taken out

@@ -59,8 +59,12 @@ class EntryCheck {
         case AuditEntryKind::not_taking_part: return check_agency(false);
         case AuditEntryKind::requested: return check_sheet(false);
         case AuditEntryKind::received: return check_sheet(true);
-        case AuditEntryKind::child_feedback: return once(case_of().child_feedback);
-        case AuditEntryKind::parent_feedback: return once(case_of().parent_feedback);
+        case AuditEntryKind::child_feedback: return check_heard(case_of().child);
+        case AuditEntryKind::parent_feedback: return check_heard(case_of().parent);
+        case AuditEntryKind::family_feedback: return check_heard(case_of().family);
+        case AuditEntryKind::child_not_heard: return check_not_heard(case_of().child);
+        case AuditEntryKind::parent_not_heard: return check_not_heard(case_of().parent);
+        case AuditEntryKind::family_not_heard: return check_not_heard(case_of().family);
         case AuditEntryKind::audited: return once(case_of().audited_without_sheet);
         case AuditEntryKind::panel: return check_panel();
         case AuditEntryKind::circulated: return check_circulated();
@@ -78,6 +82,20 @@ class EntryCheck {
     void once(const std::optional<Day>& already) {
         expect_consent();
         if (already) say("That is recorded already, of " + iso(*already) + "; strike that entry if it is wrong.");
+    }
+
+    /// Who was not heard before may be heard later.
+    void check_heard(const Hearing& before) {
+        once(before.heard == Heard::yes ? std::optional(before.on) : std::nullopt);
+        if (before.heard == Heard::no && entry_->on < before.on)
+            say("It is recorded that by " + iso(before.on) + " nobody had been heard, and this was before.");
+    }
+
+    void check_not_heard(const Hearing& before) {
+        if (entry_->reason.empty()) say("It does not say why, --reason; no page tells it.");
+        once(before.heard == Heard::no ? std::optional(before.on) : std::nullopt);
+        if (before.heard == Heard::yes)
+            say("It is recorded that somebody was heard, on " + iso(before.on) + "; strike that entry if it is wrong.");
     }
 
     void expect_consent() {

@@ -12,9 +12,25 @@ namespace abide {
 namespace {
 
 constexpr std::array<std::string_view, 5> consent_names = {"waiting", "yes", "no", "withdrawn", "not-asked"};
-constexpr std::array<std::string_view, 13> entry_names = {
-    "consent", "agency", "not-taking-part", "requested", "received",  "child-feedback", "parent-feedback",
-    "audited", "panel",  "circulated",      "discussed", "taken-out", "struck"};
+constexpr std::array<std::string_view, 17> entry_names = {
+    "consent",          "agency",          "not-taking-part", "requested",       "received",
+    "child-feedback",   "parent-feedback", "family-feedback", "child-not-heard", "parent-not-heard",
+    "family-not-heard", "audited",         "panel",           "circulated",      "discussed",
+    "taken-out",        "struck"};
+constexpr std::array<std::string_view, 3> heard_words = {"not recorded", "not heard", "heard"};
+
+/// What is recorded of the family tells of its members, and theirs of it: somebody who was heard is of the family, and
+/// where nobody of it was, neither the child was nor a parent.
+void settle_family(SelectedCase& one) {
+    const Hearing recorded = one.family;
+    for (Hearing SelectedCase::*whom : {&SelectedCase::child, &SelectedCase::parent}) {
+        Hearing& member = one.*whom;
+        if (member.heard == Heard::not_recorded && recorded.heard == Heard::no) member = recorded;
+        if (member.heard == Heard::yes && one.family.heard != Heard::yes) one.family = member;
+    }
+    if (one.family.heard == Heard::not_recorded && one.child.heard == Heard::no && one.parent.heard == Heard::no)
+        one.family = {Heard::no, std::max(one.child.on, one.parent.on)};
+}
 
 /// Puts the entries on, one after the other.
 class Standing {
@@ -32,7 +48,8 @@ class Standing {
     }
 
     AuditStanding finish() {
-        for (const SelectedCase& one : made_.cases) {
+        for (SelectedCase& one : made_.cases) {
+            settle_family(one);
             if (one.consent == Consent::yes) ++made_.counts.consented;
             if (one.is_audited() && !one.taken_out) ++made_.counts.audited;
             if (one.discussed && !one.taken_out) ++made_.counts.discussed;
@@ -70,8 +87,12 @@ class Standing {
         case AuditEntryKind::consent: return take_consent(entry);
         case AuditEntryKind::requested: sheet(one, entry.agency).requested = entry.on; break;
         case AuditEntryKind::received: sheet(one, entry.agency).received = entry.on; break;
-        case AuditEntryKind::child_feedback: one.child_feedback = entry.on; break;
-        case AuditEntryKind::parent_feedback: one.parent_feedback = entry.on; break;
+        case AuditEntryKind::child_feedback: one.child = {Heard::yes, entry.on}; break;
+        case AuditEntryKind::parent_feedback: one.parent = {Heard::yes, entry.on}; break;
+        case AuditEntryKind::family_feedback: one.family = {Heard::yes, entry.on}; break;
+        case AuditEntryKind::child_not_heard: one.child = {Heard::no, entry.on}; break;
+        case AuditEntryKind::parent_not_heard: one.parent = {Heard::no, entry.on}; break;
+        case AuditEntryKind::family_not_heard: one.family = {Heard::no, entry.on}; break;
         case AuditEntryKind::audited: one.audited_without_sheet = entry.on; break;
         case AuditEntryKind::discussed: one.discussed = entry.on; break;
         case AuditEntryKind::taken_out: one.taken_out = entry.on; break;
@@ -150,6 +171,16 @@ std::vector<AuditAgency> AuditStanding::not_taking_part() const {
     return absent;
 }
 
+HeardCounts AuditStanding::count_heard(Hearing SelectedCase::*whom) const {
+    HeardCounts made;
+    for (const SelectedCase& one : cases) {
+        if (one.consent != Consent::yes) continue;
+        const Heard heard = (one.*whom).heard;
+        ++(heard == Heard::yes ? made.heard : heard == Heard::no ? made.not_heard : made.not_recorded);
+    }
+    return made;
+}
+
 std::vector<AuditEntry> entries_of(const Audit& audit, std::span<const AuditEntry> entries) {
     std::set<std::int64_t> struck;
     for (const AuditEntry& one : entries)
@@ -203,9 +234,13 @@ std::vector<std::string> missing_of(const AuditStanding& standing) {
     for (const SelectedCase& one : standing.cases)
         if (one.consent == Consent::waiting) missing.push_back("Nobody has answered for " + one.id + " yet.");
     std::ranges::move(missing_sheets_of(standing), std::back_inserter(missing));
-    for (const SelectedCase& one : standing.cases)
-        if (one.consent == Consent::yes && !one.has_feedback())
-            missing.push_back("Neither child nor parent of " + one.id + " was heard.");
+    for (const SelectedCase& one : standing.cases) {
+        if (one.consent != Consent::yes) continue;
+        if (one.family.heard == Heard::not_recorded)
+            missing.push_back("Nobody has recorded whether anybody of the family of " + one.id + " was heard.");
+        else if (one.child.heard == Heard::not_recorded)
+            missing.push_back("Nobody has recorded whether the child of " + one.id + " was heard.");
+    }
     if (!standing.panel) missing.emplace_back("No day is set on which the panel meets.");
     return missing;
 }
@@ -221,6 +256,8 @@ std::optional<Consent> parse_consent(std::string_view name) {
 bool is_refused(Consent consent) {
     return consent == Consent::no || consent == Consent::withdrawn || consent == Consent::not_asked;
 }
+
+std::string_view words_of(Heard heard) { return heard_words.at(static_cast<std::size_t>(heard)); }
 
 std::string_view name_of(AuditEntryKind kind) { return entry_names.at(static_cast<std::size_t>(kind)); }
 

@@ -19,6 +19,14 @@ struct AuditSheet {
     std::optional<Day> received;
 };
 
+enum class Heard : std::uint8_t { not_recorded, no, yes };
+
+/// Whether somebody was heard for the audit, as it was recorded.
+struct Hearing {
+    Heard heard = Heard::not_recorded;
+    Day on; ///< of what was recorded
+};
+
 /// A case that was selected, and what became of it.
 struct SelectedCase {
     std::int64_t place = 0;      ///< in the order of the drawing, from 1
@@ -31,21 +39,30 @@ struct SelectedCase {
     std::string reason;
     bool is_not_replaced = false;
     std::vector<AuditSheet> sheets; ///< by the order the agencies came in
-    std::optional<Day> child_feedback;
-    std::optional<Day> parent_feedback;
+    Hearing child;
+    Hearing parent;
+    Hearing family; ///< somebody of it; of both or neither the record may not say who
     std::optional<Day> audited_without_sheet;
     std::optional<Day> discussed;
     std::optional<Day> taken_out;
 
     /// A sheet came, or it was audited without one.
     [[nodiscard]] bool is_audited() const;
-    [[nodiscard]] bool has_feedback() const { return child_feedback || parent_feedback; }
 };
 
 struct AuditAgency {
     std::string name;
     bool takes_part = true;
     std::string reason; ///< why it cannot
+};
+
+/// How many families that agreed were heard, or one of them in each.
+struct HeardCounts {
+    std::size_t heard = 0;
+    std::size_t not_heard = 0;
+    std::size_t not_recorded = 0;
+
+    [[nodiscard]] std::size_t recorded() const { return heard + not_heard; }
 };
 
 /// Cases selected, agreed, audited and discussed: each at least as many as the next.
@@ -67,6 +84,8 @@ struct AuditStanding {
 
     [[nodiscard]] std::vector<std::string> taking_part() const;
     [[nodiscard]] std::vector<AuditAgency> not_taking_part() const;
+    /// Of the families that agreed; `whom`: &SelectedCase::child.
+    [[nodiscard]] HeardCounts count_heard(Hearing SelectedCase::*whom) const;
 };
 
 /// The entries of this audit, without those that were struck and those that strike.
@@ -96,6 +115,9 @@ std::string_view name_of(Consent consent); ///< "not-asked"
 std::optional<Consent> parse_consent(std::string_view name);
 /// Whether the family was asked and did not agree, or was not asked: another case may take the place.
 bool is_refused(Consent consent);
+
+/// "heard", "not heard", "not recorded".
+std::string_view words_of(Heard heard);
 
 std::string_view name_of(AuditEntryKind kind); ///< "not-taking-part"
 std::optional<AuditEntryKind> parse_audit_entry_kind(std::string_view name);

@@ -90,9 +90,10 @@ constexpr std::array audit_cases = {
 constexpr std::array audit_entries = {
     ColumnMeaning{"number", number, "The number of the entry, from 1, never given twice."},
     audit,
-    ColumnMeaning{"kind", text,
-                  "What it says: consent, agency, not-taking-part, requested, received, child-feedback, "
-                  "parent-feedback, audited, panel, circulated, discussed, taken-out or struck."},
+    ColumnMeaning{
+        "kind", text,
+        "What it says: consent, agency, not-taking-part, requested, received, child-feedback, "
+        "parent-feedback, family-feedback, child-not-heard, parent-not-heard, family-not-heard, audited, panel, circulated, discussed, taken-out or struck."},
     ColumnMeaning{"place", number, "The case, by its place in the order of the drawing; 0: it is about no case."},
     ColumnMeaning{"agency", text, "The agency it is about; may be empty."},
     ColumnMeaning{"consent", text, "What the family answered: yes, no, withdrawn or not-asked; else waiting."},

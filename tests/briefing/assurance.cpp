@@ -9,6 +9,7 @@
 #include "briefing/assurance/audit_summary.hpp"
 #include "briefing/assurance/count_table.hpp"
 #include "briefing/assurance/good_practice.hpp"
+#include "briefing/assurance/leading_rows.hpp"
 #include "briefing/assurance/measure_series.hpp"
 #include "briefing/assurance/measures.hpp"
 #include "briefing/assurance/period.hpp"
@@ -277,6 +278,23 @@ BOOST_AUTO_TEST_CASE(audits_stand_in_the_period_of_their_panel) {
     BOOST_TEST(told("2026-Q3", "2026-09-30") == "");
 }
 
+// On the day of the drawing nobody has answered, and a nought would read as a refusal.
+BOOST_AUTO_TEST_CASE(an_audit_that_nobody_has_answered_for_says_so_instead_of_nought) {
+    AuditRecords records;
+    records.audits = {sample_audit()};
+    const auto told = [&](std::string_view as_at) {
+        const std::vector<AuditSummaryRow> rows = sum_up_audits(records, *parse_period("2026-Q2"), day(as_at));
+        const std::vector<std::string> texts = audit_table(day(as_at), rows).rows.front().texts;
+        return texts[3] + "; " + texts[4] + "; " + texts[5] + "; " + texts[6];
+    };
+    BOOST_TEST(told("2026-04-10") == "not recorded yet; not answered yet; not recorded yet; not recorded yet");
+    records.entries = {answer_of(1, Consent::no, "2026-04-12")};
+    BOOST_TEST(told("2026-04-11") == "not recorded yet; not answered yet; not recorded yet; not recorded yet");
+    BOOST_TEST(told("2026-04-12") == "not recorded yet; ; not recorded yet; not recorded yet");
+    records.entries = whole_audit();
+    BOOST_TEST(told("2026-06-30") == "1 agency takes part; ; ; ");
+}
+
 BOOST_AUTO_TEST_CASE(how_many_cases_an_audit_had_is_protected_as_every_count_is) {
     AuditSummaryRow row;
     row.id = "maca-1";
@@ -292,6 +310,24 @@ BOOST_AUTO_TEST_CASE(how_many_cases_an_audit_had_is_protected_as_every_count_is)
     };
     BOOST_TEST(shown(tables.shown(protect(tables.figures("board"), {}).shown)) == "10 10 c 0 ");
     BOOST_TEST(shown(tables.exact()) == "12 9 5 0 ");
+}
+
+// A title says no more than the figures under it: it is told of those that are shown.
+BOOST_AUTO_TEST_CASE(a_charts_message_names_what_leads_among_the_counts_shown) {
+    const auto told = [](const std::vector<std::optional<std::int64_t>>& counts) {
+        ShownTable shown;
+        for (const std::optional<std::int64_t>& count : counts) {
+            ShownRow& row = shown.rows.emplace_back();
+            row.label = std::string(1, static_cast<char>('A' + shown.rows.size() - 1));
+            row.counts.push_back({"", count});
+        }
+        return leading_message("Found most often", shown);
+    };
+    BOOST_TEST(told({5, 20, 10}) == "Found most often: B");
+    BOOST_TEST(told({20, 5, 20}) == "Found most often: A and C");
+    BOOST_TEST(told({5, {}, 10}) == "Found most often, of the counts shown: C");
+    BOOST_TEST(told({{}, 0}) == "No count is large enough to be shown");
+    BOOST_TEST(told({0, 0}) == "There is nothing to count");
 }
 
 BOOST_AUTO_TEST_CASE(a_rule_is_no_theme_and_an_indicator_no_duty) {

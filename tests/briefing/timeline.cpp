@@ -214,6 +214,33 @@ BOOST_AUTO_TEST_CASE(the_drawing_says_what_it_is_and_has_a_line_at_as_at) {
     BOOST_TEST(!has(svg, "style="));
 }
 
+BOOST_AUTO_TEST_CASE(its_message_is_the_newest_duty_that_ran_over_its_limit) {
+    const auto message = [](std::vector<TimelineEntry> entries) {
+        const std::string figure = draw_timeline(with(std::move(entries)));
+        const std::string_view before = "<p class=\"chart-title\">";
+        const std::size_t at = figure.find(before) + before.size();
+        return figure.substr(at, figure.find("</p>", at) - at);
+    };
+    const auto late = [](const std::string& what, std::string_view due, State state) {
+        TimelineEntry one = duty(state);
+        one.what = what;
+        one.has_limit = one.ran_over = true;
+        one.limit_from = day("2026-03-02");
+        one.limit_to = day(due);
+        one.over_to = day("2026-04-10");
+        return one;
+    };
+    const TimelineEntry review = late("Review held in time", "2026-03-05", State::met_late);
+    const TimelineEntry meeting = late("Meeting held in time", "2026-04-08", State::breached);
+    BOOST_TEST(message({duty(State::met)}) == "No duty drawn here ran over its limit");
+    BOOST_TEST(message({duty(State::met), duty(State::cannot_tell)}) ==
+               "No duty drawn here ran over its limit; of 1 duty nobody can tell");
+    BOOST_TEST(message({review}) ==
+               "One duty ran over its limit: Review held in time, met late, due on Thu 5 Mar 2026");
+    BOOST_TEST(message({meeting, review}) == "The newest of 2 duties that ran over their limits: Meeting held in time, "
+                                             "breached, due on Wed 8 Apr 2026");
+}
+
 BOOST_AUTO_TEST_CASE(a_case_without_dates_has_no_drawing) { BOOST_TEST(draw_timeline(with({})) == ""); }
 
 BOOST_AUTO_TEST_CASE(a_date_of_long_ago_is_in_the_table_and_not_in_the_drawing) {

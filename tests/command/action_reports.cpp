@@ -81,6 +81,9 @@ BOOST_AUTO_TEST_CASE(one_owners_actions_have_a_page_of_their_own) {
     const Files files = tracked.report({"--owner", "police lead"});
     const std::string& page = files.at("/actions-owner_police_lead-2026-04-29.md");
     BOOST_TEST(page.find("**Actions:** 1; to do: 1") != std::string::npos, page);
+    const Files otherwise = tracked.report({"--owner", "Police  Lead"});
+    BOOST_TEST(otherwise.at("/actions-owner_police_lead-2026-04-29.csv") ==
+               files.at("/actions-owner_police_lead-2026-04-29.csv"));
     const Ended unknown = tracked.run({"report", "actions", "-o", "nowhere", "--owner", "police leed"}, "2026-04-29");
     BOOST_TEST(unknown.exit == 2);
     BOOST_TEST(unknown.err.find("did you mean \"police lead\"?") != std::string::npos, unknown.err);
@@ -104,6 +107,27 @@ BOOST_AUTO_TEST_CASE(a_tracker_that_names_a_case_in_any_spelling_says_so) {
         BOOST_TEST(contains(report(), "IDENTIFIED"), spelled);
         BOOST_TEST(!contains(report(), "NO CASE DATA"), spelled);
     }
+}
+
+// A recommendation may have no other date than that of its review, and a review may be far off.
+BOOST_AUTO_TEST_CASE(a_review_that_is_the_only_date_there_is_stands_on_the_page_and_in_the_calendar) {
+    const Tracked tracked;
+    const TemporaryFolder folder;
+    const std::string table = (folder.path() / "deepdive.csv").string();
+    write_text(table,
+               "recommendation,text,owners,due,review\n7.2-1,Training is part of the programme.,Learning  Group,,"
+               "2026-10-08\n7.2-2,There is a pathway.,learning group,,when ready\n");
+    tracked.note({"import", table, "--source", "deepdive", "--kind", "audit"}, "2026-04-29", 3);
+    const Files files = tracked.report({"--source", "deepdive"});
+    const std::string& page = files.at("/actions-source_deepdive-2026-04-29.md");
+    BOOST_TEST(page.find("| Learning Group | Thu 8 Oct 2026 |") != std::string::npos, page);
+    BOOST_TEST(page.find("| Learning Group | not stated | Thu 8 Oct 2026 |") != std::string::npos, page);
+    BOOST_TEST(page.find("| Learning Group | questioned: \"when ready\" |") != std::string::npos, page);
+    BOOST_TEST(page.find("| Learning Group | 2 | 0 | 0 |") != std::string::npos, page);
+    const std::string& calendar = files.at("/actions-source_deepdive-2026-04-29.ics");
+    BOOST_TEST(calendar.find("DTSTART;VALUE=DATE:20261008") != std::string::npos, calendar);
+    BOOST_TEST(calendar.find("SUMMARY:Review of R-9: to be looked at again") != std::string::npos, calendar);
+    BOOST_TEST(calendar.find("R-10") == std::string::npos, calendar);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

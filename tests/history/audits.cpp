@@ -76,7 +76,61 @@ BOOST_AUTO_TEST_CASE(a_whole_audit_reconciles) {
     BOOST_TEST((standing.panel == day("2026-04-28")));
     const std::vector<std::string> missing = missing_of(standing);
     BOOST_REQUIRE(missing.size() == 2U);
-    BOOST_TEST(missing.front() == "Neither child nor parent of C-1 was heard.");
+    BOOST_TEST(missing.front() == "Nobody has recorded whether anybody of the family of C-1 was heard.");
+}
+
+// Silence about who was heard is no "no", and what is recorded of one of a family tells of it.
+BOOST_AUTO_TEST_CASE(who_was_heard_who_was_not_and_of_whom_nobody_recorded_it_are_told_apart) {
+    const auto heard_after = [](const std::vector<std::pair<Kind, const char*>>& recorded) {
+        std::vector<AuditEntry> entries = whole_audit();
+        for (const auto& [kind, on] : recorded) entries.push_back(audit_entry(kind, on, 1));
+        const AuditStanding standing = standing_with(entries);
+        const SelectedCase& one = standing.cases.front();
+        return std::string(words_of(one.family.heard)) + "; " + std::string(words_of(one.child.heard)) + "; " +
+               std::string(words_of(one.parent.heard));
+    };
+    BOOST_TEST(heard_after({}) == "not recorded; not recorded; not recorded");
+    BOOST_TEST(heard_after({{Kind::child_feedback, "2026-04-20"}}) == "heard; heard; not recorded");
+    BOOST_TEST(heard_after({{Kind::family_feedback, "2026-04-20"}}) == "heard; not recorded; not recorded");
+    BOOST_TEST(heard_after({{Kind::child_not_heard, "2026-04-20"}}) == "not recorded; not heard; not recorded");
+    BOOST_TEST(heard_after({{Kind::child_not_heard, "2026-04-20"}, {Kind::parent_not_heard, "2026-04-21"}}) ==
+               "not heard; not heard; not heard");
+    BOOST_TEST(heard_after({{Kind::family_not_heard, "2026-04-20"}}) == "not heard; not heard; not heard");
+    BOOST_TEST(heard_after({{Kind::family_not_heard, "2026-04-20"}, {Kind::child_feedback, "2026-04-22"}}) ==
+               "heard; heard; not heard");
+}
+
+BOOST_AUTO_TEST_CASE(how_many_were_heard_counts_those_recorded_and_says_of_how_many_it_is_not) {
+    std::vector<AuditEntry> entries = whole_audit();
+    const auto counted = [&] {
+        const HeardCounts counts = standing_with(entries).count_heard(&SelectedCase::child);
+        return std::vector{counts.heard, counts.not_heard, counts.not_recorded};
+    };
+    BOOST_TEST(counted() == (std::vector<std::size_t>{0, 0, 2}));
+    entries.push_back(audit_entry(Kind::child_not_heard, "2026-04-20", 1));
+    entries.push_back(audit_entry(Kind::child_feedback, "2026-04-20", 2));
+    BOOST_TEST(counted() == (std::vector<std::size_t>{1, 1, 0}));
+    BOOST_TEST(missing_of(standing_with(entries)).front() ==
+               "Nobody has recorded whether anybody of the family of C-1 was heard.");
+    entries.push_back(audit_entry(Kind::family_feedback, "2026-04-20", 1));
+    BOOST_TEST(missing_of(standing_with(entries)).empty());
+}
+
+BOOST_AUTO_TEST_CASE(who_was_not_heard_needs_a_reason_and_contradicts_nothing) {
+    std::vector<AuditEntry> entries = whole_audit();
+    AuditEntry silent = audit_entry(Kind::child_not_heard, "2026-04-21", 1);
+    BOOST_TEST(has(faults_of(silent, entries), "It does not say why, --reason"));
+    silent.reason = "Would not be asked.";
+    BOOST_TEST(faults_of(silent, entries) == "");
+    entries.push_back(silent);
+    BOOST_TEST(has(faults_of(silent, entries), "recorded already, of 2026-04-21"));
+    BOOST_TEST(has(faults_of(audit_entry(Kind::child_feedback, "2026-04-20", 1), entries),
+                   "by 2026-04-21 nobody had been heard"));
+    const AuditEntry later = audit_entry(Kind::child_feedback, "2026-04-22", 1);
+    BOOST_TEST(faults_of(later, entries) == "");
+    entries.push_back(later);
+    silent.kind = Kind::family_not_heard;
+    BOOST_TEST(has(faults_of(silent, entries), "It is recorded that somebody was heard, on 2026-04-22"));
 }
 
 BOOST_AUTO_TEST_CASE(a_family_that_withdraws_leaves_counts_that_do_not_reconcile_until_somebody_acts) {

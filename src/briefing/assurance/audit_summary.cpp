@@ -1,6 +1,8 @@
 // Counts audits as they stood on a day.
 #include "briefing/assurance/audit_summary.hpp"
 
+#include <algorithm>
+
 #include "base/words.hpp"
 
 namespace abide {
@@ -19,6 +21,12 @@ std::vector<AuditEntry> known_on(const AuditRecords& records, Day as_at) {
     return known;
 }
 
+std::string agencies_words(const AuditSummaryRow& row) {
+    if (row.agencies == 0 && row.absent == 0) return "not recorded yet";
+    return count_of(row.agencies, "agency takes part", "agencies take part") +
+           (row.absent == 0 ? "" : ", " + std::to_string(row.absent) + " cannot");
+}
+
 } // namespace
 
 std::vector<AuditSummaryRow> sum_up_audits(const AuditRecords& records, const Period& period, Day as_at) {
@@ -29,7 +37,9 @@ std::vector<AuditSummaryRow> sum_up_audits(const AuditRecords& records, const Pe
         if (!drawn || *drawn > as_at) continue;
         const AuditStanding standing = standing_of(audit, known);
         if (standing.panel && *standing.panel < period.first()) continue;
-        rows.push_back({audit.id, audit.theme, long_date(*drawn), standing.panel, standing.counts,
+        const bool is_answered = std::ranges::any_of(
+            standing.cases, [](const SelectedCase& one) { return one.consent != Consent::waiting; });
+        rows.push_back({audit.id, audit.theme, long_date(*drawn), standing.panel, standing.counts, is_answered,
                         standing.taking_part().size(), standing.not_taking_part().size()});
     }
     return rows;
@@ -39,16 +49,17 @@ CountTable audit_table(Day as_at, std::span<const AuditSummaryRow> audits) {
     CountTable table;
     table.id = "audits/" + iso(as_at);
     table.columns = {"cases_drawn", "cases_agreed", "cases_audited", "cases_discussed"};
-    table.texts = {"theme", "drawn_on", "panel", "agencies"};
+    table.texts = {"theme", "drawn_on", "panel", "agencies", "not_answered", "not_audited", "not_discussed"};
     for (const AuditSummaryRow& row : audits) {
         const auto number = [](std::size_t count) { return static_cast<std::int64_t>(count); };
-        table.rows.push_back({row.id,
-                              row.id,
-                              {number(row.counts.selected), number(row.counts.consented), number(row.counts.audited),
-                               number(row.counts.discussed)},
-                              {row.theme, row.drawn_on, row.panel ? long_date(*row.panel) : "",
-                               count_of(row.agencies, "agency takes part", "agencies take part") +
-                                   (row.absent == 0 ? "" : ", " + std::to_string(row.absent) + " cannot")}});
+        table.rows.push_back(
+            {row.id,
+             row.id,
+             {number(row.counts.selected), number(row.counts.consented), number(row.counts.audited),
+              number(row.counts.discussed)},
+             {row.theme, row.drawn_on, row.panel ? long_date(*row.panel) : "", agencies_words(row),
+              row.is_answered ? "" : "not answered yet", row.counts.audited > 0 ? "" : "not recorded yet",
+              row.counts.discussed > 0 ? "" : "not recorded yet"}});
     }
     return table;
 }

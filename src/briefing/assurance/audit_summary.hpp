@@ -18,6 +18,7 @@ struct AuditSummaryRow {
     std::string drawn_on; ///< a day in words
     std::optional<Day> panel;
     AuditCounts counts;
+    bool is_answered = false; ///< some family said something, or somebody decided not to ask it
     std::size_t agencies = 0; ///< taking part
     std::size_t absent = 0;   ///< that cannot
 };
@@ -26,7 +27,8 @@ struct AuditSummaryRow {
 /// the order they were drawn.
 std::vector<AuditSummaryRow> sum_up_audits(const AuditRecords& records, const Period& period, Day as_at);
 
-/// A row for each. Of cases, so its counts are protected as all others are; what agencies took part is not about
+/// A row for each; where nobody has answered, audited or discussed yet, words stand beside the noughts that say so.
+/// Of cases, so its counts are protected as all others are; what agencies took part is not about
 /// children and stands as text.
 CountTable audit_table(Day as_at, std::span<const AuditSummaryRow> audits);
 

@@ -6,6 +6,7 @@
 
 #include "base/words.hpp"
 #include "briefing/assurance/good_practice.hpp"
+#include "briefing/assurance/leading_rows.hpp"
 #include "briefing/state_words.hpp"
 #include "chart/bar_chart.hpp"
 #include "rule/clause_accounts.hpp"
@@ -79,17 +80,13 @@ std::vector<RuleDuties> duties_in_period(const BoardReport& board) {
     return those_of(board.ground.period, board.duties);
 }
 
-BarChart untold_chart(const CountTable& table, const ShownTable& shown) {
+BarChart untold_chart(const ShownTable& shown) {
     BarChart chart;
-    chart.title = "Why nobody can tell whether a duty was met";
-    chart.subtitle = "Duties of the period that cannot be told";
+    chart.title = leading_message("Found most often where nobody can tell", shown);
+    chart.subtitle = "Why nobody can tell whether a duty was met: duties of the period that cannot be told";
     chart.bar_head = "Reason";
     chart.parts = {"duties"};
-    for (std::size_t i = 0; i < table.rows.size() && i < shown.rows.size(); ++i) {
-        const std::optional<std::int64_t> count = shown.rows[i].counts.front().number;
-        chart.bars.push_back(
-            {shown.rows[i].label, {count ? BarCount(static_cast<std::uint64_t>(*count)) : BarCount()}, {}});
-    }
+    chart.bars = bars_of(shown);
     return chart;
 }
 
@@ -190,8 +187,7 @@ Page write_board(const BoardReport& board, const Shown& shown, const Templates& 
     AssuredPage page = {"board", "Board assurance report", fields_of(board, shown), {}};
     const CountTable untold = untold_of(board);
     const ShownTable shown_untold = table_in(shown, untold);
-    page.drawings["untold"] =
-        shown_untold.rows.empty() ? "" : draw_bar_chart(untold_chart(untold, shown_untold), "untold");
+    page.drawings["untold"] = shown_untold.rows.empty() ? "" : draw_bar_chart(untold_chart(shown_untold), "untold");
     page.drawings["measures"] = draw_trends(board.trends, board.ground.period, duties_in_period(board), shown);
     return write_assured(std::move(page), board.ground, shown, templates);
 }

@@ -9,6 +9,7 @@
 
 #include "base/printable.hpp"
 #include "base/words.hpp"
+#include "briefing/assurance/leading_rows.hpp"
 #include "briefing/record_facts.hpp"
 #include "chart/bar_chart.hpp"
 
@@ -188,17 +189,13 @@ CountTable team_table(const ContinuityReport& report) {
     return table;
 }
 
-BarChart workers_chart(const CountTable& table, const ShownTable& shown) {
+BarChart workers_chart(const ShownTable& shown) {
     BarChart chart;
-    chart.title = "How many workers a case had in a year";
-    chart.subtitle = "Open cases, by the workers who held them";
+    chart.title = leading_message("Found most often", shown);
+    chart.subtitle = "How many workers a case had in a year: open cases, by the workers who held them";
     chart.bar_head = "Workers";
     chart.parts = {"cases"};
-    for (std::size_t i = 0; i < table.rows.size() && i < shown.rows.size(); ++i) {
-        const std::optional<std::int64_t> cases = shown.rows[i].counts.front().number;
-        chart.bars.push_back(
-            {shown.rows[i].label, {cases ? BarCount(static_cast<std::uint64_t>(*cases)) : BarCount()}, {}});
-    }
+    chart.bars = bars_of(shown);
     return chart;
 }
 
@@ -297,8 +294,7 @@ Fields fields_of(const ContinuityReport& report, const Shown& shown) {
 
 Page write_continuity(const ContinuityReport& report, const Shown& shown, const Templates& templates) {
     AssuredPage page = {"continuity", "Continuity", fields_of(report, shown), {}};
-    const CountTable workers = workers_table(report);
-    page.drawings["workers"] = draw_bar_chart(workers_chart(workers, table_in(shown, workers)), "workers");
+    page.drawings["workers"] = draw_bar_chart(workers_chart(table_in(shown, workers_table(report))), "workers");
     Page written = write_assured(std::move(page), report.ground, shown, templates);
     written.name = assured_name("continuity", iso(report.ground.run.as_at), shown);
     return written;

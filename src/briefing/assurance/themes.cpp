@@ -5,6 +5,7 @@
 #include <functional>
 
 #include "base/words.hpp"
+#include "briefing/assurance/leading_rows.hpp"
 #include "chart/bar_chart.hpp"
 
 namespace abide {
@@ -25,15 +26,12 @@ CountTable theme_table(const ThemesReport& report) {
     return table;
 }
 
-BarCount drawn(const ShownCell& cell) {
-    return cell.number ? BarCount(static_cast<std::uint64_t>(*cell.number)) : BarCount();
-}
-
 /// Themes that are shown most first; what is withheld last. Of protected counts no share is drawn: each is rounded by
 /// itself.
 BarChart theme_chart(const ShownTable& shown) {
     BarChart chart;
-    chart.subtitle = "Cases whose records show it";
+    chart.title = leading_message("Shown most often", shown);
+    chart.subtitle = "How many cases show each theme: cases whose records show it";
     chart.bar_head = "Theme";
     chart.parts = {"cases"};
     chart.has_whole = shown.is_exact;
@@ -41,9 +39,7 @@ BarChart theme_chart(const ShownTable& shown) {
     std::ranges::stable_sort(rows, std::greater(),
                              [](const ShownRow& row) { return row.counts.front().number.value_or(0); });
     for (const ShownRow& row : rows)
-        chart.bars.push_back({row.label, {drawn(row.counts.front())}, drawn(row.bases.front())});
-    const bool is_led = rows.size() > 1 && rows.front().counts.front().number.value_or(0) > 0;
-    chart.title = is_led ? rows.front().label + " is shown most" : "How many cases show each theme";
+        chart.bars.push_back({row.label, {bar_count(row.counts.front())}, bar_count(row.bases.front())});
     return chart;
 }
 

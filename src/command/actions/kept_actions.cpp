@@ -54,10 +54,12 @@ std::function<bool(const Action&)> actions_meant(const Options& options, std::sp
         owners.insert(one.owners.begin(), one.owners.end());
         sources.insert(one.source.label);
     }
-    expect_known("owner", owner, owners);
+    if (std::ranges::none_of(owners, [&](const std::string& one) { return is_same_owner(one, owner); }))
+        expect_known("owner", owner, owners);
     expect_known("source", source, sources);
     return [owner, source](const Action& one) {
-        return (owner.empty() || std::ranges::find(one.owners, owner) != one.owners.end()) &&
+        return (owner.empty() ||
+                std::ranges::any_of(one.owners, [&](const std::string& name) { return is_same_owner(name, owner); })) &&
                (source.empty() || one.source.label == source);
     };
 }

@@ -15,9 +15,13 @@ namespace abide {
 
 namespace {
 
-std::string words_asked_for(const Options& options) {
+/// An owner as the list spells it.
+std::string words_asked_for(const Options& options, const std::vector<Action>& listed) {
     std::vector<std::string> words;
-    if (options.has("owner")) words.push_back("owner " + options.value("owner"));
+    for (const Action& action : listed)
+        for (const std::string& one : action.owners)
+            if (words.empty() && options.has("owner") && is_same_owner(one, options.value("owner")))
+                words.push_back("owner " + one);
     if (options.has("source")) words.push_back("source " + options.value("source"));
     return words.empty() ? std::string(all_actions) : list_of(words);
 }
@@ -38,7 +42,8 @@ std::vector<CalendarEntry> entries_of(const ActionTracker& tracker) {
     for (const std::vector<Action>* list : {&tracker.overdue, &tracker.ahead})
         for (const Action& one : *list) entries.push_back({number_words(one), one.due.when->last, "action due"});
     for (const Action& one : tracker.reviews)
-        entries.push_back({"Review of " + number_words(one), one.review.when->last, "due"});
+        if (one.review.when)
+            entries.push_back({"Review of " + number_words(one), one.review.when->last, "to be looked at again"});
     return entries;
 }
 
@@ -52,7 +57,7 @@ Exit run_report(const Options& options, World& world) {
     const auto is_meant = actions_meant(options, list.listed);
     std::erase_if(list.listed, [&](const Action& one) { return !is_meant(one); });
     ActionTracker tracker = view_actions(kept.records, as_at, is_meant);
-    tracker.of = words_asked_for(options);
+    tracker.of = words_asked_for(options, list.listed);
     tracker.made_by = "Abide " ABIDE_VERSION;
     const NamesInText cases(kept.case_ids);
     if (std::ranges::any_of(list.listed, [&](const Action& one) { return names_case(one, cases); }))
@@ -84,8 +89,8 @@ const Command report_actions_command = {
     .options = options,
     .notes =
         "-o names a folder; it is made when it is not there. As at a day (default: today): what was noted of later days\n"
-        "does not count yet. Beside the page stand the same actions as .csv, and as .ics when they are due, with their\n"
-        "numbers only.\n",
+        "does not count yet. Beside the page stand the same actions as .csv, and as .ics when they are due and when\n"
+        "they are to be looked at again, with their numbers only.\n",
     .reports = reports,
     .run = run_report,
 };
