@@ -1,6 +1,9 @@
 // The team page's blocks, each as short as one page wants it; what is left out is counted.
 #include "briefing/team_page.hpp"
 
+#include <algorithm>
+#include <tuple>
+
 #include "base/words.hpp"
 #include "briefing/actions_page.hpp"
 #include "briefing/state_words.hpp"
@@ -51,6 +54,15 @@ void put_history(const TeamPage& team, Fields& fields) {
 
 } // namespace
 
+void sort_longest_open(std::vector<StillOpenRow>& open, Day as_at) {
+    std::ranges::stable_sort(open, {}, [&](const StillOpenRow& row) {
+        const Standing& standing = row.finding.standing;
+        const bool is_late = is_overdue(standing, as_at);
+        return std::tuple(rests_on_no_record(row), !is_late, is_late ? standing.due : row.finding.open_since,
+                          -static_cast<int>(standing.severity));
+    });
+}
+
 LineChart open_chart(const TeamPage& team) {
     LineChart chart;
     chart.measure = "Findings open";
@@ -70,7 +82,8 @@ Fields fields_of(const TeamPage& team) {
     fields.text("team", team.team);
     fields.text("cases_looked_at", count_of(team.cases, "case", "cases"));
     put_counts(team.counts.duties, fields);
-    put_first("critical", team.critical, most_of_a_block, put_verdict, fields);
+    fields.list("critical", team.critical, put_verdict);
+    put_not_carried(team.not_carried, fields);
     put_first("due_next", team.due, most_of_a_block, put_deadline, fields);
     fields.text("soon", long_date(team.soon));
     fields.text("last", long_date(team.last));

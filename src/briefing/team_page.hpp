@@ -11,6 +11,7 @@
 #include "briefing/changes.hpp"
 #include "briefing/deadlines.hpp"
 #include "briefing/gaps.hpp"
+#include "briefing/not_carried.hpp"
 #include "briefing/templates.hpp"
 #include "chart/line_chart.hpp"
 #include "history/action.hpp"
@@ -22,7 +23,7 @@ struct TeamHistory {
     std::string night;              ///< id of the last sweep
     std::vector<ChangeRow> news;    ///< what that sweep found new, open again or worse, gravest first
     std::size_t settled = 0;        ///< what it found settled
-    std::vector<StillOpenRow> open; ///< findings open then, those open longest first
+    std::vector<StillOpenRow> open; ///< findings open then, see sort_longest_open
     struct Night {
         Day as_at;
         std::size_t open = 0; ///< findings
@@ -43,17 +44,21 @@ struct TeamPage {
     std::string team;
     std::size_t cases = 0;
     SplitCounts counts;
-    std::vector<VerdictView> critical; ///< findings of critical rules that are not done
-    std::vector<Deadline> due;         ///< in the next ten working days, soonest first
-    std::size_t overdue = 0;           ///< duties overdue and not done
-    Day soon;                          ///< the fifth working day from the as-at date
-    Day last;                          ///< the tenth
+    std::vector<VerdictView> critical;   ///< findings of critical rules that are not done, and rest on a record
+    std::vector<NotCarried> not_carried; ///< the others
+    std::vector<Deadline> due;           ///< in the next ten working days, soonest first
+    std::size_t overdue = 0;             ///< duties overdue and not done
+    Day soon;                            ///< the fifth working day from the as-at date
+    Day last;                            ///< the tenth
     RecordingGaps gaps;
     std::optional<GoingWell> goes_well; ///< the rule met most often of those never late, breached or in doubt
     std::optional<TeamHistory> history; ///< nothing: none is kept here
 };
 
 Fields fields_of(const TeamPage& team);
+
+/// What is overdue first, by the day it was due; then what Abide has seen open longest; what rests on no record last.
+void sort_longest_open(std::vector<StillOpenRow>& open, Day as_at);
 
 /// How many findings were open on each night: of fewer than twelve there is no drawing.
 LineChart open_chart(const TeamPage& team);

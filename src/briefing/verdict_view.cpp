@@ -176,6 +176,7 @@ VerdictView view_verdict(const Verdict& verdict, std::string anchor) {
     view.due = verdict.due;
     view.done = verdict.done;
     view.changes_on = verdict.changes_on;
+    view.rests_on_no_record = rests_on_no_record(verdict);
     view.is_overdue = verdict.state == State::breached && verdict.overdue.has_value();
     view.over = verdict.over;
     view.subject = with_id(verdict.subject_record, verdict.subject_id);

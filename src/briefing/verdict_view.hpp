@@ -71,10 +71,11 @@ struct VerdictView {
     std::optional<Day> due;
     std::optional<Day> done;
     std::optional<Day> changes_on;
-    bool is_overdue = false; ///< breached and still owed: neither done late nor past doing
-    std::string over;        ///< "1 working day"; empty when not over
-    std::string subject;     ///< "concern c1"
-    std::string place;       ///< where it is in the export
+    bool rests_on_no_record = false; ///< see rests_on_no_record(const Verdict&)
+    bool is_overdue = false;         ///< breached and still owed: neither done late nor past doing
+    std::string over;                ///< "1 working day"; empty when not over
+    std::string subject;             ///< "concern c1"
+    std::string place;               ///< where it is in the export
     std::uint32_t period = 0;
     std::string requirement;
     std::string says;

@@ -36,6 +36,7 @@ class TeamGathering {
         page_.run = run;
         page_.team = team;
         sort_by_urgency(page_.critical);
+        page_.not_carried = take_not_carried(page_.critical);
         sort_deadlines(page_.due);
         page_.gaps = view_gaps(waiting_, run);
         for (const auto& [key, rule] : rules_) {
@@ -126,9 +127,7 @@ TeamHistory history_of(const std::string& team, Day as_at, KnownHistory& known,
     history.overdue_actions = overdue_among(known.actions_on(as_at), as_at);
     std::stable_partition(history.overdue_actions.begin(), history.overdue_actions.end(),
                           [&](const Action& one) { return one.source.team == team; });
-    std::ranges::stable_sort(history.open, {}, [](const StillOpenRow& row) {
-        return std::pair(row.finding.open_since, -static_cast<int>(row.finding.standing.severity));
-    });
+    sort_longest_open(history.open, as_at);
     return history;
 }
 
