@@ -28,18 +28,8 @@ NotCarried row_of(const StillOpenRow& one) {
 template <typename Finding>
 std::vector<NotCarried> take(std::vector<Finding>& findings) {
     std::vector<NotCarried> rows;
-    for (const Finding& one : findings) {
-        if (!is_not_carried(one)) continue;
-        NotCarried row = row_of(one);
-        const auto known = std::ranges::find_if(rows, [&](const NotCarried& other) {
-            return std::tie(other.title, other.clauses, other.what) == std::tie(row.title, row.clauses, row.what);
-        });
-        if (known == rows.end())
-            rows.push_back(std::move(row));
-        else
-            add_once(known->cases, row.cases.front());
-    }
-    for (NotCarried& row : rows) std::ranges::sort(row.cases);
+    for (const Finding& one : findings)
+        if (is_not_carried(one)) join(rows, std::vector{row_of(one)});
     std::erase_if(findings, [](const Finding& one) { return is_not_carried(one); });
     return rows;
 }
@@ -49,8 +39,22 @@ std::vector<NotCarried> take(std::vector<Finding>& findings) {
 std::vector<NotCarried> take_not_carried(std::vector<VerdictView>& findings) { return take(findings); }
 std::vector<NotCarried> take_not_carried(std::vector<StillOpenRow>& findings) { return take(findings); }
 
+void join(std::vector<NotCarried>& rows, std::span<const NotCarried> more) {
+    for (const NotCarried& row : more) {
+        const auto known = std::ranges::find_if(rows, [&](const NotCarried& other) {
+            return std::tie(other.title, other.clauses, other.what) == std::tie(row.title, row.clauses, row.what);
+        });
+        if (known == rows.end()) {
+            rows.push_back(row);
+            continue;
+        }
+        for (const std::string& id : row.cases) add_once(known->cases, id);
+        std::ranges::sort(known->cases);
+    }
+}
+
 void put_not_carried(std::span<const NotCarried> rows, Fields& fields) {
-    fields.list("not_carried", std::vector<NotCarried>(rows.begin(), rows.end()),
+    fields.list("unasked", std::vector<NotCarried>(rows.begin(), rows.end()),
                 [](const NotCarried& row, Fields& one) {
                     const StateWords& words = words_of(State::cannot_tell);
                     one.text("mark", std::string(words.mark));

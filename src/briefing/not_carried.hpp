@@ -23,7 +23,10 @@ struct NotCarried {
 std::vector<NotCarried> take_not_carried(std::vector<VerdictView>& findings);
 std::vector<NotCarried> take_not_carried(std::vector<StillOpenRow>& findings);
 
-/// Writes the list `not_carried`.
+/// The same rules of other cases join those that are there.
+void join(std::vector<NotCarried>& rows, std::span<const NotCarried> more);
+
+/// Writes the list `unasked`.
 void put_not_carried(std::span<const NotCarried> rows, Fields& fields);
 
 } // namespace abide

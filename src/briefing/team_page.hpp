@@ -12,8 +12,8 @@
 #include "briefing/deadlines.hpp"
 #include "briefing/gaps.hpp"
 #include "briefing/not_carried.hpp"
+#include "briefing/team_counts.hpp"
 #include "briefing/templates.hpp"
-#include "chart/line_chart.hpp"
 #include "history/action.hpp"
 
 namespace abide {
@@ -24,11 +24,7 @@ struct TeamHistory {
     std::vector<ChangeRow> news;    ///< what that sweep found new, open again or worse, gravest first
     std::size_t settled = 0;        ///< what it found settled
     std::vector<StillOpenRow> open; ///< findings open then, see sort_longest_open
-    struct Night {
-        Day as_at;
-        std::size_t open = 0; ///< findings
-    };
-    std::vector<Night> nights;           ///< the last of them, in order
+    TeamTrend trend;
     std::vector<Action> overdue_actions; ///< those of the team's own forms first, then the longest overdue
 };
 
@@ -59,9 +55,6 @@ Fields fields_of(const TeamPage& team);
 
 /// What is overdue first, by the day it was due; then what Abide has seen open longest; what rests on no record last.
 void sort_longest_open(std::vector<StillOpenRow>& open, Day as_at);
-
-/// How many findings were open on each night: of fewer than twelve there is no drawing.
-LineChart open_chart(const TeamPage& team);
 
 Page write_team(const TeamPage& team, const Templates& templates);
 

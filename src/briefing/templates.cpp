@@ -59,10 +59,19 @@ void load_text(const std::string& file, TemplateTexts& texts, Diagnostics& diagn
 /// their names are filled in.
 DrawingNames drawings_of(std::string_view report, const Templates& templates) {
     static const std::map<std::string, DrawingNames, std::less<>> drawn = {
-        {"actions", {"trend"}},     {"audit-sheet", {"timeline"}}, {"board", {"measures", "untold"}},
-        {"case", {"timeline"}},     {"changes", {"changes"}},      {"continuity", {"workers"}},
-        {"evidence", {"measures"}}, {"findings", {"clauses"}},     {"flow", {"flow-all"}},
-        {"gaps", {"gaps"}},         {"rules", {"flow-all"}},       {"team", {"trend"}},
+        {"actions", {"trend"}},
+        {"audit-sheet", {"timeline"}},
+        {"board", {"measures", "untold"}},
+        {"case", {"timeline"}},
+        {"changes", {"changes"}},
+        {"continuity", {"workers"}},
+        {"evidence", {"measures"}},
+        {"findings", {"clauses"}},
+        {"flow", {"flow-all"}},
+        {"gaps", {"gaps"}},
+        {"rules", {"flow-all"}},
+        {"team", {"trend", "breached", "untold"}},
+        {"supervision-child", {"timeline"}},
         {"themes", {"themes"}},
     };
     if (templates.forms.contains(report)) return {"ring"};

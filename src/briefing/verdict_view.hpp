@@ -67,6 +67,7 @@ struct VerdictView {
     Severity severity = Severity::medium;
     State state = State::not_applicable;
     Reason reason = Reason::none;
+    std::optional<Day> began; ///< the day the duty began, see Verdict
     std::optional<Day> start;
     std::optional<Day> due;
     std::optional<Day> done;
@@ -121,6 +122,12 @@ std::string named_record(std::string_view spoken_type, std::string_view type, st
 
 /// The same for a record: "strategy meeting m1".
 std::string named_record(const Record& record, const Dictionary& dictionary);
+
+/// What it is about and its day: "concern c1, due Thu 9 Apr 2026", "strategy meeting m1, done Tue 31 Mar 2026".
+std::string which_words(const VerdictView& view);
+
+/// The day a verdict belongs to: when it was due, else from which it counts, else when it began, else when it was done.
+std::optional<Day> day_of(const VerdictView& view);
 
 /// "cases/north.xml:22"; the file alone when the line is not known.
 std::string place_words(const std::string& file, std::uint32_t line);
