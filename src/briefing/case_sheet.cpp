@@ -177,6 +177,7 @@ CaseSheet view_case(const CaseInput& input, const RunFacts& run, const Templates
     const TimelineInput timeline{input.one_case,   input.dictionary, input.calendar,
                                  &templates.lanes, run.as_at,        input.set_aside};
     sheet.timeline = view_timeline(timeline, input.verdicts, views);
+    sheet.plan_thread = view_plan_thread(*input.one_case, *input.dictionary, input.set_aside, run.as_at);
     group_by_clause(input.verdicts, views, sheet);
     sort_parts(views, *input.calendar, run.as_at, sheet);
     name_set_aside(input, sheet);

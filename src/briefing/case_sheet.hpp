@@ -9,6 +9,7 @@
 #include "base/calendar.hpp"
 #include "briefing/deadlines.hpp"
 #include "briefing/passed_over.hpp"
+#include "briefing/plan_thread.hpp"
 #include "briefing/run_facts.hpp"
 #include "briefing/tally.hpp"
 #include "briefing/templates.hpp"
@@ -72,6 +73,7 @@ struct CaseSheet {
     std::size_t findings = 0;
     std::size_t excepted = 0; ///< of the findings
     Timeline timeline;
+    PlanThread plan_thread;
     std::vector<AttentionEntry> attention;  ///< findings, gravest first
     std::vector<ProcedureGroup> procedures; ///< verdicts that judge something
     std::vector<OpenQuestion> questions;

@@ -66,6 +66,7 @@ Fields fields_of(const CaseSheet& sheet) {
     fields.number("excepted", sheet.excepted);
     fields.flag("any_excepted", sheet.excepted > 0);
     put_timeline(sheet.timeline, fields);
+    put_plan_thread(sheet.plan_thread, fields);
     fields.list("attention", sheet.attention, put_attention);
     fields.list("by_procedure", sheet.procedures, put_procedure);
     fields.list("questions", sheet.questions, put_question);

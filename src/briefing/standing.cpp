@@ -72,12 +72,16 @@ std::optional<StandingFacts::Row> read_row(std::string_view line) {
 
 } // namespace
 
+std::string fact_words(std::string_view fact, const Record& record, const Dictionary& dictionary) {
+    const std::optional<FactId> id = dictionary.find(record.type, fact);
+    if (!id || !record.value(*id).is_known()) return "";
+    return value_words(dictionary.fact({record.type, *id}), record.value(*id));
+}
+
 std::string facts_words(const std::vector<std::string>& names, const Record& record, const Dictionary& dictionary) {
     std::string words;
     for (const std::string& name : names) {
-        const std::optional<FactId> id = dictionary.find(record.type, name);
-        if (!id || !record.value(*id).is_known()) continue;
-        const std::string value = value_words(dictionary.fact({record.type, *id}), record.value(*id));
+        const std::string value = fact_words(name, record, dictionary);
         if (value.empty()) continue;
         if (!words.empty()) words += ", ";
         words += spoken(name) + " " + value;

@@ -47,6 +47,9 @@ struct StandingRecord {
     bool is_over = false;
 };
 
+/// "Thu 2 Apr 2026", "cp-plan" in its words; empty for a text, a reference and what is not known.
+std::string fact_words(std::string_view fact, const Record& record, const Dictionary& dictionary);
+
 /// "believed date Thu 2 Apr 2026, category 2": those of the facts that are known, without texts and references.
 std::string facts_words(const std::vector<std::string>& names, const Record& record, const Dictionary& dictionary);
 

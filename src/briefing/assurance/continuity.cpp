@@ -9,7 +9,7 @@
 
 #include "base/printable.hpp"
 #include "base/words.hpp"
-#include "briefing/assurance/record_facts.hpp"
+#include "briefing/record_facts.hpp"
 #include "chart/bar_chart.hpp"
 
 namespace abide {

@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "base/words.hpp"
-#include "briefing/assurance/record_facts.hpp"
+#include "briefing/record_facts.hpp"
 
 namespace abide {
 

@@ -1,5 +1,5 @@
 // Finds facts by name.
-#include "briefing/assurance/record_facts.hpp"
+#include "briefing/record_facts.hpp"
 
 #include <algorithm>
 
