@@ -44,9 +44,10 @@ std::optional<Day> day_of_record(const Record& record, const Dictionary& diction
 
 /// All but the newest of them; of one day the last.
 void end_all_but_latest(std::span<StandingRecord> of_type) {
-    const auto latest = std::max_element(of_type.begin(), of_type.end(),
-                                         [](const auto& a, const auto& b) { return !(b.when < a.when); });
-    for (auto one = of_type.begin(); one != of_type.end(); ++one) one->is_over = one->is_over || one != latest;
+    if (of_type.empty()) return;
+    const auto latest = std::max_element(of_type.rbegin(), of_type.rend(),
+                                         [](const auto& a, const auto& b) { return a.when < b.when; });
+    for (StandingRecord& one : of_type) one.is_over = one.is_over || &one != &*latest;
 }
 
 /// "type: fact fact until fact fact=code". Nothing when it has another shape.

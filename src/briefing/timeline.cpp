@@ -117,11 +117,16 @@ void set_days_off(const Calendar& calendar, Timeline& timeline) {
     }
 }
 
+/// A duty still to be done.
+bool is_ahead(const TimelineEntry& entry) {
+    return entry.form == TimelineEntry::Form::duty &&
+           (entry.state == State::due_soon || entry.state == State::not_yet_due);
+}
+
 bool is_in_little_room(const TimelineEntry& entry) {
     if (entry.form == TimelineEntry::Form::event) return true;
-    const bool is_ahead = entry.state == State::due_soon || entry.state == State::not_yet_due;
     return entry.nature == Nature::rule &&
-           (is_ahead || entry.state == State::breached || entry.state == State::met_late);
+           (is_ahead(entry) || entry.state == State::breached || entry.state == State::met_late);
 }
 
 void put_entry(const TimelineEntry& entry, Fields& fields) {
@@ -172,7 +177,7 @@ Timeline part_of(const Timeline& timeline, Day from, Day to) {
 void put_lately(const Timeline& timeline, std::size_t most, Fields& fields) {
     std::vector<TimelineEntry> past;
     for (const TimelineEntry& entry : timeline.entries)
-        if (entry.first <= timeline.as_at) past.push_back(entry);
+        if (entry.first <= timeline.as_at && !is_ahead(entry)) past.push_back(entry);
     std::ranges::reverse(past);
     put_first("lately", past, most, put_entry, fields);
 }
