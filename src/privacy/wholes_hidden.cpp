@@ -53,7 +53,8 @@ class Wholes {
         std::vector<KnownPart> parts;
         const auto add = [&](Position at, int sign) {
             const Range known = visit_[at] == Visit::done ? known_[at] : shared_.count(at).known;
-            parts.push_back({known, shared_.is_hidden(at), sign});
+            // Of what nobody is shown the proof alone decides: no reader asks why it is hidden.
+            parts.push_back({known, shared_.is_hidden(at) && !shared_.count(at).is_unshown, sign});
         };
         for (const Position part : sum.parts) add(part, 1);
         for (const Position part : sum.less) add(part, -1);

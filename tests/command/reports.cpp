@@ -529,7 +529,7 @@ BOOST_AUTO_TEST_CASE(a_blank_is_a_draft_that_nobody_can_publish) {
     const std::string out = folder.path().string();
     for (const std::string form : {"7mb", "learning", "statement"}) {
         BOOST_TEST(run_command({"brief", form, "-o", out}, shipped()).exit == 0);
-        const std::string file = out + "/" + form + ".md";
+        const std::string file = std::string(out).append("/").append(form).append(".md");
         // Somebody may have written in it since.
         BOOST_TEST(run_command({"brief", form, "-o", out}, shipped()).exit == 4);
         const Ended draft = run_command({"brief", form, file, "-o", out, "--quiet"}, shipped());
@@ -559,10 +559,12 @@ BOOST_AUTO_TEST_CASE(seven_panels_are_read_in_their_order_and_their_circle_is_de
 BOOST_AUTO_TEST_CASE(an_action_plan_asks_what_its_two_pages_ask) {
     const std::string page =
         written({"brief", "actionplan", "--source", "seeds/forms/7mb-B19.md"}, 0).at("/actionplan-B19.md");
-    check_in_order(page, {"\n| Name of organisation |", "\n| Team manager |", "\n| Name of section and team |",
-                          "\n| Contact details |", "\n## What we talked about\n", "\n## B19: actions agreed\n",
-                          "\n| What needs to happen? | Who will do it? | By when? | How will you know when it has been "
-                          "done? | How will you know if it has worked? |"});
+    const std::string columns =
+        "\n| What needs to happen? | Who will do it? | By when? | How will you know when it has been "
+        "done? | How will you know if it has worked? |";
+    check_in_order(page,
+                   {"\n| Name of organisation |", "\n| Team manager |", "\n| Name of section and team |",
+                    "\n| Contact details |", "\n## What we talked about\n", "\n## B19: actions agreed\n", columns});
 }
 
 BOOST_AUTO_TEST_CASE(learning_from_a_case_goes_from_the_case_to_how_it_was_reviewed) {

@@ -58,7 +58,7 @@ BOOST_AUTO_TEST_CASE(the_roles_of_the_procedures_are_roles) {
         for (std::size_t at = text.find(asks); at != std::string::npos; at = text.find(asks, at + 1)) {
             const std::size_t begin = at + asks.size();
             const std::string role = text.substr(begin, text.find('"', begin) - begin);
-            BOOST_TEST(fault_of_answering_role("It", role) == "", file + ": " + role);
+            BOOST_TEST(fault_of_answering_role("It", role) == "", file << ": " << role);
             ++seen;
         }
     }

@@ -4,8 +4,11 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <cstdint>
+#include <map>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "briefing/assurance/assured.hpp"
 #include "briefing/assurance/count_table.hpp"
@@ -37,8 +40,8 @@ constexpr auto assured_options = with(std::array<std::string_view, 1>{"period"},
 constexpr std::string_view assured_notes =
     "Counts of 1 to 5 are hidden (c), others are to the nearest 5; what was published is kept in the state folder's\n"
     "publications, and later reports are held against it, so that no small count can be worked out from several.\n"
-    "Where that cannot be had, or where fewer than six cases make the difference to the last time, nothing is written\n"
-    "and it ends with 4. --privacy identified shows every count as it is: for staff who hold the cases. Otherwise it\n"
+    "Where that cannot be had, where fewer than six cases make the difference to the last time, or where fewer than six\n"
+    "children are counted, nothing is written and it ends with 4. --privacy identified shows every count as it is: for staff who hold the cases. Otherwise it\n"
     "ends with 0 or 3, whatever it finds.\n";
 
 /// The quarter or month of --period; without it the last quarter that was over on the as-at date. Throws Error(usage)
@@ -51,25 +54,33 @@ AssuredGround ground_of(ReportRun& report, const Options& options);
 /// The same of a report that tells how things stand on a day: its period is that day's month.
 AssuredGround ground_on(ReportRun& report, const Options& options, Day as_at);
 
-/// The cases a report counts, each with what it comes to: the ledger holds one publication against the next by them.
+/// What reports count that count duties.
+inline const std::string of_duties = "duties";
+
+/// The cases a report counts, each with what it comes to: the ledger holds one publication against the next by them,
+/// and a count of fewer than six children is hidden however much it counts.
 class CountedCases {
   public:
-    /// `of`: the same for reports that count the same: "duties".
-    explicit CountedCases(std::string of) : of_(std::move(of)) {}
+    /// One that alone would make these tables. `of`: what is counted of it, the same for reports that count the same:
+    /// "meetings"; of_duties where it is duties, which are then known by the verdicts.
+    void add(const std::string& of, const HeardCase& heard, const CountTables& alone);
+    /// Its duties too, where a report counts both.
+    void add_duties(const HeardCase& heard);
 
-    /// One that is counted by its verdicts alone.
-    void add(const HeardCase& heard);
-    /// One that alone would make these tables.
-    void add(const HeardCase& heard, const CountTables& alone);
-    void put(FiguresToPublish& figures) const;
+    void put(FiguresToPublish& figures, Day as_at) const;
+    [[nodiscard]] std::size_t children() const { return children_; }
 
   private:
-    std::string of_;
-    std::vector<CountedCase> cases_;
+    void count_children(const HeardCase& heard, const CountTables& alone);
+
+    std::map<std::string, std::vector<CountedCase>> cases_; ///< by what is counted of them
+    std::map<std::string, std::int64_t> children_of_;       ///< by the key of a count
+    std::size_t children_ = 0;
 };
 
 /// The tables as --privacy has them: protected unless it says otherwise. What is protected is published with this, so
-/// call it once, when nothing else can go wrong. Throws Error as publish() does.
+/// call it once, when nothing else can go wrong. Throws Error as publish() does, and Error(not_written) for fewer than
+/// six children.
 Shown show(const CountTables& tables, const CountedCases& cases, const std::string& kind, const AssuredGround& ground,
            const Options& options, World& world);
 
