@@ -163,7 +163,7 @@ CaseSheet view_case(const CaseInput& input, const RunFacts& run, const Templates
     sheet.worker = case_text(input, "worker");
     sheet.area = case_text(input, "area");
     sheet.age = age_words(input, run.as_at);
-    sheet.standing = view_standing(templates.standing, *input.one_case, *input.dictionary, input.set_aside);
+    sheet.standing = view_standing(templates.standing, *input.one_case, *input.dictionary, input.set_aside, run.as_at);
     Anchors anchors("finding-");
     std::vector<VerdictView> views;
     for (const Verdict& verdict : input.verdicts) {

@@ -142,6 +142,8 @@ NightlyPage view_nightly(const NightlyInput& input, const RunFacts& run) {
         return std::tuple(order_of_urgency(row.finding.standing.state), row.finding.standing.due,
                           row.finding.open_since);
     });
+    page.all_critical = page.critical.size();
+    page.not_carried = take_not_carried(page.critical);
     std::ranges::stable_sort(page.due, {}, [](const StillOpenRow& row) {
         return std::pair(row.finding.standing.due, -static_cast<int>(row.finding.standing.severity));
     });
@@ -170,7 +172,9 @@ Fields fields_of(const NightlyPage& page) {
         one.text("what", row.first);
         one.text("value", row.second);
     });
-    put_first("critical", page.critical, most_of_a_night, put_row, fields);
+    fields.list("critical", page.critical, put_row);
+    fields.number("all_critical", page.all_critical);
+    put_not_carried(page.not_carried, fields);
     put_first(
         "news", page.news, most_of_a_night, [&](const ChangeRow& row, Fields& one) { put_change(row, as_at, one); },
         fields);

@@ -9,6 +9,7 @@
 
 #include "briefing/changes.hpp"
 #include "briefing/gaps.hpp"
+#include "briefing/not_carried.hpp"
 #include "briefing/run_facts.hpp"
 #include "briefing/still_open.hpp"
 #include "briefing/templates.hpp"
@@ -49,8 +50,11 @@ struct NightlyPage {
     bool shrunk = false;
     std::vector<std::pair<std::string, std::string>> counts; ///< as the mailed digest says them; the caller's
     std::size_t overdue = 0;                                 ///< duties overdue and not done; the caller's
-    std::vector<StillOpenRow> critical; ///< open findings of duties of that severity, breached ones first
-    std::vector<ChangeRow> news;        ///< new, open again, or newly breached, late or not to be told
+    std::vector<StillOpenRow> critical;  ///< open findings of duties of that severity that rest on a record, breached
+                                         ///< ones first
+    std::vector<NotCarried> not_carried; ///< the others
+    std::size_t all_critical = 0;        ///< both
+    std::vector<ChangeRow> news;         ///< new, open again, or newly breached, late or not to be told
     std::size_t settled = 0;
     std::vector<StillOpenRow> due; ///< due soon, soonest first, then gravest
     std::vector<CaseAway> away;

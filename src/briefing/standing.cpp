@@ -25,6 +25,52 @@ std::string value_words(const Fact& fact, const Value& value) {
     return ""; // words of the record stay in the record
 }
 
+bool says_it_is_over(const StandingFacts::Ending& ending, const Record& record, const Dictionary& dictionary,
+                     Day as_at) {
+    const std::optional<FactId> id = dictionary.find(record.type, ending.fact);
+    if (!id || !record.value(*id).is_known()) return false;
+    const Value& value = record.value(*id);
+    const Fact& fact = dictionary.fact({record.type, *id});
+    if (fact.type == FactType::date) return value.when.last <= as_at;
+    if (ending.code.empty()) return true;
+    return fact.type == FactType::code && fact.codes.at(static_cast<std::size_t>(value.code)) == ending.code;
+}
+
+std::optional<Day> day_of_record(const Record& record, const Dictionary& dictionary) {
+    const RecordType& type = dictionary.type(record.type);
+    if (!type.dated || !record.value(*type.dated).is_known()) return std::nullopt;
+    return record.value(*type.dated).when.first;
+}
+
+/// All but the newest of them; of one day the last.
+void end_all_but_latest(std::span<StandingRecord> of_type) {
+    if (of_type.empty()) return;
+    const auto latest = std::max_element(of_type.rbegin(), of_type.rend(),
+                                         [](const auto& a, const auto& b) { return a.when < b.when; });
+    for (StandingRecord& one : of_type) one.is_over = one.is_over || &one != &*latest;
+}
+
+/// "type: fact fact until fact fact=code". Nothing when it has another shape.
+std::optional<StandingFacts::Row> read_row(std::string_view line) {
+    const std::size_t colon = line.find(':');
+    if (colon == 0 || colon == std::string_view::npos) return std::nullopt;
+    StandingFacts::Row row;
+    row.type = trim(line.substr(0, colon));
+    row.facts = split_words(line.substr(colon + 1));
+    const auto until = std::ranges::find(row.facts, "until");
+    for (auto word = until; word != row.facts.end() && ++word != row.facts.end();) {
+        const std::size_t equals = std::min(word->find('='), word->size());
+        if (*word == "newer")
+            row.only_latest_lasts = true;
+        else
+            row.endings.push_back({word->substr(0, equals), word->substr(std::min(equals + 1, word->size()))});
+    }
+    const bool ends_nothing = until != row.facts.end() && row.endings.empty() && !row.only_latest_lasts;
+    row.facts.erase(until, row.facts.end());
+    if (row.facts.empty() || ends_nothing) return std::nullopt;
+    return row;
+}
+
 } // namespace
 
 std::string fact_words(std::string_view fact, const Record& record, const Dictionary& dictionary) {
@@ -51,29 +97,28 @@ StandingFacts read_standing(std::string_view text, const std::string& file, Diag
         const std::string_view line = trim(whole);
         ++number;
         if (line.empty() || line.starts_with('#')) continue;
-        const std::size_t colon = line.find(':');
-        StandingFacts::Row row;
-        row.type = trim(line.substr(0, std::min(colon, line.size())));
-        if (colon != std::string_view::npos) row.facts = split_words(line.substr(colon + 1));
-        if (!row.type.empty() && !row.facts.empty()) {
-            wanted.rows.push_back(std::move(row));
+        if (std::optional<StandingFacts::Row> row = read_row(line)) {
+            wanted.rows.push_back(std::move(*row));
             continue;
         }
         Diagnostic fault;
         fault.code = "TPL-0302";
         fault.place = {file, number, 1};
         fault.says = "this line names no type of record with facts";
-        fault.help = "write type: fact fact";
+        fault.help = "write type: fact fact, and behind it until FACT where one says that it is over";
         diagnostics.push_back(std::move(fault));
     }
     return wanted;
 }
 
 std::vector<StandingRecord> view_standing(const StandingFacts& wanted, const Case& one_case,
-                                          const Dictionary& dictionary, std::span<const RecordIndex> set_aside) {
+                                          const Dictionary& dictionary, std::span<const RecordIndex> set_aside,
+                                          Day as_at) {
     std::vector<StandingRecord> found;
-    for (const StandingFacts::Row& row : wanted.rows) {
+    for (std::size_t at = 0; at < wanted.rows.size(); ++at) {
+        const StandingFacts::Row& row = wanted.rows[at];
         const std::optional<RecordTypeId> type = dictionary.find(row.type);
+        const std::size_t before = found.size();
         for (std::size_t i = 0; type && i < one_case.own_records; ++i) {
             const Record& record = one_case.records[i];
             const auto index = static_cast<RecordIndex>(i);
@@ -81,10 +126,22 @@ std::vector<StandingRecord> view_standing(const StandingFacts& wanted, const Cas
             std::string facts = facts_words(row.facts, record, dictionary);
             if (facts.empty()) continue;
             found.push_back({capitalised(named_record(record, dictionary)), std::move(facts),
-                             place_words(std::string(record.file), record.line)});
+                             place_words(std::string(record.file), record.line), at, day_of_record(record, dictionary),
+                             std::ranges::any_of(row.endings, [&](const StandingFacts::Ending& ending) {
+                                 return says_it_is_over(ending, record, dictionary, as_at);
+                             })});
         }
+        if (row.only_latest_lasts) end_all_but_latest(std::span(found).subspan(before));
     }
     return found;
+}
+
+void sort_current_first(std::vector<StandingRecord>& standing) {
+    std::ranges::stable_sort(standing, [](const StandingRecord& a, const StandingRecord& b) {
+        if (a.is_over != b.is_over) return b.is_over;
+        if (!a.is_over && a.type != b.type) return a.type < b.type;
+        return b.when < a.when;
+    });
 }
 
 void put_standing(const StandingRecord& row, Fields& fields) {

@@ -12,10 +12,17 @@ RuleTitle title_of(const Duty& duty, std::span<const Procedure* const> procedure
     for (const Procedure* procedure : procedures) {
         if (procedure->id != duty.procedure) continue;
         const Rule* rule = procedure->rule(duty.rule);
-        if (rule != nullptr) return {rule->title, procedure->title, rule->nature};
-        return {duty.rule, procedure->title, Nature::rule};
+        if (rule != nullptr)
+            return {rule->title, procedure->title, rule->nature, rule->subject == Dictionary::case_type};
+        return {duty.rule, procedure->title};
     }
-    return {duty.rule, duty.procedure, Nature::rule};
+    return {duty.rule, duty.procedure};
+}
+
+bool rests_on_no_record(const StillOpenRow& row) {
+    const Standing& standing = row.finding.standing;
+    return standing.state == State::cannot_tell && standing.reason == Reason::not_exported && !row.rule.is_of_case &&
+           standing.duty.record == "case";
 }
 
 void put_duty(const Duty& duty, const std::string& clauses, const RuleTitle& rule, Fields& fields) {
@@ -39,8 +46,13 @@ void put_still_open(const StillOpenRow& row, Day as_at, Fields& fields) {
     fields.text("state", std::string(words.label));
     fields.text("reason", std::string(words_of(finding.reason)));
     fields.text("due", day_words(finding.due));
+    fields.text("overdue_for", is_overdue(finding, as_at) ? days_since(finding.due, as_at) : "");
     fields.text("open_since", day_words(row.finding.open_since));
     fields.text("open_for", days_since(row.finding.open_since, as_at));
+}
+
+bool is_overdue(const Standing& standing, Day as_at) {
+    return standing.state == State::breached && !standing.done && standing.due && *standing.due < as_at;
 }
 
 std::string days_since(const std::optional<Day>& since, Day as_at) {

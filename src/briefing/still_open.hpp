@@ -22,6 +22,7 @@ struct RuleTitle {
     std::string title; ///< the rule's id where the procedure is not there any more
     std::string procedure;
     Nature nature = Nature::rule;
+    bool is_of_case = false; ///< it is asked of the case itself, not of records of a type
 };
 
 RuleTitle title_of(const Duty& duty, std::span<const Procedure* const> procedures);
@@ -32,10 +33,17 @@ struct StillOpenRow {
     RuleTitle rule;
 };
 
+/// As rests_on_no_record(const Verdict&), of what is remembered.
+bool rests_on_no_record(const StillOpenRow& row);
+
 /// Of what it is: `case`, `title`, `rule`, `procedure`, `is_indicator`, `clauses`, `subject`, `period`.
 void put_duty(const Duty& duty, const std::string& clauses, const RuleTitle& rule, Fields& fields);
 
-/// The same, with `team`, `severity`, `mark`, `state`, `reason`, `due`, `open_since` and `open_for`, up to this day.
+/// Whether its due date had passed by this day and nothing was done, late or not.
+bool is_overdue(const Standing& standing, Day as_at);
+
+/// The same, with `team`, `severity`, `mark`, `state`, `reason`, `due`, `overdue_for`, `open_since` and `open_for`, up
+/// to this day.
 void put_still_open(const StillOpenRow& row, Day as_at, Fields& fields);
 
 /// "8 days"; empty for what began later, or is not known.

@@ -2,6 +2,7 @@
 #include "briefing/supervision.hpp"
 
 #include <algorithm>
+#include <limits>
 #include <set>
 #include <tuple>
 #include <utility>
@@ -20,12 +21,14 @@ constexpr std::size_t most_questions = 5;
 constexpr std::size_t most_due = 3;
 constexpr std::size_t most_due_of_worker = 12;
 constexpr std::size_t most_prompts = 3;
-constexpr std::size_t most_standing = 4;
+constexpr std::size_t most_lately = 6;
+constexpr std::size_t most_standing = 6;
 constexpr int days_ahead = 10;
+constexpr int months_of_present = 12;
 /// Bytes of what the record shows, of what it does not, and of where the child stands: sentences are of many lengths.
 constexpr std::size_t most_said = 480;
 constexpr std::size_t most_asked = 260;
-constexpr std::size_t most_stood = 300;
+constexpr std::size_t most_stood = 420;
 
 /// How many of them, at least one, say no more than so many bytes together.
 template <typename Row, typename Length>
@@ -45,14 +48,12 @@ Shortened<Row> shorten(std::vector<Row> rows, std::size_t most) {
     return kept;
 }
 
-/// What stands last is the latest.
-std::vector<StandingRecord> latest(std::vector<StandingRecord> standing) {
-    std::ranges::reverse(standing);
+/// What lasts has its place; what is over makes room.
+Shortened<StandingRecord> current(std::vector<StandingRecord> standing) {
+    sort_current_first(standing);
     const std::size_t fit =
         fitting(standing, most_stood, [](const StandingRecord& one) { return one.record.size() + one.facts.size(); });
-    standing = shorten(std::move(standing), std::min(fit, most_standing)).rows;
-    std::ranges::reverse(standing);
-    return standing;
+    return shorten(std::move(standing), std::min(fit, most_standing));
 }
 
 std::vector<VerdictView> all_verdicts(const CaseSheet& sheet) {
@@ -70,9 +71,37 @@ std::vector<VerdictView> once_each(std::vector<VerdictView> verdicts) {
     return verdicts;
 }
 
-/// What the child's page says under its own heading.
+/// The first of each rule and record: of a duty that comes back, one period.
+std::vector<VerdictView> once_of_each_record(std::vector<VerdictView> verdicts) {
+    std::set<std::pair<std::string, std::string>> seen;
+    std::erase_if(verdicts, [&](const VerdictView& one) { return !seen.insert({one.rule_id, one.subject}).second; });
+    return verdicts;
+}
+
 bool is_critical(const VerdictView& one) {
     return one.severity == Severity::critical && one.nature == Nature::rule && is_finding(one.state);
+}
+
+/// "A child in danger was made safe at once (concern c1, due Mon 6 Apr 2026); …".
+std::string critical_names(std::span<const VerdictView> critical) {
+    std::string names;
+    for (const VerdictView& one : critical)
+        names += (names.empty() ? "" : "; ") + one.title + " (" + which_words(one) + ")";
+    return names;
+}
+
+/// "A child in danger was made safe at once: C-0012 and C-0097; …", rules in the order of the findings.
+std::string critical_names_by_rule(std::span<const VerdictView> critical) {
+    std::vector<std::pair<std::string, std::vector<std::string>>> rules;
+    for (const VerdictView& one : critical) {
+        auto known = std::ranges::find(rules, one.title, &std::pair<std::string, std::vector<std::string>>::first);
+        if (known == rules.end()) known = rules.insert(known, {one.title, {}});
+        add_once(known->second, one.case_id);
+    }
+    std::string names;
+    for (const auto& [title, cases] : rules)
+        names.append(names.empty() ? "" : "; ").append(title).append(": ").append(list_of(cases));
+    return names;
 }
 
 template <typename Row, typename Put>
@@ -87,13 +116,57 @@ void put_child(const ChildPage& child, Fields& fields) {
     fields.text("team", child.team);
     fields.text("worker", child.worker);
     fields.list("critical", child.critical, put_verdict);
+    put_not_carried(child.not_carried, fields);
+    fields.number("critical_count", child.critical.size() + child.not_carried.size());
     fields.number("overdue", child.overdue);
     fields.number("due_count", child.due.size());
     put_counts(child.counts.duties, fields);
     fields.text("child_page", file_name_of({"supervision", child.case_id, iso(child.run.as_at)}));
 }
 
+/// What is critical, what else the record shows, and the questions these bring up.
+void sort_findings(const CaseSheet& sheet, std::span<const Prompt> prompts, ChildPage& child) {
+    std::vector<VerdictView> findings = all_verdicts(sheet);
+    std::erase_if(findings, [](const VerdictView& one) { return !is_finding(one.state); });
+    sort_by_present(findings, sheet.run.as_at);
+    std::vector<VerdictView> shows;
+    std::vector<VerdictView> others;
+    for (const VerdictView& one : findings) {
+        if (one.is_overdue && one.nature == Nature::rule) ++child.overdue;
+        const bool is_shown = one.state == State::breached || one.state == State::met_late;
+        if (is_critical(one))
+            child.critical.push_back(one);
+        else if (!one.rests_on_no_record)
+            (is_shown ? shows : others).push_back(one);
+    }
+    child.not_carried = take_not_carried(child.critical);
+    sort_by_urgency(child.critical);
+    std::vector<VerdictView> bring_up = child.critical;
+    bring_up.insert(bring_up.end(), shows.begin(), shows.end());
+    bring_up.insert(bring_up.end(), others.begin(), others.end());
+    // What is critical has its place on the two pages, whatever else has to make room.
+    const std::size_t given_way = std::min(child.critical.size(), most_prompts - 1);
+    child.prompts = choose_prompts(prompts, bring_up, most_prompts - given_way);
+    const std::size_t all_shown = shows.size();
+    shows = once_of_each_record(std::move(shows));
+    const auto length = [](const VerdictView& one) { return one.says.size() + 40; };
+    std::size_t room = most_said;
+    for (const VerdictView& one : child.critical) room -= std::min(room, length(one));
+    const std::size_t fit = fitting(shows, room, length);
+    child.shows = shorten(std::move(shows), std::min(fit, most_shown));
+    child.shows.more = all_shown - child.shows.rows.size();
+}
+
 } // namespace
+
+void sort_by_present(std::vector<VerdictView>& verdicts, Day as_at) {
+    const Day year_ago = add_months(as_at, -months_of_present);
+    std::ranges::stable_sort(verdicts, {}, [&](const VerdictView& one) {
+        const std::optional<Day> day = day_of(one);
+        return std::tuple(day && *day < year_ago, -static_cast<int>(one.severity),
+                          day ? as_at - *day : std::numeric_limits<int>::max());
+    });
+}
 
 ChildPage view_child(const CaseSheet& sheet, std::span<const Prompt> prompts, const Calendar& calendar) {
     ChildPage child;
@@ -104,38 +177,18 @@ ChildPage view_child(const CaseSheet& sheet, std::span<const Prompt> prompts, co
     child.age = sheet.age;
     child.counts = sheet.counts;
     child.faults = sheet.diagnostics.size();
-    child.standing = latest(sheet.standing);
+    child.standing = current(sheet.standing);
     child.last = calendar.plus_working_days(sheet.run.as_at, days_ahead).value_or(calendar.last());
-    std::vector<VerdictView> findings = all_verdicts(sheet);
-    std::erase_if(findings, [](const VerdictView& one) { return !is_finding(one.state); });
-    sort_by_urgency(findings);
-    std::vector<VerdictView> shows;
-    for (const VerdictView& one : findings) {
-        if (one.is_overdue && one.nature == Nature::rule) ++child.overdue;
-        if (is_critical(one))
-            child.critical.push_back(one);
-        else if (one.state == State::breached || one.state == State::met_late)
-            shows.push_back(one);
-    }
-    const std::size_t all_shown = shows.size();
-    shows = once_each(std::move(shows));
-    // What is critical has its place on the two pages, whatever else has to make room.
-    const std::size_t given_way = std::min(child.critical.size(), most_prompts - 1);
-    child.prompts = choose_prompts(prompts, findings, most_prompts - given_way);
-    const auto length = [](const VerdictView& one) { return one.says.size() + 40; };
-    std::size_t room = most_said;
-    for (const VerdictView& one : child.critical) room -= std::min(room, length(one));
-    const std::size_t fit = fitting(shows, room, length);
-    child.shows = shorten(std::move(shows), std::min(fit, most_shown));
-    child.shows.more = all_shown - child.shows.rows.size();
-    std::vector<VerdictView> went_well = sheet.went_well;
-    std::ranges::stable_sort(went_well, std::greater(), &VerdictView::severity);
-    child.went_well = once_each(std::move(went_well));
+    sort_findings(sheet, prompts, child);
+    child.went_well = sheet.went_well;
+    sort_by_present(child.went_well, sheet.run.as_at);
+    child.went_well = once_each(std::move(child.went_well));
     std::vector<OpenQuestion> silent = sheet.questions;
     std::ranges::stable_sort(silent, std::greater(), [](const OpenQuestion& one) { return one.waiting.size(); });
     const std::size_t fit_asked =
         fitting(silent, most_asked, [](const OpenQuestion& one) { return one.what.size() + one.on.size() + 60; });
     child.silent = shorten(std::move(silent), std::min(fit_asked, most_questions));
+    child.lately = part_of(sheet.timeline, add_months(sheet.run.as_at, -months_of_present), child.last);
     child.due = sheet.deadlines;
     std::erase_if(child.due, [&](const Deadline& one) { return *one.verdict.due > child.last; });
     return child;
@@ -161,7 +214,9 @@ Fields fields_of(const ChildPage& child) {
     fields.text("last", long_date(child.last));
     fields.number("faults", child.faults);
     fields.flag("any_faults", child.faults > 0);
-    fields.list("standing", child.standing, put_standing);
+    put_shortened("standing", child.standing, put_standing, fields);
+    fields.text("critical_names", critical_names(child.critical));
+    put_lately(child.lately, most_lately, fields);
     // These, too, make room for what is critical.
     const std::size_t given_way = std::min<std::size_t>(child.critical.size(), 2);
     put_shortened("went_well", shorten(child.went_well, most_that_went_well - given_way), put_verdict, fields);
@@ -179,12 +234,14 @@ Fields fields_of(const WorkerPage& worker) {
     fields.text("last", long_date(worker.last));
     fields.list("children", worker.children, put_child);
     std::vector<VerdictView> critical;
+    std::vector<NotCarried> not_carried;
     std::vector<VerdictView> well;
     std::vector<Deadline> due;
     std::size_t met = 0;
     for (const ChildPage& child : worker.children) {
         met += child.counts.duties.of(State::met);
         critical.insert(critical.end(), child.critical.begin(), child.critical.end());
+        join(not_carried, child.not_carried);
         well.insert(well.end(), child.went_well.begin(), child.went_well.end());
         due.insert(due.end(), child.due.begin(), child.due.end());
     }
@@ -195,10 +252,11 @@ Fields fields_of(const WorkerPage& worker) {
     std::vector<Well> rules;
     for (VerdictView& one : well) {
         const auto known = std::ranges::find(rules, one.rule_id, [](const Well& row) { return row.verdict.rule_id; });
+        const std::string which = one.case_id + " (" + which_words(one) + ")";
         if (known != rules.end())
-            known->cases.insert(one.case_id);
+            known->cases.insert(which);
         else
-            rules.push_back({one, {one.case_id}});
+            rules.push_back({one, {which}});
     }
     std::ranges::stable_sort(rules, std::greater(), [](const Well& row) { return row.cases.size(); });
     fields.number("met_duties", met);
@@ -211,6 +269,8 @@ Fields fields_of(const WorkerPage& worker) {
         fields);
     sort_by_urgency(critical);
     fields.list("critical_findings", critical, put_verdict);
+    fields.text("critical_names", critical_names_by_rule(critical));
+    put_not_carried(not_carried, fields);
     sort_deadlines(due);
     put_shortened("due_next", shorten(std::move(due), most_due_of_worker), put_deadline, fields);
     return fields;
@@ -218,7 +278,8 @@ Fields fields_of(const WorkerPage& worker) {
 
 Page write_child(const ChildPage& child, const Templates& templates) {
     Page page = write_page(templates, "supervision-child", fields_of(child),
-                           page_facts(child.run, "Supervision, child’s pages", child.case_id), {});
+                           page_facts(child.run, "Supervision, child’s pages", child.case_id),
+                           {{"timeline", draw_small_timeline(child.lately)}});
     page.name = file_name_of({"supervision", child.case_id, iso(child.run.as_at)});
     return page;
 }

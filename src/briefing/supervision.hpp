@@ -7,6 +7,7 @@
 
 #include "briefing/case_sheet.hpp"
 #include "briefing/deadlines.hpp"
+#include "briefing/not_carried.hpp"
 #include "briefing/prompts.hpp"
 #include "briefing/templates.hpp"
 
@@ -27,20 +28,28 @@ struct ChildPage {
     std::string team;
     std::string worker;
     std::string age;
-    std::vector<StandingRecord> standing;
+    Shortened<StandingRecord> standing; ///< what lasts first
     SplitCounts counts;
-    std::vector<VerdictView> critical;  ///< findings of duties of that severity, whatever their state
-    std::size_t overdue = 0;            ///< duties that are overdue and not done
-    std::vector<VerdictView> went_well; ///< met, graver rules first, each rule once
-    Shortened<VerdictView> shows;       ///< breached and met late but for those critical, gravest first, each rule once
-    Shortened<OpenQuestion> silent;     ///< what the record does not say; what most verdicts wait for first
-    std::vector<Deadline> due;          ///< in the next ten working days: soonest first, of one day graver ones first
+    std::vector<VerdictView> critical;   ///< findings of duties of that severity that rest on a record, in any state
+    std::vector<NotCarried> not_carried; ///< the others of that severity
+    std::size_t overdue = 0;             ///< duties that are overdue and not done
+    std::vector<VerdictView> went_well;  ///< met, see sort_by_present, each rule once
+    Shortened<VerdictView> shows;        ///< breached and met late but for those critical, see sort_by_present, of each
+                                         ///< rule and record one
+    Shortened<OpenQuestion> silent;      ///< what the record does not say; what most verdicts wait for first
+    std::vector<Deadline> due;           ///< in the next ten working days: soonest first, of one day graver ones first
     std::vector<AskedPrompt> prompts;
+    Timeline lately;        ///< the last twelve months and those ten days, see part_of
     Day last;               ///< of those ten days
     std::size_t faults = 0; ///< in this case's data
 };
 
-/// `views`: all verdicts of the case; `sheet`: made of the same.
+/// What belongs to the twelve months before the day, to a day after it or to none comes first, then work of longer ago;
+/// in each the graver first, of one severity the newest first.
+void sort_by_present(std::vector<VerdictView>& verdicts, Day as_at);
+
+/// Questions are brought up by what is critical, then by what the page shows, then by the rest; never by what rests on
+/// no record.
 ChildPage view_child(const CaseSheet& sheet, std::span<const Prompt> prompts, const Calendar& calendar);
 
 struct WorkerPage {

@@ -1,6 +1,9 @@
 // The team page's blocks, each as short as one page wants it; what is left out is counted.
 #include "briefing/team_page.hpp"
 
+#include <algorithm>
+#include <tuple>
+
 #include "base/words.hpp"
 #include "briefing/actions_page.hpp"
 #include "briefing/state_words.hpp"
@@ -39,28 +42,28 @@ void put_history(const TeamPage& team, Fields& fields) {
     put_first(
         "overdue_actions", history.overdue_actions, most_of_a_block,
         [&](const Action& action, Fields& one) { put_action(action, team.run.as_at, one); }, fields);
-    const LineChart chart = open_chart(team);
+    put_three_counts(history.trend, fields);
+    const LineChart chart = open_chart(history.trend, team.team);
     const LineTexts texts = texts_of(chart, judge_chart(chart));
     fields.text("trend", texts.title);
     fields.list("trend_notes", texts.notes, [](const std::string& note, Fields& one) { one.text("note", note); });
-    fields.list("nights", history.nights, [](const TeamHistory::Night& night, Fields& one) {
+    fields.list("nights", history.trend.nights, [](const TeamNightCounts& night, Fields& one) {
         one.text("night_as_at", night.as_at == Day() ? "" : long_date(night.as_at));
         one.number("open_findings", night.open);
+        one.number("breached_findings", night.breached);
+        one.number("untold_findings", night.cannot_tell);
     });
 }
 
 } // namespace
 
-LineChart open_chart(const TeamPage& team) {
-    LineChart chart;
-    chart.measure = "Findings open";
-    chart.subtitle = team.team + ", night by night";
-    chart.is_stock = true;
-    chart.least = 0;
-    if (!team.history) return chart;
-    for (const TeamHistory::Night& night : team.history->nights)
-        chart.points.push_back(point_of_number(iso(night.as_at), static_cast<double>(night.open)));
-    return chart;
+void sort_longest_open(std::vector<StillOpenRow>& open, Day as_at) {
+    std::ranges::stable_sort(open, {}, [&](const StillOpenRow& row) {
+        const Standing& standing = row.finding.standing;
+        const bool is_late = is_overdue(standing, as_at);
+        return std::tuple(rests_on_no_record(row), !is_late, is_late ? standing.due : row.finding.open_since,
+                          -static_cast<int>(standing.severity));
+    });
 }
 
 Fields fields_of(const TeamPage& team) {
@@ -70,7 +73,8 @@ Fields fields_of(const TeamPage& team) {
     fields.text("team", team.team);
     fields.text("cases_looked_at", count_of(team.cases, "case", "cases"));
     put_counts(team.counts.duties, fields);
-    put_first("critical", team.critical, most_of_a_block, put_verdict, fields);
+    fields.list("critical", team.critical, put_verdict);
+    put_not_carried(team.not_carried, fields);
     put_first("due_next", team.due, most_of_a_block, put_deadline, fields);
     fields.text("soon", long_date(team.soon));
     fields.text("last", long_date(team.last));
@@ -94,8 +98,11 @@ Fields fields_of(const TeamPage& team) {
 }
 
 Page write_team(const TeamPage& team, const Templates& templates) {
+    const TeamTrend trend = team.history ? team.history->trend : TeamTrend();
     Page page = write_page(templates, "team", fields_of(team), page_facts(team.run, "Team page", team.team),
-                           {{"trend", draw_mini_chart(open_chart(team), "trend")}});
+                           {{"trend", draw_mini_chart(open_chart(trend, team.team), "trend")},
+                            {"breached", draw_mini_chart(breached_chart(trend, team.team), "breached")},
+                            {"untold", draw_mini_chart(untold_chart(trend, team.team), "untold")}});
     page.name = file_name_of({"team", team.team, iso(team.run.as_at)});
     return page;
 }

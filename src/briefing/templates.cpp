@@ -72,7 +72,8 @@ DrawingNames drawings_of(std::string_view report, const Templates& templates) {
         {"flow", {"flow-all"}},
         {"gaps", {"gaps"}},
         {"rules", {"flow-all"}},
-        {"team", {"trend"}},
+        {"team", {"trend", "breached", "untold"}},
+        {"supervision-child", {"timeline"}},
         {"themes", {"themes"}},
     };
     if (templates.forms.contains(report)) return {"ring"};

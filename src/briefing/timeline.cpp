@@ -117,6 +117,26 @@ void set_days_off(const Calendar& calendar, Timeline& timeline) {
     }
 }
 
+/// A duty still to be done.
+bool is_ahead(const TimelineEntry& entry) {
+    return entry.form == TimelineEntry::Form::duty &&
+           (entry.state == State::due_soon || entry.state == State::not_yet_due);
+}
+
+bool is_in_little_room(const TimelineEntry& entry) {
+    if (entry.form == TimelineEntry::Form::event) return true;
+    return entry.nature == Nature::rule &&
+           (is_ahead(entry) || entry.state == State::breached || entry.state == State::met_late);
+}
+
+void put_entry(const TimelineEntry& entry, Fields& fields) {
+    const bool is_event = entry.form == TimelineEntry::Form::event;
+    fields.text("date", entry.date);
+    fields.text("what", entry.what);
+    fields.text("mark", is_event ? "▪" : std::string(words_of(entry.state, entry.nature).mark));
+    fields.text("state", is_event ? "" : std::string(words_of(entry.state, entry.nature).label));
+}
+
 } // namespace
 
 Timeline view_timeline(const TimelineInput& input, std::span<const Verdict> verdicts,
@@ -140,15 +160,34 @@ Timeline view_timeline(const TimelineInput& input, std::span<const Verdict> verd
     return timeline;
 }
 
+Timeline part_of(const Timeline& timeline, Day from, Day to) {
+    Timeline part;
+    part.as_at = timeline.as_at;
+    part.from = from;
+    part.to = to;
+    part.lanes = timeline.lanes;
+    for (TimelineEntry entry : timeline.entries) {
+        if (entry.last < from || entry.first > to || !is_in_little_room(entry)) continue;
+        entry.has_limit = entry.ran_over = false;
+        part.entries.push_back(std::move(entry));
+    }
+    return part;
+}
+
+void put_lately(const Timeline& timeline, std::size_t most, Fields& fields) {
+    std::vector<TimelineEntry> past;
+    for (const TimelineEntry& entry : timeline.entries)
+        if (entry.first <= timeline.as_at && !is_ahead(entry)) past.push_back(entry);
+    std::ranges::reverse(past);
+    put_first("lately", past, most, put_entry, fields);
+}
+
 void put_timeline(const Timeline& timeline, Fields& fields) {
     fields.list("timeline", timeline.entries, [&](const TimelineEntry& entry, Fields& one) {
         const bool is_event = entry.form == TimelineEntry::Form::event;
-        one.text("date", entry.date);
-        one.text("what", entry.what);
+        put_entry(entry, one);
         one.text("lane", entry.lane < timeline.lanes.size() ? timeline.lanes[entry.lane] : "");
         one.flag("is_event", is_event);
-        one.text("mark", is_event ? "▪" : std::string(words_of(entry.state, entry.nature).mark));
-        one.text("state", is_event ? "" : std::string(words_of(entry.state, entry.nature).label));
         const bool is_at_limit = !entry.has_limit || entry.first == entry.limit_to;
         one.text("due", is_at_limit ? "" : long_date(entry.limit_to));
         one.text("anchor", entry.anchor);

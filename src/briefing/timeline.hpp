@@ -62,12 +62,23 @@ struct TimelineInput {
 Timeline view_timeline(const TimelineInput& input, std::span<const Verdict> verdicts,
                        std::span<const VerdictView> views);
 
+/// What a page with little room shows of the days `from` to `to`: records, and duties that are breached, late or still
+/// to be done; without their limits.
+Timeline part_of(const Timeline& timeline, Day from, Day to);
+
 /// Writes what the timeline's table and notes name.
 void put_timeline(const Timeline& timeline, Fields& fields);
 
 /// The drawing as a figure, once for wide and once for narrow pages, with its key; empty when there
 /// is nothing to draw. The same content is in the table that follows it.
 std::string draw_timeline(const Timeline& timeline);
+
+/// The same in little room: lanes beside their titles, marks without words; of marks of one look that would cover each
+/// other one is drawn. A list on the page has the last of them.
+std::string draw_small_timeline(const Timeline& timeline);
+
+/// Writes the list `lately`: at most `most` entries up to the as-at date, the newest first; and `lately_more`.
+void put_lately(const Timeline& timeline, std::size_t most, Fields& fields);
 
 /// Entries outside the days drawn are in the table only.
 inline bool is_drawn(const Timeline& timeline, const TimelineEntry& entry) {

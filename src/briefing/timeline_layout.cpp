@@ -16,6 +16,9 @@ constexpr int margin = 80;
 constexpr int as_at_height = 200;
 constexpr int tick_height = 200;
 constexpr int lane_title_height = 210;
+constexpr int lane_title_middle = 110;
+constexpr int small_row_height = 140;
+constexpr int small_lane_gap = 10;
 constexpr int row_height = 200;      // mark and label side by side
 constexpr int tall_row_height = 360; // label under the mark
 constexpr int lane_gap = 60;
@@ -154,21 +157,43 @@ struct Row {
     std::vector<std::size_t> entries; ///< indices in TimelineLayout::entries
 };
 
+// Where the rows of a lane begin below its top, and how high they are.
+struct LaneHeights {
+    bool has_words = true;
+    int above_rows = lane_title_height;
+    int row = row_height;
+    int below_rows = lane_gap;
+};
+
+// Without words two marks of one look, the one half over the other, say no more than one.
+bool is_covered(const Timeline& timeline, const PlacedEntry& placed,
+                const std::vector<std::pair<PlacedEntry, bool>>& found) {
+    const TimelineEntry& entry = timeline.entries[placed.entry];
+    return std::ranges::any_of(found, [&](const auto& one) {
+        const TimelineEntry& other = timeline.entries[one.first.entry];
+        return placed.span_end == 0 && one.first.span_end == 0 && entry.form == other.form &&
+               entry.state == other.state && placed.mark - one.first.mark < mark_half;
+    });
+}
+
 // Entries come in order of date. A row is known by how far it is filled: nothing is put in front of what stands there.
-void pack(const Timeline& timeline, std::size_t lane, const Scale& scale, TimelineLayout& layout) {
+void pack(const Timeline& timeline, std::size_t lane, const Scale& scale, const LaneHeights& heights,
+          TimelineLayout& layout) {
     std::vector<std::pair<PlacedEntry, bool>> found;
     for (std::size_t i = 0; i < timeline.entries.size(); ++i) {
         const TimelineEntry& entry = timeline.entries[i];
         if (entry.lane != lane || !is_drawn(timeline, entry)) continue;
         PlacedEntry placed = place_across(timeline, i, scale);
-        const bool is_under = place_label(entry, placed, layout.left, layout.right);
+        if (!heights.has_words && is_covered(timeline, placed, found)) continue;
+        const bool is_under = heights.has_words && place_label(entry, placed, layout.left, layout.right);
         found.emplace_back(std::move(placed), is_under);
     }
     if (found.empty()) return;
+    const int between = heights.has_words ? gap : 0;
     std::vector<Row> rows;
     for (auto& [placed, is_under] : found) {
         auto row =
-            std::ranges::find_if(rows, [&, left = placed.left](const Row& one) { return one.right + gap <= left; });
+            std::ranges::find_if(rows, [&, left = placed.left](const Row& one) { return one.right + between <= left; });
         if (row == rows.end()) row = rows.insert(rows.end(), Row());
         row->right = placed.right;
         row->is_tall = row->is_tall || is_under;
@@ -176,26 +201,28 @@ void pack(const Timeline& timeline, std::size_t lane, const Scale& scale, Timeli
         placed.label_y = is_under ? row_height - 30 : 0;
         layout.entries.push_back(std::move(placed));
     }
-    PlacedLane placed_lane{timeline.lanes[lane], layout.height, 0};
-    int y = layout.height + lane_title_height;
+    PlacedLane placed_lane;
+    placed_lane.title = timeline.lanes[lane];
+    placed_lane.top = layout.height;
+    int y = layout.height + heights.above_rows;
+    placed_lane.title_x = heights.has_words ? layout.left : 0;
+    placed_lane.title_y = heights.has_words ? placed_lane.top + lane_title_middle : y + heights.row / 2;
     for (const Row& row : rows) {
         for (const std::size_t index : row.entries) {
             PlacedEntry& placed = layout.entries[index];
-            placed.y = y + row_height / 2;
+            placed.y = y + heights.row / 2;
             placed.label_y += placed.y;
         }
-        y += row.is_tall ? tall_row_height : row_height;
+        y += row.is_tall ? tall_row_height : heights.row;
     }
-    layout.height = placed_lane.bottom = y + lane_gap;
+    layout.height = placed_lane.bottom = y + heights.below_rows;
     layout.lanes.push_back(std::move(placed_lane));
 }
 
-} // namespace
-
-TimelineLayout lay_out(const Timeline& timeline, int width) {
+TimelineLayout lay_out_lanes(const Timeline& timeline, int width, int left, const LaneHeights& heights) {
     TimelineLayout layout;
     layout.width = width;
-    layout.left = margin;
+    layout.left = left;
     layout.right = width - margin;
     const Scale scale(timeline, layout.left, layout.right);
     layout.as_at = scale.middle(timeline.as_at);
@@ -209,8 +236,22 @@ TimelineLayout lay_out(const Timeline& timeline, int width) {
             layout.days_off.emplace_back(scale.begin(first), scale.begin(last + 1));
     }
     layout.top = layout.height = as_at_height + tick_height;
-    for (std::size_t lane = 0; lane < timeline.lanes.size(); ++lane) pack(timeline, lane, scale, layout);
+    for (std::size_t lane = 0; lane < timeline.lanes.size(); ++lane) pack(timeline, lane, scale, heights, layout);
     return layout;
+}
+
+} // namespace
+
+TimelineLayout lay_out(const Timeline& timeline, int width) {
+    return lay_out_lanes(timeline, width, margin, LaneHeights());
+}
+
+TimelineLayout lay_out_small(const Timeline& timeline, int width) {
+    int titles = 0;
+    for (std::size_t lane = 0; lane < timeline.lanes.size(); ++lane)
+        if (std::ranges::any_of(timeline.entries, [&](const TimelineEntry& entry) { return entry.lane == lane; }))
+            titles = std::max(titles, bold_width(timeline.lanes[lane]));
+    return lay_out_lanes(timeline, width, titles + gap, {false, small_lane_gap, small_row_height, small_lane_gap});
 }
 
 } // namespace abide

@@ -16,9 +16,9 @@ struct PlacedEntry {
     int span_end = 0;      ///< part-known date: the mark is a span from `mark` to here; else 0
     int bar_from = 0;      ///< limit: its bar; both 0 when there is none
     int bar_to = 0;
-    int over_to = 0; ///< how far past the limit it ran; 0 when it did not
-    int y = 0;       ///< middle of the mark and the bars
-    std::string label;
+    int over_to = 0;     ///< how far past the limit it ran; 0 when it did not
+    int y = 0;           ///< middle of the mark and the bars
+    std::string label;   ///< empty in a small drawing
     int label_x = 0;     ///< where the label begins
     int label_width = 0; ///< more than any usual font needs
     int label_y = 0;     ///< middle of the label
@@ -28,6 +28,8 @@ struct PlacedEntry {
 
 struct PlacedLane {
     std::string title;
+    int title_x = 0;
+    int title_y = 0; ///< middle of the title
     int top = 0;
     int bottom = 0;
 };
@@ -57,5 +59,8 @@ constexpr int label_height = 160;
 
 /// Lays a timeline out in `width` tenths of a pixel. No label overlaps another label, a mark or a bar.
 TimelineLayout lay_out(const Timeline& timeline, int width);
+
+/// The same without labels, the lanes' titles beside their marks.
+TimelineLayout lay_out_small(const Timeline& timeline, int width);
 
 } // namespace abide

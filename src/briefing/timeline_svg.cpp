@@ -15,6 +15,7 @@ namespace {
 
 constexpr int wide = 9000;
 constexpr int narrow = 3400;
+constexpr int small_wide = 4300;
 
 std::string sign(int x, int y, const char* text) {
     return box("t-paper t-edge", x - 65, y - 65, 130, 130) + words("t-sign", x, y, text, Anchor::middle);
@@ -84,8 +85,11 @@ std::string ground(const TimelineLayout& layout) {
     return svg;
 }
 
-// What somebody who cannot see the drawing is told of it; the table after it says the rest.
-std::string description(const Timeline& timeline) {
+constexpr const char* table_after = "The table after this drawing has the same content in date order.";
+constexpr const char* list_after = "The list after this drawing names the last of them; the case sheet has them all.";
+
+// What somebody who cannot see the drawing is told of it; what comes after it says the rest.
+std::string description(const Timeline& timeline, const char* after) {
     std::size_t events = 0;
     std::size_t duties = 0;
     for (const TimelineEntry& entry : timeline.entries) {
@@ -94,8 +98,7 @@ std::string description(const Timeline& timeline) {
     }
     return "From " + long_date(timeline.from) + " to " + long_date(timeline.to) + ", as at " +
            long_date(timeline.as_at) + ": " + count_of(events, "dated record", "dated records") + " and " +
-           count_of(duties, "judged duty", "judged duties") +
-           ". The table after this drawing has the same content in date order.";
+           count_of(duties, "judged duty", "judged duties") + ". " + after;
 }
 
 // The newest of the duties that ran over their limit; where none did, that, and how much of it nobody can tell.
@@ -119,17 +122,18 @@ std::string message(const Timeline& timeline) {
            long_date(newest->limit_to);
 }
 
-std::string draw(const Timeline& timeline, const TimelineLayout& layout, const std::string& name) {
+std::string draw(const Timeline& timeline, const TimelineLayout& layout, const std::string& name, const char* after) {
     const std::string id = "timeline_" + name;
-    std::string svg = begin_svg({name, id, layout.width, layout.height, message(timeline), description(timeline)});
+    std::string svg =
+        begin_svg({name, id, layout.width, layout.height, message(timeline), description(timeline, after)});
     svg += ground(layout);
     for (const PlacedLane& lane : layout.lanes) {
         svg += line("t-lane", 0, lane.top, layout.width, lane.top);
-        svg += words("t-lane-words", layout.left, lane.top + 110, lane.title);
+        svg += words("t-lane-words", lane.title_x, lane.title_y, lane.title);
     }
     for (const PlacedEntry& placed : layout.entries) {
         svg += entry_shapes(timeline.entries[placed.entry], placed);
-        svg += words("t-words", placed.label_x, placed.label_y, placed.label);
+        if (!placed.label.empty()) svg += words("t-words", placed.label_x, placed.label_y, placed.label);
     }
     return svg + "</svg>\n";
 }
@@ -167,20 +171,28 @@ std::string left_out(const Timeline& timeline) {
     return "Outside the days drawn, and in the table only: " + count_of(missing, "entry", "entries") + ".";
 }
 
-} // namespace
-
-std::string draw_timeline(const Timeline& timeline) {
+std::string draw_in_both(const Timeline& timeline, const TimelineLayout& wide_one, const TimelineLayout& narrow_one,
+                         const std::string& subtitle, const char* after) {
     const bool is_empty =
         std::ranges::none_of(timeline.entries, [&](const TimelineEntry& entry) { return is_drawn(timeline, entry); });
     if (is_empty) return {};
-    const TimelineLayout wide_one = lay_out(timeline, wide);
-    const TimelineLayout narrow_one = lay_out(timeline, narrow);
     ChartTexts texts;
     texts.title = message(timeline);
     if (std::string note = left_out(timeline); !note.empty()) texts.notes.push_back(std::move(note));
-    return figure_of("chart timeline", texts, "Timeline of the case",
-                     draw(timeline, wide_one, "wide") + draw(timeline, narrow_one, "narrow"),
+    return figure_of("chart timeline", texts, subtitle,
+                     draw(timeline, wide_one, "wide", after) + draw(timeline, narrow_one, "narrow", after),
                      key(timeline, wide_one, narrow_one));
+}
+
+} // namespace
+
+std::string draw_timeline(const Timeline& timeline) {
+    return draw_in_both(timeline, lay_out(timeline, wide), lay_out(timeline, narrow), "Timeline of the case",
+                        table_after);
+}
+
+std::string draw_small_timeline(const Timeline& timeline) {
+    return draw_in_both(timeline, lay_out_small(timeline, small_wide), lay_out_small(timeline, narrow), "", list_after);
 }
 
 } // namespace abide

@@ -172,10 +172,12 @@ VerdictView view_verdict(const Verdict& verdict, std::string anchor) {
     view.severity = verdict.severity;
     view.state = verdict.state;
     view.reason = verdict.reason;
+    view.began = verdict.began;
     view.start = verdict.start;
     view.due = verdict.due;
     view.done = verdict.done;
     view.changes_on = verdict.changes_on;
+    view.rests_on_no_record = rests_on_no_record(verdict);
     view.is_overdue = verdict.state == State::breached && verdict.overdue.has_value();
     view.over = verdict.over;
     view.subject = with_id(verdict.subject_record, verdict.subject_id);
@@ -231,6 +233,7 @@ void put_verdict(const VerdictView& view, Fields& fields) {
     fields.text("reason", std::string(words_of(view.reason)));
     put_dates(view, fields);
     fields.text("subject", view.subject);
+    fields.text("which", which_words(view));
     fields.text("place", view.place);
     fields.text("period", view.period == 0 ? "" : std::to_string(view.period));
     fields.text("requirement", view.requirement);
@@ -247,6 +250,20 @@ void put_verdict(const VerdictView& view, Fields& fields) {
     fields.flag("is_excepted", view.is_excepted);
     put_exception(view.excepted, "", fields);
     put_lists(view, fields);
+}
+
+std::string which_words(const VerdictView& view) {
+    const bool is_done = view.done && (view.state == State::met || view.state == State::met_late);
+    const std::optional<Day> day = is_done ? view.done : day_of(view);
+    if (!day) return view.subject;
+    const std::string_view word = is_done ? "done " : view.due ? "due " : "from ";
+    return view.subject + (view.subject.empty() ? "" : ", ") + std::string(word) + long_date(*day);
+}
+
+std::optional<Day> day_of(const VerdictView& view) {
+    if (view.due) return view.due;
+    if (view.start) return view.start;
+    return view.began ? view.began : view.done;
 }
 
 std::string named_record(std::string_view spoken_type, std::string_view type, std::string_view id) {

@@ -67,14 +67,16 @@ struct VerdictView {
     Severity severity = Severity::medium;
     State state = State::not_applicable;
     Reason reason = Reason::none;
+    std::optional<Day> began; ///< the day the duty began, see Verdict
     std::optional<Day> start;
     std::optional<Day> due;
     std::optional<Day> done;
     std::optional<Day> changes_on;
-    bool is_overdue = false; ///< breached and still owed: neither done late nor past doing
-    std::string over;        ///< "1 working day"; empty when not over
-    std::string subject;     ///< "concern c1"
-    std::string place;       ///< where it is in the export
+    bool rests_on_no_record = false; ///< see rests_on_no_record(const Verdict&)
+    bool is_overdue = false;         ///< breached and still owed: neither done late nor past doing
+    std::string over;                ///< "1 working day"; empty when not over
+    std::string subject;             ///< "concern c1"
+    std::string place;               ///< where it is in the export
     std::uint32_t period = 0;
     std::string requirement;
     std::string says;
@@ -120,6 +122,12 @@ std::string named_record(std::string_view spoken_type, std::string_view type, st
 
 /// The same for a record: "strategy meeting m1".
 std::string named_record(const Record& record, const Dictionary& dictionary);
+
+/// What it is about and its day: "concern c1, due Thu 9 Apr 2026", "strategy meeting m1, done Tue 31 Mar 2026".
+std::string which_words(const VerdictView& view);
+
+/// The day a verdict belongs to: when it was due, else from which it counts, else when it began, else when it was done.
+std::optional<Day> day_of(const VerdictView& view);
 
 /// "cases/north.xml:22"; the file alone when the line is not known.
 std::string place_words(const std::string& file, std::uint32_t line);

@@ -37,6 +37,9 @@ std::string_view plain_sentence(State state, Reason reason) {
     return "";
 }
 
+/// The rule's own sentences and what it would have done presuppose that there is something it is asked of.
+constexpr std::string_view of_no_record = "Cannot tell whether this was owed at all, because {missing}.";
+
 std::string_view sentence_for(const Rule& rule, const Outcome& outcome) {
     const auto written = rule.say.by_state.find(name_of(outcome.state));
     return written != rule.say.by_state.end() ? written->second : plain_sentence(outcome.state, outcome.reason);
@@ -320,7 +323,8 @@ void spell(Situation& s, const Procedure& procedure, const Rule& rule, const Res
     verdict.severity = severity_of(rule, outcome);
     if (detail == Detail::full) add_facts(s, procedure, rule, resolution, verdict);
 
-    const std::string_view sentence = sentence_for(rule, outcome);
+    const bool is_of_no_record = rests_on_no_record(verdict);
+    const std::string_view sentence = is_of_no_record ? of_no_record : sentence_for(rule, outcome);
     const Asked asked{detail == Detail::full ? std::string_view() : sentence};
     Words words;
     if (outcome.overdue && asked.for_word("{over}")) {
@@ -341,7 +345,7 @@ void spell(Situation& s, const Procedure& procedure, const Rule& rule, const Res
     verdict.requires_ = fill(rule.say.requirement, outcome, words, &verdict.over_said.in_requirement);
     const bool can_be_done =
         is_finding(outcome.state) && outcome.state != State::met_late; // what was done late is done
-    if (!can_be_done) return;
+    if (!can_be_done || is_of_no_record) return;
     // What the rule would have done waits until it is known whether it is asked at all.
     verdict.ask = outcome.reason == Reason::applicability
                       ? fill("Record what decides whether this is asked here: {missing}.", outcome, words)

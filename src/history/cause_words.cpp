@@ -7,17 +7,17 @@ namespace abide {
 
 namespace {
 
-constexpr std::array<std::string_view, cause_kind_count> beginnings = {
-    "The record changed",
-    "Time passed",
-    "The calendar changed",
-    "The procedure changed",
-    "A setting changed",
-    "An exception began",
-    "An exception ended",
+constexpr std::array<std::string_view, cause_kind_count> kinds = {
+    "the record changed",
+    "time passed",
+    "the calendar changed",
+    "the procedure changed",
+    "a setting changed",
+    "an exception began",
+    "an exception ended",
     "Abide itself changed",
-    "The case is not in the exports",
-    "The case, or what may hold it, could not be read",
+    "the case is not in the exports",
+    "the case, or what may hold it, could not be read",
 };
 
 constexpr std::array<std::string_view, category_name_count> categories = {
@@ -55,7 +55,7 @@ std::string sentence_of(const Cause& cause) {
         return "Time passed: so it stands since " + cause.what + ".";
     if (cause.kind == CauseKind::time_passed && cause.what.starts_with(now_counts))
         return "A recorded date has come and now counts: " + cause.what.substr(now_counts.size()) + ".";
-    std::string sentence(beginnings.at(static_cast<std::size_t>(cause.kind)));
+    std::string sentence = capitalised(words_of(cause.kind));
     if (!cause.what.empty()) sentence += ": " + as_clauses(cause.what);
     return sentence + ".";
 }
@@ -66,6 +66,8 @@ std::string sentences_of(const std::vector<Cause>& causes) {
     for (const Cause& cause : causes) text += (text.empty() ? "" : " ") + sentence_of(cause);
     return text;
 }
+
+std::string_view words_of(CauseKind kind) { return kinds.at(static_cast<std::size_t>(kind)); }
 
 std::string_view words_of(Category category) { return categories.at(static_cast<std::size_t>(category)); }
 

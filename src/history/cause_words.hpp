@@ -14,6 +14,9 @@ std::string sentence_of(const Cause& cause);
 /// The sentences of all of them, parted by spaces; says so when no cause is known.
 std::string sentences_of(const std::vector<Cause>& causes);
 
+/// The kind alone, inside a sentence: "the record changed".
+std::string_view words_of(CauseKind kind);
+
 /// The category inside a sentence: "became cannot tell".
 std::string_view words_of(Category category);
 

@@ -47,6 +47,13 @@ bool is_excepted(const Verdict& verdict) {
            std::ranges::all_of(verdict.items, [&](const VerdictItem& item) { return !is_open(item) || item.excepted; });
 }
 
+bool rests_on_no_record(const Verdict& verdict) {
+    if (verdict.state != State::cannot_tell || verdict.reason != Reason::not_exported || verdict.rule == nullptr)
+        return false;
+    // Without a record to be asked of, it is about the case.
+    return verdict.rule->subject != Dictionary::case_type && verdict.subject_record == "case";
+}
+
 std::optional<NotExcepted> not_excepted(const Verdict& verdict) {
     if (is_excepted(verdict)) return std::nullopt;
     const bool any_excepted =

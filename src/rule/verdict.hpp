@@ -128,6 +128,10 @@ bool needs_attention(const Verdict& verdict);
 /// is a finding. It stays a finding.
 bool is_excepted(const Verdict& verdict);
 
+/// The system cannot export the very records that the rule is asked of: nothing on the case says whether there was
+/// anything to do, and nobody who holds the case can settle it.
+bool rests_on_no_record(const Verdict& verdict);
+
 /// How a verdict stands but for what exceptions hold over: the gravest of its items that are left, else itself.
 struct NotExcepted {
     State state = State::met;

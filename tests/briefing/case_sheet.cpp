@@ -135,11 +135,41 @@ BOOST_AUTO_TEST_CASE(where_the_child_stands_comes_before_any_verdict_and_holds_n
     BOOST_TEST(faults[0].place.line == 6U);
     BOOST_TEST(faults[1].place.line == 7U);
     BOOST_TEST_REQUIRE(wanted.rows.size() == 2U);
-    const std::vector<StandingRecord> all = view_standing(wanted, toy.one_case, toy.dictionary, toy.set_aside);
+    const std::vector<StandingRecord> all =
+        view_standing(wanted, toy.one_case, toy.dictionary, toy.set_aside, toy.run.as_at);
     BOOST_TEST_REQUIRE(!all.empty());
     BOOST_TEST(all[0].record == "Concern c1");
+    for (const char* line : {"concern: until date", "concern: date until", ": until date"}) {
+        Diagnostics found;
+        BOOST_TEST(read_standing(line, "standing.txt", found).rows.empty(), line);
+        BOOST_TEST(found.size() == 1U, line);
+    }
     const std::string page = write_case_sheet(toy.sheet(), shipped_templates()).markdown;
     BOOST_TEST(page.find("Where the child stands") < page.find("## Needs attention"));
+}
+
+// What has come to its end is over; what ends on a later day is not, nor what may end later.
+BOOST_AUTO_TEST_CASE(a_record_is_over_when_its_list_says_so) {
+    Toy toy;
+    toy.add_record("concern", "c7", 90, {{"date", "2026-04-01"}, {"category", "1"}});
+    toy.add_record("concern", "c8", 91, {{"date", "2026-04"}, {"category", "2"}});
+    const auto over = [&](std::string_view line) {
+        Diagnostics faults;
+        std::string ids;
+        for (const StandingRecord& one : view_standing(read_standing(line, "standing.txt", faults), toy.one_case,
+                                                       toy.dictionary, toy.set_aside, day_of(2026, 4, 10).value()))
+            if (one.is_over && one.place.ends_with(":90"))
+                ids += "c7";
+            else if (one.is_over && one.place.ends_with(":91"))
+                ids += "c8";
+        BOOST_TEST(faults.empty());
+        return ids;
+    };
+    BOOST_TEST(over("concern: date category") == "");
+    BOOST_TEST(over("concern: date category until date") == "c7");
+    BOOST_TEST(over("concern: date category until category=1") == "c7");
+    BOOST_TEST(over("concern: date category until category") == "c7c8");
+    BOOST_TEST(over("concern: date until newer") == "c7c8");
 }
 
 BOOST_AUTO_TEST_CASE(every_type_and_fact_of_the_shipped_list_is_in_the_dictionary) {
@@ -151,6 +181,12 @@ BOOST_AUTO_TEST_CASE(every_type_and_fact_of_the_shipped_list_is_in_the_dictionar
         BOOST_TEST_REQUIRE(type.has_value(), row.type);
         for (const std::string& fact : row.facts)
             BOOST_TEST(dictionary.find(*type, fact).has_value(), row.type << fact);
+        for (const StandingFacts::Ending& ending : row.endings) {
+            const std::optional<FactId> fact = dictionary.find(*type, ending.fact);
+            BOOST_TEST_REQUIRE(fact.has_value(), row.type << ending.fact);
+            const std::vector<std::string>& codes = dictionary.fact({*type, *fact}).codes;
+            BOOST_TEST((ending.code.empty() || std::ranges::find(codes, ending.code) != codes.end()), ending.code);
+        }
     }
 }
 

@@ -42,7 +42,42 @@ BOOST_AUTO_TEST_CASE(the_team_page_knows_what_is_new_and_what_stays_open) {
     const std::string page = written(story, "team", "team-north-2026-04-11.md");
     check_golden("reports/team-with-nights.md", page);
     BOOST_TEST(has(page, "C-2: "));
-    BOOST_TEST(has(page, "since Fri 10 Apr 2026 (1 day)"), page);
+    BOOST_TEST(has(page, "due Thu 9 Apr 2026, **2 days overdue**; seen by Abide since Fri 10 Apr 2026"), page);
+}
+
+// A store that is a week old must not make duties of years ago a week old.
+BOOST_AUTO_TEST_CASE(what_is_still_open_goes_by_the_day_it_was_due) {
+    Story story;
+    story.put("a.xml", export_of(case_of("C-1", waiting) + case_of("C-2", nothing_asked)));
+    story.sweep("2026-04-10");
+    story.put("a.xml", export_of(case_of("C-1", waiting) + case_of("C-2", waiting_a_day_longer)));
+    story.sweep("2026-04-11");
+    const std::string page = written(story, "team", "team-north-2026-04-11.md");
+    const std::size_t longer = page.find("C-2: Strategy meeting held in time, due Wed 8 Apr 2026, **3 days overdue**");
+    const std::size_t shorter = page.find("C-1: Strategy meeting held in time, due Thu 9 Apr 2026, **2 days overdue**");
+    BOOST_TEST_REQUIRE(longer != std::string::npos, page);
+    BOOST_TEST_REQUIRE(shorter != std::string::npos, page);
+    BOOST_TEST(longer < shorter);
+    BOOST_TEST(has(page, "**3 days overdue**; seen by Abide since Sat 11 Apr 2026"), page);
+}
+
+// Held against the last night that is a week older, and the last that is a month older.
+BOOST_AUTO_TEST_CASE(the_three_counts_of_a_team_come_from_its_nights) {
+    Story story;
+    story.put("a.xml", export_of(case_of("C-1", nothing_asked) + case_of("C-2", waiting)));
+    story.sweep("2026-03-02");
+    story.sweep("2026-04-03");
+    story.sweep("2026-04-09");
+    story.put("a.xml", export_of(case_of("C-1", waiting) + case_of("C-2", waiting)));
+    story.sweep("2026-04-10");
+    const std::string page = written(story, "team", "team-north-2026-04-11.md");
+    BOOST_TEST(has(page,
+                   "- **Breached: 2**, 2 more than on Fri 3 Apr 2026 and 2 more than on Mon 2 Mar 2026. Since Fri "
+                   "3 Apr 2026 2 came ("),
+               page);
+    BOOST_TEST(has(page, "the record changed: 1"), page);
+    BOOST_TEST(has(page, "time passed: 1"), page);
+    BOOST_TEST(has(page, "| Fri 10 Apr 2026 | 2 | 2 | 0 |"), page);
 }
 
 BOOST_AUTO_TEST_CASE(what_was_due_soon_and_is_breached_now_is_new_to_the_team) {

@@ -11,6 +11,7 @@
 #include "command/command.hpp"
 #include "command/pages.hpp"
 #include "command/reports/report_run.hpp"
+#include "history/net_changes.hpp"
 
 namespace abide {
 
@@ -36,6 +37,7 @@ class TeamGathering {
         page_.run = run;
         page_.team = team;
         sort_by_urgency(page_.critical);
+        page_.not_carried = take_not_carried(page_.critical);
         sort_deadlines(page_.due);
         page_.gaps = view_gaps(waiting_, run);
         for (const auto& [key, rule] : rules_) {
@@ -98,6 +100,40 @@ std::set<std::string> cases_of(const std::string& team, Store& store) {
     return ids;
 }
 
+TeamNightCounts count_night(const SweepRecord& sweep, const std::set<std::string>& ids, Store& store) {
+    TeamNightCounts night;
+    night.as_at = sweep.as_at;
+    store.each_open(sweep.number, [&](const Standing& standing, Day) {
+        if (ids.contains(standing.duty.case_id)) night.add(standing);
+    });
+    return night;
+}
+
+/// The last sweep that is at least so many days older than the last of all; the end when there is none.
+auto sweep_before(const std::vector<SweepRecord>& sweeps, int days) {
+    const auto found = std::find_if(sweeps.rbegin(), sweeps.rend(),
+                                    [&](const SweepRecord& one) { return one.as_at <= sweeps.back().as_at - days; });
+    return found == sweeps.rend() ? sweeps.end() : std::prev(found.base());
+}
+
+TeamTrend trend_of(const std::set<std::string>& ids, KnownHistory& known) {
+    const std::vector<SweepRecord>& sweeps = known.sweeps();
+    Store& store = known.store();
+    TeamTrend trend;
+    for (const SweepRecord& sweep : std::span(sweeps).last(std::min(most_nights, sweeps.size())))
+        trend.nights.push_back(count_night(sweep, ids, store));
+    if (const auto month = sweep_before(sweeps, days_of_month); month != sweeps.end())
+        trend.month_ago = count_night(*month, ids, store);
+    const auto week = sweep_before(sweeps, days_of_week);
+    if (week == sweeps.end()) return trend;
+    trend.week_ago = count_night(*week, ids, store);
+    const std::vector<Transition> all = store.transitions(week->number, sweeps.back().number);
+    const SweepRecord last = store.last_sweep().value_or(sweeps.back());
+    trend.changes = net_changes(all, std::span(std::next(week), sweeps.end()), last).changes;
+    std::erase_if(trend.changes, [&](const Transition& one) { return !ids.contains(one.duty.case_id); });
+    return trend;
+}
+
 TeamHistory history_of(const std::string& team, Day as_at, KnownHistory& known,
                        std::span<const Procedure* const> procedures) {
     TeamHistory history;
@@ -112,23 +148,15 @@ TeamHistory history_of(const std::string& team, Day as_at, KnownHistory& known,
         if (one.category == Category::resolved && !is_left(one)) ++history.settled;
     }
     sort_news(history.news);
-    const std::size_t nights = std::min(most_nights, sweeps.size());
-    for (const SweepRecord& sweep : std::span(sweeps).last(nights)) {
-        TeamHistory::Night night = {sweep.as_at, 0};
-        store.each_open(sweep.number, [&](const Standing& standing, Day since) {
-            if (!ids.contains(standing.duty.case_id)) return;
-            ++night.open;
-            if (sweep.number == last.number)
-                history.open.push_back({{standing, since, false}, title_of(standing.duty, procedures)});
-        });
-        history.nights.push_back(night);
-    }
+    history.trend = trend_of(ids, known);
+    store.each_open(last.number, [&](const Standing& standing, Day since) {
+        if (ids.contains(standing.duty.case_id))
+            history.open.push_back({{standing, since, false}, title_of(standing.duty, procedures)});
+    });
     history.overdue_actions = overdue_among(known.actions_on(as_at), as_at);
     std::stable_partition(history.overdue_actions.begin(), history.overdue_actions.end(),
                           [&](const Action& one) { return one.source.team == team; });
-    std::ranges::stable_sort(history.open, {}, [](const StillOpenRow& row) {
-        return std::pair(row.finding.open_since, -static_cast<int>(row.finding.standing.severity));
-    });
+    sort_longest_open(history.open, as_at);
     return history;
 }
 
