@@ -1,5 +1,5 @@
 // Names of an erased case in what is kept: found as whole names, and replaced.
-#include "store/scrub.hpp"
+#include "history/scrub.hpp"
 
 #include <algorithm>
 
