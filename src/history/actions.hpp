@@ -13,8 +13,11 @@
 
 namespace abide {
 
-/// Each action with everything noted of it that was so by this day, whenever it was written down. By number.
+/// Each action that was written down by this day, with everything noted of it that was so by then, whenever that was
+/// written down. By number.
 std::vector<Action> actions_on(Day day, const ActionRecords& records);
+/// The same of all actions there are, for whoever adds to them: they are found by their numbers.
+std::vector<Action> all_actions_on(Day day, const ActionRecords& records);
 
 /// As the sources themselves last said: without what anybody changed or noted at the command line.
 std::vector<Action> actions_as_imported(const ActionRecords& records);
