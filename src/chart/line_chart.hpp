@@ -15,11 +15,20 @@
 
 namespace abide {
 
-/// One period. Make it with one of the five functions below.
+/// Why a period has no value.
+enum class Gap : std::uint8_t {
+    none,     ///< it has one
+    nobody,   ///< nobody was counted
+    few,      ///< too few were for a percentage
+    open,     ///< more may still be counted: of some duties the time is not over
+    withheld, ///< there is one, and it may not be shown
+};
+
+/// One period. Make it with one of the functions below.
 struct ChartPoint {
     std::string period;              ///< a few letters: "Mar 2026"
     std::optional<double> value;     ///< finite; nothing at a gap
-    bool is_withheld = false;        ///< there is a value and it may not be shown; then `value` is empty
+    Gap gap = Gap::none;             ///< why `value` is empty
     std::optional<ShownShare> share; ///< what the value is a percentage of
 };
 
@@ -28,8 +37,8 @@ ChartPoint point_of_share(std::string period, ShownShare share);
 /// A percentage that was published of a share that was rounded: the share alone would give another one.
 ChartPoint point_of_percentage(std::string period, int percentage, ShownShare share);
 ChartPoint point_of_number(std::string period, double value);
-ChartPoint withheld_point(std::string period);
-ChartPoint missing_point(std::string period);
+/// REQUIRES: a gap.
+ChartPoint gap_point(std::string period, Gap why);
 
 struct LineChart {
     std::string measure;            ///< "Strategy meetings in time"
@@ -68,10 +77,14 @@ std::string sign_words(Meaning meaning);
 /// Whether a share was of so few that it has no colour code.
 bool is_of_few(const ChartPoint& point);
 
+/// Why there is no value, inside a sentence; empty for none.
+std::string gap_words(Gap gap);
+
 /// What the chart says; also where there are too few points for one, and the title tells so.
 LineTexts texts_of(const LineChart& chart, const Xmr& xmr);
 
-/// Judges the values as they are shown.
+/// Judges the values as they are shown. Where one is withheld nothing is judged: which are withheld goes by what they
+/// are (the months in which few duties were missed), so the others are no fair sample of all.
 Xmr judge_chart(const LineChart& chart);
 
 /// Whether there is enough for a drawing.

@@ -1,6 +1,7 @@
 // Draws a line chart as SVG. Colours come from the page's style by class; what a point means is told by its shape.
 #include <set>
 
+#include "base/words.hpp"
 #include "chart/line_chart.hpp"
 #include "chart/line_layout.hpp"
 #include "chart/number_words.hpp"
@@ -159,22 +160,23 @@ std::string key_of_signs(const Judged& judged) {
 std::string key(const Judged& judged) {
     bool has_usual = false;
     bool has_few = false;
-    bool has_withheld = false;
-    bool has_gap = false;
+    std::set<Gap> gaps;
     for (std::size_t i = 0; i < judged.chart.points.size(); ++i) {
         const ChartPoint& point = judged.chart.points[i];
         const bool is_usual = judged.xmr.limits && point.value && judged.xmr.meanings[i] == Meaning::common_cause;
         has_usual = has_usual || (is_usual && !is_of_few(point));
         has_few = has_few || (is_usual && is_of_few(point));
-        has_withheld = has_withheld || point.is_withheld;
-        has_gap = has_gap || (!point.value && !point.is_withheld);
+        if (!point.value) gaps.insert(point.gap);
     }
     std::string list;
     if (has_usual) list += key_entry(sign_of(Meaning::common_cause), sign_words(Meaning::common_cause));
     list += key_of_signs(judged);
     if (has_few) list += key_entry("○", "fewer than " + std::to_string(least_coded) + ": one child would turn it");
-    if (has_withheld) list += key_entry(std::string(hidden_mark), "not shown, so that nobody can be recognised");
-    if (has_gap) list += key_entry(std::string(gap_mark), "no value: nobody was counted");
+    std::vector<std::string> why;
+    for (const Gap gap : gaps)
+        if (gap != Gap::withheld) why.push_back(gap_words(gap));
+    if (!why.empty()) list += key_entry(std::string(gap_mark), "no value: " + list_of(why, "or"));
+    if (gaps.contains(Gap::withheld)) list += key_entry(std::string(hidden_mark), gap_words(Gap::withheld));
     return list;
 }
 

@@ -13,7 +13,11 @@ std::string number_of(const LineChart& chart, double value) { return number_word
 
 std::string number_of(const LineChart& chart, const ChartPoint& point) {
     if (point.value) return number_of(chart, *point.value);
-    return std::string(point.is_withheld ? hidden_mark : gap_mark);
+    return std::string(point.gap == Gap::withheld ? hidden_mark : gap_mark);
+}
+
+std::size_t withheld_in(const LineChart& chart) {
+    return static_cast<std::size_t>(std::ranges::count(chart.points, Gap::withheld, &ChartPoint::gap));
 }
 
 // ---- the lines ---------------------------------------------------------------------------------
@@ -68,8 +72,8 @@ std::string reasons(const Xmr& xmr, std::size_t point) {
 
 std::string shows(const LineChart& chart, const Xmr& xmr, std::size_t i) {
     const ChartPoint& point = chart.points[i];
-    if (point.is_withheld) return "not shown";
-    if (!point.value) return "no value";
+    if (point.gap == Gap::withheld) return "not shown";
+    if (!point.value) return "no value: " + gap_words(point.gap);
     std::string text = xmr.limits ? sign_words(xmr.meanings[i]) : "not judged";
     if (xmr.meanings[i] != Meaning::common_cause) text += ": " + reasons(xmr, i);
     if (is_of_few(point)) text += "; fewer than " + std::to_string(least_coded);
@@ -101,6 +105,10 @@ std::string message(const LineChart& chart, const Xmr& xmr) {
     case NoLimits::is_stock: break;
     case NoLimits::too_few_points: verdict = "too few points to judge"; break;
     case NoLimits::too_many_gaps: verdict = "too many gaps to judge"; break;
+    case NoLimits::withheld:
+        verdict = "not judged, as " + std::to_string(withheld_in(chart)) + " of " +
+                  count_of(chart.points.size(), "value", "values") + " may not be shown";
+        break;
     case NoLimits::none:
         verdict = sign_words(xmr.meanings[last]);
         if (xmr.meanings[last] == Meaning::common_cause && !xmr.signals.empty())
@@ -151,6 +159,10 @@ std::vector<std::string> signal_notes(const LineChart& chart, const Xmr& xmr) {
 
 std::vector<std::string> notes_of(const LineChart& chart, const Xmr& xmr, const std::vector<ChartLine>& lines) {
     if (!has_drawing(xmr)) return {why_no_chart(xmr)};
+    if (xmr.why_none == NoLimits::withheld)
+        return {
+            "No limits are drawn, and nothing is judged: which values may not be shown goes by how high they are, so "
+            "the others would mislead. Staff who hold the cases can see every value."};
     if (!xmr.limits)
         return {"What stands on each day is mostly what stood on the one before: no limits are drawn, and nothing is "
                 "judged."};
@@ -183,20 +195,29 @@ std::string description(const LineChart& chart, const std::vector<std::string>& 
 } // namespace
 
 ChartPoint point_of_share(std::string period, ShownShare share) {
-    if (share.whole == 0) return missing_point(std::move(period));
-    return {std::move(period), 100.0 * static_cast<double>(share.part) / static_cast<double>(share.whole), false,
+    if (share.whole == 0) return gap_point(std::move(period), Gap::nobody);
+    return {std::move(period), 100.0 * static_cast<double>(share.part) / static_cast<double>(share.whole), Gap::none,
             share};
 }
 
 ChartPoint point_of_percentage(std::string period, int percentage, ShownShare share) {
-    return {std::move(period), static_cast<double>(percentage), false, share};
+    return {std::move(period), static_cast<double>(percentage), Gap::none, share};
 }
 
-ChartPoint point_of_number(std::string period, double value) { return {std::move(period), value, false, {}}; }
+ChartPoint point_of_number(std::string period, double value) { return {std::move(period), value, Gap::none, {}}; }
 
-ChartPoint withheld_point(std::string period) { return {std::move(period), {}, true, {}}; }
+ChartPoint gap_point(std::string period, Gap why) { return {std::move(period), {}, why, {}}; }
 
-ChartPoint missing_point(std::string period) { return {std::move(period), {}, false, {}}; }
+std::string gap_words(Gap gap) {
+    switch (gap) {
+    case Gap::none: return "";
+    case Gap::nobody: return "nobody was counted";
+    case Gap::few: return "fewer than " + std::to_string(least_coded) + " were counted";
+    case Gap::open: return "some duties were not yet due";
+    case Gap::withheld: return "not shown, so that nobody can be recognised";
+    }
+    return {};
+}
 
 std::string sign_words(Meaning meaning) {
     switch (meaning) {
@@ -213,17 +234,23 @@ bool is_of_few(const ChartPoint& point) { return point.share && point.share->who
 Xmr judge_chart(const LineChart& chart) {
     std::vector<std::optional<double>> values;
     for (const ChartPoint& point : chart.points) values.push_back(point.value);
-    if (!chart.is_stock) return judge_series(values, chart.better, chart.screening);
     Xmr xmr;
+    if (!chart.is_stock) xmr = judge_series(values, chart.better, chart.screening);
+    if (!chart.is_stock && (!xmr.limits || withheld_in(chart) == 0)) return xmr;
     xmr.known = static_cast<std::size_t>(
         std::ranges::count_if(values, [](const std::optional<double>& value) { return value.has_value(); }));
     xmr.gaps = values.size() - xmr.known;
     xmr.meanings.assign(values.size(), Meaning::common_cause);
-    xmr.why_none = xmr.known < least_points ? NoLimits::too_few_points : NoLimits::is_stock;
+    xmr.limits.reset();
+    xmr.signals.clear();
+    const NoLimits why = chart.is_stock ? NoLimits::is_stock : NoLimits::withheld;
+    xmr.why_none = xmr.known < least_points ? NoLimits::too_few_points : why;
     return xmr;
 }
 
-bool has_drawing(const Xmr& xmr) { return xmr.limits || xmr.why_none == NoLimits::is_stock; }
+bool has_drawing(const Xmr& xmr) {
+    return xmr.limits || xmr.why_none == NoLimits::is_stock || xmr.why_none == NoLimits::withheld;
+}
 
 LineTexts texts_of(const LineChart& chart, const Xmr& xmr) {
     LineTexts texts;

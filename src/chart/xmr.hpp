@@ -91,6 +91,7 @@ enum class NoLimits : std::uint8_t {
     too_few_points, ///< fewer than 12 values are known
     too_many_gaps,  ///< enough are known, but hardly any two in a row
     is_stock,       ///< the values are what stands, each mostly the one before: XmR limits say nothing of them
+    withheld,       ///< some values may not be shown, and the others would mislead
 };
 
 struct Xmr {

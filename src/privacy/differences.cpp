@@ -56,21 +56,57 @@ std::string key_of_any_day(const std::string& key) {
     }
 }
 
+namespace {
+
+/// By key_of_any_day(), the counts it had.
+using KnownCounts = std::map<std::string, std::set<std::int64_t>>;
+
+/// Of the keys that begin so, whether there are any, and which count something.
+std::set<std::string> counting_keys(const KnownCounts& counts, const std::string& table, bool& is_any) {
+    std::set<std::string> keys;
+    for (auto at = counts.lower_bound(table); at != counts.end() && at->first.starts_with(table); ++at) {
+        is_any = true;
+        if (*at->second.rbegin() > 0) keys.insert(at->first);
+    }
+    return keys;
+}
+
+/// A row that is there for the first time, or no longer.
+bool has_other_rows(const std::string& table, const KnownCounts& published, const KnownCounts& now) {
+    bool was_published = false;
+    bool is_published = false;
+    const std::set<std::string> before = counting_keys(published, table, was_published);
+    const std::set<std::string> after = counting_keys(now, table, is_published);
+    const auto is_known = [](const KnownCounts& counts) {
+        return [&counts](const std::string& key) { return counts.contains(key); };
+    };
+    return was_published &&
+           !(std::ranges::all_of(before, is_known(now)) && std::ranges::all_of(after, is_known(published)));
+}
+
+} // namespace
+
 bool is_different(const FiguresToPublish& figures, const Publications& earlier) {
-    std::map<std::string, std::set<std::int64_t>> published;
+    KnownCounts published;
     for (const PublishedCount& one : earlier.counts) published[key_of_any_day(one.key)].insert(one.count);
-    return std::ranges::any_of(figures.counts, [&](const Count& one) {
+    KnownCounts now;
+    for (const std::vector<Count>* counts : {&figures.counts, &figures.unshown})
+        for (const Count& one : *counts) now[key_of_any_day(one.key)].insert(one.count);
+    const bool has_other_counts = std::ranges::any_of(figures.counts, [&](const Count& one) {
         const auto there = published.find(key_of_any_day(one.key));
         return there != published.end() && !there->second.contains(one.count);
     });
+    return has_other_counts || std::ranges::any_of(figures.tables, [&](const std::string& table) {
+               return has_other_rows(key_of_any_day(table), published, now);
+           });
 }
 
-void check_difference(const FiguresToPublish& figures, const Publications& earlier) {
-    const auto before = earlier.cases.find(figures.of);
-    if (figures.of.empty() || before == earlier.cases.end()) return;
-    const Compared compared = compare(figures.cases, before->second);
+namespace {
+
+void check_behind(const FiguresToPublish& figures, const CasesBehind& behind, const PublishedCases& before) {
+    const Compared compared = compare(behind.cases, before);
     const std::string cannot = figures.title + " cannot be published: ";
-    if (compared.different < least_different)
+    if (compared.different > 0 && compared.different < least_different)
         throw Error(Exit::not_written,
                     cannot +
                         "since the last time what is counted has changed for fewer than six cases, and the difference "
@@ -83,6 +119,14 @@ void check_difference(const FiguresToPublish& figures, const Publications& earli
                 " are the same), and counts of a part beside those of the whole tell of the rest. Read the same "
                 "exports as then, or keep these reports' ledger apart with another state folder, for other "
                 "readers");
+}
+
+} // namespace
+
+void check_difference(const FiguresToPublish& figures, const Publications& earlier) {
+    for (const CasesBehind& behind : figures.behind)
+        if (const auto before = earlier.cases.find(behind.of); before != earlier.cases.end())
+            check_behind(figures, behind, before->second);
 }
 
 } // namespace abide

@@ -16,11 +16,12 @@ namespace abide {
 /// "standing/2026-04-10/met" as "standing/*/met": how things stand is the same figure on every day.
 std::string key_of_any_day(const std::string& key);
 
-/// Whether the figures hold, for a key_of_any_day() that was published, a count it never had.
+/// Whether the figures hold, for a key_of_any_day() that was published, a count it never had; or a row that came to a
+/// table or went from it.
 bool is_different(const FiguresToPublish& figures, const Publications& earlier);
 
 /// Throws Error(not_written) where a publication that is different is so by fewer cases than six, or is of mostly other
-/// cases. Nothing is said against the first one of its kind, nor where `figures.of` is empty.
+/// cases. Nothing is said against the first one of its kind, nor where no case changed: then it only shows other rows.
 void check_difference(const FiguresToPublish& figures, const Publications& earlier);
 
 } // namespace abide

@@ -38,6 +38,12 @@ struct CountedCase {
     std::string counted; ///< a hash of all that is counted of it: another one where that changed
 };
 
+/// The cases from which figures come.
+struct CasesBehind {
+    std::string of; ///< what is counted of them, as publications with the same counts have it: "duties"
+    std::vector<CountedCase> cases;
+};
+
 /// All that one publication says in numbers: its tables, charts and alternative texts together. Whatever can be worked
 /// out from figures without being one ("all teams but north") is only protected when it is given as one. That two rows
 /// are of the same children is said by two sums of one count that is not shown.
@@ -46,9 +52,14 @@ struct FiguresToPublish {
     std::vector<Count> counts;
     std::vector<CountSum> sums;
     std::vector<Ratio> ratios;
-    std::vector<Count> unshown;     ///< what nobody shows and everybody can think of, for sums to speak of
-    std::string of;                 ///< what is counted, as publications with the same counts have it: "duties"
-    std::vector<CountedCase> cases; ///< from which they come
+    std::vector<Count> unshown; ///< what nobody shows and everybody can think of, for sums to speak of
+    /// How the keys of its tables begin ("duties/2026-03/"): what was published of one of them and is not among these
+    /// counts is no longer there, and tells something by that.
+    std::vector<std::string> tables;
+    std::vector<CasesBehind> behind;
+    /// Of how many children a count is, by its key, where they may be fewer than are counted: twelve meetings of one
+    /// child. One of 1 to 5 children is hidden however many it counts.
+    std::map<std::string, std::int64_t> children;
 };
 
 /// How a count is shown: "0", "c", or to the nearest 5 ("5" is 6 or 7).

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <optional>
 #include <set>
 #include <unordered_map>
 #include <utility>
@@ -68,14 +69,33 @@ class Gathering {
         for (const auto& [key, given] : counts) gathered_.counts[key] = position_of(key, given.count, given.is_shown);
     }
 
-    /// An earlier figure with that count, or a new one.
+    /// An earlier figure with that count, or a new one. One that was only thought of until now is a new one and the
+    /// same as it was.
     Position position_of(const std::string& key, std::int64_t count, bool is_shown) {
-        for (const Position at : versions_[key])
-            if (gathered_.published.counts[at].count == count) return at;
-        if (!is_shown) return add({key, count, ShownCount::hidden(), Range{}});
+        std::optional<Position> thought_of;
+        for (const Position at : versions_[key]) {
+            const PublishedCount& one = gathered_.published.counts[at];
+            if (one.count != count) continue;
+            if (!is_shown || !one.is_unshown) return at;
+            thought_of = at;
+        }
+        if (!is_shown) return add({key, count, ShownCount::hidden(), Range{}, false, true});
+        const Position at = add_shown(key, count);
+        if (thought_of) same_.push_back({at, {*thought_of}, {}});
+        return at;
+    }
+
+    Position add_shown(const std::string& key, std::int64_t count) {
         ShownCount shown = ShownCount::zero();
         if (count > 0) shown = is_small(count) ? ShownCount::hidden() : ShownCount::rounded(rounded(count));
-        return add({key, count, shown, shown_alike(count)});
+        if (is_of_few(key, count))
+            return add({key, count, ShownCount::hidden(), {most_that_is_small + 1, no_limit}, true, false});
+        return add({key, count, shown, shown_alike(count), false, false});
+    }
+
+    [[nodiscard]] bool is_of_few(const std::string& key, std::int64_t count) const {
+        const auto children = figures_.children.find(key);
+        return count > most_that_is_small && children != figures_.children.end() && is_small(children->second);
     }
 
     Position add(PublishedCount count) {
@@ -113,7 +133,7 @@ class Gathering {
     void take_sums() {
         std::vector<PublishedSum>& all = gathered_.published.sums;
         const std::set<PublishedSum> known(all.begin(), all.end());
-        std::set<PublishedSum> sums;
+        std::set<PublishedSum> sums(same_.begin(), same_.end());
         for (const CountSum& sum : figures_.sums) {
             PublishedSum one{named(sum.whole), named(sum.parts), named(sum.less)};
             const bool adds_up = gathered_.published.counts[one.whole].count + total(one.less) == total(one.parts);
@@ -145,12 +165,13 @@ class Gathering {
         const PublishedCount& b = gathered_.published.counts[whole];
         const std::int64_t rest = b.count - a.count;
         if (rest < 0) refuse(a.key + " is more than " + b.key + ", of which it is a part");
-        return add({std::string(rest_mark) + a.key + " in " + b.key, rest, ShownCount::hidden(), Range{}});
+        return add({std::string(rest_mark) + a.key + " in " + b.key, rest, ShownCount::hidden(), Range{}, false, true});
     }
 
     const FiguresToPublish& figures_;
     Gathered gathered_;
     std::unordered_map<std::string, std::vector<Position>> versions_; ///< of a key, the last one last
+    std::vector<PublishedSum> same_;                                  ///< what was thought of and is now shown
 };
 
 } // namespace

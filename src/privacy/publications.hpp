@@ -20,7 +20,9 @@ struct PublishedCount {
     std::string key;
     std::int64_t count = 0; ///< the true one, as it was then
     ShownCount shown = ShownCount::hidden();
-    Range known; ///< where a reader who knows how Abide protects can place it, by how it is shown alone
+    Range known;             ///< where a reader who knows how Abide protects can place it, by how it is shown alone
+    bool is_of_few = false;  ///< of 1 to 5 children, although it counts more
+    bool is_unshown = false; ///< nobody was shown it in any way, not even as "c"
 
     bool operator==(const PublishedCount&) const = default;
 };
@@ -64,7 +66,7 @@ struct Publications {
     std::vector<PublishedSum> sums;
     std::vector<PublishedRatio> ratios;
     std::vector<OtherWorld> worlds;              ///< that prove the hidden small counts safe
-    std::map<std::string, PublishedCases> cases; ///< by FiguresToPublish::of, of the last one that said anything new
+    std::map<std::string, PublishedCases> cases; ///< by CasesBehind::of, of the last one that said anything new
 
     bool operator==(const Publications&) const = default;
 };

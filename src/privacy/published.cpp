@@ -42,7 +42,8 @@ void add_numbers(std::string& text, const std::vector<Position>& numbers) {
 void add(std::string& text, const PublishedCount& count) {
     const std::string most = count.known.most >= no_limit ? "*" : std::to_string(count.known.most);
     text += "count\t" + count.key + "\t" + std::to_string(count.count) + "\t" + count.shown.text() + "\t" +
-            std::to_string(count.known.least) + "\t" + most + "\n";
+            std::to_string(count.known.least) + "\t" + most + (count.is_of_few ? "\tfew" : "") +
+            (count.is_unshown ? "\tunshown" : "") + "\n";
 }
 
 void add(std::string& text, const PublishedSum& sum) {
@@ -124,7 +125,7 @@ class Reading {
         const auto is = [&](std::string_view name, std::size_t size) { return kind == name && fields.size() == size; };
         if (is("publication", 2))
             read_.titles.emplace_back(fields[1]);
-        else if (is("count", 6))
+        else if (is("count", 6) || (is("count", 7) && (fields.back() == "few" || fields.back() == "unshown")))
             take_count(fields);
         else if (is("sum", 4))
             take_sum(fields);
@@ -144,12 +145,14 @@ class Reading {
         one.count = count(fields[2]);
         one.known = {count(fields[4]), fields[5] == "*" ? no_limit : count(fields[5])};
         if (one.key.empty() || !one.known.holds(one.count)) refuse();
+        one.is_of_few = fields.back() == "few";
+        one.is_unshown = fields.back() == "unshown";
         if (fields[3] != "c") one.shown = shown(fields[3], one);
         read_.counts.push_back(std::move(one));
     }
 
     ShownCount shown(std::string_view text, const PublishedCount& one) {
-        if (is_small(one.count) || one.known != shown_alike(one.count)) refuse();
+        if (is_small(one.count) || one.is_of_few || one.is_unshown || one.known != shown_alike(one.count)) refuse();
         const ShownCount shown = one.count == 0 ? ShownCount::zero() : ShownCount::rounded(rounded(one.count));
         if (shown.text() != text) refuse();
         return shown;
@@ -236,10 +239,12 @@ namespace {
 
 /// Where nothing is different what the cases were before stays, so that small changes add up to one that may be shown.
 void note_cases(const FiguresToPublish& figures, bool is_other, Publications& published) {
-    if (figures.of.empty() || (published.cases.contains(figures.of) && !is_other)) return;
-    PublishedCases& cases = published.cases[figures.of];
-    cases.clear();
-    for (const CountedCase& one : figures.cases) cases[one.who] = one.counted;
+    for (const CasesBehind& behind : figures.behind) {
+        if (published.cases.contains(behind.of) && !is_other) continue;
+        PublishedCases& cases = published.cases[behind.of];
+        cases.clear();
+        for (const CountedCase& one : behind.cases) cases[one.who] = one.counted;
+    }
 }
 
 /// Of what was published from this folder before; nothing before the first time.

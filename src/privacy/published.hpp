@@ -8,7 +8,9 @@
 //
 //     abide-published 1
 //     publication   title
-//     count         key, true count, as shown, from, to ("*": no limit)      numbered from 0
+//     count         key, true count, as shown, from, to ("*": no limit), "few" where it is of 1 to 5 children and
+//     counts
+//                   more, "unshown" where nobody was shown it; numbered from 0
 //     sum           whole, parts, what goes off                              by number, parted by commas
 //     ratio         part, whole, rest, percentage as shown ("-": none)
 //     world         number=count, ...                                        proves hidden counts safe

@@ -24,7 +24,7 @@ constexpr std::size_t others_wanted = least_possible_counts - 1;
 /// Something of this publication that can be given up, cheapest first. A loss that is nearer to what it is to protect
 /// goes before one that is not.
 struct Loss {
-    enum class Of : std::uint8_t { percentage, count, whole, zero, reason };
+    enum class Of : std::uint8_t { count, percentage, whole, zero, reason };
     bool is_reason = false; ///< why a count is hidden is no longer taken to be known
     bool is_far = false;
     Of of = Of::percentage;
@@ -61,7 +61,9 @@ class Suppression {
 
   private:
     [[nodiscard]] bool needs_proof(Position at) const {
-        return shared_.is_hidden(at) && is_small(shared_.count(at).count) && others_[at].size() < others_wanted;
+        const PublishedCount& count = shared_.count(at);
+        const bool tells_of_few = is_small(count.count) || count.is_of_few;
+        return shared_.is_hidden(at) && tells_of_few && others_[at].size() < others_wanted;
     }
 
     /// The worlds of the earlier publications are there: most are worlds of all together, with a little moved.
@@ -95,7 +97,7 @@ class Suppression {
         }
         // What was given up last was worth most.
         std::ranges::reverse(given_up);
-        for (const GivenUp& loss : given_up) show_again(loss, found);
+        for (const GivenUp& loss : given_up) show_again(loss, at, starts, found);
         for (const OtherWorld& world : found) note(world);
         return found.size() == others_wanted;
     }
@@ -162,8 +164,9 @@ class Suppression {
             if (shared_.count(at).known != Range{}) hide(at, Range{}, given_up);
     }
 
-    /// If all the worlds that were found allow it.
-    void show_again(const GivenUp& loss, const std::vector<OtherWorld>& found) {
+    /// If all the worlds that were found allow it, or others that do are found in their place.
+    void show_again(const GivenUp& loss, Position small, std::span<const OtherWorld* const> starts,
+                    std::vector<OtherWorld>& found) {
         const auto at = static_cast<Position>(loss.at);
         const CountView now = loss.is_percentage ? CountView{} : shared_.view(at);
         if (loss.is_percentage)
@@ -171,6 +174,12 @@ class Suppression {
         else
             shared_.show_as(at, loss.before);
         if (std::ranges::all_of(found, [&](const OtherWorld& world) { return is_possible(world); })) return;
+        std::vector<Blocker> blockers;
+        std::vector<OtherWorld> instead = worlds_.look(small, others_wanted, starts, blockers);
+        if (instead.size() == others_wanted) {
+            found = std::move(instead);
+            return;
+        }
         if (loss.is_percentage)
             shared_.allow(loss.at, false);
         else

@@ -12,18 +12,18 @@
 // been hidden then; but that a whole is hidden beside few parts, where anybody would ask why, tells nothing by itself
 // (whole.hpp).
 //
-// When it is safe. Each hidden count of 1 to 5 has at least three counts that it could be, all that is published being
-// the same. That is proven by showing the other worlds (other_worlds.hpp), not by having failed to work the count out,
-// so it holds against every way of reckoning. The worlds are kept with what was published: the next publication only
-// has to carry them on.
+// When it is safe. Each hidden count of 1 to 5, and each of 1 to 5 children that counts more (their meetings), has at
+// least three counts that it could be, all that is published being the same. That is proven by showing the other worlds
+// (other_worlds.hpp), not by having failed to work the count out, so it holds against every way of reckoning. The
+// worlds are kept with what was published: the next publication only has to carry them on.
 //
 // How it is made safe. First what is small is hidden and the rest rounded; then wholes that would tell a part are
 // hidden (whole.hpp). Percentages come from the true counts, or they would be wrong by twenty points where they matter;
 // one that is neither 0 nor 100 is taken to tell both its counts exactly. Then each hidden small count, of all
 // publications, is proven safe in turn, and when it cannot be, something of this publication that stood in the way is
-// given up: a percentage, else the smallest count that is no whole, else a whole, else that a count is zero; at the
-// very last everything. What turns out not to have been needed is shown again. Earlier publications are out and stay as
-// they are. If all that is not enough, nothing is published.
+// given up: the smallest count that is no whole, else a percentage, else a whole, else that a count is zero; at the
+// very last everything. What turns out not to have been needed is shown again, the most valuable first. Earlier
+// publications are out and stay as they are. If all that is not enough, nothing is published.
 #pragma once
 
 #include "privacy/figures.hpp"

@@ -157,14 +157,17 @@ BOOST_AUTO_TEST_CASE(a_line_that_is_no_measure_is_told) {
                                     "TPL-0305 10 there is a measure of this rule already\n");
 }
 
-// One month well, one in which something is still to come, and one in which nothing began.
+// One month well, one in which something is still to come, one in which nothing could be judged, and one of so few that
+// a percentage would say more than it knows.
 BOOST_AUTO_TEST_CASE(a_month_is_drawn_once_all_its_duties_are_due) {
     const OneRule made;
     const std::vector<Verdict> verdicts = together(
-        {times(made.verdict(State::met, "2026-01-05"), 3), times(made.verdict(State::met_late, "2026-01-31"), 1),
+        {times(made.verdict(State::met, "2026-01-05"), 6), times(made.verdict(State::met_late, "2026-01-31"), 2),
          times(made.verdict(State::met, "2026-02-01"), 5), times(made.verdict(State::not_yet_due, "2026-02-28"), 1),
          times(made.verdict(State::cannot_tell, "2026-03-28"), 1)});
     BOOST_TEST(drawn(made, verdicts, true) == "Jan 2026 75%, Feb 2026 –, Mar 2026 –");
+    const std::vector<Verdict> few = times(made.verdict(State::met, "2026-01-05"), 5);
+    BOOST_TEST(drawn(made, few, true) == "Jan 2026 –, Feb 2026 –, Mar 2026 –");
 }
 
 // Of protected counts a percentage is drawn as it was published: 28 of 34 is 82%, and 30 of 35 would be 86%.

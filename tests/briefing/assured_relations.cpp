@@ -284,7 +284,7 @@ void check_records(const std::vector<const char*>& names, std::uint32_t populati
 BOOST_AUTO_TEST_CASE(of_meetings_all_sums_are_stated) { check_records({"strategy-meeting", "attendee"}, 900); }
 
 BOOST_AUTO_TEST_CASE(of_discussions_and_allocations_all_sums_are_stated) {
-    check_records({"strategy-discussion", "participant", "allocation"}, 600);
+    check_records({"strategy-discussion", "participant", "allocation"}, 700);
 }
 
 BOOST_AUTO_TEST_SUITE_END()

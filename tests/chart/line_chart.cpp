@@ -82,7 +82,8 @@ rc::Gen<LineChart> any_chart() {
         for (std::size_t i = 0; i < count; ++i) {
             const int value = *rc::gen::inRange(0, spread + 1);
             const bool is_gap = *rc::gen::weightedElement<bool>({{9, false}, {1, true}});
-            chart.points.push_back(is_gap && i > 0 ? withheld_point(month(i)) : point_of_number(month(i), value));
+            chart.points.push_back(is_gap && i > 0 ? gap_point(month(i), Gap::nobody)
+                                                   : point_of_number(month(i), value));
         }
         chart.target = *rc::gen::inRange(0, 101);
         chart.decimals = *rc::gen::inRange(0, 3);
@@ -108,11 +109,11 @@ BOOST_AUTO_TEST_CASE(the_title_is_the_message) {
     BOOST_TEST(texts_of(chart).title == "Days to the first visit: sign of improvement, 9.00 days in Sep 2025");
     chart.better = Better::neither;
     BOOST_TEST(texts_of(chart).title == "Days to the first visit: sign of change, 9.00 days in Sep 2025");
-    chart.points.back() = withheld_point(month(17));
+    chart.points.back() = gap_point(month(17), Gap::nobody);
     BOOST_TEST(texts_of(chart).title == "Days to the first visit: no sign of change, 2.00 days in Aug 2025");
     chart.points.resize(8);
     BOOST_TEST(texts_of(chart).title == "Days to the first visit: too few points to judge, 1.00 days in Nov 2024");
-    chart.points = {withheld_point("Apr 2024")};
+    chart.points = {gap_point("Apr 2024", Gap::withheld)};
     BOOST_TEST(texts_of(chart).title == "Days to the first visit: no value to show");
 }
 
@@ -127,6 +128,40 @@ BOOST_AUTO_TEST_CASE(under_twelve_points_there_is_no_drawing_and_the_figure_says
     const LineTexts texts = texts_of(chart);
     BOOST_TEST(texts.rows.size() == 11U);
     BOOST_TEST(texts.rows.front().back() == "not judged");
+}
+
+// The months that may not be shown are those in which few duties were missed, often the best: of what is left nobody
+// may say that nothing changed.
+BOOST_AUTO_TEST_CASE(where_values_are_withheld_the_others_are_drawn_and_not_judged) {
+    LineChart chart = sample_percentages();
+    BOOST_TEST(has(texts_of(chart).title, "sign"));
+    chart.points[20] = gap_point(month(20), Gap::withheld);
+    chart.points[19] = gap_point(month(19), Gap::withheld);
+    const LineTexts texts = texts_of(chart);
+    BOOST_TEST(texts.title ==
+               "Strategy meetings in time: not judged, as 2 of 24 values may not be shown, 92% in Mar 2026");
+    BOOST_TEST_REQUIRE(texts.notes.size() == 1U);
+    BOOST_TEST(has(texts.notes.front(), "No limits are drawn, and nothing is judged"));
+    BOOST_TEST(texts.rows.back().back() == "not judged");
+    BOOST_TEST(texts.rows.at(20).back() == "not shown");
+    for (const std::string& html : {draw_line_chart(chart, "x"), draw_mini_chart(chart, "x")}) {
+        check_part(html);
+        BOOST_TEST(has(html, "c-values"));
+        for (const char* sign : {"c-limit", "c-mean", "c-better", "sign of", "no sign of change"})
+            BOOST_TEST(!has(html, sign), sign);
+    }
+}
+
+// Each gap says why: nobody was counted, too few were, or the time of some is not over.
+BOOST_AUTO_TEST_CASE(a_gap_says_why_there_is_no_value) {
+    LineChart chart = sample_percentages();
+    chart.points[7] = gap_point(month(7), Gap::few);
+    const LineTexts texts = texts_of(chart);
+    BOOST_TEST(texts.rows.at(5).back() == "no value: some duties were not yet due");
+    BOOST_TEST(texts.rows.at(6).back() == "no value: nobody was counted");
+    BOOST_TEST(texts.rows.at(7).back() == "no value: fewer than 6 were counted");
+    BOOST_TEST(has(words_in(draw_line_chart(chart, "x")),
+                   "no value: nobody was counted, fewer than 6 were counted or some duties were not yet due"));
 }
 
 // How many are open tonight is mostly how many were open last night: limits would call every slow change a sign.
@@ -168,7 +203,7 @@ BOOST_AUTO_TEST_CASE(the_notes_name_limits_screening_target_and_gaps) {
     BOOST_TEST(has(notes(), "Upper limit 4.60 days, Mean 1.94 days and Lower limit −0.72 days (less than can be)."));
     BOOST_TEST(has(notes(), "moving ranges above 3.267 × their average were screened out (2 of 17)."));
     chart.points.resize(13);
-    chart.points.push_back(missing_point("May 2025"));
+    chart.points.push_back(gap_point("May 2025", Gap::nobody));
     BOOST_TEST(has(notes(), "These are trial limits: they rest on 12 moving ranges.\n"
                             "1 period has no value that can be shown; nothing is taken to go on across it.\n"));
 }
@@ -185,8 +220,10 @@ BOOST_AUTO_TEST_CASE(the_table_has_a_row_for_each_period_and_no_empty_cell) {
     using Row = std::vector<std::string>;
     BOOST_TEST(texts.rows[0] == (Row{"Apr 2024", "80%", "20 of 25", "no sign of change"}),
                boost::test_tools::per_element());
-    BOOST_TEST(texts.rows[5] == (Row{"Sep 2024", "c", "c", "not shown"}), boost::test_tools::per_element());
-    BOOST_TEST(texts.rows[6] == (Row{"Oct 2024", "–", "–", "no value"}), boost::test_tools::per_element());
+    BOOST_TEST(texts.rows[5] == (Row{"Sep 2024", "–", "–", "no value: some duties were not yet due"}),
+               boost::test_tools::per_element());
+    BOOST_TEST(texts.rows[6] == (Row{"Oct 2024", "–", "–", "no value: nobody was counted"}),
+               boost::test_tools::per_element());
     BOOST_TEST(texts.rows[10] == (Row{"Feb 2025", "75%", "3 of 4", "no sign of change; fewer than 6"}),
                boost::test_tools::per_element());
     BOOST_TEST(texts.rows[13].back() == "sign of improvement: 9 in a row above the mean");
@@ -211,8 +248,11 @@ BOOST_AUTO_TEST_CASE(every_meaning_and_every_gap_has_a_shape_of_its_own) {
                               "path class=\"c-worse\"", "path class=\"c-gap\""})
         BOOST_TEST(has(drawn, shape), shape);
     for (const char* words : {"● no sign of change", "◆ sign of improvement", "✕ sign of concern", "○ fewer than 6",
-                              "c not shown", "– no value"})
+                              "– no value: nobody was counted or some duties were not yet due"})
         BOOST_TEST(has(words_in(drawn), words), words);
+    LineChart hiding = chart;
+    hiding.points[5] = gap_point(month(5), Gap::withheld);
+    BOOST_TEST(has(words_in(draw_line_chart(hiding, "x")), "c not shown, so that nobody can be recognised"));
     chart.better = Better::neither;
     BOOST_TEST(has(draw_line_chart(chart, "x"), "rect class=\"c-change\""));
     BOOST_TEST(has(words_in(draw_line_chart(chart, "x")), "■ sign of change"));

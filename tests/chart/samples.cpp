@@ -22,8 +22,8 @@ LineChart sample_percentages() {
     chart.least = 0;
     chart.most = 100;
     for (std::size_t i = 0; i < met.size(); ++i) chart.points.push_back(point_of_share(month(i), {met.at(i), 25}));
-    chart.points[5] = withheld_point(month(5));
-    chart.points[6] = missing_point(month(6));
+    chart.points[5] = gap_point(month(5), Gap::open);
+    chart.points[6] = gap_point(month(6), Gap::nobody);
     chart.points[10] = point_of_share(month(10), {3, 4});
     return chart;
 }

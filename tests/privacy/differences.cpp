@@ -22,11 +22,13 @@ FiguresToPublish pack_of(int first, int last, const std::function<bool(int)>& is
                          const std::string& day = "2026-04-10") {
     FiguresToPublish figures;
     figures.title = "pack of " + day;
-    figures.of = "duties";
+    figures.tables = {"standing/" + day + "/"};
+    CasesBehind& behind = figures.behind.emplace_back();
+    behind.of = "duties";
     std::int64_t breached = 0;
     for (int number = first; number <= last; ++number) {
         if (is_breached(number)) ++breached;
-        figures.cases.push_back({"case " + std::to_string(number), is_breached(number) ? "breached" : "met"});
+        behind.cases.push_back({"case " + std::to_string(number), is_breached(number) ? "breached" : "met"});
     }
     figures.counts = {{"standing/" + day + "/breached", breached},
                       {"standing/" + day + "/met", last - first + 1 - breached}};
@@ -115,11 +117,46 @@ BOOST_AUTO_TEST_CASE(a_part_is_not_published_beside_the_whole) {
     BOOST_TEST(other.refused(pack_of(1, 60, every_third)) != "");
 }
 
+// A row that is there for the first time tells of whoever is in it; so does one that is there no longer.
+BOOST_AUTO_TEST_CASE(a_row_that_comes_or_goes_is_a_difference) {
+    const auto with_row = [](int number) {
+        FiguresToPublish figures = pack_of(1, 60, every_third);
+        for (CountedCase& one : figures.behind.front().cases)
+            if (one.who == "case " + std::to_string(number)) one.counted += " and referred";
+        figures.counts.push_back({"standing/2026-04-10/referred", 1});
+        return figures;
+    };
+    const Publishing comes;
+    BOOST_TEST(comes.refused(pack_of(1, 60, every_third)) == "");
+    BOOST_TEST(says(comes.refused(with_row(7)), "changed for fewer than six cases"));
+    const Publishing goes;
+    BOOST_TEST(goes.refused(with_row(7)) == "");
+    BOOST_TEST(says(goes.refused(pack_of(1, 60, every_third)), "changed for fewer than six cases"));
+    // Another report that shows fewer rows of the same cases tells nothing.
+    FiguresToPublish fewer = with_row(7);
+    fewer.counts.pop_back();
+    BOOST_TEST(goes.refused(fewer) == "");
+}
+
+// What was published in between, of another day, does not wipe out what was published of this one.
+BOOST_AUTO_TEST_CASE(a_publication_in_between_changes_nothing) {
+    const Publishing publishing;
+    const auto of_day = [](FiguresToPublish figures, const std::string& day) {
+        figures.behind.push_back({"duties as at " + day, figures.behind.front().cases});
+        return figures;
+    };
+    const auto other = [](int number) { return number % 4 == 0; };
+    BOOST_TEST(publishing.refused(of_day(pack_of(1, 60, every_third), "2026-04-10")) == "");
+    BOOST_TEST(publishing.refused(of_day(pack_of(2, 60, every_third), "2026-04-10")) != "");
+    BOOST_TEST(publishing.refused(of_day(pack_of(1, 60, other, "2026-02-20"), "2026-02-20")) == "");
+    BOOST_TEST(publishing.refused(of_day(pack_of(2, 60, every_third), "2026-04-10")) != "");
+}
+
 BOOST_AUTO_TEST_CASE(what_is_counted_otherwise_is_held_apart) {
     const Publishing publishing;
     BOOST_TEST(publishing.refused(pack_of(1, 60, every_third)) == "");
     FiguresToPublish others = pack_of(1, 20, every_third);
-    others.of = "meetings";
+    others.behind.front().of = "meetings";
     for (Count& one : others.counts) one.key = "meetings/" + one.key;
     BOOST_TEST(publishing.refused(others) == "");
 }

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "base/error.hpp"
+#include "privacy/published.hpp"
 #include "tests/privacy/service.hpp"
 #include "tests/rounds.hpp"
 
@@ -116,6 +117,46 @@ BOOST_AUTO_TEST_CASE(a_percentage_is_given_up_before_a_count) {
     const ShownFigures shown = protect(figures, {}).shown;
     BOOST_TEST(shown_text(figures, shown) == "25 5 c 30");
     BOOST_TEST(!shown.percentage("met", "all").has_value());
+}
+
+// A quarter is published whose months nobody is shown, and a month of it later: what is shown of the month is its own,
+// and still lets nobody work out what was hidden in the quarter.
+BOOST_AUTO_TEST_CASE(what_was_only_thought_of_can_be_shown_later) {
+    FiguresToPublish quarter{"a quarter", {{"late/Q1", 3}, {"met/Q1", 90}}, {}, {}};
+    quarter.unshown = {{"late/Jan", 3}, {"late/Feb", 0}, {"met/Jan", 40}, {"met/Feb", 50}};
+    quarter.sums = {{"late/Q1", {"late/Jan", "late/Feb"}, {}}, {"met/Q1", {"met/Jan", "met/Feb"}, {}}};
+    const Protection first = protect(quarter, {});
+    BOOST_TEST(shown_text(quarter, first.shown) == "c 90");
+    BOOST_TEST((read_ledger(ledger_text(first.published), "ledger") == first.published));
+    const FiguresToPublish month{"a month", {{"late/Feb", 0}, {"met/Feb", 50}}, {}, {}};
+    const Protection second = protect(month, first.published);
+    BOOST_TEST(shown_text(month, second.shown) == "0 50");
+    BOOST_TEST(shown_text(quarter, protect(quarter, second.published).shown) == "c 90");
+    // The same month again adds nothing.
+    BOOST_TEST((protect(month, second.published).published == second.published));
+    // What is left for January is tied to what was published of both.
+    const FiguresToPublish rest{"the rest", {{"late/Jan", 3}, {"met/Jan", 40}}, {}, {}};
+    BOOST_TEST(shown_text(rest, protect(rest, second.published).shown) == "c 40");
+}
+
+// Twelve meetings of one child, and forty of many: the twelve are hidden, and cannot be reckoned from the whole.
+BOOST_AUTO_TEST_CASE(a_count_of_few_children_is_hidden_however_much_it_counts) {
+    FiguresToPublish figures{"a pack", {{"north", 12}, {"south", 40}, {"all", 52}}, {}, {{"north", "all"}}};
+    figures.sums = {{"all", {"north", "south"}, {}}};
+    BOOST_TEST(shown_text(figures) == "10 40 50");
+    figures.children = {{"north", 1}, {"south", 20}, {"all", 21}};
+    const Protection protection = protect(figures, {});
+    BOOST_TEST(shown_text(figures, protection.shown) == "c 40 50");
+    BOOST_TEST(!protection.shown.percentage("north", "all").has_value());
+    // Beside a south that is exactly known through its percentage the whole or the percentage goes.
+    FiguresToPublish tighter = figures;
+    tighter.ratios = {{"south", "all"}};
+    BOOST_TEST(!protect(tighter, {}).shown.percentage("south", "all").has_value());
+    // The ledger keeps that it is of few.
+    const Publications kept = read_ledger(ledger_text(protection.published), "ledger");
+    BOOST_TEST((kept == protection.published));
+    figures.children["north"] = 6;
+    BOOST_TEST(shown_text(figures) == "10 40 50");
 }
 
 BOOST_AUTO_TEST_CASE(earlier_weeks_are_not_forgotten) {

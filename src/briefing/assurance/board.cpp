@@ -131,7 +131,7 @@ CountTables tables_of(const BoardReport& board) {
     CountTables tables;
     tables.add(cases_of(board));
     tables.add(audits_of(board));
-    add_duties(tables, period, duties);
+    add_duties(tables, period, duties, duties_of(board.trends.measures));
     add_trends(tables, board.trends, period);
     add_standing(tables, board.ground.run.as_at, board.duties);
     const auto untold_in = [&](const Period& some) {
@@ -143,7 +143,7 @@ CountTables tables_of(const BoardReport& board) {
     std::vector<CountTable> months;
     if (period.months > 1)
         for (const Period& month : period.each_month()) months.push_back(untold_in(month));
-    tables.add_with_months(untold_in(period), months);
+    tables.add_with_months(untold_in(period), months, [](const CountRow&) { return false; });
     return tables;
 }
 

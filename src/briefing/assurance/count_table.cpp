@@ -102,6 +102,13 @@ std::optional<int> exact_percentage(std::int64_t part, std::int64_t whole) {
     return static_cast<int>((200 * part + whole) / (2 * whole));
 }
 
+/// A percentage of what is settled already: mostly the quick and the overdue.
+void say_so_far(const CountTable& table, ShownRow& row) {
+    if (!table.open || row.counts.at(*table.open).number == 0) return;
+    for (ShownCell& rate : row.rates)
+        if (rate.number) rate.text += " so far";
+}
+
 ShownTable table_of(const CountTable& table, std::vector<ShownRow> rows) {
     ShownTable shown;
     for (const ShownRow& row : rows)
@@ -123,6 +130,7 @@ ShownRow exact_row(const CountTable& table, const CountRow& row) {
         shown.rates.push_back(percentage_cell(exact_percentage(row.counts.at(rate.part), whole)));
         shown.bases.push_back({std::to_string(whole), whole});
     }
+    say_so_far(table, shown);
     return shown;
 }
 
@@ -136,6 +144,7 @@ ShownRow protected_row(const CountTable& table, const CountRow& row, const Shown
             percentage_cell(figures.percentage(key_of(table, row.id, table.columns.at(rate.part)), whole)));
         shown.bases.push_back(cell_of(figures.count(whole)));
     }
+    say_so_far(table, shown);
     return shown;
 }
 
@@ -166,12 +175,30 @@ void CountTables::relate(const CountTable& whole, const std::vector<const CountT
         }
 }
 
-void CountTables::add_with_months(const CountTable& whole, const std::vector<CountTable>& months) {
+// Its counts and what they add up to, as when it is shown.
+void CountTables::think_of(const CountTable& table) {
+    FiguresToPublish figures;
+    for (const CountRow& row : table.total_key.empty() ? rows_and_total(table) : table.rows)
+        add_row(table, row, figures);
+    if (table.has_total) add_totals(table, figures);
+    unshown_.insert(unshown_.end(), figures.counts.begin(), figures.counts.end());
+    sums_.insert(sums_.end(), figures.sums.begin(), figures.sums.end());
+}
+
+void CountTables::add_with_months(const CountTable& whole, const std::vector<CountTable>& months,
+                                  const std::function<bool(const CountRow&)>& is_shown) {
     if (months.size() > 1) {
         std::vector<const CountTable*> parts;
         for (const CountTable& month : months) parts.push_back(&month);
         relate(whole, parts);
-        tables_.insert(tables_.end(), months.begin(), months.end());
+        for (const CountTable& month : months) {
+            CountTable shown = month;
+            CountTable thought_of = month;
+            std::erase_if(shown.rows, [&](const CountRow& row) { return !is_shown(row); });
+            std::erase_if(thought_of.rows, is_shown);
+            if (!shown.rows.empty()) tables_.push_back(std::move(shown));
+            if (!thought_of.rows.empty()) think_of(thought_of);
+        }
     }
     add(whole);
 }
@@ -180,6 +207,7 @@ FiguresToPublish CountTables::figures(const std::string& title) const {
     FiguresToPublish figures;
     figures.title = title;
     for (const CountTable& table : tables_) {
+        figures.tables.push_back(table.id + "/");
         for (const CountRow& row : table.total_key.empty() ? rows_and_total(table) : table.rows)
             add_row(table, row, figures);
         if (table.has_total) add_totals(table, figures);

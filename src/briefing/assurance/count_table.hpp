@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -34,6 +35,7 @@ struct CountTable {
     std::vector<std::string> columns; ///< names in templates, and in keys: "attended"
     std::vector<std::string> texts;   ///< names in templates of what else a row says: "clauses"
     std::vector<RateColumn> rates;
+    std::optional<std::size_t> open{}; ///< a column: while anything is counted in it, the rates are so far
     std::vector<CountRow> rows;
     bool has_total = false;  ///< what is counted is in one row only, so that rows add up
     std::string row_total{}; ///< the key of the figure that each row adds up to; empty: there is none
@@ -76,9 +78,11 @@ class CountTables {
     void relate(CountSum sum) { sums_.push_back(std::move(sum)); }
     /// Adds a count that no page shows and everybody can think of, for sums to speak of.
     void think_of(const std::string& key, std::int64_t count) { unshown_.push_back({key, count}); }
-    /// Adds the table of a period of several months and those of its months, which its counts are together; of one
-    /// month its table alone.
-    void add_with_months(const CountTable& whole, const std::vector<CountTable>& months);
+    /// Adds the table of a period of several months, and has its counts be those of its months together; of one month
+    /// its table alone. Of the months only the rows that `is_shown` are shown anywhere; the others
+    /// can be thought of. REQUIRES: of a table with a total all of them or none.
+    void add_with_months(const CountTable& whole, const std::vector<CountTable>& months,
+                         const std::function<bool(const CountRow&)>& is_shown);
     /// Says that each count of `whole` is those of the same row and column in `parts` together. Every row of the whole
     /// is in each part.
     void relate(const CountTable& whole, const std::vector<const CountTable*>& parts);
@@ -91,6 +95,8 @@ class CountTables {
     [[nodiscard]] ShownTables exact() const;
 
   private:
+    void think_of(const CountTable& table);
+
     std::vector<CountTable> tables_;
     std::vector<CountSum> sums_;
     std::vector<Count> unshown_;

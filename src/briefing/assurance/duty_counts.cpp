@@ -17,6 +17,7 @@ CountTable empty_duties(std::string id) {
     table.columns = {"met", "met_late", "breached", "cannot_tell", "not_yet_due", "excepted"};
     table.texts = {"clauses", "procedure"};
     table.rates = {{0, {0, 1, 2}}};
+    table.open = not_yet_due_column;
     return table;
 }
 
@@ -178,11 +179,14 @@ void add_standing(CountTables& tables, Day as_at, std::span<const RuleDuties> ru
     tables.add(table);
 }
 
-void add_duties(CountTables& tables, const Period& period, std::span<const RuleDuties> rules) {
+void add_duties(CountTables& tables, const Period& period, std::span<const RuleDuties> rules,
+                std::span<const RuleDuties> charted) {
     std::vector<Period> all = period.each_month();
     std::vector<CountTable> months;
     for (const Period& month : all) months.push_back(duty_table(month, rules));
-    tables.add_with_months(duty_table(period, rules), months);
+    tables.add_with_months(duty_table(period, rules), months, [&](const CountRow& row) {
+        return std::ranges::find(charted, row.id, &RuleDuties::id) != charted.end();
+    });
     if (all.size() > 1) all.push_back(period);
     for (const Period& one : all)
         tie_rows(tables, duty_table(one, rules), rules, [&](const RuleDuties& duties) { return duties.in(one); });

@@ -82,9 +82,10 @@ CountTable standing_table(Day as_at, std::span<const RuleDuties> rules);
 /// Adds standing_table(), and ties its rows.
 void add_standing(CountTables& tables, Day as_at, std::span<const RuleDuties> rules);
 
-/// Adds the table of the period, of one of several months also those of its months, which its counts are together; and
-/// ties the rows of each.
-void add_duties(CountTables& tables, const Period& period, std::span<const RuleDuties> rules);
+/// Adds the table of the period, has it be those of its months together, and ties the rows of each. Of a period of
+/// several months only the rules that are `charted` are shown month by month.
+void add_duties(CountTables& tables, const Period& period, std::span<const RuleDuties> rules,
+                std::span<const RuleDuties> charted);
 
 /// The duties of one part of a procedure, as shown.
 struct DutySection {

@@ -136,7 +136,7 @@ EvidencePack EvidenceGathering::view(const AssuredGround& ground, const std::vec
 
 CountTables tables_of(const EvidencePack& pack) {
     CountTables tables;
-    add_duties(tables, pack.ground.period, duties_in_period(pack));
+    add_duties(tables, pack.ground.period, duties_in_period(pack), duties_of(pack.trends.measures));
     add_trends(tables, pack.trends, pack.ground.period);
     add_standing(tables, pack.ground.run.as_at, pack.duties);
     return tables;

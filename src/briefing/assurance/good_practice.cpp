@@ -24,6 +24,20 @@ constexpr std::size_t met_column = 0;
 constexpr std::size_t late_column = 1;
 constexpr std::size_t breached_column = 2;
 
+/// Of those judged.
+constexpr std::int64_t least_percentage = 90;
+
+bool is_spotless(const ShownRow& row) {
+    return row.counts.at(late_column).number == 0 && row.counts.at(breached_column).number == 0;
+}
+
+/// As shown; all of a spotless row, none where none is shown.
+std::int64_t percentage_of(const ShownRow& row) {
+    constexpr std::int64_t all = 100;
+    if (is_spotless(row)) return all;
+    return row.rates.empty() ? 0 : row.rates.front().number.value_or(0);
+}
+
 std::vector<std::string> graver_titles(std::vector<const Rule*> rules) {
     std::ranges::stable_sort(rules, std::greater(), &Rule::severity);
     std::vector<std::string> titles;
@@ -43,12 +57,13 @@ std::vector<ShownRow> going_well(std::span<const RuleDuties> rules, const CountT
     std::vector<ShownRow> well;
     for (std::size_t i = 0; i < duties.rows.size() && i < shown.rows.size(); ++i) {
         const ShownRow& row = shown.rows[i];
-        const auto is_none = [&](std::size_t column) { return row.counts.at(column).number == 0; };
         const std::optional<std::int64_t> met = row.counts.at(met_column).number;
-        const bool is_spotless = is_none(late_column) && is_none(breached_column) && is_none(cannot_tell_column);
-        if (met && *met >= least && is_spotless && breachable.contains(duties.rows[i].id)) well.push_back(row);
+        const bool is_often = met && *met >= least && breachable.contains(duties.rows[i].id);
+        if (is_often && percentage_of(row) >= least_percentage) well.push_back(row);
     }
-    std::ranges::stable_sort(well, std::greater(), [](const ShownRow& row) { return *row.counts.front().number; });
+    std::ranges::stable_sort(well, std::greater(), [](const ShownRow& row) {
+        return std::pair(percentage_of(row), *row.counts.at(met_column).number);
+    });
     return well;
 }
 
@@ -83,7 +98,7 @@ GoodPractice GoodPracticeGathering::view(const AssuredGround& ground) {
 
 CountTables tables_of(const GoodPractice& practice) {
     CountTables tables;
-    add_duties(tables, practice.ground.period, practice.duties);
+    add_duties(tables, practice.ground.period, practice.duties, {});
     return tables;
 }
 

@@ -40,9 +40,10 @@ class GoodPracticeGathering {
 
 CountTables tables_of(const GoodPractice& practice);
 
-/// The rows of a table of duties that were met so often, never late or breached, and could always be told, as shown;
-/// those met most often first. A rule that nothing can breach is not among them: never to have been breached says
-/// nothing of it. They are read off the counts as they are shown, so that the list tells no more than they do.
+/// The rows of a table of duties that were met so often and never late or breached, or nine in ten of those judged and
+/// more, as shown; those with the highest percentage first, then those met most often. What cannot be told of them
+/// stands in the same row. A rule that nothing can breach is not among them: never to have been breached says nothing
+/// of it. They are read off the counts as they are shown, so that the list tells no more than they do.
 std::vector<ShownRow> going_well(std::span<const RuleDuties> rules, const CountTable& duties, const ShownTable& shown);
 
 Fields fields_of(const GoodPractice& practice, const Shown& shown);

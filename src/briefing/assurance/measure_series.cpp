@@ -11,16 +11,17 @@ namespace {
 /// overdue. Of protected counts only the percentage that was published is drawn, never one reckoned from rounded
 /// counts.
 ChartPoint point_of(const std::string& month, const ShownRow* row, bool is_exact) {
-    if (row == nullptr || row->bases.empty()) return missing_point(month);
-    if (row->counts.at(not_yet_due_column).number != 0) return missing_point(month);
+    if (row == nullptr || row->bases.empty()) return gap_point(month, Gap::nobody);
     const std::optional<std::int64_t> part = row->counts.front().number;
     const std::optional<std::int64_t> whole = row->bases.front().number;
-    if (whole && *whole == 0) return missing_point(month);
-    if (!part || !whole) return withheld_point(month);
+    if (row->counts.at(not_yet_due_column).number != 0) return gap_point(month, Gap::open);
+    if (whole && *whole == 0) return gap_point(month, Gap::nobody);
+    if (!part || !whole) return gap_point(month, Gap::withheld);
     const ShownShare share = {static_cast<std::uint64_t>(*part), static_cast<std::uint64_t>(*whole)};
-    if (is_exact) return point_of_share(month, share);
     const std::optional<std::int64_t> percentage = row->rates.front().number;
-    return percentage ? point_of_percentage(month, static_cast<int>(*percentage), share) : withheld_point(month);
+    if (percentage && is_exact) return point_of_share(month, share);
+    if (percentage) return point_of_percentage(month, static_cast<int>(*percentage), share);
+    return gap_point(month, is_exact ? Gap::few : Gap::withheld);
 }
 
 } // namespace

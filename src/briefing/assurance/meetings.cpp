@@ -161,7 +161,7 @@ CountTable attendance_table(const Period& period, const MeetingCounts& counts) {
     CountTable table;
     table.id = id_of("attendance", period, counts);
     table.columns = {"attended", "apologies", "absent", "asked", "not_asked", "nothing_recorded"};
-    table.rates = {{0, {0, 1, 2, 3, 4, 5}}};
+    table.rates = {{0, {0, 1, 2}}}; // of whom it is recorded whether they came
     table.row_total = held_key(period, counts);
     for (const auto& [agency, standings] : counts.agencies)
         table.rows.push_back({agency, agency, {standings.begin(), standings.end()}, {}});
@@ -183,7 +183,7 @@ CountTable decision_table(const Period& period, const MeetingCounts& counts) {
     CountTable table;
     table.id = id_of("decisions", period, counts);
     table.columns = {"recorded", "blank", "not_exported"};
-    table.rates = {{0, {0, 1, 2}}};
+    table.rates = {{0, {0, 1}}}; // of those whose export can carry it
     table.row_total = held_key(period, counts);
     for (const MeetingCounts::Decision& row : counts.decisions)
         table.rows.push_back({row.what, row.what, {row.recorded, row.blank, row.not_exported}, {}});
@@ -207,14 +207,14 @@ void put_kind(const AssuredGround& ground, const MeetingCounts& counts, const Sh
     put_table("decisions", decisions, table_in(shown, decisions), fields);
 }
 
-/// The table of the period with those of its months; none where nothing is asked of such meetings.
+/// The table of the period, which is those of its months together; none where nothing is asked of such meetings.
 void add_meetings(CountTables& tables, const Period& period, const MeetingsOfKind& counts,
                   CountTable (*table_of)(const Period&, const MeetingCounts&)) {
     const std::vector<Period> all = period.each_month();
     std::vector<CountTable> months;
     for (std::size_t i = 0; i < all.size(); ++i) months.push_back(table_of(all[i], counts.months.at(i)));
     const CountTable whole = table_of(period, counts.all);
-    if (!whole.rows.empty()) tables.add_with_months(whole, months);
+    if (!whole.rows.empty()) tables.add_with_months(whole, months, [](const CountRow&) { return false; });
 }
 
 } // namespace
@@ -277,7 +277,7 @@ CountTables tables_of(const MeetingsReport& report) {
         add_meetings(tables, report.ground.period, counts, decision_table);
         tables.add(undated_table(report.ground.run.as_at, counts.all));
     }
-    add_duties(tables, report.ground.period, report.duties);
+    add_duties(tables, report.ground.period, report.duties, {});
     return tables;
 }
 

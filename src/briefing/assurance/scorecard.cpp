@@ -174,7 +174,7 @@ CountTables tables_of(const Scorecard& scorecard) {
     std::vector<const CountTable*> year_parts;
     const std::vector<RuleDuties> duties = duties_of(scorecard.measures);
     for (std::size_t i = 0; i < months.size(); ++i) {
-        add_duties(tables, scorecard.months[i], duties);
+        add_duties(tables, scorecard.months[i], duties, duties);
         if (months.size() - i <= static_cast<std::size_t>(months_of_a_year)) year_parts.push_back(&months[i]);
     }
     const CountTable year = year_table(scorecard);

@@ -27,7 +27,7 @@ Trends view_trends(const Period& period, const std::vector<Measure>& measures,
 void add_trends(CountTables& tables, const Trends& trends, const Period& period) {
     const std::vector<RuleDuties> measured = duties_of(trends.measures);
     for (const Period& month : trends.months)
-        if (!period.contains(month.first())) add_duties(tables, month, measured);
+        if (!period.contains(month.first())) add_duties(tables, month, measured, measured);
 }
 
 void put_trends(const Trends& trends, const Period& period, std::span<const RuleDuties> duties, const Shown& shown,

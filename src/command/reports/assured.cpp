@@ -49,7 +49,7 @@ AssuredGround ground_on(ReportRun& report, const Options& options, Day as_at) {
     return {facts_of(report.run()), month_of(as_at)};
 }
 
-void CountedCases::add(const HeardCase& heard) {
+void CountedCases::add_duties(const HeardCase& heard) {
     Sha256 counted;
     for (const Verdict& verdict : heard.verdicts) {
         const std::optional<Day> day = day_of_duty(verdict);
@@ -57,20 +57,52 @@ void CountedCases::add(const HeardCase& heard) {
                     std::string(name_of(verdict.reason)) + " " + (day ? iso(*day) : "no day") +
                     (is_excepted(verdict) ? " excepted" : "") + "\n");
     }
-    cases_.push_back({sha256(std::string(heard.one_case->id)), counted.finish()});
+    cases_[of_duties].push_back({sha256(std::string(heard.one_case->id)), counted.finish()});
 }
 
-void CountedCases::add(const HeardCase& heard, const CountTables& alone) {
+void CountedCases::add(const std::string& of, const HeardCase& heard, const CountTables& alone) {
+    count_children(heard, alone);
+    if (of == of_duties) return add_duties(heard);
     Sha256 counted;
     for (const Count& count : alone.figures("one case").counts)
         if (count.count > 0) counted.add(key_of_any_day(count.key) + " " + std::to_string(count.count) + "\n");
-    cases_.push_back({sha256(std::string(heard.one_case->id)), counted.finish()});
+    cases_[of].push_back({sha256(std::string(heard.one_case->id)), counted.finish()});
 }
 
-void CountedCases::put(FiguresToPublish& figures) const {
-    figures.of = of_;
-    figures.cases = cases_;
+// What is counted of the service itself is of no child, so all of it counts.
+void CountedCases::count_children(const HeardCase& heard, const CountTables& alone) {
+    const bool is_child = !heard.one_case->is_service;
+    if (is_child) ++children_;
+    for (const Count& count : alone.figures("one case").counts)
+        if (count.count > 0) children_of_[count.key] += is_child ? 1 : count.count;
 }
+
+void CountedCases::put(FiguresToPublish& figures, Day as_at) const {
+    // Held against what was published last, and against what was published of the same day: others may lie between.
+    for (const auto& [of, cases] : cases_) {
+        figures.behind.push_back({of, cases});
+        figures.behind.push_back({of + " as at " + iso(as_at), cases});
+    }
+    figures.children = children_of_;
+}
+
+namespace {
+
+void check_children(const CountedCases& cases, const std::string& kind) {
+    if (cases.children() > static_cast<std::size_t>(most_that_is_small)) return;
+    throw Error(Exit::not_written, "report " + kind +
+                                       " cannot be published: it counts fewer than six children, and every count would "
+                                       "tell of them. --privacy identified shows it to staff who hold the cases");
+}
+
+/// A ledger that begins where another was meant protects nothing.
+void tell_of_new_ledger(const std::string& folder, const Options& options, World& world) {
+    if (options.has("quiet")) return;
+    *world.err << "Began a ledger of what is published in " << folder
+               << ": keep it, and use the same state folder for every report\n";
+}
+
+} // namespace
 
 Shown show(const CountTables& tables, const CountedCases& cases, const std::string& kind, const AssuredGround& ground,
            const Options& options, World& world) {
@@ -82,8 +114,12 @@ Shown show(const CountTables& tables, const CountedCases& cases, const std::stri
     }
     const std::string state = read_configuration(options, world).value("state");
     FiguresToPublish figures = tables.figures(kind + " " + name_of(ground.period) + " as at " + iso(ground.run.as_at));
-    cases.put(figures);
-    shown.tables = tables.shown(publish(join_path(state, "publications"), figures));
+    cases.put(figures, ground.run.as_at);
+    check_children(cases, kind);
+    const std::string folder = join_path(state, "publications");
+    const bool is_first = !is_file(join_path(folder, "published.ledger"));
+    shown.tables = tables.shown(publish(folder, figures));
+    if (is_first) tell_of_new_ledger(folder, options, world);
     return shown;
 }
 

@@ -4,8 +4,11 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <cstdint>
+#include <map>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "briefing/assurance/assured.hpp"
 #include "briefing/assurance/count_table.hpp"
@@ -51,25 +54,33 @@ AssuredGround ground_of(ReportRun& report, const Options& options);
 /// The same of a report that tells how things stand on a day: its period is that day's month.
 AssuredGround ground_on(ReportRun& report, const Options& options, Day as_at);
 
-/// The cases a report counts, each with what it comes to: the ledger holds one publication against the next by them.
+/// What reports count that count duties.
+inline const std::string of_duties = "duties";
+
+/// The cases a report counts, each with what it comes to: the ledger holds one publication against the next by them,
+/// and a count of fewer than six children is hidden however much it counts.
 class CountedCases {
   public:
-    /// `of`: the same for reports that count the same: "duties".
-    explicit CountedCases(std::string of) : of_(std::move(of)) {}
+    /// One that alone would make these tables. `of`: what is counted of it, the same for reports that count the same:
+    /// "meetings"; of_duties where it is duties, which are then known by the verdicts.
+    void add(const std::string& of, const HeardCase& heard, const CountTables& alone);
+    /// Its duties too, where a report counts both.
+    void add_duties(const HeardCase& heard);
 
-    /// One that is counted by its verdicts alone.
-    void add(const HeardCase& heard);
-    /// One that alone would make these tables.
-    void add(const HeardCase& heard, const CountTables& alone);
-    void put(FiguresToPublish& figures) const;
+    void put(FiguresToPublish& figures, Day as_at) const;
+    [[nodiscard]] std::size_t children() const { return children_; }
 
   private:
-    std::string of_;
-    std::vector<CountedCase> cases_;
+    void count_children(const HeardCase& heard, const CountTables& alone);
+
+    std::map<std::string, std::vector<CountedCase>> cases_; ///< by what is counted of them
+    std::map<std::string, std::int64_t> children_of_;       ///< by the key of a count
+    std::size_t children_ = 0;
 };
 
 /// The tables as --privacy has them: protected unless it says otherwise. What is protected is published with this, so
-/// call it once, when nothing else can go wrong. Throws Error as publish() does.
+/// call it once, when nothing else can go wrong. Throws Error as publish() does, and Error(not_written) for fewer than
+/// six children.
 Shown show(const CountTables& tables, const CountedCases& cases, const std::string& kind, const AssuredGround& ground,
            const Options& options, World& world);
 

@@ -13,18 +13,22 @@ namespace {
 
 Exit run_report(const Options& options, World& world) {
     ReportRun report(options, world, "board");
-    const Period period = ground_of(report, options).period;
+    const AssuredGround asked = ground_of(report, options);
+    const Period& period = asked.period;
+    const std::vector<Measure>& measures = report.templates().measures;
     DutyCounts counts(months_counted(period));
-    CountedCases counted("duties");
+    CountedCases counted;
     std::int64_t cases = 0;
     report.hear(is_counted, [&](HeardCase&& heard) {
-        counted.add(heard);
+        DutyCounts alone(months_counted(period));
+        for (const Verdict& verdict : heard.verdicts) alone.add(verdict);
+        counted.add(of_duties, heard, tables_of(view_board(asked, 1, alone, measures, report.run().procedures())));
         if (!heard.one_case->is_service) ++cases;
         for (const Verdict& verdict : heard.verdicts) counts.add(verdict);
     });
     report.show_diagnostics();
     const AssuredGround ground = ground_of(report, options);
-    BoardReport board = view_board(ground, cases, counts, report.templates().measures, report.run().procedures());
+    BoardReport board = view_board(ground, cases, counts, measures, report.run().procedures());
     if (report.history() != nullptr) {
         board.has_history = true;
         board.audits = sum_up_audits(report.history()->store().audits(), period, ground.run.as_at);

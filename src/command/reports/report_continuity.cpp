@@ -15,12 +15,12 @@ Exit run_report(const Options& options, World& world) {
     const Day as_at = report.run().request().as_at;
     const AssuredGround asked = ground_on(report, options, as_at);
     ContinuityGathering gathering(report.dictionary(), as_at);
-    CountedCases counted("continuity");
+    CountedCases counted;
     report.hear([](State) { return false; },
                 [&](HeardCase&& heard) {
                     ContinuityGathering alone(report.dictionary(), as_at);
                     alone.add(*heard.one_case, heard.set_aside, heard.team);
-                    counted.add(heard, tables_of(alone.view(asked)));
+                    counted.add("continuity", heard, tables_of(alone.view(asked)));
                     gathering.add(*heard.one_case, heard.set_aside, heard.team);
                 });
     report.show_diagnostics();

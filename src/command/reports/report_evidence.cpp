@@ -34,10 +34,14 @@ std::vector<ProcedureChange> changes_over(const std::vector<SweepRecord>& sweeps
 
 Exit run_report(const Options& options, World& world) {
     ReportRun report(options, world, "evidence");
-    EvidenceGathering gathering(ground_of(report, options).period);
-    CountedCases counted("duties");
+    const AssuredGround asked = ground_of(report, options);
+    EvidenceGathering gathering(asked.period);
+    CountedCases counted;
     report.hear(is_counted, [&](HeardCase&& heard) {
-        counted.add(heard);
+        EvidenceGathering alone(asked.period);
+        alone.add(std::string(heard.one_case->id), heard.team, heard.verdicts);
+        counted.add(of_duties, heard,
+                    tables_of(alone.view(asked, report.templates().measures, report.run().procedures())));
         gathering.add(std::string(heard.one_case->id), heard.team, heard.verdicts);
     });
     report.show_diagnostics();

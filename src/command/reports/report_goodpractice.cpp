@@ -12,10 +12,13 @@ namespace {
 
 Exit run_report(const Options& options, World& world) {
     ReportRun report(options, world, "goodpractice");
-    GoodPracticeGathering gathering(ground_of(report, options).period);
-    CountedCases counted("duties");
+    const AssuredGround asked = ground_of(report, options);
+    GoodPracticeGathering gathering(asked.period);
+    CountedCases counted;
     report.hear(is_counted, [&](HeardCase&& heard) {
-        counted.add(heard);
+        GoodPracticeGathering alone(asked.period);
+        alone.add(std::string(heard.one_case->id), heard.team, heard.verdicts);
+        counted.add(of_duties, heard, tables_of(alone.view(asked)));
         gathering.add(std::string(heard.one_case->id), heard.team, heard.verdicts);
     });
     report.show_diagnostics();

@@ -14,11 +14,12 @@ Exit run_report(const Options& options, World& world) {
     ReportRun report(options, world, "meetings");
     const AssuredGround asked = ground_of(report, options);
     MeetingsGathering gathering(report.dictionary(), asked.period);
-    CountedCases counted("meetings");
+    CountedCases counted;
     report.hear(is_counted, [&](HeardCase&& heard) {
         MeetingsGathering alone(report.dictionary(), asked.period);
         alone.add(*heard.one_case, heard.set_aside, heard.verdicts);
-        counted.add(heard, tables_of(alone.view(asked)));
+        counted.add("meetings", heard, tables_of(alone.view(asked)));
+        counted.add_duties(heard);
         gathering.add(*heard.one_case, heard.set_aside, heard.verdicts);
     });
     report.show_diagnostics();

@@ -12,18 +12,23 @@ namespace {
 
 Exit run_report(const Options& options, World& world) {
     ReportRun report(options, world, "scorecard");
-    const Period period = ground_of(report, options).period;
-    DutyCounts counts(months_up_to(month_of(period.last()), months_of_a_chart));
-    CountedCases counted("duties");
+    const AssuredGround asked = ground_of(report, options);
+    const std::vector<Period> months = months_up_to(month_of(asked.period.last()), months_of_a_chart);
+    const Screening screening = options.value("spc-screen") == "on" ? Screening::on : Screening::off;
+    const auto view = [&](const AssuredGround& ground, const DutyCounts& duties) {
+        return view_scorecard(ground, duties, report.templates().measures, report.run().procedures(), screening);
+    };
+    DutyCounts counts(months);
+    CountedCases counted;
     report.hear(is_counted, [&](HeardCase&& heard) {
-        counted.add(heard);
+        DutyCounts alone(months);
+        for (const Verdict& verdict : heard.verdicts) alone.add(verdict);
+        counted.add(of_duties, heard, tables_of(view(asked, alone)));
         for (const Verdict& verdict : heard.verdicts) counts.add(verdict);
     });
     report.show_diagnostics();
     const AssuredGround ground = ground_of(report, options);
-    const Screening screening = options.value("spc-screen") == "on" ? Screening::on : Screening::off;
-    const Scorecard scorecard =
-        view_scorecard(ground, counts, report.templates().measures, report.run().procedures(), screening);
+    const Scorecard scorecard = view(ground, counts);
     const Shown shown = show(tables_of(scorecard), counted, "scorecard", ground, options, world);
     write_page_files(write_scorecard(scorecard, shown, report.templates()), options, world);
     return report.end();

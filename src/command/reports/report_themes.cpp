@@ -13,12 +13,14 @@ namespace {
 Exit run_report(const Options& options, World& world) {
     ReportRun report(options, world, "themes");
     const Day as_at = report.run().request().as_at;
-    (void)ground_on(report, options, as_at);
+    const AssuredGround asked = ground_on(report, options, as_at);
     ThemesGathering gathering(report.run().procedures());
-    CountedCases counted("themes");
+    CountedCases counted;
     report.hear([](State state) { return counts_in_rate(state) || state == State::cannot_tell; },
                 [&](HeardCase&& heard) {
-                    counted.add(heard);
+                    ThemesGathering alone(report.run().procedures());
+                    if (!heard.one_case->is_service) alone.add(heard.verdicts);
+                    counted.add("themes", heard, tables_of(alone.view(asked)));
                     if (!heard.one_case->is_service) gathering.add(heard.verdicts);
                 });
     report.show_diagnostics();
