@@ -82,8 +82,10 @@ bool listen(const Pipe& pipe, int seconds_allowed, std::string& says) {
         const ssize_t got = ::read(pipe.reading(), piece.data(), piece.size());
         if (got < 0 && errno == EINTR) continue;
         if (got <= 0) return true;
-        says.append(piece, 0, std::min(static_cast<std::size_t>(got), most_kept - says.size()));
-        if (says.size() == most_kept) ++waited; // one that never stops writing is stopped too
+        says.append(piece, 0, static_cast<std::size_t>(got));
+        if (says.size() < most_kept) continue;
+        says.erase(0, says.size() - most_kept); // why it failed is what it says last
+        ++waited;                               // one that never stops writing is stopped too
     }
     return false;
 }

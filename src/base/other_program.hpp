@@ -10,7 +10,7 @@ struct Finished {
     bool was_found = false;
     bool was_stopped = false; ///< it took too long
     int exit = -1;            ///< -1 when it was stopped or killed
-    std::string says;         ///< both its streams, the first 4096 bytes
+    std::string says;         ///< both its streams, the last 4096 bytes
 };
 
 /// `words`: its name, looked for in PATH, and its arguments. It has no terminal, so it cannot ask anybody anything.

@@ -38,7 +38,9 @@ Fields fields_of(const ActionPlanForm& form) {
     });
     fields.list("fields", words_of(form_fields), put_words);
     fields.list("learning_lines", numbers_to(form_learning_lines), put_number);
-    fields.list("columns", words_of(form_columns), put_words);
+    std::vector<std::string> columns = words_of(form_columns);
+    columns.insert(columns.begin(), std::string(form_for_column));
+    fields.list("columns", columns, put_words);
     fields.list("action_rows", numbers_to(action_rows), put_number);
     return fields;
 }

@@ -66,7 +66,6 @@ ActionMonth count_month(const std::vector<Action>& then, Day end) {
     ActionMonth month;
     month.end = end;
     for (const Action& action : then) {
-        if (action.recorded > end) continue;
         ++(is_to_do(status_of(action, end)) ? month.to_do : month.done);
     }
     return month;

@@ -140,9 +140,10 @@ void put_case(const SelectedCase& row, const Audit& audit, const AuditStanding& 
 } // namespace
 
 std::string quantifier(std::size_t n, std::size_t of) {
-    if (n == 0) return "none";
-    if (n >= of) return "all";
-    return 2 * n > of ? "most" : "some";
+    constexpr std::size_t fewest = 3; // of fewer every word would say how many
+    if (of < fewest) return "not told of so few cases";
+    if (2 * n > of) return "most or all";
+    return n <= 1 || 4 * n <= of ? "few or none" : "some";
 }
 
 std::string heard_words(const HeardCounts& counts, bool in_numbers) {

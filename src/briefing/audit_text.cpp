@@ -19,9 +19,19 @@ constexpr std::array<std::string_view, 21> number_words = {
     "none",     "one",     "two",     "three",     "four",     "five",     "six",
     "seven",    "eight",   "nine",    "ten",       "eleven",   "twelve",   "thirteen",
     "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"};
+constexpr std::array<std::string_view, 8> tens = {"twenty", "thirty",  "forty",  "fifty",
+                                                  "sixty",  "seventy", "eighty", "ninety"};
 constexpr std::array<std::string_view, 14> case_nouns = {"case",     "cases", "file",   "files",    "child",
                                                          "children", "young", "family", "families", "audited",
                                                          "girls",    "boys",  "record", "records"};
+
+/// What may stand between a number of cases and what became of them.
+constexpr std::array<std::string_view, 10> helping_verbs = {"were", "was", "have", "has",  "had",
+                                                            "been", "are", "is",   "then", "only"};
+/// Behind "two cases": only those are meant of which the rest is said.
+constexpr std::array<std::string_view, 6> narrowing = {"in", "where", "with", "whose", "that", "which"};
+/// A verb and its helpers are no longer than so many words.
+constexpr std::size_t farthest = 8;
 
 bool is_among(std::span<const std::string_view> words, std::string_view word) {
     return std::ranges::find(words, word) != words.end();
@@ -37,6 +47,15 @@ std::string plain(std::string_view word) {
 std::optional<std::size_t> number_in(const std::string& word) {
     const auto* const found = std::ranges::find(number_words, word);
     if (found != number_words.end()) return static_cast<std::size_t>(found - number_words.begin());
+    const std::size_t stroke = std::min(word.find('-'), word.size());
+    const auto* const ten = std::ranges::find(tens, std::string_view(word).substr(0, stroke));
+    if (ten != tens.end()) {
+        const std::size_t whole = (static_cast<std::size_t>(ten - tens.begin()) + 2) * 10;
+        if (stroke == word.size()) return whole;
+        const auto* const one = std::ranges::find(number_words, std::string_view(word).substr(stroke + 1));
+        const auto ones = static_cast<std::size_t>(one - number_words.begin());
+        return ones > 0 && ones < 10 ? std::optional(whole + ones) : std::nullopt;
+    }
     std::size_t number = 0;
     const auto [end, trouble] = std::from_chars(word.data(), word.data() + word.size(), number);
     if (word.empty() || trouble != std::errc() || end != word.data() + word.size()) return std::nullopt;
@@ -50,7 +69,10 @@ constexpr std::size_t few = 10;
 class CountsReader {
   public:
     CountsReader(const std::string& text, const AuditCounts& counts) : counts_(counts) {
-        for (const std::string& word : split_words(text)) words_.push_back(plain(word));
+        for (const std::string& word : split_words(text)) {
+            words_.push_back(plain(word));
+            is_end_.push_back(word.find_last_of(".,;:!?") == word.size() - 1);
+        }
     }
 
     enum class Is : std::uint8_t { contradiction, of_every_child, small_count };
@@ -63,6 +85,7 @@ class CountsReader {
         for (std::size_t at = 0; at < words_.size(); ++at) {
             read_share(at);
             read_step(at);
+            read_step_first(at);
             read_all(at);
             read_one(at);
         }
@@ -117,15 +140,63 @@ class CountsReader {
                 Is::small_count);
     }
 
-    /// "five cases were selected", "four families agreed"
+    /// "five cases were selected", "six of eight families agreed", "of 35 cases 6 agreed"
     void read_step(std::size_t at) {
         const std::optional<std::size_t> said = number_in(word(at));
-        if (!said || !is_among(case_nouns, word(at + 1)) || (at > 0 && word(at - 1) == "of")) return;
-        const bool has_verb = word(at + 2) == "were" || word(at + 2) == "was";
-        const std::string step = word(at + (has_verb ? 3 : 2));
+        if (!said) return;
+        std::size_t behind = at + 1;
+        bool is_of_cases = follows_whole(at);
+        const bool is_part = word(behind) == "of";
+        if (is_part) {
+            behind += is_article(behind + 1) ? 2U : 1U;
+            if (number_in(word(behind))) ++behind;
+        }
+        if (word(behind) == "young") ++behind; // people
+        if (is_among(case_nouns, word(behind)) || word(behind) == "people") {
+            is_of_cases = true;
+            ++behind;
+        }
+        const std::size_t verb = behind;
+        while (is_among(helping_verbs, word(behind)) && behind < at + farthest) ++behind;
+        // "two of the 3 cases discussed had it" says that 3 were, "two of the 3 families agreed" that two did.
+        const bool is_of_the_part = verb != behind || word(behind) == "agreed" || word(behind) == "consented";
+        if (is_of_cases && (is_part ? is_of_the_part : !is_whole(at) || !is_of_the_part))
+            check_step(*said, word(behind));
+    }
+
+    /// "agreed by 6 families", "the panel discussed four cases", "families that agreed: 6"
+    void read_step_first(std::size_t at) {
+        const std::string step = word(at);
+        if (!count_of_step(step)) return;
+        std::size_t behind = at + 1;
+        const bool is_by = word(behind) == "by";
+        if (is_by) ++behind;
+        const bool is_stated =
+            !is_by && at > 0 && is_among(case_nouns, word(word(at - 1) == "that" && at > 1 ? at - 2 : at - 1));
+        while (is_stated && is_among(helping_verbs, word(behind)) && behind < at + farthest) ++behind;
+        if (is_article(behind)) ++behind;
+        const std::optional<std::size_t> said = number_in(word(behind));
+        if (!said) return;
+        const std::string noun = word(behind + 1);
+        const bool is_counted = !is_end_[at] && is_among(case_nouns, noun) && !is_among(narrowing, word(behind + 2));
+        const bool is_named = is_stated && behind < is_end_.size() && (is_end_[behind] || behind + 1 == words_.size());
+        if (is_named || (is_counted && (is_by || step != "agreed"))) check_step(*said, step);
+    }
+
+    void check_step(std::size_t said, const std::string& step) {
         const std::optional<std::size_t> recorded = count_of_step(step);
-        if (recorded && *recorded != *said)
-            say("it says that " + std::to_string(*said) + " were " + step + ", and " + record());
+        if (recorded && *recorded != said)
+            say("it says that " + std::to_string(said) + " were " + step + ", and " + record());
+    }
+
+    /// Whether the number is the whole of a share: "of 8", "of the 8".
+    [[nodiscard]] bool is_whole(std::size_t at) const {
+        return (at > 0 && word(at - 1) == "of") || (at > 1 && is_article(at - 1) && word(at - 2) == "of");
+    }
+
+    /// Whether before the number stands what it is a part of: "of 35 cases, 6".
+    [[nodiscard]] bool follows_whole(std::size_t at) const {
+        return at > 2 && is_among(case_nouns, word(at - 1)) && number_in(word(at - 2)) && is_whole(at - 2);
     }
 
     [[nodiscard]] std::optional<std::size_t> count_of_step(const std::string& step) const {
@@ -151,6 +222,7 @@ class CountsReader {
 
     AuditCounts counts_;
     std::vector<std::string> words_;
+    std::vector<bool> is_end_; ///< of each word, whether a sentence or its part ends with it
     std::vector<Trouble> troubles_;
 };
 
@@ -189,8 +261,13 @@ bool holds_recommendations(const FormPart& part) {
     return std::ranges::find(part.columns, "Recommendation") != part.columns.end();
 }
 
-bool is_questioned(const AgreedDate& date, std::optional<Day> panel) {
-    return date.is_questioned() || (date.is_stated() && panel && date.when->last < *panel);
+/// Why a date is questioned, as its page marks it; empty when it is not.
+std::string question_of(const AgreedDate& date, std::optional<Day> panel) {
+    constexpr int days_ahead = 20 * 366;
+    if (date.is_questioned()) return "nobody can read it as a date";
+    if (!date.is_stated() || !panel) return "";
+    if (date.when->last < *panel) return "it lies before the panel met";
+    return *panel + days_ahead < date.when->first ? "it is far off" : "";
 }
 
 /// Visits each date of each written recommendation: its row's id, its cell, whether it is that of a review.
@@ -211,7 +288,7 @@ std::vector<QuestionedDate> questioned_dates(const Form& form, std::optional<Day
     std::vector<QuestionedDate> questioned;
     each_date(form, [&](const std::string& id, const FormText& cell, bool is_review) {
         AgreedDate date = agreed_date_in(cell.text);
-        if (is_questioned(date, panel)) questioned.push_back({id, is_review, std::move(date), cell.line});
+        if (!question_of(date, panel).empty()) questioned.push_back({id, is_review, std::move(date), cell.line});
     });
     return questioned;
 }
@@ -219,9 +296,8 @@ std::vector<QuestionedDate> questioned_dates(const Form& form, std::optional<Day
 Form with_questions(Form form, std::optional<Day> panel) {
     each_date(form, [&](const std::string&, FormText& cell, bool) {
         const AgreedDate date = agreed_date_in(cell.text);
-        if (is_questioned(date, panel))
-            cell.text += date.is_questioned() ? " (questioned: nobody can read it as a date)"
-                                              : " (questioned: it lies before the panel met)";
+        if (const std::string question = question_of(date, panel); !question.empty())
+            cell.text += " (questioned: " + question + ")";
     });
     return form;
 }

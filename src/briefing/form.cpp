@@ -11,6 +11,7 @@
 #include "base/words.hpp"
 #include "briefing/contact.hpp"
 #include "briefing/placeholder.hpp"
+#include "history/roles.hpp"
 
 namespace abide {
 
@@ -35,11 +36,9 @@ std::string id_of(std::string_view heading) {
     return id;
 }
 
-std::size_t slot_at(std::string_view text) { return lower_case(text).find(slot_begins); }
-
 /// "[to write, practice lead, 70 words: what the child …]".
 std::optional<FormText> slot_in(std::string_view text) {
-    if (slot_at(text) != 0 || !text.ends_with(']')) return std::nullopt;
+    if (!lower_case(text).starts_with(slot_begins) || !text.ends_with(']')) return std::nullopt;
     FormText slot;
     slot.is_slot = true;
     std::string_view inside = text.substr(slot_begins.size(), text.size() - slot_begins.size() - 1);
@@ -248,17 +247,27 @@ class FormReader {
 
 std::string writer_of(const FormText& slot) { return slot.writer.empty() ? "author" : slot.writer; }
 
-std::size_t words_in(const FormPart& part) {
+std::size_t words_in(const FormText& text) {
+    return text.is_slot ? 0 : split_words(text.lead).size() + split_words(text.text).size();
+}
+
+/// What somebody wrote: without the questions and cells that stand in the blank already.
+std::size_t words_in(const FormPart& blank, const FormPart& part) {
+    std::set<std::string> fixed;
+    each_text(blank, [&](const FormText& text) {
+        if (!text.is_slot) fixed.insert(text.text);
+    });
     std::size_t words = 0;
     each_text(part, [&](const FormText& text) {
-        if (!text.is_slot) words += split_words(text.lead).size() + split_words(text.text).size();
+        if (!fixed.contains(text.text)) words += words_in(text);
     });
     return words;
 }
 
+/// What all its places together have room for; 0: any number.
 std::size_t room_in(const FormPart& blank) {
     std::size_t words = 0;
-    each_text(blank, [&](const FormText& text) { words = std::max(words, text.words); });
+    each_text(blank, [&](const FormText& text) { words += text.words; });
     return words;
 }
 
@@ -271,6 +280,7 @@ class FormCheck {
     void check() {
         check_entries();
         check_parts();
+        check_whole();
     }
 
     void add(std::uint32_t line, const char* code, std::string says, std::string help,
@@ -289,6 +299,24 @@ class FormCheck {
         if (!text.is_slot && looks_like_contact(text.lead + " " + text.text))
             add(text.line, "FRM-0107", "this looks like an address or a number of somebody", "name a role instead",
                 Gravity::warning);
+    }
+
+    void check_room(std::uint32_t line, const std::string& what, std::size_t words, std::size_t room) {
+        words_ += words;
+        room_ += room;
+        has_room_for_all_ = has_room_for_all_ && room > 0;
+        if (room > 0 && words > room)
+            add(line, "FRM-0105",
+                what + " has " + count_of(words, "word", "words") + ", and there is room for " + std::to_string(room),
+                "", Gravity::warning);
+    }
+
+    /// A form each part of which has its room is meant to fill so much paper and no more.
+    void check_whole() {
+        if (!has_room_for_all_ || words_ <= room_) return;
+        add(1, "FRM-0105",
+            "the whole has " + count_of(words_, "word", "words") + ", and there is room for " + std::to_string(room_),
+            "it is meant to be read in one go, and printed on as few sheets as its blank", Gravity::warning);
     }
 
     void check_entries() {
@@ -339,26 +367,32 @@ class FormCheck {
         if (blank.columns != part.columns && !(part.columns.empty() && part.rows.empty()))
             add(part.line, "FRM-0108", "the table of " + abide::quoted(part.heading) + " has other columns",
                 blank.columns.empty() ? "this part has no table" : "its columns are: " + list_of(blank.columns));
-        const std::size_t room = room_in(blank);
-        const std::size_t words = words_in(part);
-        if (room > 0 && words > room)
-            add(part.line, "FRM-0105",
-                abide::quoted(part.heading) + " has " + count_of(words, "word", "words") + ", and there is room for " +
-                    std::to_string(room),
-                "", Gravity::warning);
+        check_room(part.line, abide::quoted(part.heading), words_in(blank, part), room_in(blank));
         each_text(part, [&](const FormText& text) { check_contact(text); });
     }
 
     const Form* blank_;
     const Form* form_;
     Diagnostics* diagnostics_;
+    std::size_t words_ = 0; ///< of all parts, and what there is room for
+    std::size_t room_ = 0;
+    bool has_room_for_all_ = true;
 };
 
 std::string slot_words(const FormText& slot) {
     return "To be written by the " + writer_of(slot) + (slot.text.empty() ? "" : ": " + slot.text);
 }
 
-bool is_unwritten(const FormText& text) { return text.is_slot || slot_at(text.text) != std::string::npos; }
+/// A place in the text or its lead that somebody is to write over; empty when there is none.
+std::string open_place_of(const FormText& text) {
+    std::string place = open_place_in(text.lead);
+    return place.empty() ? open_place_in(text.text) : place;
+}
+
+bool is_unwritten(const FormText& text) { return text.is_slot || !open_place_of(text).empty(); }
+
+/// Whether a column names roles.
+bool is_of_roles(std::string_view column) { return column == "Whom" || column == "Who" || column == "Owner"; }
 
 void put_text(const FormText& text, Fields& fields) {
     fields.text("text", text.is_slot ? slot_words(text) : text.text);
@@ -401,6 +435,33 @@ void check_form(const Form& blank, const Form& form, Diagnostics& diagnostics) {
     FormCheck(blank, form, diagnostics).check();
 }
 
+void check_tellings(const Form& form, const KnownCases& known, Diagnostics& diagnostics) {
+    const auto add = [&](std::uint32_t line, const Telling& telling) {
+        Diagnostic fault;
+        fault.code = "FRM-0116";
+        fault.gravity = Gravity::warning;
+        fault.place = {form.file, line, 1};
+        fault.says = "this looks like " + telling.is + ": " + abide::quoted(telling.words);
+        fault.help = "say it without; a page that is shared names roles, and tells who nobody is";
+        diagnostics.push_back(std::move(fault));
+    };
+    const auto look = [&](const FormText& text, bool is_of_role) {
+        if (text.is_slot) return;
+        const std::vector<Telling> found = tellings_in(text.lead + (text.lead.empty() ? "" : ": ") + text.text, known);
+        for (const Telling& one : found) add(text.line, one);
+        if (found.empty() && is_of_role && names_somebody(text.text)) add(text.line, {text.text, "somebody’s name"});
+    };
+    for (const Telling& one : tellings_in(form.title, known)) add(1, one);
+    for (const FormEntry& entry : form.entries) look(entry.value, true);
+    for (const FormPart& part : form.parts) {
+        for (const FormText& text : part.paragraphs) look(text, false);
+        for (const FormText& text : part.points) look(text, false);
+        for (const std::vector<FormText>& row : part.rows)
+            for (std::size_t i = 0; i < row.size(); ++i)
+                look(row[i], i < part.columns.size() && is_of_roles(part.columns[i]));
+    }
+}
+
 void check_publishable(const Form& blank, const Form& form, Diagnostics& diagnostics) {
     Diagnostics found;
     FormCheck check(blank, form, found);
@@ -410,9 +471,11 @@ void check_publishable(const Form& blank, const Form& form, Diagnostics& diagnos
         if (text.is_slot) {
             check.add(text.line, "FRM-0109", where + " is not written yet; the " + writer_of(text) + " must write it",
                       text.text);
-        } else if (is_unwritten(text)) {
-            check.add(text.line, "FRM-0109", where + " still holds a place in square brackets",
-                      "write over it, and take the brackets away");
+        } else if (const std::string place = open_place_of(text); !place.empty()) {
+            check.add(text.line, "FRM-0109",
+                      where + (place.starts_with('[') ? " still holds a place in square brackets"
+                                                      : " still says " + abide::quoted(place)),
+                      "write over it" + std::string(place.starts_with('[') ? ", and take the brackets away" : ""));
         } else if (text.text.empty()) {
             check.add(text.line, "FRM-0109", where + " is empty", "");
         }

@@ -10,6 +10,7 @@
 #include "base/diagnostic.hpp"
 #include "briefing/fields.hpp"
 #include "briefing/name_meanings.hpp"
+#include "history/tellings.hpp"
 
 namespace abide {
 
@@ -66,6 +67,10 @@ Form read_form(const std::string& id, const std::string& file, std::string_view 
 /// diagnostic for each that is missing, unknown or elsewhere, and a warning for each part that says more than there is
 /// room for, or holds what looks like an address or a number to ring.
 void check_form(const Form& blank, const Form& form, Diagnostics& diagnostics);
+
+/// Adds a warning for whatever in the form tells of a person: ids and labels of cases, ids of workers, names, days of
+/// birth.
+void check_tellings(const Form& form, const KnownCases& known, Diagnostics& diagnostics);
 
 /// Adds an error for each slot that nobody has written and for each warning of check_form.
 void check_publishable(const Form& blank, const Form& form, Diagnostics& diagnostics);

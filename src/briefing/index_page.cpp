@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <tuple>
+#include <utility>
 
 #include "base/words.hpp"
 
@@ -31,6 +32,38 @@ std::optional<std::string> value_in(std::string_view line, std::string_view name
         text += quoted[i];
     }
     return text;
+}
+
+std::string unescaped(std::string_view html) {
+    constexpr std::array<std::pair<std::string_view, char>, 5> entities = {
+        {{"&lt;", '<'}, {"&gt;", '>'}, {"&quot;", '"'}, {"&#39;", '\''}, {"&amp;", '&'}}};
+    std::string text;
+    while (!html.empty()) {
+        const auto* const entity =
+            std::ranges::find_if(entities, [&](const auto& one) { return html.starts_with(one.first); });
+        text += entity == entities.end() ? html.front() : entity->second;
+        html.remove_prefix(entity == entities.end() ? 1 : entity->first.size());
+    }
+    return text;
+}
+
+/// Report, unit, date and privacy, as write_html_page() puts them.
+constexpr std::size_t title_length = 4;
+
+/// Of a title; a dash within the unit stays in it.
+std::vector<std::string> title_parts(std::string_view title) {
+    constexpr std::string_view dash = " – ";
+    std::vector<std::string> parts;
+    for (std::size_t at = title.find(dash); at != std::string_view::npos; at = title.find(dash)) {
+        parts.emplace_back(title.substr(0, at));
+        title.remove_prefix(at + dash.size());
+    }
+    parts.emplace_back(title);
+    while (parts.size() > title_length) {
+        parts[1] += std::string(dash) + parts[2];
+        parts.erase(parts.begin() + 2);
+    }
+    return parts;
 }
 
 std::string folder_of(const std::string& name) {
@@ -64,6 +97,25 @@ std::optional<IndexedPage> indexed_page(std::string_view name, std::string_view 
         if (auto date = value_in(lines[i], "date")) page.date = *date;
         if (auto privacy = value_in(lines[i], "privacy")) page.privacy = *privacy;
     }
+    if (page.report.empty() || place_of(page.privacy) == order_of_levels.size()) return std::nullopt;
+    return page;
+}
+
+std::optional<IndexedPage> indexed_html(std::string_view name, std::string_view html) {
+    constexpr std::string_view begins = "<title>";
+    constexpr std::string_view ends = "</title>";
+    const std::size_t from = html.find(begins);
+    const std::size_t to = html.find(ends, std::min(from, html.size()));
+    if (to == std::string_view::npos) return std::nullopt;
+    const std::string title = unescaped(html.substr(from + begins.size(), to - from - begins.size()));
+    std::vector<std::string> parts = title_parts(title);
+    if (parts.size() != title_length) return std::nullopt;
+    IndexedPage page;
+    page.name = name;
+    page.report = parts[0];
+    page.unit = parts[1];
+    page.date = parts[2];
+    page.privacy = parts[3];
     if (page.report.empty() || place_of(page.privacy) == order_of_levels.size()) return std::nullopt;
     return page;
 }

@@ -46,6 +46,9 @@ struct PageIndex {
 /// What a Markdown file says of itself; nothing when it is no page of Abide's.
 std::optional<IndexedPage> indexed_page(std::string_view name, std::string_view markdown);
 
+/// The same of an HTML page, by its title; it stands alone where only that form was asked for.
+std::optional<IndexedPage> indexed_html(std::string_view name, std::string_view html);
+
 PageIndex view_index(std::vector<IndexedPage> pages);
 
 Fields fields_of(const PageIndex& index);

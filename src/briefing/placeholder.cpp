@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <span>
 #include <string>
 
 #include "base/words.hpp"
@@ -40,9 +41,17 @@ constexpr std::array<std::string_view, 26> put_off = {"tbc",
                                                       "lorem ipsum"};
 constexpr std::array<std::string_view, 5> blank_marks = {"na", "n.a", "n / a", "not applicable", "nil"};
 
+/// Those that put a text off wherever they stand; "to be agreed" is what a sentence may well say.
+constexpr std::array<std::string_view, 13> put_off_anywhere = {
+    "tbc",       "tba", "tbd", "tbw",  "to be confirmed", "to be advised", "to be determined", "insert text",
+    "text here", "xx",  "xxx", "xxxx", "lorem ipsum"};
+
+/// What somebody says of the text that was copied, not of one that is to come.
+constexpr std::array<std::string_view, 2> remarks = {"word missing in the source", "words missing in the source"};
+
 /// In small letters, folded, without the signs around it.
 std::string plain(std::string_view text) {
-    constexpr std::string_view signs = "[](){}<>*_.:!?;,\"' ";
+    constexpr std::string_view signs = "[](){}<>*_.:!?;,\\\"' ";
     const std::size_t first = std::min(text.find_first_not_of(signs), text.size());
     const std::size_t last = text.find_last_not_of(signs);
     text = first == text.size() ? std::string_view() : text.substr(first, last - first + 1);
@@ -53,7 +62,30 @@ bool is_among(std::span<const std::string_view> words, std::string_view word) {
     return std::ranges::find(words, word) != words.end();
 }
 
+/// What stands in the first brackets that wait for somebody, with them.
+std::string bracketed_in(std::string_view text) {
+    for (std::size_t at = text.find('['); at != std::string_view::npos; at = text.find('[', at + 1)) {
+        const std::size_t end = text.find(']', at);
+        if (end == std::string_view::npos) return "";
+        const bool is_link = text.substr(end + 1).starts_with('(');
+        const std::string inside = plain(text.substr(at + 1, end - at - 1));
+        const bool is_note = !inside.empty() && inside.find_first_not_of("0123456789^") == std::string::npos;
+        if (!is_link && !is_note && !is_among(remarks, inside)) return std::string(text.substr(at, end - at + 1));
+    }
+    return "";
+}
+
 } // namespace
+
+std::string open_place_in(std::string_view text) {
+    if (std::string place = bracketed_in(text); !place.empty()) return place;
+    std::string words = " "; // small letters and figures, a space between them and at either end
+    for (const std::string& word : split_words(lower_case(text)))
+        if (const std::string bare = plain(word); !bare.empty()) words += bare + " ";
+    for (const std::string_view one : put_off_anywhere)
+        if (words.find(" " + std::string(one) + " ") != std::string::npos) return std::string(one);
+    return "";
+}
 
 bool is_put_off(std::string_view text) {
     const std::string words = plain(text);

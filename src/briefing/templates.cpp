@@ -173,6 +173,13 @@ std::map<std::string, Fields, std::less<>> all_forms(const TemplateFiles& files,
     return forms;
 }
 
+/// The name of the template that was chosen for the report, unless it is called as the report's own is.
+std::string own_template_of(const Templates& templates, std::string_view report) {
+    const std::string name = base_name(templates.texts.find(report)->second.file);
+    const std::string stem = name.substr(0, name.rfind('.'));
+    return stem == report ? "" : stem;
+}
+
 } // namespace
 
 Templates load_templates(const TemplateFiles& files, HexSha256 sha256, Diagnostics& diagnostics) {
@@ -218,6 +225,10 @@ Page write_page(const Templates& templates, std::string_view report, Fields fiel
                 const Drawings& figures) {
     PageFacts facts = about;
     facts.kind = report;
+    if (const std::string own = own_template_of(templates, report); !own.empty()) {
+        facts.report += " (" + own + ")";
+        facts.front_matter.emplace_back("template", own);
+    }
     const std::string markdown = fill_template(templates.texts, report, fields);
     Page page;
     page.markdown = write_markdown_page(facts, markdown);

@@ -11,6 +11,7 @@
 #include "command/command.hpp"
 #include "command/faults.hpp"
 #include "history/action_import.hpp"
+#include "history/roles.hpp"
 
 namespace abide {
 
@@ -26,8 +27,8 @@ Action action_from(const Options& options, const KeptActions& kept, const World&
         std::vector<std::string> roles = roles_in(given);
         std::ranges::move(roles, std::back_inserter(action.owners));
     }
-    if (options.has("due")) action.due = expect_date("--due", options.value("due"));
-    if (options.has("review")) action.review = expect_date("--review", options.value("review"));
+    if (options.has("due")) action.due = expect_date("--due", options.value("due"), world);
+    if (options.has("review")) action.review = expect_date("--review", options.value("review"), world);
     action.how_done = fold_space(options.value("done-when"));
     action.how_worked = fold_space(options.value("worked-when"));
     action.recorded = world.today;
@@ -36,8 +37,10 @@ Action action_from(const Options& options, const KeptActions& kept, const World&
 
 void refuse_what_is_wrong(const Action& action, const KeptActions& kept, const World& world) {
     std::vector<std::string> faults = check_new_action(action);
+    for (const std::string& owner : action.owners)
+        if (names_somebody(owner)) faults.push_back(fault_of_answering_role("An owner", owner));
     std::ranges::move(faults_among(action, kept), std::back_inserter(faults));
-    const std::vector<Action> now = actions_on(world.today, kept.records);
+    const std::vector<Action> now = all_actions_on(world.today, kept.records);
     const auto same = std::ranges::find_if(now, [&](const Action& one) { return is_same_action(one, action); });
     if (same != now.end()) faults.push_back("It is recorded already, as " + number_words(*same) + ".");
     refuse_faults("the action", faults);
@@ -78,7 +81,7 @@ const Command actions_add_command = {
     .options = options,
     .notes =
         "TEXT says what needs to happen. The source is named by a label of its own, which the digest shows: never a\n"
-        "child's. Owners are roles, and several may be given; owners and dates may be left out, and are then not\n"
+        "child's. Owners are roles, never names, and several may be given; owners and dates may be left out, and are then not\n"
         "stated. A month (2026-05) is past with its last day.\n",
     .run = run_add,
 };

@@ -17,12 +17,12 @@ struct NewDate {
     AgreedDate date;
 };
 
-std::vector<NewDate> new_dates(const Options& options) {
+std::vector<NewDate> new_dates(const Options& options, const World& world) {
     std::vector<NewDate> dates;
     if (options.arguments().size() > 1)
-        dates.push_back({ActionEntryKind::due, expect_date("the due date", options.arguments()[1])});
+        dates.push_back({ActionEntryKind::due, expect_date("the due date", options.arguments()[1], world)});
     if (options.has("review"))
-        dates.push_back({ActionEntryKind::review, expect_date("--review", options.value("review"))});
+        dates.push_back({ActionEntryKind::review, expect_date("--review", options.value("review"), world)});
     if (dates.empty()) throw Error(Exit::usage, "what is missing is the date, or --review");
     return dates;
 }
@@ -43,7 +43,7 @@ Exit run_due(const Options& options, World& world) {
     KeptActions kept = open_actions(options, world);
     const Action action = expect_action(kept, options, world);
     options.refuse_more_than(2);
-    const std::vector<NewDate> dates = new_dates(options);
+    const std::vector<NewDate> dates = new_dates(options, world);
     std::vector<ActionEntry> entries;
     for (const NewDate& one : dates) {
         if (date_of(action, one.kind) == one.date) continue;

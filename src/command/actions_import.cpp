@@ -7,7 +7,6 @@
 #include "base/file.hpp"
 #include "base/printable.hpp"
 #include "base/words.hpp"
-#include "base/written_date.hpp"
 #include "command/actions/action_source.hpp"
 #include "command/actions/kept_actions.hpp"
 #include "command/clock.hpp"
@@ -15,6 +14,7 @@
 #include "command/faults.hpp"
 #include "command/output.hpp"
 #include "command/show_diagnostics.hpp"
+#include "history/roles.hpp"
 
 namespace abide {
 
@@ -76,12 +76,24 @@ std::string row_words(const ImportedAction& one, const ProposedAction& row) {
 void ask(const AgreedDate& date, bool is_review, const Place& place, const Action& action, const Options& options,
          ReadActions& read, Totals& totals) {
     const std::string what = is_review ? "the review date" : "the due date";
-    const std::string guess = likely_written_date(date.questioned);
+    const std::string guess = guess_of(date);
     read.diagnostics.push_back(unreadable_date(date, is_review, place, number_words(action)));
     totals.questions.push_back(number_words(action) + "  what is " + what + "? It says " +
                                quoted(shortened_date(date)) + ".  abide actions due " + number_words(action) +
                                (is_review ? " --review " : " ") + (guess.empty() ? "DATE" : guess) +
                                same_store(options));
+}
+
+/// An owner that is somebody's name is kept as the form has it, and asked about until a role stands in its place.
+void ask_whose_names(const ImportedAction& one, const ProposedAction& row, const Options& options, ReadActions& read,
+                     Totals& totals) {
+    if (std::ranges::none_of(one.action.owners, names_somebody)) return;
+    const std::string number = number_words(one.action);
+    read.diagnostics.push_back(fault_at("ACT-0007", row.place,
+                                        "an owner of " + number + " looks like somebody’s name; a role is meant",
+                                        "name the role on the form, and import it again"));
+    totals.questions.push_back(number + "  which role is its owner? A person is named.  abide actions note " + number +
+                               " --owner ROLE" + same_store(options));
 }
 
 void say_rows(const ReadActions& read, const ActionImport& import, World& world) {
@@ -102,15 +114,25 @@ void leave_out_unfitting_rows(ReadActions& read, const KeptActions& kept) {
     });
 }
 
+/// A date that is far off is kept as written and questioned, like one that nobody can read.
+void question_far_dates(ReadActions& read, Day today) {
+    for (ProposedAction& row : read.rows) {
+        if (is_far_off(row.action.due, today)) row.action.due = {std::nullopt, row.due_written};
+        if (is_far_off(row.action.review, today)) row.action.review = {std::nullopt, row.review_written};
+    }
+}
+
 void import_one(const std::string& file, const ActionSource& source, KeptActions& kept, const Options& options,
                 World& world, Totals& totals) {
     ReadActions read = read_action_source(file, source);
     leave_out_unfitting_rows(read, kept);
+    question_far_dates(read, world.today);
     ActionImport import = compare_import(kept.records, read.rows, world.today);
     for (const ImportedAction& one : import.rows) {
         const ProposedAction& row = read.rows[one.proposed];
         if (one.asks_due) ask(one.action.due, false, row.due_place, one.action, options, read, totals);
         if (one.asks_review) ask(one.action.review, true, row.review_place, one.action, options, read, totals);
+        ask_whose_names(one, row, options, read, totals);
         ++totals.rows.at(static_cast<std::size_t>(one.is));
     }
     totals.refused += read.refused;
@@ -166,10 +188,11 @@ const Command actions_import_command = {
     .notes =
         "A form is Markdown (.md, .txt), or a .docx where the program pandoc is there to read it; a table is CSV with the\n"
         "columns recommendation, text, owners, due and review, of which only text must be there. All files are of one\n"
-        "source. Owners are parted by ; or /, and roles: who leads the team and how to reach them stays on the form.\n"
+        "source. Owners are roles, parted by ; / , or & or by lines: a person's name is asked about, and who leads the team\n"
+        "and how to reach them stays on the form.\n"
         "Dates are read the day first (31.03.17 is 31 March 2017), a month as a month; an empty cell or - is not stated.\n"
-        "What cannot be read as a date is kept as written and questioned, never guessed; \"abide actions due\" answers.\n"
-        "The same again adds nothing: an action is known by its id in the source, else by team and text. What the source\n"
+        "What cannot be read as a date, or is far off, is kept as written and questioned, never guessed; \"abide actions due\" answers.\n"
+        "The same again adds nothing: an action is known by its id in the source, that of a team by its text. What the source\n"
         "says otherwise than before is a change, and told; what was decided here since stays. A row that cannot be taken,\n"
         "a file that cannot be read and an unanswered question end it with 3.\n",
     .run = run_import,

@@ -48,7 +48,7 @@ const Command actions_list_command = {
     .examples = examples,
     .options = options,
     .notes =
-        "As at a day (default: today): what was noted of later days does not count yet. open: due, and its date has not\n"
+        "As at a day (default: today): actions recorded later, and what was noted of later days, do not count yet. open: due, and its date has not\n"
         "passed; overdue: it has; no-date: nobody stated one; date-questioned: what stands there cannot be read as a\n"
         "date; done: closed with evidence; worked: shown to have worked. Beside it stands whether a review is due\n"
         "within 14 days or overdue. --format is text, csv or json.\n",

@@ -74,7 +74,7 @@ ActionEntry entry_from(const Options& options, const Notable& notable, const Act
         entry.text = owners_text(owners_given(options));
     else
         entry.text = fold_space(value);
-    if (options.has("due")) entry.date = expect_date("--due", options.value("due")).when;
+    if (options.has("due")) entry.date = expect_date("--due", options.value("due"), world).when;
     entry.reason = fold_space(options.value("reason"));
     return entry;
 }

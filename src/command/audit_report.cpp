@@ -38,9 +38,9 @@ const Command audit_report_command = {
         "audited and discussed, who took part, which sheets and families' views came in and when the panel met is the\n"
         "record's: where these numbers do not reconcile, or the text speaks of other ones, it ends with 2 and writes\n"
         "nothing. Findings, learning and recommendations are for people: Abide writes none. --publish refuses while one\n"
-        "is unwritten, an answer is outstanding, the panel has not met, or something is said of every child. A date that\n"
-        "cannot be read or lies before the panel is questioned: it is told, and marked on the page. So is a count among\n"
-        "fewer than ten cases that a text holds; what Abide counts itself it says in words (none, some, most, all),\n"
+        "is unwritten, an answer is outstanding, the panel has not met, something is said of every child, or a text names\n"
+        "a case (by its id or as \"case A\"), a worker or a person. A date that cannot be read or lies before the panel is questioned: it is told, and marked on the page. So is a count among\n"
+        "fewer than ten cases that a text holds; what Abide counts itself it says in words (few or none, some, most or all),\n"
         "unless --quantifiers numbers.\n",
     .reports = reports,
     .run = run_report,

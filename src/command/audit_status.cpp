@@ -87,8 +87,26 @@ std::vector<std::string> absent_words(const AuditStanding& standing) {
     return lines;
 }
 
+/// Which audits there are, and how far each came.
+std::string audits_table(const AuditRecords& records) {
+    if (records.audits.empty()) return "No audit is recorded. \"abide audit select\" draws the first.\n";
+    Table table({"Audit", "Theme", "Drawn as at", "Panel", "Cases"});
+    for (const Audit& one : records.audits) {
+        const AuditStanding standing = standing_of(one, records.entries);
+        table.add(
+            {one.id, printable(one.theme), iso(one.as_at), day_or_dash(standing.panel), counts_words(standing.counts)});
+    }
+    return table.text(0) + "\nNext: abide audit status " + records.audits.back().id + "\n";
+}
+
 Exit run_status(const Options& options, World& world) {
     const KeptAudits kept = open_audits(options, world);
+    if (options.arguments().empty()) {
+        Output output(options, world);
+        output.write(audits_table(kept.records));
+        output.finish();
+        return Exit::clean;
+    }
     const Audit& audit = expect_audit(kept, options);
     options.refuse_more_than(1);
     const AuditStanding standing = standing_of(audit, kept.records.entries);
@@ -109,7 +127,8 @@ Exit run_status(const Options& options, World& world) {
     return Exit::clean;
 }
 
-constexpr std::array<std::string_view, 2> examples = {
+constexpr std::array<std::string_view, 3> examples = {
+    "abide audit status",
     "abide audit status maca-hsb-2026",
     "abide audit status maca-hsb-2026 --verbose",
 };
@@ -121,12 +140,13 @@ extern const Command audit_status_command;
 const Command audit_status_command = {
     .name = "audit status",
     .summary = "Show how far each case of an audit came, which sheets and feedback are in, and what is missing",
-    .arguments = "ID",
+    .arguments = "[ID]",
     .examples = examples,
     .options = options,
     .notes =
-        "Selected, agreed, audited, discussed: each at least as many as the next, case by case. A case is audited when a\n"
-        "sheet of it came in, or when that is recorded. A dash stands for what nobody has recorded. --verbose lists every entry with its number.\n",
+        "Without ID it says which audits there are. Selected, agreed, audited, discussed: each at least as many as the\n"
+        "next, case by case. A case is audited when a sheet of it came in, or when that is recorded. A dash stands for\n"
+        "what nobody has recorded. --verbose lists every entry with its number.\n",
     .run = run_status,
 };
 

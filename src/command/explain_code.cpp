@@ -56,7 +56,8 @@ constexpr auto meanings = std::to_array<Meaning>({
     {"ACT-0003", "a form or table has other columns than it should, or none; nothing of the file is imported"},
     {"ACT-0004", "a row is left out; the others are imported"},
     {"ACT-0005", "a date cannot be read as one; it is kept as written, and questioned until somebody answers"},
-    {"ACT-0006", "a form lacks a field at its head, or has one more than it should (warning)"},
+    {"ACT-0006", "a form lacks a field at its head, has one more than it should, or what is for no id (warning)"},
+    {"ACT-0007", "an owner looks like somebody's name, where a role is meant"},
 
     {"XML-0001", "a file that is no export (a procedure, a dictionary, a calendar) is not well-formed XML"},
     {"XML-0002", "such a file declares a document type, which is refused"},
@@ -138,7 +139,7 @@ constexpr auto meanings = std::to_array<Meaning>({
     {"FRM-0102", "its blank has no such entry or part"},
     {"FRM-0103", "an entry or a part is missing"},
     {"FRM-0104", "an entry or a part stands there twice, or a part elsewhere than in the blank"},
-    {"FRM-0105", "a part says more than there is room for (warning)"},
+    {"FRM-0105", "a part, or the whole form, says more than there is room for (warning)"},
     {"FRM-0106", "something stands where a form has no place for it"},
     {"FRM-0107", "a text holds what looks like somebody's address or number (warning)"},
     {"FRM-0108", "a table has other columns than in the blank, or a row another number of cells"},
@@ -149,6 +150,8 @@ constexpr auto meanings = std::to_array<Meaning>({
     {"FRM-0113", "the date of a recommendation lies before the day the panel met (note)"},
     {"FRM-0114", "a text counts children among so few that somebody may know one by it (note)"},
     {"FRM-0115", "a form that came back is no text in UTF-8"},
+    {"FRM-0116", "a text tells of a case, a worker or a person, so that the form cannot be shared (warning)"},
+    {"FRM-0117", "summary and deep dive recommend something else under one id; the deep dive's holds (warning)"},
 });
 
 std::string_view meaning_of(std::string_view code) {

@@ -10,9 +10,9 @@
 #include "command/export_files.hpp"
 #include "command/rulebook.hpp"
 #include "command/selection.hpp"
+#include "history/scrub.hpp"
 #include "model/dictionary.hpp"
 #include "reader/reader.hpp"
-#include "store/scrub.hpp"
 
 namespace abide {
 

@@ -112,43 +112,70 @@ FindingsRegister judge_findings(Run& run, const Dictionary& dictionary, std::siz
     return gathering.view(run, most);
 }
 
-void write_page_files(std::span<const Page> pages, std::span<const OtherFile> others, const Options& options,
-                      World& world) {
-    const std::string folder = options.value("output");
-    make_folder(folder);
-    struct File {
-        std::string path;
-        std::string text;
-        Privacy privacy;
-    };
-    std::vector<File> files;
-    std::vector<std::string> troubles;
-    const std::vector<std::string> forms = other_forms(options);
-    for (const Page& page : pages) {
-        const std::string stem = join_path(folder, page.name) + ".";
-        files.push_back({stem + "md", page.markdown, page.privacy});
-        files.push_back({stem + "html", page.html, page.privacy});
-        for (const std::string& form : forms) {
-            OtherForm made = write_other_form(page, form, folder);
-            if (made.trouble.empty())
-                files.push_back({stem + form, std::move(made.text), page.privacy});
-            else
-                troubles.push_back(std::move(made.trouble));
+namespace {
+
+struct PageFile {
+    std::string path;
+    std::string text;
+    Privacy privacy;
+};
+
+/// Throws Error(not_written) where a form of the page that is not written now would stay beside it with other words.
+void expect_nothing_stale(const std::string& stem, const Page& page, std::span<const std::string> made) {
+    const bool is_as_before = !is_file(stem + "md") || read_file(stem + "md") == page.markdown;
+    if (is_as_before) return;
+    for (const std::string& form : all_other_forms())
+        if (std::ranges::find(made, form) == made.end() && is_file(stem + form))
+            throw Error(Exit::not_written, stem + form +
+                                               " is there already and says what the page said before; write it anew, "
+                                               "--also " +
+                                               form + ", or move it first. Nothing was written");
+}
+
+/// The page in every form; what another program could not make goes to `troubles`.
+void put_forms(const Page& page, const std::string& folder, std::span<const std::string> forms,
+               std::vector<PageFile>& files, std::vector<std::string>& troubles) {
+    const std::string stem = join_path(folder, page.name) + ".";
+    std::vector<std::string> made;
+    files.push_back({stem + "md", page.markdown, page.privacy});
+    files.push_back({stem + "html", page.html, page.privacy});
+    for (const std::string& form : forms) {
+        OtherForm other = write_other_form(page, form, folder);
+        if (!other.trouble.empty()) {
+            troubles.push_back(std::move(other.trouble));
+            continue;
         }
+        made.push_back(form);
+        files.push_back({stem + form, std::move(other.text), page.privacy});
     }
-    for (const OtherFile& one : others) files.push_back({join_path(folder, one.name), one.text, one.privacy});
-    std::vector<std::pair<std::string, std::string_view>> texts;
-    texts.reserve(files.size());
-    for (const File& file : files) texts.emplace_back(file.path, file.text);
-    write_files(texts);
-    for (const File& file : files) {
-        if (options.has("quiet")) break;
+    expect_nothing_stale(stem, page, made);
+}
+
+void say_written(std::span<const PageFile> files, World& world) {
+    for (const PageFile& file : files)
         *world.out << "Wrote " << file.path
                    << (file.privacy == Privacy::identified      ? "   IDENTIFIED: do not e-mail"
                        : file.privacy == Privacy::pseudonymised ? "   PSEUDONYMISED: still personal data"
                                                                 : "")
                    << "\n";
-    }
+}
+
+} // namespace
+
+void write_page_files(std::span<const Page> pages, std::span<const OtherFile> others, const Options& options,
+                      World& world) {
+    const std::string folder = options.value("output");
+    make_folder(folder);
+    std::vector<PageFile> files;
+    std::vector<std::string> troubles;
+    const std::vector<std::string> forms = other_forms(options);
+    for (const Page& page : pages_named(pages, options, world)) put_forms(page, folder, forms, files, troubles);
+    for (const OtherFile& one : others) files.push_back({join_path(folder, one.name), one.text, one.privacy});
+    std::vector<std::pair<std::string, std::string_view>> texts;
+    texts.reserve(files.size());
+    for (const PageFile& file : files) texts.emplace_back(file.path, file.text);
+    write_files(texts);
+    if (!options.has("quiet")) say_written(files, world);
     if (!troubles.empty())
         throw Error(Exit::not_written,
                     troubles.front() +

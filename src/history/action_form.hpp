@@ -20,6 +20,10 @@ constexpr std::array<std::string_view, 5> form_columns = {"What needs to happen?
                                                           "How will you know when it has been done?",
                                                           "How will you know if it has worked?"};
 
+/// The column before them, which says what of the briefing an action answers: "06-2". A form given out before there was
+/// one has none.
+constexpr std::string_view form_for_column = "For (id)";
+
 /// The columns of a table of recommendations (CSV). Only `text` must be there.
 enum class RecommendationColumn : std::size_t { recommendation, text, owners, due, review };
 constexpr std::array<std::string_view, 5> recommendation_columns = {"recommendation", "text", "owners", "due",

@@ -89,8 +89,10 @@ std::vector<Action> not_named(const std::vector<Action>& kept, std::span<const P
 } // namespace
 
 bool is_same_action(const Action& a, const Action& b) {
-    if (a.source.label != b.source.label || a.recommendation != b.recommendation) return false;
-    return !a.recommendation.empty() || (a.source.team == b.source.team && a.text == b.text);
+    if (a.source.label != b.source.label || a.source.team != b.source.team) return false;
+    // A team may answer one recommendation by several actions: there the id says what an action is for.
+    if (!a.source.team.empty()) return a.text == b.text;
+    return a.recommendation == b.recommendation && (!a.recommendation.empty() || a.text == b.text);
 }
 
 ActionImport compare_import(const ActionRecords& kept, std::span<const ProposedAction> proposed, Day today) {
@@ -117,8 +119,8 @@ ActionImport compare_import(const ActionRecords& kept, std::span<const ProposedA
             after.entries.push_back(entry);
         }
     }
-    say_how_they_stand(actions_on(today, kept), actions_on(today, after), today, import);
-    import.not_named = not_named(actions_on(today, kept), proposed, import.rows);
+    say_how_they_stand(all_actions_on(today, kept), all_actions_on(today, after), today, import);
+    import.not_named = not_named(all_actions_on(today, kept), proposed, import.rows);
     return import;
 }
 

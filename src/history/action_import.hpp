@@ -41,9 +41,10 @@ struct ActionImport {
     std::vector<Action> not_named; ///< of the same source and team, but in no row
 };
 
-/// A row is the same action as one that is kept when both are of the same source and have the same id there; without
-/// an id, when they are of the same team and have the same text. What the source said before and nobody changed in it
-/// is no change, whatever was decided here since. Rows after the first one of an action must have been taken out.
+/// A row is the same action as one that is kept when both are of the same source and team and have the same text; where
+/// no team stands, when they have the same id in the source, and the same text only without one. What the source said
+/// before and nobody changed in it is no change, whatever was decided here since. Rows after the first one of an action
+/// must have been taken out.
 ActionImport compare_import(const ActionRecords& kept, std::span<const ProposedAction> proposed, Day today);
 
 /// Whether two of them are the same action, as above.

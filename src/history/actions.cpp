@@ -165,15 +165,35 @@ std::string fault_of_place(const ActionEntry& entry, const Action& action) {
     return "";
 }
 
+/// Where the first role ends: at ; or / or a line's end, and outside of brackets at a comma or an & that stands alone,
+/// as in "x & y" but not in "L&C".
+std::size_t end_of_role(std::string_view written) {
+    int depth = 0;
+    for (std::size_t at = 0; at < written.size(); ++at) {
+        const char c = written[at];
+        depth += c == '(' ? 1 : c == ')' ? -1 : 0;
+        if (c == ';' || c == '/' || c == '\n') return at;
+        const bool is_alone = at > 0 && written[at - 1] == ' ' && written.substr(at + 1).starts_with(' ');
+        if (depth <= 0 && (c == ',' || (c == '&' && is_alone))) return at;
+    }
+    return written.size();
+}
+
 } // namespace
 
 bool is_same_owner(std::string_view a, std::string_view b) {
     return lower_case(fold_space(a)) == lower_case(fold_space(b));
 }
 
-std::vector<Action> actions_on(Day day, const ActionRecords& records) {
+std::vector<Action> all_actions_on(Day day, const ActionRecords& records) {
     std::vector<Action> actions = put_together(records, [&](const ActionEntry& entry) { return entry.on <= day; });
     spell_owners_alike(actions);
+    return actions;
+}
+
+std::vector<Action> actions_on(Day day, const ActionRecords& records) {
+    std::vector<Action> actions = all_actions_on(day, records);
+    std::erase_if(actions, [&](const Action& one) { return day < one.recorded; });
     return actions;
 }
 
@@ -258,9 +278,9 @@ std::vector<std::string> roles_in(std::string_view written) {
     std::vector<std::string> roles;
     if (says_nothing(written)) return roles;
     while (!written.empty()) {
-        const std::size_t end = std::min(written.find_first_of(";/"), written.size());
+        const std::size_t end = end_of_role(written);
         const std::string role = fold_space(written.substr(0, end));
-        if (!says_nothing(role) && std::ranges::find(roles, role) == roles.end()) roles.push_back(role);
+        if (!says_nothing(role)) add_once(roles, role);
         written.remove_prefix(std::min(end + 1, written.size()));
     }
     return roles;
@@ -310,7 +330,8 @@ std::vector<std::string> check_new_entry(const ActionEntry& entry, const Action&
         faults.emplace_back("It does not say why it is open again.");
     if (today < entry.on) faults.push_back("It would be so from " + iso(entry.on) + " on, a day that has not come.");
     if (entry.kind == ActionEntryKind::owners)
-        for (const std::string& owner : owners_in(entry.text)) add_fault(faults, fault_of_role("An owner", owner));
+        for (const std::string& owner : owners_in(entry.text))
+            add_fault(faults, fault_of_answering_role("An owner", owner));
     add_fault(faults, fault_of_answering_role("The role", entry.by));
     if (entry.kind != ActionEntryKind::owners) check_length("What is to be noted", entry.text, faults);
     check_length("The reason", entry.reason, faults);

@@ -13,9 +13,11 @@
 
 namespace abide {
 
-/// Each action with everything noted of it that was so by this day, whenever it was written down. By number. An owner
-/// goes by the spelling of the first action that names it.
+/// Each action that was written down by this day, with everything noted of it that was so by then, whenever that was
+/// written down. By number. An owner goes by the spelling of the first action that names it.
 std::vector<Action> actions_on(Day day, const ActionRecords& records);
+/// The same of all actions there are, for whoever adds to them: they are found by their numbers.
+std::vector<Action> all_actions_on(Day day, const ActionRecords& records);
 
 /// Whether two names of owners are one role's: capitals and spaces make no difference.
 bool is_same_owner(std::string_view a, std::string_view b);

@@ -64,6 +64,12 @@ constexpr auto first_names = std::to_array<std::string_view>({
     "vanessa",   "victoria", "vincent",    "wendy",     "william",     "yasmin",   "yusuf",    "yvonne",    "zoe",
 });
 
+/// What places and bodies end in that bear somebody's name.
+constexpr std::array<std::string_view, 23> place_words = {
+    "academy", "avenue",  "centre",   "charity", "clinic",  "college", "court",   "foundation",
+    "fund",    "hospice", "hospital", "house",   "inquiry", "lane",    "nursery", "park",
+    "road",    "school",  "street",   "surgery", "trust",   "unit",    "ward"};
+
 /// Words that roles, teams and places have beside a name.
 constexpr auto other_words = std::to_array<std::string_view>({
     "academy",
@@ -218,17 +224,78 @@ bool is_name(std::string_view text) {
            });
 }
 
-/// As a whole, or one of the parts between signs: "Jane Bell, practice lead".
-bool names_somebody(std::string_view role) {
-    while (!role.empty()) {
-        const std::size_t end = std::min(role.find_first_of(",;:()/|&"), role.size());
-        if (is_name(role.substr(0, end))) return true;
-        role.remove_prefix(std::min(end + 1, role.size()));
+bool is_capitalised(std::string_view word) {
+    return word.size() > 1 && word.front() >= 'A' && word.front() <= 'Z' && is_name_word(word);
+}
+
+/// A word of a text, parted from the signs around it.
+struct TextWord {
+    std::string_view word;
+    bool is_end = false; ///< a sign behind it parts it from the next word; a full stop behind a title does not
+};
+
+std::vector<TextWord> text_words(std::string_view text) {
+    constexpr std::string_view signs = ".,;:!?()[]{}\"*_|/";
+    std::vector<TextWord> words;
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t end = std::min(text.find_first_of(" \t\n.,;:!?()[]{}\"*_|/", at), text.size());
+        if (end > at) words.push_back({text.substr(at, end - at)});
+        const char sign = end < text.size() ? text[end] : ' ';
+        if (!words.empty() && signs.find(sign) != std::string_view::npos && sign != '*' && sign != '_') {
+            TextWord& last = words.back();
+            last.is_end = last.is_end || sign != '.' || !is_among(titles, lower_case(last.word));
+        }
+        at = end + 1;
     }
-    return false;
+    return words;
+}
+
+/// "Bell’s" as "Bell".
+std::string_view without_possessive(std::string_view word) {
+    for (const std::string_view ending : {"'s", "\u2019s"})
+        if (word.ends_with(ending)) return word.substr(0, word.size() - ending.size());
+    return word;
+}
+
+/// Whether the word at this place is a name's last, and not within the name of a place or a role: "Sir John Cass
+/// School".
+bool is_surname_at(std::span<const TextWord> words, std::size_t at) {
+    if (at >= words.size()) return false;
+    const std::string_view word = without_possessive(words[at].word);
+    if (!is_capitalised(word) || is_among(other_words, lower_case(word))) return false;
+    for (; at < words.size() && is_capitalised(words[at].word); ++at) {
+        if (is_among(place_words, lower_case(words[at].word))) return false;
+        if (words[at].is_end) break;
+    }
+    return true;
 }
 
 } // namespace
+
+bool names_somebody(std::string_view role) {
+    for (std::string_view rest = role; !rest.empty();) {
+        const std::size_t end = std::min(rest.find_first_of(",;:()/|&"), rest.size());
+        if (is_name(rest.substr(0, end))) return true;
+        rest.remove_prefix(std::min(end + 1, rest.size()));
+    }
+    return !names_in(role).empty();
+}
+
+std::vector<std::string> names_in(std::string_view text) {
+    const std::vector<TextWord> words = text_words(text);
+    std::vector<std::string> names;
+    for (std::size_t at = 0; at + 1 < words.size(); ++at) {
+        const std::string first = lower_case(words[at].word);
+        const bool begins = is_among(titles, first) || is_among(first_names, first);
+        const bool is_saint = at > 0 && (words[at - 1].word == "St" || words[at - 1].word == "Saint");
+        if (!begins || is_saint || words[at].is_end || !is_capitalised(words[at].word)) continue;
+        if (!is_surname_at(words, at + 1)) continue;
+        const std::string_view last = without_possessive(words[at + 1].word);
+        names.emplace_back(words[at].word.data(), last.data() + last.size());
+        ++at;
+    }
+    return names;
+}
 
 std::string fault_of_role(std::string_view whose, std::string_view role) {
     if (role.find('@') != std::string_view::npos)

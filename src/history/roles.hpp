@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace abide {
 
@@ -13,5 +14,12 @@ std::string fault_of_role(std::string_view whose, std::string_view role);
 /// The same of a role that answers for something: a sentence also when it is plainly somebody's name. Not every name is
 /// found out; a role never is taken for one.
 std::string fault_of_answering_role(std::string_view whose, std::string_view role);
+
+/// Whether what stands for a role is plainly somebody's name, or holds one: "jane bell", "DCI Jane Bell".
+bool names_somebody(std::string_view role);
+
+/// Names that are plain in a running text: a title or a first name that many have, and a capitalised word behind it
+/// that no role or place has ("Mr Jones", "Jane Bell"; not "Victoria Road").
+std::vector<std::string> names_in(std::string_view text);
 
 } // namespace abide

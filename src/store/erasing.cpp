@@ -3,7 +3,7 @@
 
 #include "store/rows.hpp"
 #include "store/schema.hpp"
-#include "store/scrub.hpp"
+#include "history/scrub.hpp"
 #include "store/work.hpp"
 
 namespace abide {

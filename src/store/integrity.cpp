@@ -4,7 +4,7 @@
 #include "hash/hash.hpp"
 #include "store/rows.hpp"
 #include "store/schema.hpp"
-#include "store/scrub.hpp"
+#include "history/scrub.hpp"
 #include "store/work.hpp"
 
 namespace abide {

@@ -75,6 +75,27 @@ BOOST_AUTO_TEST_CASE(other_numbers_contradict_it) {
     BOOST_TEST(faults_of("Five of the 4 cases did.") == "FRM-0110 5 of 4 cannot be; ");
 }
 
+BOOST_AUTO_TEST_CASE(a_number_of_the_record_is_known_in_whatever_order_it_is_said) {
+    const auto says = [](const std::string& n, const std::string& step) {
+        return "FRM-0110 it says that " + n + " were " + step +
+               ", and the record has 5 selected, 4 agreed, 4 audited and 3 discussed; ";
+    };
+    for (const char* text :
+         {"Of 35 cases 6 agreed.", "Of the 35 cases, six families have agreed.", "It was agreed by 6 families.",
+          "Families that agreed: six.", "Cases agreed: 6", "six young people had agreed"})
+        BOOST_TEST(faults_of(text) == says("6", "agreed"), text << " " << faults_of(text));
+    BOOST_TEST(faults_of("Six of eight families agreed.").find(says("6", "agreed")) != std::string::npos);
+    BOOST_TEST(faults_of("The panel discussed four cases.") == says("4", "discussed"));
+    BOOST_TEST(faults_of("Some of the 5 cases discussed had it.") == says("5", "discussed"));
+    BOOST_TEST(faults_of("Thirty-five cases were selected.") == says("35", "selected"));
+    for (const char* text : {"Of 35 cases 5 were selected.", "Some of the 3 cases discussed had it.",
+                             "Twelve of the 3 pages discussed it.", "It was agreed by 4 families and by 6 agencies.",
+                             "Cases audited: 4.", "The panel discussed two cases in which it was so.",
+                             "Six agreed that it should.", "They agreed 2 cases later.",
+                             "The cases discussed on 3 May were long.", "Two cases which agencies audited were shut."})
+        BOOST_TEST(faults_of(text) == "", text << " " << faults_of(text));
+}
+
 BOOST_AUTO_TEST_CASE(what_is_said_of_every_child_is_said_of_each) {
     const std::string of_each = "FRM-0111 it says something of every child, and so of each of them; ";
     for (const char* text :

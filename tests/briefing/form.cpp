@@ -120,6 +120,25 @@ BOOST_AUTO_TEST_CASE(every_fault_is_told_with_its_line) {
                "missing; FRM-0103 0 the part \"03 Who and when\" is missing; ");
 }
 
+// Two places of 5 and 4 words leave room for 9 however they are shared out; what stands in the blank costs nobody
+// words.
+BOOST_AUTO_TEST_CASE(the_room_of_a_part_is_that_of_all_its_places_and_the_whole_has_one_too) {
+    const std::string blank = "# A form\n\n## One\n[to write, 5 words: a]\n- [to write, 4 words: b]\n- What now?\n\n"
+                              "## Two\n[to write, 3 words: c]\n";
+    const auto faults = [&](const std::string& one, const std::string& two) {
+        Diagnostics diagnostics;
+        check_form(form_of(blank), form_of("# A form\n\n## One\n" + one + "\n- What now?\n\n## Two\n" + two + "\n"),
+                   diagnostics);
+        return told(diagnostics);
+    };
+    BOOST_TEST(faults("a b c d e\n- a b c d", "a b c") == "");
+    BOOST_TEST(faults("a\n- a b c d e f g h", "a b c") == "");
+    BOOST_TEST(faults("a b c d e f\n- a b c d", "a b") == "FRM-0105 3 \"One\" has 10 words, and there is room for 9; ");
+    BOOST_TEST(faults("a b c d e f\n- a b c d", "a b c") ==
+               "FRM-0105 3 \"One\" has 10 words, and there is room for 9; "
+               "FRM-0105 1 the whole has 13 words, and there is room for 12; ");
+}
+
 BOOST_AUTO_TEST_CASE(what_is_not_written_or_should_not_be_there_is_not_published) {
     BOOST_TEST(reasons_not_to_publish(blank_text).find("the team must write it") != std::string::npos);
     BOOST_TEST(reasons_not_to_publish(whole("")) == "FRM-0109 3 \"01 What happened\" is empty; ");
@@ -131,6 +150,39 @@ BOOST_AUTO_TEST_CASE(what_is_not_written_or_should_not_be_there_is_not_published
                "FRM-0107 7 this looks like an address or a number of somebody; ");
     // Years and dates are no numbers to ring.
     BOOST_TEST(reasons_not_to_publish(whole("From 2016 to 2019")) == "");
+}
+
+BOOST_AUTO_TEST_CASE(a_place_among_other_words_is_told_by_its_brackets_or_by_what_puts_it_off) {
+    const auto refusal = [](const std::string& why) {
+        return "FRM-0109 4 a text of \"01 What happened\" still " + why + "; ";
+    };
+    for (const char* words : {"[what the panel found]", "[Insert finding here]", "by [agency to be confirmed]",
+                              "see [the page](http://example.org), [when]", "\\[who\\] did"})
+        BOOST_TEST(reasons_not_to_publish(whole(words)) == refusal("holds a place in square brackets"), words);
+    BOOST_TEST(reasons_not_to_publish(whole("the number is TBC.")) == refusal("says \"tbc\""));
+    BOOST_TEST(reasons_not_to_publish(whole("to be confirmed by chair")) == refusal("says \"to be confirmed\""));
+    for (const char* fine : {"see [the page](http://example.org)", "[word missing in the source]",
+                             "as said.[1]", "work to be done", "plans to be agreed"})
+        BOOST_TEST(reasons_not_to_publish(whole(fine)) == "", fine);
+    BOOST_TEST(reasons_not_to_publish(whole("x", "- **[a lead]:** y")) ==
+               "FRM-0109 7 a text of \"02 Points\" still holds a place in square brackets; ");
+}
+
+BOOST_AUTO_TEST_CASE(whatever_tells_of_a_person_is_told_with_its_line) {
+    const auto telling = [](std::string_view text, const KnownCases& known) {
+        Diagnostics diagnostics;
+        check_tellings(form_of(text), known, diagnostics);
+        return told(diagnostics);
+    };
+    BOOST_TEST(telling(whole(), {{"C-0001"}, {"A"}}) == "");
+    BOOST_TEST(telling(whole("In case A, C-0088 too.", "- **Jane Bell:** who", "| Ask child-7 | jane bell |"),
+                       {{"child-7"}, {"A"}}) == "FRM-0116 4 this looks like the label of a case: \"case A\"; "
+                                                "FRM-0116 4 this looks like the id of a case or a worker: \"C-0088\"; "
+                                                "FRM-0116 7 this looks like somebody’s name: \"Jane Bell\"; "
+                                                "FRM-0116 11 this looks like the id of a case: \"child-7\"; "
+                                                "FRM-0116 11 this looks like somebody’s name: \"jane bell\"; ");
+    BOOST_TEST(telling(with_label("C-0019"), {}) ==
+               "FRM-0116 2 this looks like the id of a case or a worker: \"C-0019\"; ");
 }
 
 BOOST_AUTO_TEST_CASE(an_entry_holds_no_way_to_reach_somebody_either) {

@@ -248,6 +248,16 @@ BOOST_AUTO_TEST_CASE(slips_are_told_before_anything_is_drawn) {
     BOOST_TEST(Store::open_existing(nights.address())->audits().audits.empty());
 }
 
+BOOST_AUTO_TEST_CASE(the_status_of_none_says_which_audits_there_are) {
+    const Auditing nights(many(3));
+    BOOST_TEST(contains(nights.run({"audit", "status"}).out, "No audit is recorded."));
+    BOOST_TEST(nights.select({"--size", "2"}).exit == 0);
+    const Ended ended = nights.run({"audit", "status"});
+    BOOST_TEST(ended.exit == 0);
+    BOOST_TEST(contains(ended.out, "maca-1"), ended.out);
+    BOOST_TEST(contains(ended.out, "2 selected, 0 agreed"), ended.out);
+}
+
 BOOST_AUTO_TEST_CASE(a_case_goes_by_its_id_or_its_label) {
     const Auditing nights(many(4));
     BOOST_REQUIRE(nights.select({"--size", "2", "--seed", "s"}).exit == 0);

@@ -5,7 +5,7 @@
 
 #include "base/markup.hpp"
 #include "briefing/markdown.hpp"
-#include "store/scrub.hpp"
+#include "history/scrub.hpp"
 #include "writer/csv_cell.hpp"
 #include "writer/json_text.hpp"
 

@@ -336,9 +336,10 @@ BOOST_AUTO_TEST_CASE(what_abide_counts_among_so_few_it_says_in_words) {
         const std::size_t at = page.find("- **Cases in which the family was heard");
         return page.substr(at, page.find('\n', at) - at);
     };
-    BOOST_TEST(heard({}) ==
-               "- **Cases in which the family was heard:** all; the child: some of those recorded, not recorded in 2 "
-               "cases; a parent: all of those recorded, not recorded in 1 case");
+    BOOST_TEST(
+        heard({}) ==
+        "- **Cases in which the family was heard:** most or all; the child: some of those recorded, not recorded in 2 "
+        "cases; a parent: most or all of those recorded, not recorded in 1 case");
     BOOST_TEST(heard({"--quantifiers", "numbers"}) ==
                "- **Cases in which the family was heard:** 4 of 4; the child: 1 of 2 of those recorded, not recorded "
                "in 2 cases; a parent: 3 of 3 of those recorded, not recorded in 1 case");
@@ -370,6 +371,48 @@ BOOST_AUTO_TEST_CASE(a_published_summary_names_no_case) {
     BOOST_TEST(contains(page, "| Families agreed | 4 |"));
     const std::string& pack = files.at("/maca-hsb-2026-panel-pack.md");
     BOOST_TEST(!contains(pack, "C-00"));
+}
+
+BOOST_AUTO_TEST_CASE(a_summary_that_names_a_case_is_not_published) {
+    const DemonstrationAudit audit;
+    audit.take_part();
+    audit.audit_and_discuss();
+    std::string text = read_file((repository() / "seeds/forms/maca-hsb.md").string());
+    text.replace(text.find("Some of the cases"), 17, "In case A, worker W-12 of C-0046 and Jane Smith");
+    const std::string file = audit.out() + "/told.md";
+    write_text(file, text);
+    const std::vector<std::string> words = {"report", audit.id, file, "-o", audit.out()};
+    BOOST_TEST(audit.run(words, 29).exit == 0);
+    std::vector<std::string> publish = words;
+    publish.insert(publish.end(), {"--publish", "--approved-by", "board chair"});
+    const Ended refused = audit.run(publish, 29);
+    BOOST_TEST(refused.exit == 2);
+    for (const char* told :
+         {"error[FRM-0116]: this looks like", "\"C-0046\"", "\"case A\"", "\"W-12\"", "\"Jane Smith\""})
+        BOOST_TEST(contains(refused.err, told), refused.err);
+}
+
+// Both tables hold the deep dive's recommendations by the same ids: the deep dive's words hold.
+BOOST_AUTO_TEST_CASE(where_summary_and_deep_dive_differ_the_deep_dive_holds_and_it_is_told) {
+    const DemonstrationAudit audit;
+    audit.take_part();
+    audit.audit_and_discuss();
+    BOOST_TEST(audit.pages().size() > 0U);
+    std::string text = read_file((repository() / "seeds/forms/maca-hsb.md").string());
+    const std::size_t row = text.find("| 7.2-1 | ") + 10;
+    text.insert(row, "Otherwise: ");
+    const std::string file = audit.out() + "/other.md";
+    write_text(file, text);
+    const TemporaryFolder other;
+    const std::string beside = other.path().string();
+    write_text(beside + "/maca-hsb-2026-deepdive-recommendations.csv",
+               read_file(audit.out() + "/maca-hsb-2026-deepdive-recommendations.csv"));
+    const Ended summary = audit.run({"report", audit.id, file, "-o", beside}, 29);
+    BOOST_TEST(summary.exit == 0);
+    BOOST_TEST(contains(summary.err, "warning[FRM-0117]: recommendation 7.2-1 is another one"), summary.err);
+    BOOST_TEST(!contains(summary.err, "7.2-2"), summary.err);
+    const std::string table = read_file(beside + "/maca-hsb-2026-summary-recommendations.csv");
+    BOOST_TEST(!contains(table, "Otherwise"));
 }
 
 BOOST_AUTO_TEST_CASE(an_audit_is_published_only_when_record_and_text_agree) {
@@ -534,8 +577,7 @@ BOOST_AUTO_TEST_CASE(what_is_retold_says_so_and_quotes_nobody) {
         for (const char* quotation : {"\"", "\xE2\x80\x9C", "\n> "}) BOOST_TEST(!contains(text, quotation), name);
     }
     BOOST_TEST(forms == 5U);
-    const std::string page =
-        written({"brief", "statement", "seeds/forms/statement-isc.md"}, 0).at("/statement-2026-04-10.md");
+    const std::string page = written({"brief", "statement", "seeds/forms/statement-isc.md"}, 0).at("/statement-ISC.md");
     BOOST_TEST(contains(page, "\n4. **Earlier audit:**"), page);
     BOOST_TEST(contains(page, "a Harmful Sexual Behaviour \\[word missing in the source\\]"), page);
     BOOST_TEST(!contains(page, "\n>"), page);
@@ -604,7 +646,7 @@ BOOST_AUTO_TEST_CASE(an_action_plan_asks_what_its_two_pages_ask) {
     const std::string page =
         written({"brief", "actionplan", "--source", "seeds/forms/7mb-B19.md"}, 0).at("/actionplan-B19.md");
     const std::string columns =
-        "\n| What needs to happen? | Who will do it? | By when? | How will you know when it has been "
+        "\n| For (id) | What needs to happen? | Who will do it? | By when? | How will you know when it has been "
         "done? | How will you know if it has worked? |";
     check_in_order(page,
                    {"\n| Name of organisation |", "\n| Team manager |", "\n| Name of section and team |",
@@ -622,8 +664,7 @@ BOOST_AUTO_TEST_CASE(learning_from_a_case_goes_from_the_case_to_how_it_was_revie
 }
 
 BOOST_AUTO_TEST_CASE(a_statement_goes_from_what_happened_to_its_numbered_recommendations) {
-    const std::string page =
-        written({"brief", "statement", "seeds/forms/statement-isc.md"}, 0).at("/statement-2026-04-10.md");
+    const std::string page = written({"brief", "statement", "seeds/forms/statement-isc.md"}, 0).at("/statement-ISC.md");
     check_in_order(page, {"\n## What happened\n", "\n## What went wrong\n", "\n## Why we publish this\n",
                           "\n## Recommendations\n", "\n1. ", "\n2. ", "\n3. ", "\n4. "});
 }
@@ -657,7 +698,11 @@ BOOST_AUTO_TEST_CASE(an_index_leads_to_every_page) {
     };
     run({"report", "rules", "working-together", "--as-at", "2026-04-10"}, out);
     write_text(out + "/notes.md", "# Not a page\n");
-    write_text(out + "/notes.html", "<p>Not a page</p>");
+    write_text(out + "/notes.html", "<title>Not – a – page</title>");
+    const Ended route = run_command(
+        {"procedure", "flow", "islington-hsb", "--format", "html", "--as-at", "2026-04-10", "-o", out + "/route.html"},
+        shipped());
+    BOOST_TEST(route.exit == 0, route.err);
     run({"report", "index"}, out);
     BOOST_TEST(contains(files_of(out).at("/index.md"), "privacy: \"NO CASE DATA\""));
     run({"report", "due", (repository() / "seeds/cases/contact.xml").string(), "--as-at", "2026-04-10"},
@@ -669,6 +714,7 @@ BOOST_AUTO_TEST_CASE(an_index_leads_to_every_page) {
     BOOST_TEST(rules != std::string::npos, page);
     BOOST_TEST(due != std::string::npos);
     BOOST_TEST(rules < due);
+    BOOST_TEST(contains(page, "<a href=\"route.html\">")); // which has no other form
     BOOST_TEST(contains(page, "ics and md"));
     BOOST_TEST(!contains(page, "notes"));
     BOOST_TEST(contains(page, "<strong>IDENTIFIED</strong>"));
@@ -691,7 +737,17 @@ BOOST_AUTO_TEST_CASE(a_template_of_ones_own_is_taken_and_checked) {
     const std::string own = (folder.path() / "short.md").string();
     write_text(own, "# Only this\n\n{{n_overdue}} overdue as at {{as_at}}.\n");
     const Files files = written({"report", "due", "seeds/cases/contact.xml", "--template", own}, 0);
-    BOOST_TEST(contains(files.at("/due-2026-04-10.md"), " overdue as at Fri 10 Apr 2026."));
+    // It stands beside the standard page and says what it is.
+    const std::string& page = files.at("/due-2026-04-10-short.md");
+    BOOST_TEST(contains(page, " overdue as at Fri 10 Apr 2026."));
+    BOOST_TEST(contains(page, "(short)\"\n"), page);
+    BOOST_TEST(contains(page, "\ntemplate: \"short\"\n"), page);
+    BOOST_TEST(contains(files.at("/due-2026-04-10-short.html"), "(short) – "));
+    BOOST_TEST(!files.contains("/due-2026-04-10.md"));
+    const std::string copy = (folder.path() / "copies/due.md").string();
+    write_text(copy, "# Only this\n\n{{n_overdue}}\n");
+    BOOST_TEST(
+        written({"report", "due", "seeds/cases/contact.xml", "--template", copy}, 0).contains("/due-2026-04-10.md"));
     write_text(own, "# Only this\n\n{{n_overdeu}}\n");
     const std::string contact = (repository() / "seeds/cases/contact.xml").string();
     const Ended faulty = run_command({"report", "due", contact, "--template", own, "-o", "out"}, shipped());

@@ -213,6 +213,13 @@ BOOST_AUTO_TEST_CASE(every_kind_of_entry_has_a_name_of_its_own) {
     BOOST_TEST(!parse_action_entry_kind("forgotten").has_value());
 }
 
+BOOST_AUTO_TEST_CASE(an_action_counts_from_the_day_it_was_written_down) {
+    const ActionRecords all = {{sample_action(1)}, {}}; // recorded on 10 April 2026
+    BOOST_TEST(actions_on(day("2026-04-09"), all).empty());
+    BOOST_TEST(actions_on(day("2026-04-10"), all).size() == 1U);
+    BOOST_TEST(all_actions_on(day("2026-04-09"), all).size() == 1U);
+}
+
 BOOST_AUTO_TEST_CASE(what_was_known_then_leaves_out_what_came_since) {
     ActionRecords all = {{sample_action(1), sample_action(2)},
                          {evidence_of(Kind::done, "2026-05-01"), evidence_of(Kind::worked, "2026-05-01")}};

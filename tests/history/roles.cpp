@@ -13,7 +13,8 @@ BOOST_AUTO_TEST_SUITE(roles)
 
 BOOST_AUTO_TEST_CASE(what_is_plainly_a_name_is_refused) {
     for (const char* name : {"Jane Bell", "jane bell", "Mrs Bell", "Dr. J. Bell", "J. Bell", "Sarah O'Neill-Khan",
-                             "Jane Bell, practice lead", "practice lead (Jane Bell)", "Mohammed Ali Khan", "Mr X"})
+                             "Jane Bell, practice lead", "practice lead (Jane Bell)", "Mohammed Ali Khan", "Mr X",
+                             "DCI Jane Smith", "Mr Jones and Sarah"})
         BOOST_TEST(fault_of_answering_role("It", name) ==
                        "It looks like somebody’s name; a role is meant, never a person, such as \"lead for quality "
                        "assurance\".",

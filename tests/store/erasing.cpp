@@ -6,7 +6,7 @@
 
 #include "base/file.hpp"
 #include "store/database.hpp"
-#include "store/scrub.hpp"
+#include "history/scrub.hpp"
 #include "tests/history/action_sample.hpp"
 #include "tests/store/server.hpp"
 #include "tests/store/toy.hpp"

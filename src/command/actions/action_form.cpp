@@ -51,6 +51,18 @@ std::string words_in(std::string_view markdown) {
     return fold_space(words);
 }
 
+/// The same, with each line of the cell on one of its own.
+std::string words_by_line(std::string_view markdown) {
+    std::string words;
+    while (!markdown.empty()) {
+        const std::size_t at = std::min(markdown.find("<br"), markdown.size());
+        words += (words.empty() ? "" : "\n") + words_in(markdown.substr(0, at));
+        const std::size_t end = std::min(markdown.find('>', at), markdown.size());
+        markdown.remove_prefix(std::min(end + 1, markdown.size()));
+    }
+    return words;
+}
+
 /// Empty where a dash stands.
 std::string said_in(std::string_view markdown) {
     std::string words = words_in(markdown);
@@ -81,6 +93,18 @@ struct Near {
     std::size_t position = 0;
     bool is_exact = false;
 };
+
+/// "06-2" of "06-2: talk it through"; empty when no id of a briefing's recommendation stands there.
+std::string id_before(std::string_view text) {
+    if (text.starts_with('(') || text.starts_with('[')) text.remove_prefix(1);
+    const std::size_t end = std::min(text.find_first_not_of("0123456789.-"), text.size());
+    std::string_view id = text.substr(0, end);
+    while (id.ends_with('.') || id.ends_with('-')) id.remove_suffix(1);
+    const std::size_t stroke = id.find('-');
+    const bool is_id = stroke != std::string_view::npos && stroke > 0 && stroke == id.rfind('-') && id.size() <= 8;
+    const bool is_apart = end < text.size() && std::string_view(" :)],").find(text[end]) != std::string_view::npos;
+    return is_id && is_apart ? std::string(id) : "";
+}
 
 /// Which of the names is meant.
 std::optional<Near> meant_by(std::string_view markdown, const std::vector<std::string>& names) {
@@ -197,6 +221,9 @@ class FormReader {
             if (meant_by(cells[i], fields_)) read_field(cells[i], cells[i + 1], line);
     }
 
+    /// The column of what an action is for is no part of the five.
+    [[nodiscard]] static bool is_for(std::string_view cell) { return plain_name(cell) == plain_name(form_for_column); }
+
     bool check_columns(const TableCells& head, std::size_t line) {
         const std::size_t before = read_.diagnostics.size();
         for (std::size_t i = 0; i < form_columns.size(); ++i) {
@@ -228,11 +255,22 @@ class FormReader {
         }
         has_table_ = true;
         read_.team = team();
-        if (!check_columns(table.head, line)) return;
-        for (std::size_t i = 0; i < table.rows.size(); ++i) read_row(table.rows[i], line + 2 + i, i + 1);
+        const bool has_for = !table.head.empty() && is_for(table.head.front());
+        TableCells head = table.head;
+        if (has_for) head.erase(head.begin());
+        if (!check_columns(head, line)) return;
+        for (std::size_t i = 0; i < table.rows.size(); ++i) {
+            TableCells cells = table.rows[i];
+            std::string answers;
+            if (has_for && !cells.empty()) {
+                answers = said_in(cells.front());
+                cells.erase(cells.begin());
+            }
+            read_row(cells, answers, line + 2 + i, i + 1);
+        }
     }
 
-    void read_row(const TableCells& cells, std::size_t line, std::size_t number) {
+    void read_row(const TableCells& cells, const std::string& answers, std::size_t line, std::size_t number) {
         if (std::ranges::all_of(cells, [](std::string_view cell) { return words_in(cell).empty(); })) return;
         if (cells.size() != form_columns.size()) {
             leave_out(number, place_of(line, trim(lines_[line])),
@@ -246,7 +284,8 @@ class FormReader {
         row.action.source = source_;
         row.action.source.team = read_.team;
         row.action.text = said_in(cell(FormColumn::what));
-        row.action.owners = roles_in(words_in(cell(FormColumn::who)));
+        row.action.recommendation = answered_by(answers, row.action.text, place_of(line, trim(lines_[line])));
+        row.action.owners = roles_in(words_by_line(cell(FormColumn::who)));
         row.due_written = words_in(cell(FormColumn::when));
         row.action.due = agreed_date_in(row.due_written);
         row.action.how_done = said_in(cell(FormColumn::how_done));
@@ -256,6 +295,17 @@ class FormReader {
         row.place = place_of(line, trim(lines_[line]));
         row.due_place = place_of(line, cell(FormColumn::when));
         take_row(std::move(row), read_);
+    }
+
+    /// What a team's action is for: by the form's column, else by the id its text begins with. Without a team an id
+    /// would be the action's own.
+    std::string answered_by(const std::string& cell, std::string_view text, const Place& place) {
+        if (read_.team.empty()) return "";
+        if (cell.empty()) return id_before(text);
+        if (fault_of_label("It", cell).empty()) return cell;
+        warn(place, "what stands under " + quoted(form_for_column) + " is no id, and is not read",
+             "write one id of the briefing, such as 06-1");
+        return "";
     }
 
     [[nodiscard]] std::string team() const {

@@ -58,11 +58,24 @@ std::string shortened_date(const AgreedDate& date) {
     return written.size() <= longest ? written : valid_utf8(written.substr(0, longest)) + "…";
 }
 
+bool is_far_off(const AgreedDate& date, Day today) {
+    constexpr int year = 366; // days
+    if (!date.is_stated()) return false;
+    const int days = date.when->last - today;
+    return days > 20 * year || days < -50 * year;
+}
+
+std::string guess_of(const AgreedDate& date) {
+    return read_written_date(date.questioned) ? "" : likely_written_date(date.questioned);
+}
+
 Diagnostic unreadable_date(const AgreedDate& date, bool is_review, const Place& place, const std::string& whose) {
-    const std::string guess = likely_written_date(date.questioned);
-    return fault_at("ACT-0005", place,
-                    std::string(is_review ? "the review date " : "the due date ") +
-                        abide::quoted(shortened_date(date)) + " of " + whose + " cannot be read as a date",
+    const std::string what = std::string(is_review ? "the review date " : "the due date ") +
+                             abide::quoted(shortened_date(date)) + " of " + whose;
+    if (read_written_date(date.questioned))
+        return fault_at("ACT-0005", place, what + " is far off", "is the year right?");
+    const std::string guess = guess_of(date);
+    return fault_at("ACT-0005", place, what + " cannot be read as a date",
                     guess.empty() ? "a date is written as 2026-05-01, 1 May 2026 or 01.05.26"
                                   : "did you mean " + guess + "?");
 }

@@ -36,7 +36,13 @@ void take_row(ProposedAction row, ReadActions& read);
 /// Counts the row as refused, for each of these reasons (sentences).
 void leave_out(std::size_t row, const Place& place, const std::vector<std::string>& faults, ReadActions& read);
 
-/// A date that nobody can read, as actions and the reports that recommend them tell of it. `whose`: "R-3", "6.0-8".
+/// Whether a date is so far from today that its year must be a slip: more than twenty years ahead, or fifty behind.
+bool is_far_off(const AgreedDate& date, Day today);
+/// What a questioned date most likely was meant to be; empty when no guess is safe.
+std::string guess_of(const AgreedDate& date);
+
+/// A date that nobody can read or that is far off, as actions and the reports that recommend them tell of it. `whose`:
+/// "R-3", "6.0-8".
 Diagnostic unreadable_date(const AgreedDate& date, bool is_review, const Place& place, const std::string& whose);
 /// The same words shortened, as they may stand in a message.
 std::string shortened_date(const AgreedDate& date);

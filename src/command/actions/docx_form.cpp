@@ -26,17 +26,26 @@ bool take_between(std::string_view& text, std::string_view begin, std::string_vi
     return true;
 }
 
-/// The words of a cell, tags left out, as a pipe table holds them. In the text itself pandoc escapes every < as &lt;.
+bool ends_a_line(std::string_view html) {
+    return html.starts_with("</p>") || html.starts_with("<br") || html.starts_with("</li>");
+}
+
+/// The words of a cell, tags left out but for the ends of lines, as a pipe table holds them. In the text itself pandoc
+/// escapes every < as &lt;.
 std::string cell_words(std::string_view html) {
     std::string words;
     bool is_tag = false;
-    for (const char c : html) {
+    for (std::size_t at = 0; at < html.size(); ++at) {
+        const char c = html[at];
         if (c == '<') is_tag = true;
+        if (ends_a_line(html.substr(at))) words += "<br>";
         if (!is_tag && (c == '|' || c == '\\')) words += '\\';
         words += is_tag ? ' ' : c;
         if (c == '>') is_tag = false;
     }
-    return fold_space(words);
+    std::string folded = fold_space(words);
+    while (folded.ends_with("<br>")) folded = trim(std::string_view(folded).substr(0, folded.size() - 4));
+    return folded;
 }
 
 std::vector<std::string> cells_of(std::string_view row) {

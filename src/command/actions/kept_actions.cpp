@@ -7,11 +7,12 @@
 #include "base/printable.hpp"
 #include "base/words.hpp"
 #include "base/written_date.hpp"
+#include "command/actions/action_source.hpp"
 #include "command/clock.hpp"
 #include "command/configuration.hpp"
 #include "command/faults.hpp"
 #include "command/numbered.hpp"
-#include "store/scrub.hpp"
+#include "history/scrub.hpp"
 
 namespace abide {
 
@@ -42,7 +43,7 @@ Action expect_action(const KeptActions& kept, const Options& options, const Worl
     std::vector<std::int64_t> numbers;
     for (const Action& one : kept.records.first) numbers.push_back(one.number);
     const std::size_t at = expect_numbered("action", 'R', numbers, word);
-    return actions_on(world.today, kept.records).at(at);
+    return all_actions_on(world.today, kept.records).at(at);
 }
 
 std::function<bool(const Action&)> actions_meant(const Options& options, std::span<const Action> actions) {
@@ -112,13 +113,15 @@ Action note(KeptActions& kept, const Action& action, const std::vector<ActionEnt
     refuse_faults("what is to be noted about " + number_words(action), faults);
     const ActionRecords added = kept.store->add({{}, entries});
     kept.records.entries.insert(kept.records.entries.end(), added.entries.begin(), added.entries.end());
-    const std::vector<Action> now = actions_on(world.today, kept.records);
+    const std::vector<Action> now = all_actions_on(world.today, kept.records);
     return *std::ranges::find(now, action.number, &Action::number);
 }
 
-AgreedDate expect_date(const std::string& name, const std::string& written) {
+AgreedDate expect_date(const std::string& name, const std::string& written, const World& world) {
     if (fold_space(written) == "none") return {};
     AgreedDate date = agreed_date_in(written);
+    if (is_far_off(date, world.today))
+        throw Error(Exit::usage, name + ": " + quoted(written) + " is far off; is the year right?");
     if (date.is_stated()) return date;
     const std::string guess = likely_written_date(written);
     throw Error(Exit::usage, name + ": " + quoted(written) +

@@ -45,8 +45,9 @@ ActionEntry entry_about(const Action& action, ActionEntryKind kind, Day on, cons
 /// Notes them, and returns the action as it then stands. Throws Error(usage) with every fault; then nothing is noted.
 Action note(KeptActions& kept, const Action& action, const std::vector<ActionEntry>& entries, const World& world);
 
-/// What --due and --review take: a date as people write it, or "none". Throws Error(usage) with a guess.
-AgreedDate expect_date(const std::string& name, const std::string& written);
+/// What --due and --review take: a date as people write it, or "none". Throws Error(usage) with a guess, and for a date
+/// that is far off.
+AgreedDate expect_date(const std::string& name, const std::string& written, const World& world);
 
 /// The whole of "actions close" and "actions impact". `says`: what is said when it is noted.
 Exit give_evidence(const Options& options, World& world, ActionEntryKind kind, std::string_view says);

@@ -9,7 +9,7 @@
 #include "base/words.hpp"
 #include "command/configuration.hpp"
 #include "command/faults.hpp"
-#include "store/scrub.hpp"
+#include "history/scrub.hpp"
 
 namespace abide {
 

@@ -10,7 +10,7 @@
 #include "base/printable.hpp"
 #include "command/nightly/exceptions_then.hpp"
 #include "command/nightly/night_record.hpp"
-#include "store/scrub.hpp"
+#include "history/scrub.hpp"
 
 namespace abide {
 

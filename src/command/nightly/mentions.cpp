@@ -11,7 +11,7 @@
 #include "base/printable.hpp"
 #include "base/words.hpp"
 #include "briefing/markdown.hpp"
-#include "store/scrub.hpp"
+#include "history/scrub.hpp"
 
 namespace abide {
 

@@ -8,10 +8,12 @@
 #include "briefing/audit_page.hpp"
 #include "briefing/ring.hpp"
 #include "command/command.hpp"
+#include "command/configuration.hpp"
 #include "command/pages.hpp"
 #include "command/reports/other_forms.hpp"
 #include "command/reports/written_form.hpp"
 #include "history/actions.hpp"
+#include "store/store.hpp"
 
 namespace abide {
 
@@ -31,6 +33,15 @@ const Form& blank_of(const std::string& id, const Templates& templates) {
                                  (help.empty() ? "there are " + list_of(known) : help));
 }
 
+/// Those of the store that is configured; none where there is none.
+KnownCases cases_at_hand(const Options& options, World& world) {
+    KnownCases known;
+    const std::string store = read_configuration(options, world).value("store");
+    if (Store::makes_file(store)) return known;
+    for (const KnownCase& one : Store::open_existing(store)->cases()) known.ids.push_back(one.id);
+    return known;
+}
+
 /// What --source names: a briefing's label, or the file of one that was written, which has a label and recommendations.
 ActionPlanForm action_plan_from(const Options& options, const Templates& templates, World& world) {
     ActionPlanForm plan;
@@ -38,7 +49,8 @@ ActionPlanForm action_plan_from(const Options& options, const Templates& templat
     plan.date = long_date(options.day("on").value_or(world.today));
     plan.label = options.value("source");
     if (!has_ending(plan.label, ".md")) return plan;
-    const Form form = expect_form(blank_of("7mb", templates), plan.label, options, world);
+    const Form form =
+        expect_form(blank_of("7mb", templates), plan.label, cases_at_hand(options, world), options, world);
     plan.label = entry_of(form, "label");
     for (const FormPart& part : form.parts) {
         if (part.id != "recommendations") continue;
@@ -82,14 +94,14 @@ Exit run_brief(const Options& options, World& world) {
     const Form& blank = blank_of(id, templates);
     if (options.arguments().size() == 1)
         return give_form(id, read_file(blank.file), "abide brief " + id, options, world);
-    const Form form = expect_form(blank, options.arguments()[1], options, world,
+    const Form form = expect_form(blank, options.arguments()[1], cases_at_hand(options, world), options, world,
                                   [&](const Form& written, Diagnostics&) { expect_of_kind(id, written, templates); });
     const FormApproval approval = approval_from(options, world);
     const std::string label = entry_of(form, "label");
     Page page = write_page(templates, id, fields_of(blank, form, approval),
                            facts_of(form, approval, label.empty() ? id : label), {{"ring", draw_ring(label)}});
     page.name = file_name_of({id, label.empty() ? iso(options.day("on").value_or(world.today)) : label});
-    expect_no_approved_page(page, options);
+    expect_no_approved_page(page, options, world);
     write_page_files(page, options, world);
     return Exit::clean;
 }
@@ -100,8 +112,9 @@ constexpr std::array<std::string_view, 4> examples = {
     "abide brief 7mb out/7mb.md -o out --publish --approved-by \"practice lead\"",
     "abide brief actionplan --source B19 -o out --also docx",
 };
-constexpr std::array<std::string_view, 11> options = {
-    "output", "source", "on", "publish", "approved-by", "also", "templates", "template", "quiet", "max-errors", "help"};
+constexpr std::array<std::string_view, 14> options = {"output", "source",    "on",         "publish", "approved-by",
+                                                      "also",   "templates", "template",   "config",  "store",
+                                                      "state",  "quiet",     "max-errors", "help"};
 constexpr std::array<std::string_view, 1> reports = {action_plan};
 
 } // namespace
@@ -118,7 +131,8 @@ const Command brief_command = {
         "any other whose blank is in report-templates/forms. Without FILE the blank is written, to be filled in with\n"
         "any editor; with it, the pages. Findings, learning and quotes are for people: Abide writes none. Until\n"
         "everything is written a page is marked as a draft and says what is missing and who is to write it;\n"
-        "--publish refuses then, and ends with 2.\n"
+        "--publish refuses then, and ends with 2. So it does where a text names a case of the store, or holds what looks\n"
+        "like the id of a case or a worker, somebody’s name or day of birth.\n"
         "actionplan is another kind of form: the two empty pages on which a team answers a briefing. --source is the\n"
         "briefing's label, or the file of one that was written: then its recommendations stand on the form by their ids. What comes back, as Markdown or as the .docx that --also docx makes, is read by\n"
         "\"abide actions import\".\n",

@@ -7,7 +7,8 @@
 #include "command/actions/kept_actions.hpp"
 #include "command/command.hpp"
 #include "command/pages.hpp"
-#include "store/scrub.hpp"
+#include "history/roles.hpp"
+#include "history/tellings.hpp"
 #include "writer/action_list.hpp"
 #include "writer/calendar_file.hpp"
 
@@ -26,14 +27,15 @@ std::string words_asked_for(const Options& options, const std::vector<Action>& l
     return words.empty() ? std::string(all_actions) : list_of(words);
 }
 
-/// Whether what people wrote of an action names a case that is known.
-bool names_case(const Action& action, const NamesInText& cases) {
+/// Whether what people wrote of an action tells of a person.
+bool tells_of_a_person(const Action& action, const KnownCases& known) {
     std::vector<std::string> texts = {action.text, action.how_done, action.how_worked};
     for (const ActionMilestone& one : action.milestones) texts.push_back(one.text);
     for (const ActionBarrier& one : action.barriers) texts.push_back(one.text);
     for (const ActionEvidence& one : action.done) texts.push_back(one.text);
     for (const ActionEvidence& one : action.worked) texts.push_back(one.text);
-    return std::ranges::any_of(texts, [&](const std::string& text) { return cases.first_in(text) != nullptr; });
+    return std::ranges::any_of(action.owners, names_somebody) ||
+           std::ranges::any_of(texts, [&](const std::string& text) { return !tellings_in(text, known).empty(); });
 }
 
 /// What is to be done and when; a month is due on its last day.
@@ -59,8 +61,8 @@ Exit run_report(const Options& options, World& world) {
     ActionTracker tracker = view_actions(kept.records, as_at, is_meant);
     tracker.of = words_asked_for(options, list.listed);
     tracker.made_by = "Abide " ABIDE_VERSION;
-    const NamesInText cases(kept.case_ids);
-    if (std::ranges::any_of(list.listed, [&](const Action& one) { return names_case(one, cases); }))
+    const KnownCases known = {kept.case_ids, {}};
+    if (std::ranges::any_of(list.listed, [&](const Action& one) { return tells_of_a_person(one, known); }))
         tracker.privacy = Privacy::identified;
     const Page page = write_actions(tracker, templates);
     const std::array<OtherFile, 2> others = {
@@ -88,9 +90,9 @@ const Command report_actions_command = {
     .examples = examples,
     .options = options,
     .notes =
-        "-o names a folder; it is made when it is not there. As at a day (default: today): what was noted of later days\n"
-        "does not count yet. Beside the page stand the same actions as .csv, and as .ics when they are due and when\n"
-        "they are to be looked at again, with their numbers only.\n",
+        "-o names a folder; it is made when it is not there. As at a day (default: today): actions recorded later, and\n"
+        "what was noted of later days, do not count yet. Beside the page stand the same actions as .csv, and as .ics when\n"
+        "they are due and when they are to be looked at again, with their numbers only.\n",
     .reports = reports,
     .run = run_report,
 };

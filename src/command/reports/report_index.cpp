@@ -27,15 +27,17 @@ Endings endings_in(const std::string& folder) {
     return endings;
 }
 
-/// Pages that are there in both their forms, and what Abide writes as Markdown only.
+/// Pages that are there in both their forms, and those that were written as Markdown or HTML only.
 std::vector<IndexedPage> pages_in(const std::string& folder) {
     std::vector<IndexedPage> pages;
     for (const auto& [name, endings] : endings_in(folder)) {
         const auto has = [&, &endings = endings](const char* ending) {
             return std::ranges::find(endings, ending) != endings.end();
         };
-        if (name == "index" || !has("md")) continue;
-        std::optional<IndexedPage> page = indexed_page(name, read_file(join_path(folder, name + ".md")));
+        if (name == "index" || (!has("md") && !has("html"))) continue;
+        const std::string stem = join_path(folder, name);
+        std::optional<IndexedPage> page =
+            has("md") ? indexed_page(name, read_file(stem + ".md")) : indexed_html(name, read_file(stem + ".html"));
         if (!page) continue;
         page->is_page = has("html");
         std::ranges::copy_if(endings, std::back_inserter(page->other),
@@ -70,7 +72,8 @@ const Command report_index_command = {
     .arguments = "",
     .examples = examples,
     .options = options,
-    .notes = "Pages are known by the lines above their Markdown; other files of the folder are left alone.\n",
+    .notes =
+        "Pages are known by the lines above their Markdown, or by their titles; other files of the folder are left alone.\n",
     .reports = reports,
     .run = run_report,
 };

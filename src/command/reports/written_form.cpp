@@ -12,6 +12,7 @@
 #include "briefing/audit_page.hpp"
 #include "briefing/index_page.hpp"
 #include "command/output.hpp"
+#include "command/reports/other_forms.hpp"
 #include "command/show_diagnostics.hpp"
 #include "command/suggested.hpp"
 #include "history/roles.hpp"
@@ -41,6 +42,17 @@ void expect_text(const Form& blank, const std::string& file, std::string_view te
     if (!fault) return;
     show_diagnostics({*fault}, options, world);
     throw Error(Exit::usage, "nothing was written: the form is no text in UTF-8");
+}
+
+/// What is approved: the page without the lines above it, and without who approved it when.
+std::string words_approved(std::string_view markdown) {
+    std::string words;
+    std::size_t rules = 0;
+    for (const std::string_view line : split_lines(markdown)) {
+        if (line == "---") ++rules;
+        if (rules >= 2 && !line.starts_with("- **Approved by:**")) words.append(line).append("\n");
+    }
+    return words;
 }
 
 } // namespace
@@ -76,15 +88,21 @@ void expect_of_kind(const std::string& id, const Form& form, const Templates& te
                                  "\", not of \"" + command_of_form(id) + "\". Nothing was written");
 }
 
-void expect_no_approved_page(const Page& draft, const Options& options) {
-    if (draft.privacy != Privacy::draft) return;
-    const std::string file = join_path(options.value("output"), draft.name + ".md");
+void expect_no_approved_page(const Page& page, const Options& options, const World& world) {
+    const std::string file = join_path(options.value("output"), name_of_files(page.name, options, world) + ".md");
     if (!is_file(file)) return;
-    const std::optional<IndexedPage> there = indexed_page(draft.name, read_file(file));
-    if (there && there->privacy == words_of(Privacy::approved))
+    const std::string text = read_file(file);
+    const std::optional<IndexedPage> there = indexed_page(page.name, text);
+    if (!there || there->privacy != words_of(Privacy::approved)) return;
+    if (page.privacy == Privacy::draft)
         throw Error(Exit::not_written,
                     file + " is there already, approved for sharing, and a draft does not take its place; "
                            "write the draft into another folder, or move the approved page first");
+    if (words_approved(text) != words_approved(page.markdown))
+        throw Error(Exit::not_written,
+                    file +
+                        " is there already, approved for sharing, and says something else; what was shared is not "
+                        "replaced: give the new one a label of its own or another folder, or move the old one first");
 }
 
 Exit give_form(const std::string& name, const std::string& text, const std::string& next, const Options& options,
@@ -103,8 +121,8 @@ Exit give_form(const std::string& name, const std::string& text, const std::stri
     return Exit::clean;
 }
 
-Form expect_form(const Form& blank, const std::string& file, const Options& options, World& world,
-                 const CheckForm& also) {
+Form expect_form(const Form& blank, const std::string& file, const KnownCases& known, const Options& options,
+                 World& world, const CheckForm& also) {
     const bool is_published = options.has("publish");
     Diagnostics diagnostics;
     const std::string text = read_file(file);
@@ -114,6 +132,7 @@ Form expect_form(const Form& blank, const std::string& file, const Options& opti
         check_publishable(blank, form, diagnostics);
     else
         check_form(blank, form, diagnostics);
+    check_tellings(form, known, diagnostics);
     if (also) also(form, diagnostics);
     if (is_published)
         for (Diagnostic& one : diagnostics)

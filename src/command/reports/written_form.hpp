@@ -23,8 +23,9 @@ std::string command_of_form(const std::string& id);
 /// Throws Error(usage) when the form has the parts of another one. `id`: of the one it should be.
 void expect_of_kind(const std::string& id, const Form& form, const Templates& templates);
 
-/// Throws Error(not_written) when the draft would take the place of a page that is approved for sharing.
-void expect_no_approved_page(const Page& draft, const Options& options);
+/// Throws Error(not_written) when the page would take the place of one that is approved for sharing: a draft always, an
+/// approved one unless it says the same.
+void expect_no_approved_page(const Page& page, const Options& options, const World& world);
 
 /// Writes a blank into the folder of -o under this name. Throws Error(not_written) when such a file is there: somebody
 /// may have written in it. `next`: what makes pages of it, without the file and the folder.
@@ -34,10 +35,10 @@ Exit give_form(const std::string& name, const std::string& text, const std::stri
 /// Holds more than the blank does against the form.
 using CheckForm = std::function<void(const Form&, Diagnostics&)>;
 
-/// Reads a form that came back. With errors (to share it: with warnings, too, not with notes) they are printed and
-/// Error(usage) is thrown.
-Form expect_form(const Form& blank, const std::string& file, const Options& options, World& world,
-                 const CheckForm& also = nullptr);
+/// Reads a form that came back, in which nobody whom `known` knows should be told of. With errors (to share it: with
+/// warnings, too, not with notes) they are printed and Error(usage) is thrown.
+Form expect_form(const Form& blank, const std::string& file, const KnownCases& known, const Options& options,
+                 World& world, const CheckForm& also = nullptr);
 
 /// Of --approved-by and --on.
 FormApproval approval_from(const Options& options, const World& world);

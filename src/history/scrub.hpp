@@ -23,6 +23,8 @@ class NamesInText {
     /// if every dash and blank were a hyphen, or were left out, if full-width signs were narrow, and without what takes
     /// no room: "c-0019", "C 0019", "C0019". Nothing when none is. Rather once too often than once too few.
     [[nodiscard]] const std::string* first_in(std::string_view text) const;
+    /// All of them.
+    [[nodiscard]] std::vector<std::string> all_in(std::string_view text) const;
 
   private:
     struct Spelled {
@@ -30,6 +32,7 @@ class NamesInText {
         std::string alike;  ///< with hyphens
         std::string joined; ///< without; empty where that is no name of its own
     };
+    static bool is_named(const Spelled& one, std::string_view text, std::string_view alike);
     std::vector<Spelled> ids_;
 };
 

@@ -1,5 +1,5 @@
 // Names of a case in what is kept or written: found as whole names, in any spelling; those of an erased one replaced.
-#include "store/scrub.hpp"
+#include "history/scrub.hpp"
 
 #include <algorithm>
 #include <cstdint>
@@ -75,12 +75,22 @@ NamesInText::NamesInText(const std::vector<std::string>& ids) {
     }
 }
 
+bool NamesInText::is_named(const Spelled& one, std::string_view text, std::string_view alike) {
+    return is_mentioned(text, one.id) || is_mentioned(alike, one.alike) || is_mentioned(alike, one.joined);
+}
+
 const std::string* NamesInText::first_in(std::string_view text) const {
     const std::string alike = spelled_alike(text);
-    const auto found = std::ranges::find_if(ids_, [&](const Spelled& one) {
-        return is_mentioned(text, one.id) || is_mentioned(alike, one.alike) || is_mentioned(alike, one.joined);
-    });
+    const auto found = std::ranges::find_if(ids_, [&](const Spelled& one) { return is_named(one, text, alike); });
     return found == ids_.end() ? nullptr : &found->id;
+}
+
+std::vector<std::string> NamesInText::all_in(std::string_view text) const {
+    const std::string alike = spelled_alike(text);
+    std::vector<std::string> all;
+    for (const Spelled& one : ids_)
+        if (is_named(one, text, alike)) all.push_back(one.id);
+    return all;
 }
 
 std::string scrubbed(std::string_view text, std::string_view id) {
