@@ -54,20 +54,19 @@ void join(std::vector<NotCarried>& rows, std::span<const NotCarried> more) {
 }
 
 void put_not_carried(std::span<const NotCarried> rows, Fields& fields) {
-    fields.list("unasked", std::vector<NotCarried>(rows.begin(), rows.end()),
-                [](const NotCarried& row, Fields& one) {
-                    const StateWords& words = words_of(State::cannot_tell);
-                    one.text("mark", std::string(words.mark));
-                    one.text("state", std::string(words.label));
-                    one.text("title", row.title);
-                    one.text("clauses", row.clauses);
-                    one.text("what", row.what);
-                    one.text("children", count_of(row.cases.size(), "child", "children"));
-                    std::vector<std::string> cases;
-                    for (const std::string& id : row.cases) cases.push_back(case_words(id));
-                    one.text("case_ids", list_of(cases));
-                    one.text("who", std::string(who_settles(Reason::not_exported)));
-                });
+    fields.list("unasked", std::vector<NotCarried>(rows.begin(), rows.end()), [](const NotCarried& row, Fields& one) {
+        const StateWords& words = words_of(State::cannot_tell);
+        one.text("mark", std::string(words.mark));
+        one.text("state", std::string(words.label));
+        one.text("title", row.title);
+        one.text("clauses", row.clauses);
+        one.text("what", row.what);
+        one.text("children", count_of(row.cases.size(), "child", "children"));
+        std::vector<std::string> cases;
+        for (const std::string& id : row.cases) cases.push_back(case_words(id));
+        one.text("case_ids", list_of(cases));
+        one.text("who", std::string(who_settles(Reason::not_exported)));
+    });
 }
 
 } // namespace abide
