@@ -139,9 +139,11 @@ void put_case(const SelectedCase& row, const Audit& audit, const AuditStanding& 
 
 } // namespace
 
+/// Of fewer every word would say how many.
+constexpr std::size_t fewest_told = 3;
+
 std::string quantifier(std::size_t n, std::size_t of) {
-    constexpr std::size_t fewest = 3; // of fewer every word would say how many
-    if (of < fewest) return "not told of so few cases";
+    if (of < fewest_told) return "not told of so few";
     if (2 * n > of) return "most or all";
     return n <= 1 || 4 * n <= of ? "few or none" : "some";
 }
@@ -150,8 +152,10 @@ std::string heard_words(const HeardCounts& counts, bool in_numbers) {
     if (counts.recorded() == 0) return "not recorded";
     std::string words = in_numbers ? std::to_string(counts.heard) + " of " + std::to_string(counts.recorded())
                                    : quantifier(counts.heard, counts.recorded());
+    const bool is_told = in_numbers || counts.recorded() >= fewest_told;
     if (counts.not_recorded > 0)
-        words += " of those recorded, not recorded in " + count_of(counts.not_recorded, "case", "cases");
+        words += std::string(is_told ? " of those recorded" : "") + ", not recorded in " +
+                 count_of(counts.not_recorded, "case", "cases");
     return words;
 }
 

@@ -17,7 +17,7 @@ struct AuditView {
         false; ///< what is said of so many families is said in numbers; else in words that tell of no child
 };
 
-/// "none", "some", "most" (more than half) or "all".
+/// "few or none" (at most one, or a quarter), "some", "most or all" (more than half), or that it is not told of so few.
 std::string quantifier(std::size_t n, std::size_t of);
 
 /// How many of the families that agreed were heard, in words that may be published: "some", "3 of 4"; of those of whom
