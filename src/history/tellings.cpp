@@ -23,7 +23,7 @@ bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
 bool is_letter(char c) { return std::isalpha(static_cast<unsigned char>(c)) != 0; }
 
-/// "C-0088" -> "A-9999".
+/// "C-088" -> "A-999".
 std::string shape_of(std::string_view word) {
     std::string shape;
     for (const char c : word) shape += is_digit(c) ? '9' : is_capital(c) ? 'A' : is_letter(c) ? 'a' : c;
@@ -43,7 +43,7 @@ std::set<std::string> shapes_of(std::span<const std::string> ids) {
     return shapes;
 }
 
-/// "C-0088", "W-12", "HSB-117": capitals, a stroke, digits.
+/// "C-088", "W-12", "HSB-117": capitals, a stroke, digits.
 bool is_shaped_like_an_id(std::string_view word) {
     constexpr std::size_t most_letters = 3;
     const std::size_t letters = static_cast<std::size_t>(std::ranges::find_if_not(word, is_capital) - word.begin());

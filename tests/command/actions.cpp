@@ -141,7 +141,7 @@ BOOST_AUTO_TEST_CASE(the_form_as_it_is_given_out_is_read_when_it_comes_back) {
     const Tracking nights;
     const Ended ended = nights.import("north.md", filled(given_out(nights).at("/actionplan-B19.md")));
     check_imported(nights, ended);
-    BOOST_TEST(contains(given_out(nights).at("/actionplan-B19.md"), "- **06-6** Work that is bought from outside"));
+    BOOST_TEST(contains(given_out(nights).at("/actionplan-B19.md"), "- **06-6** Work bought from outside"));
     BOOST_TEST(contains(ended.out, "1 line of learning stays on the form"));
 }
 

@@ -338,7 +338,7 @@ BOOST_AUTO_TEST_CASE(what_abide_counts_among_so_few_it_says_in_words) {
     };
     BOOST_TEST(
         heard({}) ==
-        "- **Cases in which the family was heard:** most or all; the child: some of those recorded, not recorded in 2 "
+        "- **Cases in which the family was heard:** most or all; the child: not told of so few, not recorded in 2 "
         "cases; a parent: most or all of those recorded, not recorded in 1 case");
     BOOST_TEST(heard({"--quantifiers", "numbers"}) ==
                "- **Cases in which the family was heard:** 4 of 4; the child: 1 of 2 of those recorded, not recorded "
