@@ -74,6 +74,28 @@ bool takes_no_room(std::uint32_t code) {
     return std::ranges::any_of(ranges, [&](const Range& range) { return range.first <= code && code <= range.last; });
 }
 
+std::string as_seen(std::string_view text) {
+    constexpr std::uint32_t blank_braille = 0x2800;
+    std::string seen;
+    while (!text.empty()) {
+        const Utf8Character character = read_character(text);
+        const std::size_t bytes = std::max<std::size_t>(1, character.bytes);
+        const std::uint32_t code = narrow(character.code);
+        if (character.bytes == 0)
+            seen += replacement;
+        else if (is_blank(code) || code == blank_braille)
+            seen += ' ';
+        else if (is_dash(code))
+            seen += '-';
+        else if (code != character.code)
+            seen += static_cast<char>(code);
+        else if (!is_harmful(code))
+            seen += text.substr(0, bytes);
+        text.remove_prefix(bytes);
+    }
+    return seen;
+}
+
 std::string printable(std::string_view text) {
     return replaced(text, [](std::uint32_t code) { return "\\u{" + hexadecimal(code, 1) + "}"; });
 }

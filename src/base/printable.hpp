@@ -13,6 +13,9 @@ namespace abide {
 /// no room is written \u{9b}, every byte that is not UTF-8 becomes U+FFFD, so that an id cannot drive a terminal or
 /// pretend to be another.
 std::string printable(std::string_view text);
+/// As a reader sees it: without what takes no room or cannot be seen, every blank a space, every dash a hyphen,
+/// full-width signs narrow. To look for something in a text, not to show it.
+std::string as_seen(std::string_view text);
 /// The same, behind what is there.
 void add_printable(std::string_view text, std::string& into);
 

@@ -480,6 +480,8 @@ void check_publishable(const Form& blank, const Form& form, Diagnostics& diagnos
             check.add(text.line, "FRM-0109", where + " is empty", "");
         }
     };
+    if (const std::string place = open_place_in(form.title); !place.empty() || is_put_off(form.title))
+        check.add(1, "FRM-0109", "the title is not written yet", "write over " + abide::quoted(form.title));
     for (const FormEntry& entry : form.entries) refuse(entry.value, abide::quoted(entry.name));
     for (const FormPart& part : form.parts) {
         each_text(part, [&](const FormText& text) { refuse(text, "a text of " + abide::quoted(part.heading)); });

@@ -3,9 +3,11 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <span>
 #include <string>
 
+#include "base/printable.hpp"
 #include "base/words.hpp"
 #include "history/actions.hpp"
 
@@ -13,7 +15,7 @@ namespace abide {
 
 namespace {
 
-constexpr std::array<std::string_view, 26> put_off = {"tbc",
+constexpr std::array<std::string_view, 27> put_off = {"tbc",
                                                       "tba",
                                                       "tbd",
                                                       "tbw",
@@ -32,6 +34,7 @@ constexpr std::array<std::string_view, 26> put_off = {"tbc",
                                                       "to be done",
                                                       "to be written",
                                                       "pending",
+                                                      "draft",
                                                       "awaited",
                                                       "insert text",
                                                       "insert text here",
@@ -46,12 +49,38 @@ constexpr std::array<std::string_view, 13> put_off_anywhere = {
     "tbc",       "tba", "tbd", "tbw",  "to be confirmed", "to be advised", "to be determined", "insert text",
     "text here", "xx",  "xxx", "xxxx", "lorem ipsum"};
 
+/// "To be completed by the practice lead"; "practice lead to complete".
+constexpr std::array<std::string_view, 4> by_somebody = {"to be completed by", "to be written by", "to be added by",
+                                                         "to be agreed by"};
+constexpr std::array<std::string_view, 5> for_somebody = {"to complete", "to write", "to add", "to confirm",
+                                                          "to follow"};
+
 /// What somebody says of the text that was copied, not of one that is to come.
 constexpr std::array<std::string_view, 2> remarks = {"word missing in the source", "words missing in the source"};
 
+/// Without what Markdown and HTML do not show: tags and comments, signs by their names, where a link leads.
+std::string without_marks(std::string_view text) {
+    std::string seen;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        const char* const ends = text[at] == '<'                     ? ">"
+                                 : text[at] == '&'                   ? ";"
+                                 : text.substr(at).starts_with("](") ? ")"
+                                                                     : nullptr;
+        const std::size_t end = ends == nullptr ? std::string_view::npos : text.find(ends, at);
+        const bool is_short = end != std::string_view::npos && (text[at] != '&' || text.find(' ', at) > end);
+        if (is_short)
+            at = end;
+        else
+            seen += text[at];
+    }
+    return seen;
+}
+
 /// In small letters, folded, without the signs around it.
-std::string plain(std::string_view text) {
-    constexpr std::string_view signs = "[](){}<>*_.:!?;,\\\"' ";
+std::string plain(std::string_view written) {
+    constexpr std::string_view signs = "[](){}<>*_.:!?;,\\\"'`~#|+=/- ";
+    const std::string seen = as_seen(written);
+    std::string_view text = seen;
     const std::size_t first = std::min(text.find_first_not_of(signs), text.size());
     const std::size_t last = text.find_last_not_of(signs);
     text = first == text.size() ? std::string_view() : text.substr(first, last - first + 1);
@@ -88,9 +117,17 @@ std::string open_place_in(std::string_view text) {
 }
 
 bool is_put_off(std::string_view text) {
-    const std::string words = plain(text);
-    const bool is_only_signs = words.empty() && !trim(text).empty(); // "...", "???"
-    return is_only_signs || words == "\u2026" || is_among(put_off, words);
+    const std::string seen(trim(as_seen(text)));
+    if (trim(text).empty() || seen == "-" || seen == "--") return false; // a dash is an answer, in some places
+    const std::string words = plain(without_marks(text));
+    const bool says_something =
+        std::ranges::any_of(words, [](unsigned char c) { return c >= 0x80 || std::isalnum(c) != 0; });
+    if (!says_something || words == "\u2026" || words == "\u2022" || is_among(put_off, words))
+        return true; // "...", "&nbsp;"
+    constexpr std::size_t most_words = 8;
+    if (split_words(words).size() > most_words || text.find('[') != std::string_view::npos) return false;
+    return std::ranges::any_of(by_somebody, [&](std::string_view one) { return words.starts_with(one); }) ||
+           std::ranges::any_of(for_somebody, [&](std::string_view one) { return words.ends_with(one); });
 }
 
 bool is_blank_mark(std::string_view text) {

@@ -176,12 +176,17 @@ std::string draw_in_both(const Timeline& timeline, const TimelineLayout& wide_on
     const bool is_empty =
         std::ranges::none_of(timeline.entries, [&](const TimelineEntry& entry) { return is_drawn(timeline, entry); });
     if (is_empty) return {};
+    const std::string drawings = draw(timeline, wide_one, "wide", after) + draw(timeline, narrow_one, "narrow", after);
+    const std::string signs = key(timeline, wide_one, narrow_one);
+    std::string note = left_out(timeline);
+    // A small one has no room for its message in words beside it: the page it stands on says the same.
+    if (subtitle.empty())
+        return "<figure class=\"timeline\">\n" + drawings + "<figcaption>\n" + signs +
+               (note.empty() ? "" : "<p>" + note + "</p>\n") + "</figcaption>\n</figure>\n";
     ChartTexts texts;
     texts.title = message(timeline);
-    if (std::string note = left_out(timeline); !note.empty()) texts.notes.push_back(std::move(note));
-    return figure_of("chart timeline", texts, subtitle,
-                     draw(timeline, wide_one, "wide", after) + draw(timeline, narrow_one, "narrow", after),
-                     key(timeline, wide_one, narrow_one));
+    if (!note.empty()) texts.notes.push_back(std::move(note));
+    return figure_of("chart timeline", texts, subtitle, drawings, signs);
 }
 
 } // namespace

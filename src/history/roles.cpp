@@ -11,6 +11,7 @@
 #include <span>
 #include <vector>
 
+#include "base/printable.hpp"
 #include "base/words.hpp"
 #include "history/longest_words.hpp"
 
@@ -270,6 +271,24 @@ bool is_surname_at(std::span<const TextWord> words, std::size_t at) {
     return true;
 }
 
+/// "Bell, Jane" and "J Bell".
+bool is_turned_name(std::string_view role) {
+    const std::size_t comma = role.find(',');
+    if (comma != std::string_view::npos)
+        return is_name(std::string(trim(role.substr(comma + 1))) + " " + std::string(trim(role.substr(0, comma))));
+    const std::vector<TextWord> words = text_words(role);
+    const bool begins_with_letter = words.size() == 2 && words[0].word.size() == 1 && words[0].word != "A";
+    return begins_with_letter && is_surname_at(words, 1);
+}
+
+/// Not only signs, and not a word that stands for nobody.
+bool says_who(std::string_view role) {
+    constexpr std::array<std::string_view, 10> nobody = {"tbc",  "tba", "tbd",     "n/a",    "na",
+                                                         "none", "nil", "unknown", "nobody", "not stated"};
+    const auto letters = std::ranges::count_if(role, [](unsigned char c) { return c >= 0x80 || std::isalpha(c) != 0; });
+    return letters > 1 && !is_among(nobody, lower_case(fold_space(role)));
+}
+
 } // namespace
 
 bool names_somebody(std::string_view role) {
@@ -306,11 +325,18 @@ std::string fault_of_role(std::string_view whose, std::string_view role) {
     return fault.empty() ? fault : fault + ".";
 }
 
-std::string fault_of_answering_role(std::string_view whose, std::string_view role) {
-    if (names_somebody(role))
+std::string fault_of_answering_role(std::string_view whose, std::string_view written) {
+    const std::string role = as_seen(written);
+    if (names_somebody(role) || is_turned_name(role))
         return std::string(whose) +
                " looks like somebody’s name; a role is meant, never a person, such as \"lead for quality assurance\".";
     return fault_of_role(whose, role);
+}
+
+std::string fault_of_approving_role(std::string_view whose, std::string_view role) {
+    if (!says_who(as_seen(role)))
+        return std::string(whose) + " says nothing of who approved it; a role is meant, such as \"practice lead\".";
+    return fault_of_answering_role(whose, role);
 }
 
 } // namespace abide

@@ -15,6 +15,9 @@ std::string fault_of_role(std::string_view whose, std::string_view role);
 /// found out; a role never is taken for one.
 std::string fault_of_answering_role(std::string_view whose, std::string_view role);
 
+/// The same of a role that approved something: a sentence also when it says nothing ("-", "tbc", "nobody").
+std::string fault_of_approving_role(std::string_view whose, std::string_view role);
+
 /// Whether what stands for a role is plainly somebody's name, or holds one: "jane bell", "DCI Jane Bell".
 bool names_somebody(std::string_view role);
 

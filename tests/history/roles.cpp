@@ -12,9 +12,10 @@ namespace abide::tests {
 BOOST_AUTO_TEST_SUITE(roles)
 
 BOOST_AUTO_TEST_CASE(what_is_plainly_a_name_is_refused) {
-    for (const char* name : {"Jane Bell", "jane bell", "Mrs Bell", "Dr. J. Bell", "J. Bell", "Sarah O'Neill-Khan",
-                             "Jane Bell, practice lead", "practice lead (Jane Bell)", "Mohammed Ali Khan", "Mr X",
-                             "DCI Jane Smith", "Mr Jones and Sarah"})
+    for (const char* name :
+         {"Jane Bell", "jane bell", "Mrs Bell", "Dr. J. Bell", "J. Bell", "Sarah O'Neill-Khan",
+          "Jane Bell, practice lead", "practice lead (Jane Bell)", "Mohammed Ali Khan", "Mr X", "DCI Jane Smith",
+          "Mr Jones and Sarah", "Bell, Jane", "J Bell", "Jane\u00a0Bell", "Ja\u200bne Bell"})
         BOOST_TEST(fault_of_answering_role("It", name) ==
                        "It looks like somebody’s name; a role is meant, never a person, such as \"lead for quality "
                        "assurance\".",
@@ -64,6 +65,16 @@ BOOST_AUTO_TEST_CASE(the_roles_of_the_procedures_are_roles) {
         }
     }
     BOOST_TEST(seen > 20U);
+}
+
+BOOST_AUTO_TEST_CASE(whoever_approves_is_somebody) {
+    for (const char* nobody : {"", " ", ".", "-", "tbc", "N/A", "nobody", "\u200b", "\u00a0", "12", "x"})
+        BOOST_TEST(fault_of_approving_role("It", nobody) ==
+                       "It says nothing of who approved it; a role is meant, such as \"practice lead\".",
+                   nobody);
+    for (const char* role : {"practice lead", "GP", "A nurse", "chair, partnership board"})
+        BOOST_TEST(fault_of_approving_role("It", role) == "", role);
+    BOOST_TEST(fault_of_approving_role("It", "Jane Bell").find("somebody’s name") != std::string::npos);
 }
 
 BOOST_AUTO_TEST_CASE(how_to_reach_somebody_is_refused_all_the_same) {

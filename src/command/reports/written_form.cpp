@@ -61,7 +61,7 @@ void expect_whole_approval(const Options& options, const World& world) {
     if (options.has("publish") != options.has("approved-by"))
         throw Error(Exit::usage, "--publish and --approved-by go together: somebody answers for what is shared");
     if (!options.has("publish")) return;
-    if (const std::string fault = fault_of_answering_role("It", options.value("approved-by")); !fault.empty())
+    if (const std::string fault = fault_of_approving_role("It", options.value("approved-by")); !fault.empty())
         throw Error(Exit::usage, options.spelled("approved-by") + ": " + fault);
     if (const std::optional<Day> on = options.day("on"); on && world.today < *on)
         throw Error(Exit::usage, options.spelled("on") + ": nobody has approved it on " + iso(*on) +
