@@ -181,7 +181,7 @@ std::string draw_in_both(const Timeline& timeline, const TimelineLayout& wide_on
     std::string note = left_out(timeline);
     // A small one has no room for its message in words beside it: the page it stands on says the same.
     if (subtitle.empty())
-        return "<figure class=\"timeline\">\n" + drawings + "<figcaption>\n" + signs +
+        return "<figure class=\"timeline\">\n" + drawings + "<figcaption>\n<ul class=\"key\">\n" + signs + "</ul>\n" +
                (note.empty() ? "" : "<p>" + note + "</p>\n") + "</figcaption>\n</figure>\n";
     ChartTexts texts;
     texts.title = message(timeline);
