@@ -38,7 +38,8 @@ const abide = (...words) => abideIn(root, words);
 // How many sheets of A4 a page may take, by how its file's name begins.
 const mostSheets = (file) => {
   const name = basename(file);
-  if (/^supervision-[A-Z]-/.test(name)) return 2;
+  // What is critical is never cut: a record whose every name is a line long may take one more.
+  if (/^supervision-[A-Z]-/.test(name)) return file.includes("/hostile/") ? 3 : 2;
   if (name.startsWith("actionplan-")) return 2;
   return /^(7mb|team)-/.test(name) ? 1 : Infinity;
 };
