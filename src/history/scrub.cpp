@@ -2,10 +2,8 @@
 #include "history/scrub.hpp"
 
 #include <algorithm>
-#include <cstdint>
 
 #include "base/printable.hpp"
-#include "base/utf8.hpp"
 #include "base/words.hpp"
 
 namespace abide {
@@ -42,18 +40,12 @@ std::size_t next_mention(std::string_view text, std::string_view id, std::size_t
 /// Spellings that mean the same come to the same: see NamesInText.
 std::string spelled_alike(std::string_view text) {
     std::string alike;
-    while (!text.empty()) {
-        const Utf8Character character = read_character(text);
-        const std::string_view bytes = text.substr(0, std::max<std::size_t>(1, character.bytes));
-        text.remove_prefix(bytes.size());
-        const std::uint32_t code = narrow(character.code);
-        const bool is_gap = character.bytes > 0 && (is_blank(code) || is_dash(code));
-        if (is_gap && !alike.ends_with('-'))
+    for (const char c : as_seen(text)) {
+        const bool is_gap = c == ' ' || c == '-';
+        if (!is_gap)
+            alike += c;
+        else if (!alike.ends_with('-'))
             alike += '-';
-        else if (!is_gap && code < 0x80 && character.bytes > 0)
-            alike += static_cast<char>(code);
-        else if (!is_gap && !takes_no_room(code))
-            alike += bytes;
     }
     return lower_case(alike);
 }

@@ -63,19 +63,20 @@ void CountedCases::add_duties(const HeardCase& heard) {
 }
 
 void CountedCases::add(const std::string& of, const HeardCase& heard, const CountTables& alone) {
-    count_children(heard, alone);
+    const std::vector<Count> counts = alone.figures("one case").counts;
+    count_children(heard, counts);
     if (of == of_duties) return add_duties(heard);
     Sha256 counted;
-    for (const Count& count : alone.figures("one case").counts)
+    for (const Count& count : counts)
         if (count.count > 0) counted.add(key_of_any_day(count.key) + " " + std::to_string(count.count) + "\n");
     cases_[of].push_back({sha256(std::string(heard.one_case->id)), counted.finish()});
 }
 
 // What is counted of the service itself is of no child, so all of it counts.
-void CountedCases::count_children(const HeardCase& heard, const CountTables& alone) {
+void CountedCases::count_children(const HeardCase& heard, const std::vector<Count>& counts) {
     const bool is_child = !heard.one_case->is_service;
     if (is_child) ++children_;
-    for (const Count& count : alone.figures("one case").counts)
+    for (const Count& count : counts)
         if (count.count > 0) children_of_[count.key] += is_child ? 1 : count.count;
 }
 

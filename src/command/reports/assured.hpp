@@ -71,7 +71,7 @@ class CountedCases {
     [[nodiscard]] std::size_t children() const { return children_; }
 
   private:
-    void count_children(const HeardCase& heard, const CountTables& alone);
+    void count_children(const HeardCase& heard, const std::vector<Count>& counts);
 
     std::map<std::string, std::vector<CountedCase>> cases_; ///< by what is counted of them
     std::map<std::string, std::int64_t> children_of_;       ///< by the key of a count
